@@ -1,0 +1,59 @@
+"""The user's settings: one TOML file, every key known, a wrong one named with its nearest right one."""
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings with their defaults."""
+
+    theme: str = "ink"
+    """Name of a theme file, without .toml."""
+    text_width: int = 76
+    """Widest line of a story, in columns."""
+    refresh_minutes: int = 0
+    """Refresh by itself every so many minutes while the app runs; 0 never."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Own keys by the id of the action: "story.next" = "n"."""
+
+
+def load_config(path: Path) -> Config:
+    """The settings in `path`, defaults for what it leaves out; a missing file is all defaults.
+
+    Raises ReaderError naming the file and the key when it is not TOML, has an unknown key or a wrong type.
+    """
+    try:
+        with path.open("rb") as file:
+            given = tomllib.load(file)
+    except FileNotFoundError:
+        return Config()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{path} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise ReaderError(f"{path} cannot be read: {error.strerror}") from error
+    return _checked(given, path)
+
+
+def _checked(given: dict[str, Any], path: Path) -> Config:
+    known = {item.name: getattr(Config(), item.name) for item in fields(Config)}
+    for key, value in given.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(known)}"
+            raise ReaderError(f'{path}: there is no setting "{key}"{hint}')
+        wanted = type(known[key])
+        if type(value) is not wanted:
+            raise ReaderError(f'{path}: "{key}" should be {_WORDS[wanted]}, not {value!r}')
+    for action, name in given.get("keys", {}).items():
+        if not isinstance(name, str):
+            raise ReaderError(f'{path}: the key for "{action}" should be text, such as "n" or "ctrl+n"')
+    return Config(**given)
+
+
+_WORDS: dict[type, str] = {str: "text in quotes", int: "a whole number", dict: "a table"}

@@ -1,0 +1,103 @@
+"""Everything the reader can do to the library, as values.
+
+`store.actions.perform` carries one out in one transaction and returns the action that undoes it, so undo and redo are
+the same mechanism for every kind.
+"""
+
+from dataclasses import dataclass
+
+from reader.model.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class SetRead:
+    """Mark stories read or unread."""
+
+    story_ids: tuple[int, ...]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetStarred:
+    """Star stories or take the star away."""
+
+    story_ids: tuple[int, ...]
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRemoved:
+    """Take stories out of every list, or bring them back."""
+
+    story_ids: tuple[int, ...]
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTags:
+    """Add and take away tags on stories."""
+
+    story_ids: tuple[int, ...]
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Write a note or highlight; `note.id` 0 gets a new id, any other id is restored as it was."""
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class EditNote:
+    """Change the words of a note."""
+
+    note_id: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNote:
+    """Take a note or highlight away."""
+
+    note_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Actions done and undone together, in order."""
+
+    actions: tuple["Action", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergePeople:
+    """Make `other_id` a spelling of `person_id`; later analysis respects it."""
+
+    person_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPerson:
+    """Take the given spellings away from a person and make them a person apart."""
+
+    person_id: int
+    surfaces: tuple[str, ...]
+    into_id: int = 0
+    """0 makes a new person; an undo names the person that comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToThread:
+    """Put stories into a thread by hand; 0 makes a new thread, None takes them out of any."""
+
+    story_ids: tuple[int, ...]
+    thread_id: int | None
+
+
+Action = (
+    SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several
+    | MergePeople | SplitPerson | MoveToThread
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""What happens during ingest, as values in a stream; the app shows them, the command line prints them, tests list them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshStarted:
+    """How many feeds are due."""
+
+    feeds: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFetched:
+    """A feed answered; `new` and `changed` are 0 and `unchanged` true for a 304 or an equal body."""
+
+    feed_id: int
+    title: str
+    new: int = 0
+    changed: int = 0
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFailed:
+    """A feed did not answer as it should; its stories stay."""
+
+    feed_id: int
+    title: str
+    reason: str
+    """In words, with what happens next ("tried again at 14:00")."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorySaved:
+    """A story came in or changed."""
+
+    story_id: int
+    title: str
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InputFailed:
+    """A file, page or line could not be taken in."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAdded:
+    """A subscription was made (`new`) or found to exist already."""
+
+    feed_id: int
+    title: str
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAnalyzed:
+    """A story's marks are in the store."""
+
+    story_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be said once, such as a missing language model."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshDone:
+    """The end of a refresh."""
+
+    feeds: int
+    new: int
+    failed: int
+
+
+Event = (
+    RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | StoryAnalyzed | Notice
+    | RefreshDone
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""A feed and what is known of fetching it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FetchState:
+    """What the last fetches left behind; validators are kept byte for byte."""
+
+    etag: str = ""
+    modified: str = ""
+    body_hash: str = ""
+    fetched_at: datetime | None = None
+    next_at: datetime | None = None
+    failures: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source one subscribes to."""
+
+    id: int
+    url: str
+    title: str
+    site_url: str = ""
+    folder: str = ""
+    added_at: datetime | None = None
+    private: bool = False
+    """The user allowed this feed to live on a private or loopback address."""
+    full_text: bool = False
+    """Fetch the page of every new story that is only a summary."""
+    gone: bool = False
+    """The server said the feed is gone for good (410); its stories stay."""
+    fetch: FetchState = field(default_factory=FetchState)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedInfo:
+    """What a parsed feed says of itself."""
+
+    title: str = ""
+    site_url: str = ""
+    language: str = ""
+    ttl_minutes: int | None = None

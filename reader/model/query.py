@@ -1,0 +1,49 @@
+"""What the search line asks, parsed once and used by the store, the app and the command line.
+
+ferry strike          both words        "third week"      these words together
+-ferry                without           ferr*             words that begin so
+tag:port  #port       tagged            feed:nordwire     of a feed, by part of its name
+is:unread is:read is:starred is:noted   in a state
+said:belkin           quotes this person
+by:"Lena Aro"         written by
+figure:>100% figure:usd>1bn figure:killed    has such a figure
+since:2026-11-01 until:2026-11-30            published
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["unread", "read", "starred", "noted"]
+Sort = Literal["newest", "oldest", "arrived", "relevance"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTest:
+    """A condition on a figure: any of its parts may be empty."""
+
+    word: str = ""
+    """Part of the thing, the unit or the kind: "tariffs", "killed"."""
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed search; the empty query asks for everything not removed."""
+
+    words: tuple[str, ...] = ()
+    """Words and phrases that must all occur; a phrase holds spaces, a prefix ends in *."""
+    without: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    feed_id: int | None = None
+    states: tuple[State, ...] = ()
+    said: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    figures: tuple[FigureTest, ...] = ()
+    since: str = ""
+    """ISO date, included."""
+    until: str = ""
+    thread_id: int | None = None
+    sort: Sort = "newest"

@@ -1,0 +1,105 @@
+"""Entries as they arrive, stories as they are read, headlines as they are listed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from reader.model.document import Document
+from reader.model.marks import Analysis
+
+RawKind = Literal["feed", "page", "text"]
+"""Through which door the raw input came: a feed's HTML, a whole page, pasted plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item as a feed delivered it, raw."""
+
+    guid: str
+    """As sent, never completed to an address: it must survive a feed that moves."""
+    url: str = ""
+    title: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanStory:
+    """A story as cleaning made it, ready to be saved."""
+
+    guid: str
+    title: str
+    document: Document
+    markdown: str
+    raw: str
+    """The input as it came, so that cleaning can be run again."""
+    raw_kind: RawKind
+    url: str = ""
+    author: str = ""
+    site: str = ""
+    """Name of the outlet, when the input gives one."""
+    language: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    partial: str = ""
+    """Why the text is not the whole story: "summary", "wall"; empty when it is whole."""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the reader did with a story."""
+
+    arrived_at: datetime
+    read_at: datetime | None = None
+    starred_at: datetime | None = None
+    removed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story, whole, as the story pane shows it."""
+
+    id: int
+    title: str
+    document: Document
+    status: Status
+    feed_id: int | None = None
+    source: str = ""
+    """The outlet: the feed's title, or the page's site."""
+    url: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    language: str = ""
+    partial: str = ""
+    markdown: str = ""
+    tags: tuple[str, ...] = ()
+    thread_id: int | None = None
+    analysis: Analysis | None = None
+    """None until language analysis has seen the story."""
+    other_sources: tuple[str, ...] = ()
+    """Outlets that carried the same text."""
+    versions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One row of the list of stories; lists never load bodies."""
+
+    id: int
+    title: str
+    source: str
+    published_at: datetime
+    """Publication, or arrival when the story names no date."""
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    notes: int = 0
+    links: int = 0
+    quotes: int = 0
+    figure: str = ""
+    """The story's first lit figure as it stands in the text, "500% tariffs"."""
+    other_sources: tuple[str, ...] = field(default=())

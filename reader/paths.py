@@ -1,0 +1,61 @@
+"""Every place on disk the program uses.
+
+Folders are values handed down from the entry point, so a test passes its own and patches nothing.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "reader-tui"
+"""The distribution's name; the library called `reader` on the package index is another project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user, and the library file."""
+
+    config_dir: Path
+    data_dir: Path
+    state_dir: Path
+    library: Path
+
+    @property
+    def config_file(self) -> Path:
+        """The user's settings; may not exist."""
+        return self.config_dir / "config.toml"
+
+    @property
+    def user_themes(self) -> Path:
+        """The user's own theme files; may not exist."""
+        return self.config_dir / "themes"
+
+    @property
+    def log_file(self) -> Path:
+        """Where the background process writes what it could not show."""
+        return self.state_dir / "reader.log"
+
+
+def user_paths(library: Path | None = None, environ: Mapping[str, str] = os.environ) -> Paths:
+    """The platform's folders for this user (XDG on Linux).
+
+    `library` (the option `--library`) wins over the variable `READER_LIBRARY`, which wins over the default.
+    """
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APP_NAME, appauthor=False)
+    named = library or (Path(environ["READER_LIBRARY"]) if environ.get("READER_LIBRARY") else None)
+    return Paths(
+        config_dir=Path(dirs.user_config_dir),
+        data_dir=Path(dirs.user_data_dir),
+        state_dir=Path(dirs.user_state_dir),
+        library=(named or Path(dirs.user_data_dir) / "library.db").expanduser().absolute(),
+    )
+
+
+def packaged_themes() -> Path:
+    """The themes shipped with the program: beside the package in a checkout, inside it in a wheel."""
+    here = Path(__file__).parent
+    shipped = here / "themes"
+    return shipped if shipped.is_dir() else here.parent / "themes"
