@@ -15,6 +15,12 @@ class FetchState:
     next_at: datetime | None = None
     failures: int = 0
     error: str = ""
+    interval_minutes: int = 0
+    """The feed's own pace, from what it says and how often it publishes; 0 not known yet."""
+    skip: tuple[str, ...] = ()
+    """Hours ("3") and days ("sunday"), in UTC, when the feed asks to be left alone."""
+    held: bool = False
+    """The server asked to wait until `next_at` (429, 503): not even a refresh by hand goes earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,5 @@ class FeedInfo:
     site_url: str = ""
     language: str = ""
     ttl_minutes: int | None = None
+    skip: tuple[str, ...] = ()
+    """Hours ("3") and days ("sunday"), in UTC, when the feed asks to be left alone."""
