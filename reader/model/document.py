@@ -4,6 +4,7 @@ The text is one string. Blocks, inlines and marks are spans of it, so one kind o
 notes and drawing: code points from the start of `Document.text`, end exclusive.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -12,6 +13,10 @@ BlockKind = Literal["paragraph", "heading", "quote", "item", "code", "table", "c
 """`item` is a list item, `caption` the words under a picture, `quote` a block quotation."""
 
 InlineKind = Literal["bold", "italic", "code", "link"]
+
+
+CONTEXT = 32
+"""Characters kept on each side of a noted passage, to tell equal passages apart."""
 
 
 class Span(NamedTuple):
@@ -77,6 +82,17 @@ class Document:
         if index < 0 or offset >= self.blocks[index].end:
             return None
         return index
+
+    def find(self, words: str) -> Span | None:
+        """Where `words` first stand in the text, line breaks and spaces alike; None when they do not."""
+        parts = [re.escape(part) for part in words.split()]
+        found = re.search(r"\s+".join(parts), self.text) if parts else None
+        return Span(*found.span()) if found else None
+
+    def anchor(self, span: Span) -> tuple[Span, str, str, str]:
+        """`span`, its words, and up to `CONTEXT` characters before and after: what a note needs to find it again."""
+        start, end = span
+        return span, self.text[start:end], self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
 
     @property
     def words(self) -> int:

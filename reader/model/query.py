@@ -46,4 +46,6 @@ class Query:
     """ISO date, included."""
     until: str = ""
     thread_id: int | None = None
+    ids: tuple[int, ...] = ()
+    """Only these stories; asked by the program itself, not typed."""
     sort: Sort = "newest"

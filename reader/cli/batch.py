@@ -1,0 +1,58 @@
+"""Batch commands for scripts and for measuring: JSON Lines in on stdin, out on stdout, order kept."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from reader.cli.output import say_json_line
+from reader.errors import ReaderError
+
+
+def records() -> Iterator[dict[str, Any]]:
+    """The objects on stdin, one a line; raises ReaderError naming the line that is not one."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise ReaderError(f"line {number} is not JSON: {error}") from error
+        if not isinstance(record, dict):
+            raise ReaderError(f"line {number} is not a JSON object")
+        yield record
+
+
+def _each(row: Callable[[dict[str, Any]], dict[str, Any]], given: Iterable[dict[str, Any]]) -> None:
+    for record in given:
+        say_json_line(row(record))
+
+
+@click.command()
+def clean() -> None:
+    """{id, html or text, url?} -> {id, text, markdown, title, author, published, site, language, folded}."""
+    from reader.ingest.batch import clean_row
+
+    _each(clean_row, records())
+
+
+@click.command()
+def analyze() -> None:
+    """{id, text} -> {id, quotes, figures} with offsets into the text."""
+    from reader.analysis.batch import analyze_row
+
+    _each(analyze_row, records())
+
+
+@click.command()
+def relate() -> None:
+    """{id, title, text, date?} -> {id, related, shown, thread}, once all are read."""
+    from reader.ingest.relating import relate_rows
+
+    for row in relate_rows(records()):
+        say_json_line(row)
+
+
+COMMANDS = (clean, analyze, relate)

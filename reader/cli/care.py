@@ -1,0 +1,131 @@
+"""Commands that look after the program: doctor, backup, restore, config, themes, sample, completion."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from reader import __version__
+from reader.cli.output import columns, complain, say
+from reader.cli.session import Session, pass_session
+from reader.errors import LibraryError, NothingFound, ReaderError
+
+
+@click.command()
+@pass_session
+def doctor(session: Session) -> None:
+    """Check the library, the language model, the themes and the settings."""
+    from reader.analysis.nlp import model
+    from reader.app.theming import load_themes
+    from reader.store.backup import check
+
+    sound = True
+    say(f"reader     {__version__}, Python {sys.version.split()[0]}")
+    say(f"library    {session.paths.library}")
+    for problem in (problems := check(session.library)):
+        sound = False
+        say(f"           {problem}")
+    if not problems:
+        say("           sound: integrity, references and search index agree")
+    say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
+    themes, broken = load_themes(session.paths.user_themes)
+    say(f"themes     {len(themes)} usable")
+    for trouble in broken:
+        sound = False
+        say(f"           {trouble}")
+    try:
+        _ = session.config
+        say(f"config     {session.paths.config_file}{'' if session.paths.config_file.exists() else ' (none: defaults)'}")
+    except ReaderError as error:
+        sound = False
+        say(f"config     {error}")
+    if not sound:
+        raise LibraryError("something needs care; see above")
+
+
+@click.command()
+@click.argument("to", type=click.Path(path_type=Path))
+@pass_session
+def backup(session: Session, to: Path) -> None:
+    """Copy the library to the file TO while it is in use."""
+    from reader.store.backup import backup as copy
+
+    complain(f"wrote {copy(session.library, to)}")
+
+
+@click.command()
+@click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
+@pass_session
+def restore(session: Session, source: Path) -> None:
+    """Put the backup FROM in the library's place; what was there is kept beside it."""
+    from reader.store.backup import restore as put_back
+
+    kept = put_back(source, session.paths.library, now=session.clock())
+    complain(f"restored {session.paths.library}" + (f"; what was there is kept as {kept}" if kept else ""))
+
+
+@click.command()
+@pass_session
+def config(session: Session) -> None:
+    """Show where things are and what is set."""
+    from dataclasses import fields
+
+    rows = [("config", str(session.paths.config_file)), ("library", str(session.paths.library))]
+    rows += [("themes", str(session.paths.user_themes)), ("log", str(session.paths.log_file))]
+    rows += [(item.name, repr(getattr(session.config, item.name))) for item in fields(session.config)]
+    for line in columns(rows):
+        say(line)
+
+
+@click.command()
+@pass_session
+def themes(session: Session) -> None:
+    """List the themes; set one in the config as theme = "NAME"."""
+    from reader.app.theming import load_themes
+
+    found, broken = load_themes(session.paths.user_themes)
+    for theme in found:
+        say(f"{'*' if theme.name == session.config.theme else ' '} {theme.name}{'' if theme.dark else '  (light)'}")
+    for trouble in broken:
+        complain(trouble)
+
+
+@click.group()
+def sample() -> None:
+    """The sample stories of the first run."""
+
+
+@sample.command("remove")
+@pass_session
+def sample_remove(session: Session) -> None:
+    """Take the sample stories out; what you noted, tagged or starred stays."""
+    from reader.sample import remove
+
+    taken = remove(session.library, now=session.clock())
+    if not taken:
+        raise NothingFound("there are no sample stories here")
+    say(f"{taken} sample stories taken out")
+
+
+@sample.command("build", hidden=True)
+def sample_build() -> None:
+    """Make the shipped marks and links of the samples anew."""
+    from reader.sample.build import build
+
+    complain(f"wrote {build()}")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print the completion script for SHELL; bash: eval "$(reader completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    root = ctx.find_root()
+    if made is not None:
+        click.echo(made(root.command, {}, "reader", "_READER_COMPLETE").source())
+
+
+COMMANDS = (doctor, backup, restore, config, themes, sample, completion)

@@ -1,0 +1,116 @@
+"""The entry of the command line: which command, which library, and how errors end."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader import __version__
+from reader.cli import batch, care, open_files, own, reading, sources
+from reader.cli.output import complain
+from reader.cli.session import Session, interactive, make_session
+from reader.errors import ExitCode, ReaderError
+
+
+class CommandOrFile(click.Group):
+    """A group whose first word may also be a file, a folder or `-`: then it is opened."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named, or `open` when the first word is something to read."""
+        if self.get_command(ctx, args[0]) is None:
+            if args[0] == "-" or Path(args[0]).exists():
+                return "open", open_files.open_files, args
+            if any(mark in args[0] for mark in "/.\\"):
+                raise ReaderError(f"{args[0]} does not exist; check the path, or use `reader add` for an address")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=CommandOrFile,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 library in use or broken.",
+)
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Use this library file instead of your own (or set READER_LIBRARY).",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="reader", message="%(prog)s %(version)s")
+@click.pass_context
+def reader(ctx: click.Context, library: Path | None) -> None:
+    """Read the news: who said what, which figures, and what belongs together.
+
+    \b
+    reader                   open the reader
+    reader FILE… | DIR | -   read text, HTML pages or feed files
+    """
+    ctx.obj = ctx.with_resource(_closing(make_session(library)))
+    if ctx.invoked_subcommand is None:
+        start(ctx.obj)
+
+
+def start(session: Session, **options: Any) -> None:
+    """The screen, or a plain list when nobody sits at a terminal."""
+    from reader.sample import welcome
+
+    welcome(session.library, now=session.clock())
+    if not interactive():
+        reading.print_headlines(session, "", limit=100, as_json=False)
+        return
+    session.close()
+    from reader.app import run as run_app
+
+    run_app(session.paths, config=session.config, **options)
+
+
+for module in (sources, reading, own, batch, care):
+    for command in module.COMMANDS:
+        reader.add_command(command)
+
+
+def run(args: list[str]) -> int:
+    """Run one command line; returns the exit code, and never lets a traceback out."""
+    try:
+        reader.main(args, prog_name="reader", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else error.format_message())
+        return ExitCode.WRONG_USE
+    except click.ClickException as error:
+        complain(f"reader: {error.format_message()}")
+        return ExitCode.WRONG_USE
+    except ReaderError as error:
+        complain(f"reader: {error}")
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("reader: stopped")
+        return 130
+    except BrokenPipeError:
+        # The other end of the pipe has seen enough; python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        complain(f"reader: {name}{error.strerror or error}")
+        return ExitCode.WRONG_USE
+    return ExitCode.DONE
+
+
+class _closing:  # noqa: N801 - reads as a word in the one place it is used
+    """Hands out the session and lets go of its library at the end."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def __enter__(self) -> Session:
+        return self.session
+
+    def __exit__(self, *_: object) -> None:
+        self.session.close()

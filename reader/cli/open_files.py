@@ -1,0 +1,59 @@
+"""`reader FILE… | DIR | -`: read anything at hand, no setup."""
+
+import os
+import sys
+
+import click
+
+from reader.cli.output import complain
+from reader.cli.session import Session, interactive, pass_session
+from reader.errors import NothingFound
+from reader.model.events import FeedAdded, InputFailed, StorySaved
+from reader.model.query import Query
+
+
+@click.command("open", hidden=True)
+@click.argument("names", nargs=-1, required=True)
+@pass_session
+def open_files(session: Session, names: tuple[str, ...]) -> None:
+    """Read text, HTML pages, feed files, folders of them, or standard input (-)."""
+    from reader.cli.sources import take_in
+
+    saved: list[int] = []
+    for name in names:
+        for event in take_in(session, name, page=True):
+            if isinstance(event, StorySaved):
+                saved.append(event.story_id)
+            elif isinstance(event, InputFailed):
+                complain(f"{event.name}: {event.reason}")
+            elif isinstance(event, FeedAdded):
+                complain(f"subscribed to {event.title}")
+    if not saved:
+        raise NothingFound("nothing there to read")
+    if sys.stdout.isatty():
+        _keyboard_back()
+    if not interactive():
+        from reader.cli.reading import print_story
+
+        for index, story_id in enumerate(saved):
+            if index:
+                click.echo("\n" + "─" * 40 + "\n")
+            print_story(session, story_id)
+        return
+    session.close()
+    from reader.app import run as run_app
+
+    query = Query(ids=tuple(saved)) if len(saved) > 1 else None
+    run_app(session.paths, config=session.config, query=query, open_story=saved[0])
+
+
+def _keyboard_back() -> None:
+    """After a pipe was read, keys come from the terminal itself again."""
+    if sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,103 @@
+"""Commands for what is the reader's own: tag, note, star, export."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli.output import complain, json_option, say, say_json
+from reader.cli.session import Session, pass_session
+from reader.errors import NothingFound, ReaderError
+from reader.model.actions import AddNote, ChangeTags
+from reader.model.notes import Note
+from reader.model.query_parser import parse_query
+
+
+@click.command()
+@json_option
+@click.argument("story_id", metavar="[ID]", type=int, required=False)
+@click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1, type=click.UNPROCESSED)
+@pass_session
+def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
+    """List all tags; or put tags on story ID (+word) and take them off (-word)."""
+    from reader.store.actions import perform
+    from reader.store.stories import get_story
+    from reader.store.tags import tags
+
+    if story_id is None:
+        rows = tags(session.library)
+        if as_json:
+            say_json(rows)
+        if not rows:
+            raise NothingFound("no tags yet; try: reader tag ID +word")
+        if not as_json:
+            for row in rows:
+                say(f"{row.stories:>5}  {row.name}")
+        return
+    get_story(session.library, story_id)
+    add = tuple(change.lstrip("+#") for change in changes if not change.startswith("-"))
+    remove = tuple(change.lstrip("-#") for change in changes if change.startswith("-"))
+    if changes:
+        perform(session.library, ChangeTags((story_id,), add, remove), now=session.clock())
+    worn = get_story(session.library, story_id).tags
+    if as_json:
+        say_json(list(worn))
+    else:
+        say(" ".join(f"#{name}" for name in worn) if worn else "no tags")
+
+
+tag.context_settings["ignore_unknown_options"] = True  # -word takes a tag off
+
+
+@click.command()
+@click.argument("story_id", metavar="ID", type=int)
+@click.argument("words", nargs=-1)
+@click.option("--on", "passage", default="", help="The passage the note is about, as it stands in the text.")
+@json_option
+@pass_session
+def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, as_json: bool) -> None:
+    """Write WORDS as a note on story ID; without words, show its notes."""
+    from reader.store.actions import perform
+    from reader.store.notes import notes_of
+    from reader.store.stories import get_story
+
+    story = get_story(session.library, story_id)
+    if words or passage:
+        now = session.clock()
+        span = story.document.find(passage) if passage else None
+        if passage and span is None:
+            raise ReaderError(f"story {story_id} does not say “{passage}”; copy the passage as it stands in the text")
+        written = Note(0, story_id, " ".join(words), now, now, *(story.document.anchor(span) if span else ()))
+        perform(session.library, AddNote(written), now=now)
+    rows = notes_of(session.library, story_id)
+    if as_json:
+        say_json(rows)
+    if not rows:
+        raise NothingFound(f"no notes on story {story_id}")
+    if not as_json:
+        for row in rows:
+            if row.quoted:
+                say(f"  > {row.quoted}" + ("  (no longer in the text)" if row.lost else ""))
+            if row.body:
+                say(row.body)
+
+
+@click.command()
+@click.option("--format", "-f", "form", default="md", show_default=True, help="md, json, csv, html or org.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
+@click.argument("query", nargs=-1)
+@pass_session
+def export(session: Session, form: str, output: Path | None, overwrite: bool, query: tuple[str, ...]) -> None:
+    """Take your notes, highlights and tags out, of all stories or those QUERY finds."""
+    from reader.export import export_notes
+    from reader.export.files import write_new
+
+    text = export_notes(session.library, query=parse_query(" ".join(query)), format=form)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    written = write_new(output, text, overwrite=overwrite)
+    complain(f"wrote {written}")
+
+
+COMMANDS = (tag, note, export)

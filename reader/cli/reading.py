@@ -1,0 +1,235 @@
+"""Commands that read the library: list, search, show, who, figures, related."""
+
+
+import click
+
+from reader.cli.output import columns, day, json_option, say, say_json, wrapped
+from reader.cli.session import Session, pass_session
+from reader.errors import NothingFound
+from reader.model.marks import DOUBTFUL, Figure, Quote
+from reader.model.query_parser import parse_query
+from reader.model.story import Headline, Story
+
+limit_option = click.option("-n", "--limit", default=50, show_default=True, help="How many at most.")
+
+
+@click.command("list")
+@limit_option
+@json_option
+@click.argument("query", nargs=-1)
+@pass_session
+def list_stories(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """List stories, newest first; QUERY narrows them as in `search`."""
+    print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
+
+
+@click.command()
+@limit_option
+@json_option
+@click.argument("query", nargs=-1, required=True)
+@pass_session
+def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find stories by words and by what is known of them.
+
+    \b
+    ferry strike   "third week"   -union   ferr*
+    said:belkin    by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
+    tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  since:2026-11-01
+    """
+    print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
+
+
+def print_headlines(session: Session, text: str, *, limit: int, as_json: bool) -> None:
+    """The stories that answer a search line; raises NothingFound when there are none."""
+    from reader.store.stories import headlines
+
+    found = headlines(session.library, parse_query(text), limit=limit)
+    if as_json:
+        say_json(found)
+    if not found:
+        raise NothingFound(
+            f"no story matches {text}" if text.strip() else "the library holds no stories yet; try: reader add ADDRESS"
+        )
+    if not as_json:
+        for line in columns([_row(item) for item in found], right=frozenset({0})):
+            say(line)
+
+
+def _row(item: Headline) -> tuple[str, ...]:
+    flags = ("★" if item.starred else "") + (" " if item.read else "●")
+    about = [
+        f"{item.quotes} quotes" if item.quotes > 1 else "1 quote" if item.quotes else "",
+        item.figure,
+        f"{item.links} related" if item.links else "",
+        " ".join(f"#{tag}" for tag in item.tags),
+    ]
+    sources = ", ".join((item.source, *item.other_sources))
+    words = f"  ({', '.join(part for part in about if part)})" if any(about) else ""
+    return str(item.id), flags, day(item.published_at), sources, item.title + words
+
+
+@click.command()
+@json_option
+@click.option("--markdown", is_flag=True, help="Print the story as Markdown.")
+@click.argument("story_id", metavar="ID", type=int)
+@pass_session
+def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None:
+    """Print one story: clean text, who speaks in it, and its figures."""
+    from reader.store.stories import get_story
+
+    if as_json:
+        say_json(get_story(session.library, story_id))
+    elif markdown:
+        say(get_story(session.library, story_id).markdown)
+    else:
+        print_story(session, story_id)
+
+
+def print_story(session: Session, story_id: int) -> None:
+    """A story as plain text, with the marks listed below it."""
+    from reader.store.links import relatives
+    from reader.store.stories import get_story
+
+    story = get_story(session.library, story_id)
+    say(wrapped(story.title))
+    about = (story.source, story.author, day(story.published_at), story.url)
+    say(" · ".join(part for part in about if part))
+    for block in story.document.blocks:
+        text = story.document.block_text(block)
+        say()
+        if block.kind in ("code", "table"):
+            say(text)
+        elif block.kind == "item":
+            say(wrapped(f"{block.marker or '•'} {text}", "  " * (block.level + 1)))
+        elif block.kind == "quote":
+            say(wrapped(text, "  > "))
+        else:
+            say(wrapped(text))
+    _print_speakers(story)
+    _print_figures(story)
+    related = relatives(session.library, story_id)
+    if related:
+        say("\nRelated")
+        for relative in related:
+            say(f"  {relative.id}  {relative.title} ({relative.source}, {day(relative.published_at)})")
+            say(f"      {', '.join(reason.text for reason in relative.link.reasons)}")
+
+
+def _print_speakers(story: Story) -> None:
+    quotes = story.analysis.quotes if story.analysis else ()
+    by_name: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_name.setdefault(quote.speaker_name or "unnamed", []).append(quote)
+    if by_name:
+        say("\nSpeakers")
+    for name, said in sorted(by_name.items(), key=lambda item: -len(item[1])):
+        role = next((quote.role for quote in said if quote.role), "")
+        say(f"  {name}{', ' + role if role else ''}")
+        for quote in said:
+            say(wrapped(quote_line(story, quote), "    "))
+
+
+def quote_line(story: Story, quote: Quote) -> str:
+    """The words of a quote with the cue, the agency in between, and doubt."""
+    words = " … ".join(story.document.text[span.start : span.end] for span in quote.spans)
+    cue = story.document.text[quote.cue.start : quote.cue.end] if quote.cue else ""
+    extras = [cue, f"via {quote.via}" if quote.via else "", "doubtful" if quote.confidence < DOUBTFUL else ""]
+    return f"{words} ({', '.join(part for part in extras if part)})" if any(extras) else words
+
+
+def _print_figures(story: Story) -> None:
+    lit = [figure for figure in story.analysis.figures if figure.is_lit] if story.analysis else []
+    if lit:
+        say("\nFigures")
+    for figure in lit:
+        say(f"  {figure_line(story.document.text, figure)}")
+
+
+def figure_line(text: str, figure: Figure) -> str:
+    """A figure as it stands in the text with what it measures, modifier and direction in words."""
+    modifier = {"~": "about ", ">": "more than ", "<": "up to "}.get(figure.modifier, "")
+    direction = {"up": " ▲ up", "down": " ▼ down"}.get(figure.direction, "")
+    words = text[figure.span.start : figure.span.end]
+    thing = figure.thing if figure.thing and figure.thing.casefold() not in words.casefold() else ""
+    source = f"  ({figure.source})" if figure.source else ""
+    return f"{modifier}{words}{' ' + thing if thing else ''}{direction}{source}"
+
+
+@click.command()
+@json_option
+@limit_option
+@click.argument("name", required=False, default="")
+@pass_session
+def who(session: Session, name: str, limit: int, as_json: bool) -> None:
+    """Who said what: all speakers, or everything NAME is quoted with, newest first."""
+    from reader.store import people
+
+    rows = people.speakers(session.library, name)[:limit]
+    if not rows:
+        raise NothingFound(f"nobody called {name} is quoted" if name else "nobody is quoted yet")
+    if name:
+        said = [(row, people.statements(session.library, row.id)[:limit]) for row in rows]
+        if as_json:
+            say_json([{"person": row, "statements": statements} for row, statements in said])
+            return
+        for row, statements in said:
+            say(f"{row.name}{', ' + row.role if row.role else ''}")
+            for statement in statements:
+                say(wrapped(statement.words, "  "))
+                parts = (statement.cue, statement.source, day(statement.published_at), f"story {statement.story_id}")
+                say("    " + " · ".join(part for part in parts if part))
+        return
+    if as_json:
+        say_json(rows)
+        return
+    table = [(str(row.statements), str(row.stories), row.name, row.role) for row in rows]
+    for line in columns([("said", "stories", "name", "role"), *table], right=frozenset({0, 1})):
+        say(line)
+
+
+@click.command()
+@json_option
+@limit_option
+@click.argument("word", required=False, default="")
+@pass_session
+def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
+    """The figures of all stories, or those about WORD."""
+    from reader.store.figures import figures as find
+
+    rows = find(session.library, word)[:limit]
+    if not rows:
+        raise NothingFound(f"no figure about {word}" if word else "no figures yet")
+    if as_json:
+        say_json(rows)
+        return
+    table = [(row.words, row.figure.thing, day(row.published_at), row.source, f"story {row.story_id}") for row in rows]
+    for line in columns(table):
+        say(line)
+
+
+@click.command()
+@json_option
+@click.option("--why", is_flag=True, help="Say what each pair shares.")
+@click.argument("story_id", metavar="ID", type=int)
+@pass_session
+def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
+    """Stories that belong with ID, best first."""
+    from reader.store.links import relatives
+    from reader.store.stories import get_story
+
+    get_story(session.library, story_id)
+    rows = relatives(session.library, story_id)
+    if as_json:
+        say_json(rows)
+    if not rows:
+        raise NothingFound(f"story {story_id} has no relatives")
+    if as_json:
+        return
+    for row in rows:
+        level = {"event": "same event", "story": "same story"}[row.link.kind]
+        say(f"{row.id}  {row.title} ({row.source}, {day(row.published_at)}) · {level}")
+        if why:
+            say(wrapped(", ".join(reason.text for reason in row.link.reasons), "    "))
+
+
+COMMANDS = (list_stories, search, show, who, figures, related)

@@ -1,0 +1,241 @@
+"""Commands that bring stories in: add, import, refresh, feeds."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from reader.cli.output import columns, complain, day, json_option, say, say_json
+from reader.cli.session import Session, pass_session
+from reader.errors import NothingFound, ReaderError
+from reader.model.events import (
+    Event,
+    FeedAdded,
+    FeedFailed,
+    FeedFetched,
+    InputFailed,
+    Notice,
+    RefreshDone,
+    RefreshStarted,
+    StorySaved,
+)
+
+private_option = click.option(
+    "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
+)
+
+
+def take_in(session: Session, what: str, *, page: bool = False, private: bool = False) -> Iterator[Event]:
+    """Everything that happens while `what` comes in and is analyzed."""
+    from reader.ingest.add import add
+    from reader.ingest.analyzing import analyze_queue
+    from reader.ingest.workers import Workers
+
+    with Workers() as workers:
+        saved = []
+        for event in add(session.library, what, now=session.clock, workers=workers, page=page, private=private):
+            if isinstance(event, StorySaved):
+                saved.append(event.story_id)
+            yield event
+        yield from analyze_queue(session.library, workers, now=session.clock, only=tuple(saved))
+
+
+@click.command()
+@click.argument("what", metavar="ADDRESS|FILE|DIR|-", nargs=-1, required=True)
+@click.option("--page", is_flag=True, help="Keep the page itself, even when it offers a feed.")
+@private_option
+@pass_session
+def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> None:
+    """Add a feed, a page, a file, a folder of files, or standard input (-)."""
+    _take_in_all(session, what, page=page, private=private)
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE|DIR|-", nargs=-1, required=True)
+@private_option
+@pass_session
+def import_files(session: Session, files: tuple[str, ...], private: bool) -> None:
+    """Import OPML, newsboat urls, JSONL stories, text or HTML files, or folders of them."""
+    _take_in_all(session, files, page=True, private=private)
+
+
+def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, private: bool) -> None:
+    new = known = feeds = failed = 0
+    for name in names:
+        for event in take_in(session, name, page=page, private=private):
+            match event:
+                case StorySaved():
+                    new, known = new + event.new, known + (not event.new)
+                    if event.new and new <= 20:
+                        say(f"{event.story_id}  {event.title}")
+                case FeedAdded():
+                    feeds += event.new
+                    say(f"{'subscribed to' if event.new else 'already subscribed to'} {event.title}")
+                case FeedFailed():
+                    failed += 1
+                    complain(f"{event.title}: {event.reason}")
+                case InputFailed():
+                    failed += 1
+                    complain(f"{event.name}: {event.reason}")
+                case Notice():
+                    complain(event.text)
+                case _:
+                    pass
+    if new > 20:
+        say(f"… {new} stories in all")
+    if known:
+        say(f"{known} already here")
+    if failed and not (new or known or feeds):
+        raise SystemExit(ReaderError.exit_code)
+
+
+@click.command()
+@click.argument("feed", required=False, default="")
+@click.option("--force", is_flag=True, help="Ask every feed again, due or not, without the saved validators.")
+@click.option("--all", "everything", is_flag=True, help="Ask all feeds, due or not.")
+@pass_session
+def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
+    """Fetch what is new: all feeds that are due, or FEED (part of its name or address)."""
+    from reader.ingest.analyzing import analyze_queue
+    from reader.ingest.refresh import refresh as refresh_feeds
+    from reader.ingest.workers import Workers
+    from reader.store.feeds import find_feed, list_feeds
+
+    known = list_feeds(session.library)
+    if not known:
+        raise NothingFound("no feeds yet; try: reader add ADDRESS")
+    chosen: tuple[int, ...] | None = None
+    if feed:
+        chosen = (find_feed(session.library, feed).id,)
+    elif everything or force:
+        chosen = tuple(item.id for item in known)
+    progress = Progress()
+    with Workers() as workers:
+        for event in refresh_feeds(
+            session.library, feeds=chosen, now=session.clock, workers=workers, force=force
+        ):
+            progress.show(event)
+        progress.analyzing()
+        for event in analyze_queue(session.library, workers, now=session.clock):
+            if isinstance(event, Notice):
+                complain(event.text)
+    progress.close()
+    if progress.failed and progress.failed == progress.total:
+        raise SystemExit(ReaderError.exit_code)
+
+
+class Progress:
+    """The progress bar of a refresh: on a terminal one line that grows, elsewhere only what is worth keeping."""
+
+    WIDTH = 24
+
+    def __init__(self) -> None:
+        self.total = self.done = self.new = self.failed = self.unchanged = 0
+        self.live = sys.stderr.isatty()
+
+    def show(self, event: Event) -> None:
+        """Take one event in and redraw."""
+        match event:
+            case RefreshStarted():
+                self.total = event.feeds
+                if not event.feeds:
+                    complain("no feed is due; ask anyway with: reader refresh --all")
+            case FeedFetched():
+                self.done += 1
+                self.new += event.new
+                self.unchanged += event.unchanged
+            case FeedFailed():
+                self.done += 1
+                self.failed += 1
+                self._clear()
+                complain(f"{event.title}: {event.reason}")
+            case Notice():
+                self._clear()
+                complain(event.text)
+            case RefreshDone():
+                self._clear()
+                if self.total:
+                    say(
+                        f"{self.total} feeds: {self.new} new stories, {self.unchanged} unchanged, {self.failed} failed"
+                    )
+                return
+            case _:
+                pass
+        self._draw()
+
+    def analyzing(self) -> None:
+        """Say that the new stories are being read."""
+        if self.live and self.new:
+            click.echo("\r\x1b[Kanalyzing new stories", err=True, nl=False)
+
+    def close(self) -> None:
+        """Leave a clean line."""
+        self._clear()
+
+    def _draw(self) -> None:
+        if self.live and self.total:
+            filled = self.WIDTH * self.done // self.total
+            bar = "━" * filled + "─" * (self.WIDTH - filled)
+            click.echo(f"\r\x1b[K{bar} {self.done} of {self.total} feeds · {self.new} new", err=True, nl=False)
+
+    def _clear(self) -> None:
+        if self.live:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@click.pass_context
+def feeds(ctx: click.Context, as_json: bool) -> None:
+    """List the feeds; `feeds remove FEED` unsubscribes, `feeds opml` prints them as OPML."""
+    if ctx.invoked_subcommand:
+        return
+    from reader.store.feeds import list_feeds, unread_by_feed
+
+    session: Session = ctx.obj
+    rows = list_feeds(session.library)
+    if as_json:
+        say_json(rows)
+    if not rows:
+        raise NothingFound("no feeds yet; try: reader add ADDRESS")
+    if as_json:
+        return
+    unread = unread_by_feed(session.library)
+    table = [
+        (str(row.id), str(unread.get(row.id, 0)), row.title, day(row.fetch.fetched_at), row.fetch.error or row.url)
+        for row in rows
+    ]
+    for line in columns([("id", "unread", "title", "fetched", ""), *table], right=frozenset({0, 1})):
+        say(line)
+
+
+@feeds.command("remove")
+@click.argument("feed")
+@pass_session
+def remove(session: Session, feed: str) -> None:
+    """Unsubscribe from FEED; starred, tagged and noted stories stay."""
+    from reader.store.feeds import find_feed, remove_feed
+
+    found = find_feed(session.library, feed)
+    remove_feed(session.library, found.id)
+    say(f"unsubscribed from {found.title}")
+
+
+@feeds.command("opml")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@pass_session
+def opml(session: Session, output: Path | None) -> None:
+    """Print the subscriptions as OPML, for any other reader."""
+    from reader.export.files import write_new
+    from reader.ingest.opml import write_opml
+    from reader.store.feeds import list_feeds
+
+    text = write_opml(list_feeds(session.library))
+    if output is None:
+        click.echo(text)
+    else:
+        complain(f"wrote {write_new(output, text)}")
+
+
+COMMANDS = (add, import_files, refresh, feeds)
