@@ -1,0 +1,83 @@
+"""Keys, declared once beside the action they call; help, palette, hints and README derive from the declarations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+MOVE = Binding.Group("Move")
+READ = Binding.Group("Read")
+MARKS = Binding.Group("Marks")
+KEEP = Binding.Group("Keep")
+FIND = Binding.Group("Find")
+TAKE = Binding.Group("Take out")
+FEEDS = Binding.Group("Feeds")
+SHOW = Binding.Group("Show")
+PROGRAM = Binding.Group("Program")
+GROUPS = (MOVE, READ, MARKS, KEEP, FIND, TAKE, FEEDS, SHOW, PROGRAM)
+"""In the order of the help screen."""
+
+_SHORT = {
+    "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(", "right_parenthesis": ")",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "less_than_sign": "<", "greater_than_sign": ">",
+    "slash": "/", "question_mark": "?", "asterisk": "*", "plus": "+", "number_sign": "#", "colon": ":",
+    "vertical_line": "|", "comma": ",", "full_stop": ".", "circumflex_accent": "^", "grave_accent": "`",
+    "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
+    "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "delete": "Del",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """An action with its keys, as help and palette show it."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    action: str
+    """The action with the node it belongs to left out."""
+
+
+def bind(
+    keys: str, action: str, label: str, help: str, *, id: str, group: Binding.Group, show: bool = False
+) -> Binding:
+    """A binding with everything help, palette, hints and the config file need; `show` puts it in the hints line."""
+    return Binding(keys, action, label, show=show, tooltip=help, id=id, group=group)
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: ctrl+d is ^D, upper_g is G."""
+    if key in _SHORT:
+        return _SHORT[key]
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key[5:]).upper()
+    if key.startswith("shift+"):
+        return "Shift+" + key_name(key[6:])
+    return key.removeprefix("upper_").upper() if key.startswith("upper_") else key
+
+
+def rows(bindings: Iterable[Binding]) -> list[KeyRow]:
+    """The bindings that have an id, keys of one id together, in order of declaration."""
+    found: dict[str, KeyRow] = {}
+    for binding in bindings:
+        if not binding.id:
+            continue
+        keys = (*found[binding.id].keys, key_name(binding.key)) if binding.id in found else (key_name(binding.key),)
+        found[binding.id] = KeyRow(
+            binding.id,
+            tuple(dict.fromkeys(keys)),
+            binding.description,
+            binding.tooltip,
+            binding.group.description if binding.group else "",
+            binding.action,
+        )
+    return list(found.values())
+
+
+def active_rows(screen: Screen[object]) -> list[KeyRow]:
+    """What can be pressed on `screen` where its focus stands."""
+    return rows(active.binding for active in screen.active_bindings.values() if active.enabled)

@@ -1,0 +1,112 @@
+"""What widgets tell the screen above them."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.model.document import Span
+from reader.model.events import Event
+from reader.model.query import Query
+from reader.model.story import Headline
+
+
+@dataclass
+class Say(Message):
+    """Something to say in the status line for a while; a `problem` stands out."""
+
+    words: str
+    problem: bool = False
+
+
+@dataclass
+class HeadlineAt(Message):
+    """The cursor of the list stands on this story; None when the list is empty."""
+
+    headline: Headline | None
+
+
+@dataclass
+class OpenStory(Message):
+    """A story is to be opened: read, not only looked at; `span` is the passage to jump to."""
+
+    story_id: int
+    span: Span | None = None
+
+
+@dataclass
+class GoToPassage(Message):
+    """A passage of the story at hand is to be shown."""
+
+    spans: tuple[Span, ...]
+    focus: bool = True
+    """Whether to go there, or only to show it from where one is."""
+
+
+@dataclass
+class EditNoteAsked(Message):
+    """The words of a note are to be changed."""
+
+    note_id: int
+
+
+@dataclass
+class DropNote(Message):
+    """A note is to be deleted."""
+
+    note_id: int
+
+
+@dataclass
+class PassageAt(Message):
+    """The story's current mark changed; None when it has none now."""
+
+    span: Span | None
+
+
+@dataclass
+class TextMoved(Message):
+    """The story was scrolled, or its matches or current mark changed."""
+
+
+@dataclass
+class TextSelected(Message):
+    """A passage was selected or the selection given up (None)."""
+
+    span: Span | None
+
+
+@dataclass
+class GoToPane(Message):
+    """Another pane is to have the focus: list, story or side."""
+
+    pane: str
+
+
+@dataclass
+class StepStory(Message):
+    """The next (1) or previous (-1) story is asked for from within the text; `unread` skips those read."""
+
+    step: int
+    unread: bool = False
+
+
+@dataclass
+class ShowQuery(Message):
+    """The list is to show other stories; `name` is what the view is called."""
+
+    query: Query
+    name: str
+
+
+@dataclass
+class BackgroundEvent(Message):
+    """The companion process said something."""
+
+    event: Event
+
+
+@dataclass
+class BackgroundEnded(Message):
+    """The companion process is gone; `words` say why when it was not asked to go."""
+
+    words: str

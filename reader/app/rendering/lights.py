@@ -1,0 +1,143 @@
+"""What is lit in a story's text, and where one can jump to in it.
+
+`lights` turns marks, notes, matches and the reader's selection into spans with a kind; `runs` flattens them so that a
+line is drawn by looking up its part.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model.document import Document, Span
+from reader.model.marks import DOUBTFUL, Analysis
+from reader.model.notes import Note
+
+LightKind = Literal[
+    "speaker", "quote", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "current", "selected",
+]  # fmt: skip
+PassageKind = Literal["quote", "figure", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A lit span."""
+
+    start: int
+    end: int
+    kind: LightKind
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighboring characters lit alike."""
+
+    start: int
+    end: int
+    kinds: frozenset[LightKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A mark or note one can walk to; `index` counts within `Analysis.quotes`, `.figures` or the list of notes."""
+
+    span: Span
+    kind: PassageKind
+    index: int
+    spans: tuple[Span, ...] = ()
+
+
+def text_lights(document: Document) -> list[Light]:
+    """Emphasis, code and links as the publisher set them."""
+    return [Light(inline.start, inline.end, inline.kind) for block in document.blocks for inline in block.inlines]
+
+
+def mark_lights(analysis: Analysis | None, text: str) -> list[Light]:
+    """Speakers, quotes and lit figures. A pronoun is lit only where it is the speaker of a quote."""
+    if analysis is None:
+        return []
+    named = [mention.span for mention in analysis.mentions if mention.method != "pronoun"]
+    lit = [Light(*span, "speaker") for span in named]
+    starts = sorted(span.start for span in named)
+    for quote in analysis.quotes:
+        kind: LightKind = "doubtful" if quote.confidence < DOUBTFUL else "quote"
+        lit.extend(Light(*span, kind) for span in quote.spans)
+        if quote.speaker and bisect_left(starts, quote.speaker.start) == bisect_left(starts, quote.speaker.end):
+            lit.append(Light(*_name_part(text, quote.speaker), "speaker"))
+    lit.extend(Light(*figure.lit, "figure") for figure in analysis.figures if figure.is_lit)
+    return lit
+
+
+def note_lights(notes: Iterable[Note]) -> list[Light]:
+    """The passages the reader highlighted or wrote on."""
+    return [Light(*note.span, "note") for note in notes if note.span]
+
+
+def find_matches(text: str, words: Sequence[str]) -> tuple[Span, ...]:
+    """Where the words of a search stand: whole words, phrases across any white space, prefixes ending in *."""
+    patterns = []
+    for word in words:
+        parts = [re.escape(part) for part in word.rstrip("*").split()]
+        if parts:
+            patterns.append(r"\s+".join(parts) + (r"\w*" if word.endswith("*") else ""))
+    if not patterns:
+        return ()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    return tuple(Span(*found.span()) for found in pattern.finditer(text))
+
+
+def runs(lights: Iterable[Light]) -> tuple[Run, ...]:
+    """The lit parts of the text, in order and disjoint, each with all its kinds; unlit parts are left out."""
+    edges: dict[int, list[tuple[LightKind, int]]] = {}
+    for light in lights:
+        if light.start < light.end:
+            edges.setdefault(light.start, []).append((light.kind, 1))
+            edges.setdefault(light.end, []).append((light.kind, -1))
+    flat, depth, before = [], dict[LightKind, int](), 0
+    for at in sorted(edges):
+        if kinds := frozenset(kind for kind, count in depth.items() if count):
+            flat.append(Run(before, at, kinds))
+        for kind, step in edges[at]:
+            depth[kind] = depth.get(kind, 0) + step
+        before = at
+    return tuple(flat)
+
+
+def runs_in(flat: Sequence[Run], start: int, end: int) -> Sequence[Run]:
+    """The runs that touch `start` to `end`."""
+    first = bisect_right(flat, start, key=lambda run: run.end)
+    last = bisect_left(flat, end, key=lambda run: run.start)
+    return flat[first:last]
+
+
+def passages(analysis: Analysis | None, notes: Sequence[Note] = ()) -> tuple[Passage, ...]:
+    """Quotes, lit figures and annotated passages in the order of the text."""
+    found = [Passage(note.span, "note", index) for index, note in enumerate(notes) if note.span]
+    if analysis is not None:
+        found += [
+            Passage(quote.spans[0], "quote", index, quote.spans)
+            for index, quote in enumerate(analysis.quotes)
+            if quote.spans
+        ]
+        found += [
+            Passage(figure.lit, "figure", index) for index, figure in enumerate(analysis.figures) if figure.is_lit
+        ]
+    return tuple(sorted(found, key=lambda passage: (passage.span.start, -passage.span.end)))
+
+
+def passage_at(found: Sequence[Passage], offset: int) -> int | None:
+    """Index of the smallest passage that holds `offset`: a figure inside a quote is the figure."""
+    held = [
+        (span.end - span.start, index)
+        for index, passage in enumerate(found)
+        for span in (passage.spans or (passage.span,))
+        if span.start <= offset < span.end
+    ]
+    return min(held)[1] if held else None
+
+
+def _name_part(text: str, span: Span) -> Span:
+    """A speaker up to the first comma: "Tatiana Stanovaya" of "Tatiana Stanovaya, a senior fellow at …"."""
+    comma = text.find(",", span.start, span.end)
+    return Span(span.start, comma) if comma > span.start else span

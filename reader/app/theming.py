@@ -1,0 +1,135 @@
+"""Themes: one TOML file each, shipped ones first, the user's own winning by name.
+
+A file's keys are those of Textual's `Theme`; its `[variables]` may set our colors (`OWN`). A broken file is reported
+by name and left out: Textual itself would accept a wrong color and crash when the theme is chosen.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+from reader.errors import ReaderError
+from reader.model.safe_text import safe_line
+
+DEFAULT_THEME = "ink"
+
+OWN = {
+    "speaker": "primary",
+    "quote": "success",
+    "figure": "warning",
+    "note": "secondary",
+    "related": "accent",
+    "unread": "primary",
+}
+"""Our variables, each with the base color that stands in when a theme leaves it out."""
+
+_COLORS = {
+    "primary", "secondary", "warning", "error", "success", "accent", "foreground", "background", "surface", "panel",
+    "boost",
+}  # fmt: skip
+_OTHER: dict[str, type | tuple[type, ...]] = {
+    "dark": bool,
+    "luminosity_spread": (int, float),
+    "text_alpha": (int, float),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """What the theme folders hold."""
+
+    good: tuple[Theme, ...]
+    problems: tuple[str, ...]
+    """A sentence for each file that cannot be used, with its name."""
+
+
+def load_themes(*folders: Path) -> Themes:
+    """Every theme in `folders`; a later folder's theme replaces an earlier one of the same name."""
+    good: dict[str, Theme] = {}
+    problems = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+            try:
+                good[path.stem] = load_theme(path)
+            except ReaderError as error:
+                problems.append(str(error))
+    return Themes(tuple(good.values()), tuple(problems))
+
+
+def load_theme(path: Path) -> Theme:
+    """The theme in one file, named after the file.
+
+    Raises ReaderError naming the file and the key when it cannot be used.
+    """
+    name = f"theme {safe_line(path.name)}"
+    try:
+        with path.open("rb") as file:
+            given = tomllib.load(file)
+    except OSError as error:
+        raise ReaderError(f"{name}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{name}: is not valid TOML ({safe_line(str(error))})") from error
+    variables = given.pop("variables", {})
+    if not isinstance(variables, dict):
+        raise ReaderError(f'{name}: "variables" should be a table')
+    for key, value in given.items():
+        _check(name, key, value)
+    for key, value in variables.items():
+        _color(name, key, value)
+    if "primary" not in given:
+        raise ReaderError(f'{name}: "primary" is missing')
+    return Theme(name=path.stem, variables=variables, **given)
+
+
+def own_variables(variables: dict[str, str]) -> dict[str, str]:
+    """`variables` with ours filled in where the theme is silent, so the stylesheet parses under any theme."""
+    filled = dict(variables)
+    for name, base in OWN.items():
+        filled.setdefault(name, variables[base])
+    if "rule" not in filled or "muted" not in filled:
+        filled.setdefault("muted", _between(variables, 0.35))
+        filled.setdefault("rule", _between(variables, 0.78))
+    return filled
+
+
+def contrast(text: Color, ground: Color) -> float:
+    """Contrast ratio of two opaque colors, 1 to 21 (WCAG 2.1, relative luminance)."""
+    light, dark = sorted((_luminance(text), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _check(name: str, key: str, value: Any) -> None:
+    if key in _COLORS:
+        _color(name, key, value)
+    elif key not in _OTHER:
+        known = ", ".join(sorted(_COLORS | _OTHER.keys() & {field.name for field in fields(Theme)}))
+        raise ReaderError(f'{name}: there is no "{safe_line(key)}"; known are {known}')
+    elif not isinstance(value, _OTHER[key]):
+        raise ReaderError(f'{name}: "{key}" has the wrong type')
+
+
+def _color(name: str, key: str, value: Any) -> None:
+    try:
+        Color.parse(value if isinstance(value, str) else "")
+    except ColorParseError as error:
+        raise ReaderError(f'{name}: "{safe_line(key)}" is not a color: {safe_line(str(value))}') from error
+
+
+def _between(variables: dict[str, str], share: float) -> str:
+    """The text color blended toward the background; terminal-palette themes keep their text color."""
+    text, ground = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+    return (
+        variables["foreground"] if text.ansi is not None or ground.ansi is not None else text.blend(ground, share).hex
+    )
+
+
+def _luminance(color: Color) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part / 255) for part in color.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,293 @@
+"""Beside the story: who speaks, the figures, related stories and notes; every row leads somewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.bindings import KEEP, MARKS, MOVE, bind
+from reader.app.messages import DropNote, EditNoteAsked, GoToPane, GoToPassage, OpenStory, Say
+from reader.app.rendering.headline_lines import Piece
+from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, row_lines
+from reader.model.document import Span
+
+_PARTS = (
+    "heading", "rule", "quiet", "speaker", "unnamed", "quote", "doubtful", "figure", "related", "reason", "passage",
+    "note", "more", "bar", "cursor",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A line of the pane: its pieces, and the row it belongs to (None for headings and air)."""
+
+    pieces: list[Piece]
+    row: SideRow | None = None
+    section: int = -1
+
+
+class SidePane(Widget, can_focus=True):
+    """Speakers, Figures, Related and Notes of the story at hand."""
+
+    HELP = "Speakers, figures, related stories and notes of the story."
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {f"side--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    SidePane { background: $background; color: $foreground; }
+    SidePane > .side--heading { color: $foreground; text-style: bold; }
+    SidePane > .side--rule { color: $rule; }
+    SidePane > .side--quiet { color: $muted; }
+    SidePane > .side--speaker { color: $speaker; text-style: bold; }
+    SidePane > .side--unnamed { color: $muted; text-style: italic; }
+    SidePane > .side--quote { color: $quote; text-style: italic; }
+    SidePane > .side--doubtful { color: $quote; text-style: italic dim; }
+    SidePane > .side--figure { color: $figure; text-style: underline; }
+    SidePane > .side--related { color: $related; }
+    SidePane > .side--reason { color: $foreground; }
+    SidePane > .side--passage { color: $foreground; background: $note 22%; }
+    SidePane > .side--note { color: $note; }
+    SidePane > .side--more { color: $accent; }
+    SidePane > .side--bar { color: $rule; }
+    SidePane > .side--cursor { background: $background; }
+    SidePane:focus > .side--bar { color: $accent; }
+    SidePane:focus > .side--cursor { background: $panel; }
+    """
+    BINDINGS = [
+        bind("j,down", "move(1)", "move", "Next row", id="side.down", group=MOVE, show=True),
+        bind("k,up", "move(-1)", "move", "Previous row", id="side.up", group=MOVE, show=True),
+        bind("g,home", "end(-1)", "first", "To the first row", id="side.first", group=MOVE),
+        bind("G,end", "end(1)", "last", "To the last row", id="side.last", group=MOVE),
+        bind("ctrl+d,ctrl+f,pagedown", "section(1)", "section", "Next section", id="side.section.next", group=MOVE,
+             show=True),
+        bind("ctrl+u,ctrl+b,pageup", "section(-1)", "section", "Previous section", id="side.section.previous",
+             group=MOVE),
+        bind("enter,space", "choose", "show", "Jump to the passage, open the related story", id="side.choose",
+             group=MARKS, show=True),
+        bind("h,left,escape", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
+        bind("E", "change_note", "change note", "Change the words of the note at hand", id="note.change", group=KEEP),
+        bind("d,delete", "drop_note", "delete note", "Delete the note or highlight at hand", id="note.delete",
+             group=KEEP),
+    ]  # fmt: skip
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sections: tuple[Section, ...] = ()
+        self._opened: set[int] = set()
+        self._cursor: SideRow | None = None
+        self._top = 0
+        self._shown: list[_Shown] = []
+        self._styles_seen: dict[tuple[str, bool], Style] = {}
+
+    @property
+    def current(self) -> SideRow | None:
+        """The row under the cursor."""
+        return self._cursor
+
+    def show(self, sections: Sequence[Section], *, same_story: bool) -> None:
+        """Show a story's sections; of the same story, the place and what was opened are kept."""
+        self.sections = tuple(sections)
+        if not same_story:
+            self._opened, self._top, self._cursor = set(), 0, None
+        self._compose_lines()
+        if self._cursor not in self._rows():
+            self._cursor = next(iter(self._rows()), None)
+
+    def select(self, span: Span) -> None:
+        """Put the cursor on the row of a mark, opening its section when the row is among those held back."""
+        for number, section in enumerate(self.sections):
+            for row in section.rows:
+                if row.kind != "person" and span in row.spans:
+                    if row not in self._rows():
+                        self._opened.add(number)
+                        self._compose_lines()
+                    self._put(row)
+                    return
+
+    def go_to_section(self, title: str) -> None:
+        """Put the cursor on the first row of a section."""
+        for number, section in enumerate(self.sections):
+            if section.title == title:
+                rows = [shown.row for shown in self._shown if shown.section == number and shown.row]
+                if rows:
+                    self._put(rows[0])
+
+    def action_move(self, step: int) -> None:
+        """Another row; a mark is shown in the text at once."""
+        rows = self._rows()
+        if not rows:
+            self.post_message(Say("nothing to choose here"))
+            return
+        index = rows.index(self._cursor) + step if self._cursor in rows else 0
+        if 0 <= index < len(rows):
+            self._put(rows[index])
+            self._follow()
+        elif step < 0:
+            self._scroll_rows(0)
+        else:
+            self._scroll_rows(len(self._shown))
+
+    def action_end(self, step: int) -> None:
+        """The first or last row."""
+        if rows := self._rows():
+            self._put(rows[0 if step < 0 else -1])
+            self._follow()
+
+    def action_section(self, step: int) -> None:
+        """The first row of the next section that has rows."""
+        here = next((shown.section for shown in self._shown if shown.row == self._cursor), 0)
+        for number in range(here + step, len(self.sections) if step > 0 else -1, step):
+            rows = [shown.row for shown in self._shown if shown.section == number and shown.row]
+            if rows:
+                self._put(rows[0])
+                self._follow()
+                return
+        self.post_message(Say("no further section" if step > 0 else "no earlier section"))
+
+    def action_choose(self) -> None:
+        """Follow the row at hand."""
+        row = self._cursor
+        if row is None:
+            self.post_message(Say("nothing to choose here"))
+        elif row.kind == "more":
+            self._opened.add(next(shown.section for shown in self._shown if shown.row == row))
+            index = self._rows().index(row)
+            self._compose_lines()
+            self._put(self._rows()[index])
+        elif row.story_id:
+            self.post_message(OpenStory(row.story_id))
+        elif row.spans:
+            self.post_message(GoToPassage(row.spans, focus=True))
+        elif row.note_id:
+            self.post_message(EditNoteAsked(row.note_id))
+
+    def action_leave(self) -> None:
+        """Back to the text."""
+        self.post_message(GoToPane("story"))
+
+    def action_change_note(self) -> None:
+        """Write the note at hand anew."""
+        if self._cursor and self._cursor.note_id:
+            self.post_message(EditNoteAsked(self._cursor.note_id))
+        else:
+            self.post_message(Say("the cursor stands on no note"))
+
+    def action_drop_note(self) -> None:
+        """Take the note at hand away; u brings it back."""
+        if self._cursor and self._cursor.note_id:
+            self.post_message(DropNote(self._cursor.note_id))
+        else:
+            self.post_message(Say("the cursor stands on no note"))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        width, number = self.size.width, self._top + y
+        if not 0 <= number < len(self._shown):
+            return Strip.blank(width, self.rich_style)
+        shown = self._shown[number]
+        here = shown.row is not None and shown.row == self._cursor
+        segments = [Segment("▌" if here else " ", self._style("bar", here))]
+        segments += [Segment(words, self._style(part, here)) for words, part in shown.pieces]
+        return Strip(segments).adjust_cell_length(width, self._style("quiet", here))
+
+    def notify_style_update(self) -> None:
+        """Forget the old colors."""
+        super().notify_style_update()
+        self._styles_seen.clear()
+
+    def on_focus(self) -> None:
+        """The cursor is drawn otherwise in the pane one is in."""
+        self._styles_seen.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.on_focus()
+
+    def on_resize(self) -> None:
+        """Other width, other lines."""
+        self._compose_lines()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click follows the row under it."""
+        number = self._top + event.y
+        if 0 <= number < len(self._shown) and (row := self._shown[number].row):
+            self._put(row)
+            self.action_choose()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
+        event.stop()
+        self._scroll_rows(self._top + 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See `on_mouse_scroll_down`."""
+        event.stop()
+        self._scroll_rows(self._top - 3)
+
+    def _rows(self) -> list[SideRow]:
+        return list(dict.fromkeys(shown.row for shown in self._shown if shown.row))
+
+    def _follow(self) -> None:
+        if self._cursor and self._cursor.spans:
+            self.post_message(GoToPassage(self._cursor.spans, focus=False))
+
+    def _compose_lines(self) -> None:
+        width, height = self.size.width - 2, self.size.height
+        if width <= 4 or height <= 0:
+            return
+        blocks = [[(row, row_lines(row, width)) for row in section.rows] for section in self.sections]
+        wants = [sum(len(lines) for _, lines in block) for block in blocks]
+        shares = fair_shares(wants, height - 2 * len(blocks) + 1)
+        self._shown = []
+        for number, (section, block) in enumerate(zip(self.sections, blocks, strict=True)):
+            if number:
+                self._shown.append(_Shown([]))
+            self._shown.append(_Shown(heading_line(section, width)))
+            room = wants[number] if number in self._opened else max(shares[number], 4)
+            self._shown += _held(number, section.title, block, room, width)
+        self._scroll_rows(self._top)
+
+    def _put(self, row: SideRow) -> None:
+        self._cursor = row
+        numbers = [number for number, shown in enumerate(self._shown) if shown.row == row]
+        if numbers and not (self._top <= numbers[0] and numbers[-1] < self._top + self.size.height):
+            below = numbers[-1] >= self._top + self.size.height
+            self._scroll_rows(numbers[-1] - self.size.height + 2 if below else numbers[0] - 2)
+        self.refresh()
+
+    def _scroll_rows(self, top: int) -> None:
+        self._top = max(0, min(top, len(self._shown) - self.size.height))
+        self.refresh()
+
+    def _style(self, part: str, here: bool) -> Style:
+        if (part, here) not in self._styles_seen:
+            styles, ground = self.get_component_styles(f"side--{part}"), self.background_colors[1]
+            if here:
+                shade = self.get_component_styles("side--cursor").background
+                ground = ground.blend(shade, shade.a, 1.0)
+            if styles.has_rule("background"):
+                ground = ground.blend(styles.background, styles.background.a, 1.0)
+            self._styles_seen[part, here] = (
+                Style.from_color(styles.color.rich_color, ground.rich_color) + styles.text_style
+            )
+        return self._styles_seen[part, here]
+
+
+def _held(
+    number: int, title: str, block: list[tuple[SideRow, list[list[Piece]]]], room: int, width: int
+) -> list[_Shown]:
+    """As many whole rows as fit `room` lines, and a last one that says how many are held back."""
+    lines: list[_Shown] = []
+    total = sum(len(drawn) for _, drawn in block)
+    for position, (row, drawn) in enumerate(block):
+        if len(lines) + len(drawn) > room - (total > room) and total > room and lines:
+            more = SideRow(
+                "more", ((f"… {len(block) - position} more", "more", 0, 1),), story_id=0, note_id=-number - 1
+            )
+            return [*lines, *(_Shown(pieces, more, number) for pieces in row_lines(more, width))]
+        lines += [_Shown(pieces, row if row.can_choose else None, number) for pieces in drawn]
+    return lines

@@ -1,0 +1,247 @@
+"""The list of headlines: holds the rows it shows and a margin, however many stories there are."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.bindings import FIND, MOVE, READ, bind
+from reader.app.messages import GoToPane, HeadlineAt, OpenStory, Say
+from reader.app.rendering.cells import wrapped
+from reader.app.rendering.headline_lines import Piece, headline_lines
+from reader.app.widgets.window import Fetch, Window
+from reader.model.query import Query
+from reader.model.story import Headline
+
+_PARTS = (
+    "title", "unread-title", "source", "star", "note", "related", "quote", "figure", "read-dot", "unread-dot", "bar",
+    "cursor", "empty",
+)  # fmt: skip
+
+
+class StoryList(Widget, can_focus=True):
+    """Headlines with a cursor."""
+
+    HELP = "The headlines: move, open, mark."
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {f"list--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    StoryList { background: $background; color: $foreground; }
+    StoryList > .list--title { color: $muted; }
+    StoryList > .list--unread-title { color: $foreground; }
+    StoryList > .list--source { color: $muted; }
+    StoryList > .list--star { color: $warning; text-style: bold; }
+    StoryList > .list--note { color: $note; }
+    StoryList > .list--related { color: $related; }
+    StoryList > .list--quote { color: $quote; }
+    StoryList > .list--figure { color: $figure; text-style: underline; }
+    StoryList > .list--read-dot { color: $rule; }
+    StoryList > .list--unread-dot { color: $unread; text-style: bold; }
+    StoryList > .list--bar { color: $rule; }
+    StoryList > .list--cursor { background: $surface; }
+    StoryList > .list--empty { color: $muted; }
+    StoryList:focus > .list--bar { color: $accent; }
+    StoryList:focus > .list--cursor { background: $panel; }
+    """
+    BINDINGS = [
+        bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
+        bind("k,up", "move(-1)", "move", "Previous headline", id="list.up", group=MOVE, show=True),
+        bind("ctrl+d", "page(0.5)", "half page", "Half a page of headlines down", id="list.half.down", group=MOVE),
+        bind("ctrl+u", "page(-0.5)", "half page", "Half a page of headlines up", id="list.half.up", group=MOVE),
+        bind("ctrl+f,pagedown", "page(1)", "page", "A page of headlines down", id="list.page.down", group=MOVE),
+        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
+        bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
+        bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
+        bind("enter", "open", "open", "Open the story: it counts as read", id="story.open", group=READ, show=True),
+        bind("l,right,space", "open", "open", "Open the story", id="list.open", group=READ),
+        bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
+        bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
+        bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
+    ]  # fmt: skip
+
+    def __init__(self, fetch: Fetch, *, now: Callable[[], datetime], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.window = Window(fetch)
+        self.empty_words = "No stories."
+        self._now = now
+        self._top = 0
+        self._drawn: dict[Headline, list[list[Piece]]] = {}
+        self._styles_seen: dict[tuple[str, bool], Style] = {}
+
+    @property
+    def current(self) -> Headline | None:
+        """The headline under the cursor."""
+        return self.window.current
+
+    def show(self, query: Query, empty_words: str) -> None:
+        """List other stories from the first on; `empty_words` say so when there are none."""
+        self.empty_words = empty_words
+        self.window.load(query)
+        self._top = 0
+        self._tell()
+
+    def reload(self) -> None:
+        """Read the rows again, holding the place."""
+        offset = self.window.cursor - self._top
+        self.window.reload()
+        self._top = max(0, self.window.cursor - offset)
+        self._drawn.clear()
+        self._tell()
+
+    def update_row(self, headline: Headline) -> None:
+        """A story's row changed."""
+        if self.window.update(headline):
+            self.refresh()
+
+    def select(self, story_id: int) -> bool:
+        """Put the cursor on a story when its row is held, without telling."""
+        found = self.window.select(story_id)
+        if found:
+            self._keep_in_view()
+            self.refresh()
+        return found
+
+    def step(self, step: int, *, unread: bool = False) -> bool:
+        """Move the cursor one row, or to the next unread one; whether there was one."""
+        moved = self.window.find(step, lambda row: not row.read) if unread else self.window.move(step)
+        self._top -= self.window.dropped
+        if moved:
+            self._tell()
+        return moved
+
+    def action_move(self, step: int) -> None:
+        """Another headline."""
+        if not self.step(step):
+            self.post_message(Say("this is the last headline" if step > 0 else "this is the first headline"))
+
+    def action_page(self, pages: float) -> None:
+        """As many headlines as the pane shows."""
+        self.step(round(pages * max(1, self._rows_in_view() - 1)) or (1 if pages > 0 else -1))
+
+    def action_end(self, step: int) -> None:
+        """To the first or last headline."""
+        self.window.to_end() if step > 0 else self.window.to_start()
+        self._top = 0
+        self._tell()
+
+    def action_unread(self, step: int) -> None:
+        """The next unread headline."""
+        if not self.step(step, unread=True):
+            self.post_message(Say(f"no unread story {'below' if step > 0 else 'above'}"))
+
+    def action_open(self) -> None:
+        """Open the story under the cursor."""
+        if self.current:
+            self.post_message(OpenStory(self.current.id))
+        else:
+            self.post_message(Say("there is no story to open"))
+
+    def action_leave(self) -> None:
+        """Back to the whole list."""
+        self.post_message(GoToPane("whole list"))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        width = self.size.width
+        if not self.window.rows:
+            words = ["", *wrapped(self.empty_words, max(8, width - 4))]
+            text = f"  {words[y]}" if y < len(words) else ""
+            return Strip([Segment(text, self._style("empty", False))]).adjust_cell_length(width, self.rich_style)
+        index, line = self._row_at(y)
+        if index is None:
+            return Strip.blank(width, self.rich_style)
+        here = index == self.window.cursor
+        pieces = self._lines(self.window.rows[index])[line]
+        segments = [Segment("▌" if here else " ", self._style("bar", here))]
+        segments += [Segment(words, self._style(part, here)) for words, part in pieces if words]
+        return Strip(segments).adjust_cell_length(width, self._style("title", here))
+
+    def notify_style_update(self) -> None:
+        """Forget the old colors."""
+        super().notify_style_update()
+        self._styles_seen.clear()
+
+    def on_focus(self) -> None:
+        """The cursor is drawn otherwise in the pane one is in."""
+        self._styles_seen.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.on_focus()
+
+    def on_resize(self) -> None:
+        """Other width, other lines."""
+        self._drawn.clear()
+        self._keep_in_view()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click opens the headline under it."""
+        index, _ = self._row_at(event.y)
+        if index is not None:
+            self.window.cursor = index
+            self._tell()
+            self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.step(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See `on_mouse_scroll_down`."""
+        event.stop()
+        self.step(-1)
+
+    def _tell(self) -> None:
+        self._keep_in_view()
+        self.refresh()
+        self.post_message(HeadlineAt(self.current))
+
+    def _lines(self, headline: Headline) -> list[list[Piece]]:
+        if headline not in self._drawn:
+            if len(self._drawn) > 500:
+                self._drawn.clear()
+            self._drawn[headline] = [*headline_lines(headline, self.size.width - 2, self._now()), []]
+        return self._drawn[headline]
+
+    def _row_at(self, y: int) -> tuple[int | None, int]:
+        """The row shown at screen line `y` and which of its lines."""
+        for index in range(self._top, len(self.window.rows)):
+            height = len(self._lines(self.window.rows[index]))
+            if y < height:
+                return index, y
+            y -= height
+        return None, 0
+
+    def _rows_in_view(self) -> int:
+        last, _ = self._row_at(self.size.height - 1)
+        return (len(self.window.rows) if last is None else last) - self._top
+
+    def _keep_in_view(self) -> None:
+        cursor, height = self.window.cursor, self.size.height
+        self._top = max(0, min(self._top, cursor))
+        if height <= 0 or not self.window.rows:
+            return
+        used, first = len(self._lines(self.window.rows[cursor])), cursor
+        while first > self._top:
+            more = len(self._lines(self.window.rows[first - 1]))
+            if used + more > height:
+                break
+            used, first = used + more, first - 1
+        self._top = first
+
+    def _style(self, part: str, here: bool) -> Style:
+        if (part, here) not in self._styles_seen:
+            styles = self.get_component_styles(f"list--{part}")
+            ground = self.background_colors[1]
+            if here:
+                shade = self.get_component_styles("list--cursor").background
+                ground = ground.blend(shade, shade.a, 1.0)
+            color = Style.from_color(styles.color.rich_color, ground.rich_color)
+            self._styles_seen[part, here] = color + styles.text_style
+        return self._styles_seen[part, here]
