@@ -1,0 +1,48 @@
+"""Notes as CSV: one row a note or highlight, one for a story that is only tagged.
+
+A spreadsheet takes a cell that begins with = + - or @ for a formula, so such a cell gets an apostrophe in front:
+spreadsheets show the text behind it, programs that read the file may take it off.
+"""
+
+import csv
+import io
+from datetime import UTC, datetime, tzinfo
+
+from reader.export.item import ExportItem, Passage
+
+HEADER = (
+    "kind", "outlet", "title", "author", "published", "address", "tags",
+    "quoted", "speaker", "role", "via", "uncertain", "note", "written",
+)  # fmt: skip
+
+
+def csv_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
+    """All items as rows under `HEADER`, UTF-8, lines ended by a line feed; `zone` has no say, times are UTC."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(HEADER)
+    for item in items:
+        for passage in item.passages or (None,):
+            rows.writerow(_tame(cell) for cell in _row(item, passage))
+    return out.getvalue()
+
+
+def _row(item: ExportItem, passage: Passage | None) -> tuple[str, ...]:
+    story = (item.source, item.title, item.author, _time(item.published_at), item.url, " ".join(item.tags))
+    if passage is None:
+        return ("tags", *story, "", "", "", "", "", "", "")
+    uncertain = "yes" if passage.doubtful else ""
+    said = (passage.quoted, passage.speaker, passage.role, passage.via, uncertain)
+    return (passage.kind, *story, *said, passage.note, _time(passage.written_at))
+
+
+def _tame(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _time(when: datetime | None) -> str:
+    return when.astimezone(UTC).isoformat(timespec="seconds") if when else ""
+
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""The wide forms count as well: some spreadsheets read them like the narrow ones."""

@@ -1,0 +1,61 @@
+"""Notes as one HTML page that stands alone: no script, no picture, nothing fetched."""
+
+from datetime import tzinfo
+from html import escape
+
+from reader.export.item import ExportItem, Passage, day
+
+
+def html_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
+    """All items as a page; every word of stories and notes is escaped."""
+    return f"{_HEAD}{''.join(_story(item, zone) for item in items)}</body>\n</html>\n"
+
+
+def _story(item: ExportItem, zone: tzinfo | None) -> str:
+    where = [escape(part) for part in (item.source, item.author, day(item.published_at, zone)) if part]
+    if item.url:
+        where.append(f'<a href="{escape(item.url)}" rel="noreferrer">{escape(item.url)}</a>')
+    tags = f'<p class="tags">{escape(", ".join(item.tags))}</p>\n' if item.tags else ""
+    return (
+        f'<article>\n<h2>{escape(item.title)}</h2>\n<p class="where">{", ".join(where)}</p>\n{tags}'
+        f"{''.join(_passage(passage) for passage in item.passages)}</article>\n"
+    )
+
+
+def _passage(passage: Passage) -> str:
+    quoted = ""
+    if passage.quoted:
+        said = _speaker(passage)
+        lost = "<p><small>no longer in the story’s text</small></p>" if passage.lost else ""
+        quoted = f"<blockquote>{_paragraphs(passage.quoted)}{f'<p>— {said}</p>' if said else ''}{lost}</blockquote>\n"
+    return quoted + (f'<div class="note">{_paragraphs(passage.note)}</div>\n' if passage.note else "")
+
+
+def _speaker(passage: Passage) -> str:
+    if not passage.speaker:
+        return ""
+    name = f"<strong>{escape(passage.speaker)}</strong>" + (" (uncertain)" if passage.doubtful else "")
+    via = f"via {escape(passage.via)}" if passage.via else ""
+    return ", ".join(part for part in (name, escape(passage.role), via) if part)
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.split("\n") if line.strip())
+
+
+_HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Notes</title>
+<style>
+body { font: 1.05em/1.55 Georgia, serif; max-width: 38em; margin: 2em auto; padding: 0 1em; }
+h2 { line-height: 1.25; margin: 2em 0 0.2em; }
+.where, .tags { color: #666; font-size: 0.85em; margin: 0.2em 0; overflow-wrap: anywhere; }
+blockquote { border-left: 3px solid #bbb; margin: 1.2em 0 0.6em; padding-left: 1em; }
+</style>
+</head>
+<body>
+<h1>Notes</h1>
+"""

@@ -1,0 +1,126 @@
+"""What is exported of one story, as values; every text in it is safe to print."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from urllib.parse import urlsplit, urlunsplit
+
+from reader.model.document import Span
+from reader.model.marks import DOUBTFUL, Analysis, Quote
+from reader.model.notes import Note
+from reader.model.safe_text import safe_line, safe_text
+from reader.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One note or highlight: the passage's words, who says them there, and the reader's own words."""
+
+    written_at: datetime
+    quoted: str = ""
+    """Empty for a note on the whole story."""
+    note: str = ""
+    """Empty for a highlight."""
+    speaker: str = ""
+    """Who says the passage, when it lies in a quote."""
+    role: str = ""
+    via: str = ""
+    doubtful: bool = False
+    """The speaker was guessed with little confidence."""
+    lost: bool = False
+    """The passage no longer stands in the story's text."""
+
+    @property
+    def kind(self) -> str:
+        """ "note" or "highlight"."""
+        return "note" if self.note else "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportItem:
+    """One story with what the reader did to it."""
+
+    title: str
+    source: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    passages: tuple[Passage, ...] = ()
+
+
+def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
+    """`story` and its notes as they leave the house: whole-story notes first, then by place in the text."""
+    in_order = sorted(notes, key=lambda note: (bool(note.quoted), note.lost, note.span or Span(0, 0), note.created_at))
+    return ExportItem(
+        title=safe_line(story.title) or "Untitled",
+        source=safe_line(story.source),
+        author=safe_line(story.author),
+        published_at=story.published_at,
+        url=public_address(story.url),
+        tags=tuple(safe_line(tag) for tag in story.tags),
+        starred=story.status.starred_at is not None,
+        passages=tuple(_passage(note, story.analysis) for note in in_order),
+    )
+
+
+def citation(story: Story | ExportItem, zone: tzinfo | None = None) -> str:
+    """One line that names where words come from: outlet, title, date, address; what is unknown is left out."""
+    title = safe_line(story.title)
+    parts = (safe_line(story.source), f"“{title}”" if title else "", day(story.published_at, zone))
+    return ", ".join(part for part in (*parts, public_address(story.url)) if part)
+
+
+def day(when: datetime | None, zone: tzinfo | None = None) -> str:
+    """A date as one writes it, "9 November 2026", in `zone` (the machine's own when None); empty for None."""
+    if when is None:
+        return ""
+    local = when.astimezone(zone)
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def public_address(url: str) -> str:
+    """`url` when it leads to the web, without a user name and password; anything else is empty."""
+    clean = "".join(safe_text(url).split())
+    try:
+        parts = urlsplit(clean)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return ""
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _passage(note: Note, analysis: Analysis | None) -> Passage:
+    quote = _quote_at(note.span, analysis.quotes) if note.span and analysis else None
+    return Passage(
+        written_at=note.created_at,
+        quoted=_words(note.quoted),
+        note=_words(note.body),
+        speaker=safe_line(quote.speaker_name) if quote else "",
+        role=safe_line(quote.role) if quote else "",
+        via=safe_line(quote.via) if quote else "",
+        doubtful=quote is not None and quote.confidence < DOUBTFUL,
+        lost=note.lost,
+    )
+
+
+def _words(text: str) -> str:
+    return safe_text(text).replace("\t", " ").strip()
+
+
+def _quote_at(passage: Span, quotes: tuple[Quote, ...]) -> Quote | None:
+    """The quote with a known speaker that holds at least half of the passage; the one that holds most of it."""
+    held = [(sum(_shared(passage, span) for span in quote.spans), quote) for quote in quotes if quote.speaker_name]
+    most, quote = max(held, key=lambda pair: pair[0], default=(0, None))
+    return quote if most > 0 and 2 * most >= passage.end - passage.start else None
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,43 @@
+"""Notes as JSON: every field, times in ISO 8601 UTC, for programs and for keeping."""
+
+import json
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from reader.export.item import ExportItem, Passage
+
+
+def json_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
+    """All items as one object, `{"stories": [...]}`; `zone` has no say, times are UTC."""
+    return json.dumps({"stories": [_story(item) for item in items]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _story(item: ExportItem) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "outlet": item.source,
+        "author": item.author,
+        "published": _time(item.published_at),
+        "address": item.url,
+        "tags": list(item.tags),
+        "starred": item.starred,
+        "notes": [_note(passage) for passage in item.passages],
+    }
+
+
+def _note(passage: Passage) -> dict[str, Any]:
+    return {
+        "kind": passage.kind,
+        "quoted": passage.quoted,
+        "note": passage.note,
+        "speaker": passage.speaker,
+        "role": passage.role,
+        "via": passage.via,
+        "uncertain": passage.doubtful,
+        "lost": passage.lost,
+        "written": _time(passage.written_at),
+    }
+
+
+def _time(when: datetime | None) -> str | None:
+    return when.astimezone(UTC).isoformat(timespec="seconds") if when else None

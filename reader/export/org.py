@@ -1,0 +1,55 @@
+"""Notes as Org: a heading a story with its tags, the address as a property, passages in quote blocks.
+
+Org has no escape character; its manual puts a zero width space before what would be obeyed, and so does this.
+"""
+
+import re
+from datetime import tzinfo
+
+from reader.export.item import ExportItem, Passage, day
+
+
+def org_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
+    """All items as one document."""
+    return "#+title: Notes\n" + "".join(_story(item, zone) for item in items)
+
+
+def _story(item: ExportItem, zone: tzinfo | None) -> str:
+    tags = f" :{':'.join(_NO_TAG.sub('_', tag) for tag in item.tags)}:" if item.tags else ""
+    where = ", ".join(_tame(part) for part in (item.source, item.author, day(item.published_at, zone)) if part)
+    address = f"[[{_address(item.url)}]]" if item.url else ""
+    lines = ["", f"* {_tame(item.title)}{tags}", ", ".join(part for part in (where, address) if part)]
+    for passage in item.passages:
+        lines += ["", *_passage(passage)]
+    return "\n".join(lines) + "\n"
+
+
+def _passage(passage: Passage) -> list[str]:
+    lines = []
+    if passage.quoted:
+        said = ", ".join(
+            _tame(part)
+            for part in (passage.speaker, passage.role, f"via {passage.via}" if passage.via else "")
+            if part and passage.speaker
+        )
+        lines += ["#+begin_quote", *_lines(passage.quoted)]
+        lines += [f"— {said}{' (uncertain)' if passage.doubtful else ''}"] if said else []
+        lines += ["(no longer in the story’s text)"] if passage.lost else []
+        lines.append("#+end_quote")
+    return lines + (_lines(passage.note) if passage.note else [])
+
+
+def _lines(text: str) -> list[str]:
+    return [_tame(line.strip()) for line in text.split("\n")]
+
+
+def _tame(text: str) -> str:
+    text = text.replace("[[", "[\u200b[")
+    return f"\u200b{text}" if text.startswith(("*", "#", "|", ":", "-", "+")) else text
+
+
+def _address(url: str) -> str:
+    return url.replace("[", "%5B").replace("]", "%5D")
+
+
+_NO_TAG = re.compile(r"[^\w@#%]", re.UNICODE)
