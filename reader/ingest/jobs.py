@@ -1,0 +1,63 @@
+"""The work done in worker processes: pure functions by name, from plain values to plain values.
+
+Heavy libraries are imported by the first job that needs them, so that a process that parses feeds never loads the
+language model.
+"""
+
+import base64
+from collections.abc import Callable
+from typing import Any
+
+from reader.model.codec import from_plain, to_plain
+from reader.model.document import Document
+
+
+def run(job: str, args: dict[str, Any]) -> Any:
+    """Do the job. Raises KeyError for an unknown one, ReaderError for input that is not what it should be."""
+    return _JOBS[job](**args)
+
+
+def pack(data: bytes) -> str:
+    """Bytes as they travel in a job's arguments."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def _parse(body: str, url: str, content_type: str) -> Any:
+    from reader.ingest.parse import parse_feed
+
+    return to_plain(parse_feed(base64.b64decode(body), url, content_type))
+
+
+def _clean(stories: list[dict[str, Any]]) -> Any:
+    from reader.ingest.asking import CleanRequest, as_arguments
+    from reader.ingest.clean import clean
+
+    requests = [from_plain(CleanRequest, story) for story in stories]
+    return [to_plain(clean(request.raw, request.kind, **as_arguments(request))) for request in requests]
+
+
+def _analyze(document: dict[str, Any], title: str, source: str, language: str) -> Any:
+    from reader.analysis import analyze
+
+    return to_plain(analyze(from_plain(Document, document), title=title, source=source, language=language))
+
+
+def _discover(page: str, url: str) -> Any:
+    from reader.ingest.discover import find_feeds
+
+    return [to_plain(feed) for feed in find_feeds(page, url)]
+
+
+def _opml(data: str) -> Any:
+    from reader.ingest.opml import read_opml
+
+    return to_plain(read_opml(base64.b64decode(data)))
+
+
+_JOBS: dict[str, Callable[..., Any]] = {
+    "parse": _parse,
+    "clean": _clean,
+    "analyze": _analyze,
+    "discover": _discover,
+    "opml": _opml,
+}
