@@ -5,6 +5,7 @@ the same mechanism for every kind.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.model.notes import Note
 
@@ -15,6 +16,8 @@ class SetRead:
 
     story_ids: tuple[int, ...]
     read: bool
+    at: datetime | None = None
+    """When; None is now. An undo brings the old time back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class SetStarred:
 
     story_ids: tuple[int, ...]
     starred: bool
+    at: datetime | None = None
+    """When; None is now. An undo brings the old time back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class SetRemoved:
 
     story_ids: tuple[int, ...]
     removed: bool
+    at: datetime | None = None
+    """When; None is now. An undo brings the old time back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,8 @@ class MoveToThread:
 
     story_ids: tuple[int, ...]
     thread_id: int | None
+    pinned: bool = True
+    """Kept there whatever linking finds later; an undo gives stories back that were not."""
 
 
 Action = (

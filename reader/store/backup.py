@@ -1,0 +1,110 @@
+"""Copies of the library: made while it is in use, put back with the present one kept beside."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from reader.errors import LibraryError
+from reader.store import identity, migrations
+from reader.store.connection import Library
+from reader.store.faults import in_words
+
+
+def backup(library: Library, to: Path, *, overwrite: bool = False) -> Path:
+    """A complete copy of the library at `to`, readable by its owner only; the path it lies at.
+
+    Works while others read and write. The copy appears under its name only when it is whole. Raises LibraryError when
+    something lies at `to` already (unless `overwrite`) or it cannot be written.
+    """
+    if to.exists() and not overwrite:
+        raise LibraryError(f"{to} exists already; it was left as it is. Name another file")
+    part = to.with_name(f".{to.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(part)) as copy:
+            library.conn.backup(copy)
+            # a copy travels alone: without the files beside it that WAL needs
+            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        _sync(part)
+        part.replace(to)
+        _sync(to.parent)
+    except OSError as error:
+        raise LibraryError(f"The backup cannot be written to {to}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise in_words(error, library.path) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return to
+
+
+def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
+    """Put the backup `source` in the place of the library at `path`; nobody may have it open.
+
+    The present files are kept beside it under a name with the time, which is returned (None when there were none).
+    Raises LibraryError when `source` is no sound library.
+    """
+    found, _ = identity.inspect(source, migrations.NEWEST)
+    if found != "library":
+        raise LibraryError(f"There is no backup at {source}")
+    _check_whole(source)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        address = identity.address(source, "mode=ro")
+        with closing(sqlite3.connect(address, uri=True)) as good, closing(sqlite3.connect(part)) as copy:
+            good.backup(copy)
+        _sync(part)
+        kept = _set_aside(path, now=now)
+        part.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        raise LibraryError(f"{source} cannot be brought back to {path}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise in_words(error, source) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return kept
+
+
+def beside(path: Path, *, now: datetime, why: str) -> Path:
+    """A free name beside the library that says when and why: library.before-format-2-20261122T140200.db."""
+    stem = f"{path.stem}.{why}-{now:%Y%m%dT%H%M%S}"
+    candidate, count = path.with_name(f"{stem}{path.suffix}"), 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{stem}-{count}{path.suffix}")
+    return candidate
+
+
+def _set_aside(path: Path, *, now: datetime) -> Path | None:
+    if not path.exists():
+        return None
+    kept = beside(path, now=now, why="replaced")
+    for suffix in ("-wal", "-shm", ""):
+        present = path.with_name(path.name + suffix)
+        if present.exists():
+            present.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _check_whole(source: Path) -> None:
+    try:
+        with closing(sqlite3.connect(identity.address(source, "mode=ro"), uri=True)) as conn:
+            verdict = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.Error as error:
+        raise in_words(error, source) from error
+    if verdict != "ok":
+        raise LibraryError(f"The backup {source} is damaged; nothing was changed")
+
+
+def _sync(path: Path) -> None:
+    """Have the file, or a folder's list of names, on the disk before going on."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

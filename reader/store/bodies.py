@@ -1,0 +1,66 @@
+"""The large parts of a story as small blobs.
+
+Markdown and raw input repeat the text, so they are compressed against it; only the document is read to open a story.
+"""
+
+import json
+import zlib
+from typing import Any
+
+from reader.model.document import Block, Document, Fold, Inline
+
+_LEVEL = 6
+
+
+def pack_document(document: Document) -> bytes:
+    """The document as a blob; blocks are lists, shortened behind the last part that says something."""
+    plain = [
+        document.text,
+        [_block(block) for block in document.blocks],
+        [[fold.before, fold.text, fold.reason] for fold in document.folds],
+    ]
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack_document(blob: bytes) -> Document:
+    """What `pack_document` packed."""
+    text, blocks, folds = json.loads(zlib.decompress(blob))
+    return Document(
+        text,
+        tuple(
+            Block(kind, start, end, level, marker, tuple(Inline(*inline) for inline in inlines), picture)
+            for kind, start, end, level, marker, inlines, picture in map(_filled, blocks)
+        ),
+        tuple(Fold(*fold) for fold in folds),
+    )
+
+
+def pack_beside(text: str, document: Document) -> bytes:
+    """`text` compressed against the document's text, which it mostly repeats; nothing when it is that text."""
+    if text == document.text:
+        return b""
+    packer = zlib.compressobj(_LEVEL, zdict=_dictionary(document))
+    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def unpack_beside(blob: bytes, document: Document) -> str:
+    """What `pack_beside` packed."""
+    if not blob:
+        return document.text
+    return zlib.decompressobj(zdict=_dictionary(document)).decompress(blob).decode("utf-8", "surrogatepass")
+
+
+def _dictionary(document: Document) -> bytes:
+    return document.text.encode()[:32768] or b" "
+
+
+def _block(block: Block) -> list[Any]:
+    inlines = [[one.start, one.end, one.kind, *([one.href] if one.href else [])] for one in block.inlines]
+    parts = [block.kind, block.start, block.end, block.level, block.marker, inlines, block.picture]
+    while len(parts) > 3 and not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def _filled(parts: list[Any]) -> list[Any]:
+    return parts + [0, "", [], ""][len(parts) - 3 :]

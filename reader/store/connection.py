@@ -1,0 +1,183 @@
+"""Opening a library, and the one transaction everything runs in.
+
+A `Library` belongs to the thread that opened it; `Libraries` hands every thread its own. Writers take the lock at the
+start of a transaction (BEGIN IMMEDIATE), so two programs on one library wait for each other instead of failing.
+"""
+
+import os
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from reader.errors import LibraryError
+from reader.store import identity, migrations
+from reader.store.faults import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_MS = 10_000
+"""How long a writer waits for another one."""
+PAGE_SIZE = 8192
+"""Bodies are two to three KiB: on pages of 4 KiB a third of the file would be air."""
+
+
+class Library:
+    """One open library for one thread."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, *, read_only: bool = False) -> None:
+        self.path = path
+        self.conn = conn
+        self.read_only = read_only
+        self._depth = 0
+
+    @cached_property
+    def db(self) -> "Database":
+        """The same connection as a sqlite-utils database; imported when first asked for."""
+        from sqlite_utils import Database
+
+        return Database(self.conn, recursive_triggers=False, execute_plugins=False)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """One transaction: all of it or nothing; inside another one a savepoint of it."""
+        if self.conn.in_transaction:
+            self._depth += 1
+            name = f"level_{self._depth}"
+            begin, undo, commit = f"SAVEPOINT {name}", f"ROLLBACK TO {name}", f"RELEASE {name}"
+        else:
+            begin, undo, commit = "BEGIN IMMEDIATE", "", "COMMIT"
+        self.conn.execute(begin)
+        try:
+            yield
+            self.conn.execute(commit)
+        except BaseException:
+            # a fault such as a full disk may have ended the whole transaction already
+            if self.conn.in_transaction:
+                if undo:
+                    self.conn.execute(undo)
+                    self.conn.execute(commit)
+                else:
+                    self.conn.rollback()
+            raise
+        finally:
+            self._depth -= bool(undo)
+
+    def close(self) -> None:
+        """Close the file; the library is of no use afterwards."""
+        self.conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_library(
+    path: Path, *, now: datetime, create: bool = True, read_only: bool = False, any_thread: bool = False
+) -> Library:
+    """The library at `path`, made if missing (`create`) and upgraded if old, after a backup named by `now`.
+
+    `any_thread` lets another thread close it; use still belongs to one. Raises LibraryError in words when the file is
+    foreign, newer, damaged, missing (without `create`) or cannot be written; such a file stays as it was.
+    """
+    found, version = identity.inspect(path, migrations.NEWEST)
+    if found != "library" and (read_only or not create):
+        raise LibraryError(f"There is no library at {path} yet; reader add makes one")
+    if found == "missing":
+        _make_file(path)
+    elif not read_only:
+        _make_private(path)
+    if read_only and version < migrations.NEWEST:
+        raise LibraryError(f"{path} was made by an older version of reader; open it once for writing to upgrade it")
+    library = Library(path, _connect(path, read_only=read_only, any_thread=any_thread), read_only=read_only)
+    try:
+        _settle(library)
+        if version < migrations.NEWEST:
+            migrations.upgrade(library, now=now)
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+class Libraries:
+    """One library file for many threads: each gets a connection of its own."""
+
+    def __init__(self, path: Path, *, now: datetime) -> None:
+        self.path = path
+        self._now = now
+        self._lock = threading.Lock()
+        self._open: dict[threading.Thread, Library] = {}
+
+    def here(self) -> Library:
+        """This thread's library, opened on first use; those of ended threads are closed."""
+        thread = threading.current_thread()
+        with self._lock:
+            for ended in [other for other in self._open if not other.is_alive()]:
+                self._open.pop(ended).close()
+            if thread not in self._open:
+                self._open[thread] = open_library(self.path, now=self._now, any_thread=True)
+            return self._open[thread]
+
+    def close(self) -> None:
+        """Close every thread's connection; no thread may be using one any more."""
+        with self._lock:
+            while self._open:
+                self._open.popitem()[1].close()
+
+
+def _make_file(path: Path) -> None:
+    """An empty file only its owner may read; SQLite gives its companions the same mode."""
+    try:
+        for folder in reversed([path.parent, *path.parent.parents]):
+            if not folder.exists():
+                folder.mkdir(mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise LibraryError(f"The library cannot be made at {path}: {error.strerror}") from error
+
+
+def _make_private(path: Path) -> None:
+    with suppress(OSError):
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            path.chmod(0o600)
+
+
+def _connect(path: Path, *, read_only: bool, any_thread: bool) -> Connection:
+    conn = sqlite3.connect(
+        identity.address(path, "mode=ro" if read_only else "mode=rw"),
+        uri=True,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+        factory=Connection,
+    )
+    conn.path = path
+    conn.row_factory = sqlite3.Row
+    return conn
+
+
+def _settle(library: Library) -> None:
+    """The settings of one connection; the journal's mode and the page size are the file's own and kept in it."""
+    execute = library.conn.execute
+    execute("PRAGMA foreign_keys = ON")
+    execute("PRAGMA synchronous = FULL")
+    execute("PRAGMA temp_store = MEMORY")
+    execute("PRAGMA cache_size = -8000")
+    if library.read_only:
+        execute("PRAGMA query_only = ON")
+    else:
+        execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        with closing(execute("PRAGMA journal_mode = WAL")) as mode:
+            mode.fetchone()

@@ -1,0 +1,89 @@
+"""The door to the store: nothing a terminal might obey comes in, and the same words have the same hash."""
+
+import hashlib
+import re
+from dataclasses import replace
+
+from reader.model.document import Block, Document, Fold, Inline, plain_document
+from reader.model.safe_text import safe_line, safe_text
+from reader.model.story import CleanStory
+
+_WORD = re.compile(r"\w+")
+
+
+def safe_story(clean: CleanStory) -> CleanStory:
+    """`clean` with every field that is ever shown sanitized; `raw` stays as it came, it is never shown."""
+    title = safe_line(clean.title)
+    url = safe_line(clean.url)
+    return replace(
+        clean,
+        guid=safe_text(clean.guid) or url or title,
+        title=title,
+        document=safe_document(clean.document),
+        markdown=safe_text(clean.markdown),
+        url=url,
+        author=safe_line(clean.author),
+        site=safe_line(clean.site),
+        language=safe_line(clean.language),
+        partial=safe_line(clean.partial),
+        picture=safe_line(clean.picture),
+    )
+
+
+def safe_document(document: Document) -> Document:
+    """The document with safe text and every offset moved along with it."""
+    folds = tuple(Fold(fold.before, safe_text(fold.text), safe_line(fold.reason)) for fold in document.folds)
+    blocks = tuple(_safe_block(block) for block in document.blocks)
+    if safe_text(document.text) == document.text:
+        return Document(document.text, blocks, folds)
+    edges = {0, len(document.text)}
+    for block in blocks:
+        edges |= {block.start, block.end}
+        edges.update(edge for one in block.inlines for edge in (one.start, one.end))
+    places, pieces, length, last = {}, [], 0, 0
+    for edge in sorted(edges):
+        piece = safe_text(document.text[last:edge])
+        pieces.append(piece)
+        length, last = length + len(piece), edge
+        places[edge] = length
+    text = "".join(pieces)
+    if safe_text(text) != text:  # something forbidden came about only where two pieces met
+        return replace(plain_document(safe_text(text)), folds=folds)
+    return Document(text, tuple(_moved(block, places) for block in blocks), folds)
+
+
+def words_hash(title: str, text: str) -> int:
+    """A number equal for equal words in equal order, whatever the case, punctuation and spacing.
+
+    The title counts only with a short text: outlets that print one agency's story give it titles of their own.
+    """
+    words = _WORD.findall(text.casefold())
+    if len(words) < ENOUGH_WORDS:
+        words = [*_WORD.findall(title.casefold()), "\n", *words]
+    return _number(" ".join(words))
+
+
+def entry_hash(clean: CleanStory) -> int:
+    """A number equal for an entry that came again unchanged, sanitized or not."""
+    return _number("\0".join((safe_line(clean.title), safe_line(clean.author), safe_line(clean.url), clean.raw)))
+
+
+ENOUGH_WORDS = 12
+"""A text of fewer words may be the same by chance ("Read more"): then the titles must agree too."""
+
+
+def _number(text: str) -> int:
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _safe_block(block: Block) -> Block:
+    if not (block.marker or block.picture or block.inlines):
+        return block
+    inlines = tuple(replace(one, href=safe_line(one.href)) for one in block.inlines)
+    return replace(block, marker=safe_line(block.marker), picture=safe_line(block.picture), inlines=inlines)
+
+
+def _moved(block: Block, places: dict[int, int]) -> Block:
+    inlines = tuple(Inline(places[one.start], places[one.end], one.kind, one.href) for one in block.inlines)
+    return replace(block, start=places[block.start], end=places[block.end], inlines=inlines)

@@ -1,0 +1,104 @@
+"""The list of stories: one page at a time by keyset, never a body, never more than is shown."""
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reader.errors import NothingFound
+from reader.model.notes import TagCount
+from reader.model.query import Query
+from reader.model.story import Headline
+from reader.store import search
+from reader.store.connection import Library
+from reader.store.rows import SOURCE, moment, places, seconds
+
+_COLUMNS = (
+    f"s.id, s.title, {SOURCE} AS outlet, st.sort_at, st.read_at, st.starred_at, st.notes, s.links, s.quotes, s.figure"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of the status line."""
+
+    unread: int
+    all: int
+    starred: int
+    arrived_today: int
+    tags: tuple[TagCount, ...]
+    """The most worn tags."""
+
+
+def headlines(
+    lib: Library, query: Query, *, after: Headline | None = None, before: Headline | None = None, limit: int = 100
+) -> list[Headline]:
+    """A page of the stories `query` asks for: the first, the one behind `after` or the one in front of `before`.
+
+    Always in the order of `query.sort`; `after` and `before` need not exist any more.
+    """
+    return by_ids(lib, search.page(lib, query, after=after, before=before, limit=limit))
+
+
+def headline(lib: Library, story_id: int) -> Headline:
+    """One row of the list, removed or not; raises NothingFound."""
+    found = by_ids(lib, [story_id])
+    if not found:
+        raise NothingFound(f"There is no story {story_id}")
+    return found[0]
+
+
+def by_ids(lib: Library, story_ids: list[int]) -> list[Headline]:
+    """Headlines of these stories in this order; ids that do not exist are passed over."""
+    if not story_ids:
+        return []
+    execute, marks = lib.conn.execute, places(story_ids)
+    rows = execute(
+        f"SELECT {_COLUMNS} FROM stories s JOIN statuses st ON st.story_id = s.id"
+        f" LEFT JOIN feeds f ON f.id = s.feed_id WHERE s.id IN ({marks})",
+        story_ids,
+    ).fetchall()
+    tags, others = defaultdict(list), defaultdict(list)
+    for row in execute(f"SELECT story_id, name FROM tags WHERE story_id IN ({marks}) ORDER BY name", story_ids):
+        tags[row["story_id"]].append(row["name"])
+    for row in execute(
+        f"SELECT DISTINCT s.same_as, {SOURCE} AS outlet FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
+        f" WHERE s.same_as IN ({marks})",
+        story_ids,
+    ):
+        others[row["same_as"]].append(row["outlet"])
+    found = {row["id"]: _headline(row, tuple(tags[row["id"]]), tuple(others[row["id"]])) for row in rows}
+    return [found[story_id] for story_id in story_ids if story_id in found]
+
+
+def counts(lib: Library, now: datetime | None = None) -> Counts:
+    """The library in numbers. "Today" begins at midnight in the zone of `now`; without it nothing arrived today."""
+    execute = lib.conn.execute
+    unread, every, starred = execute(
+        "SELECT coalesce(sum(unread), 0), coalesce(sum(stories), 0), coalesce(sum(starred), 0) FROM counters"
+    ).fetchone()
+    arrived = 0
+    if now is not None:
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        arrived = execute(
+            "SELECT count(*) FROM statuses st WHERE st.listed = 1 AND st.removed_at IS NULL AND st.arrived_at >= ?",
+            (seconds(midnight),),
+        ).fetchone()[0]
+    rows = execute("SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10")
+    return Counts(unread, every, starred, arrived, tuple(TagCount(row["name"], row["stories"]) for row in rows))
+
+
+def _headline(row: sqlite3.Row, tags: tuple[str, ...], others: tuple[str, ...]) -> Headline:
+    plain = Headline(
+        id=row["id"],
+        title=row["title"],
+        source=row["outlet"],
+        published_at=moment(row["sort_at"]),
+        read=row["read_at"] is not None,
+        starred=row["starred_at"] is not None,
+        notes=row["notes"],
+        links=row["links"],
+        quotes=row["quotes"],
+        figure=row["figure"],
+    )
+    return replace(plain, tags=tags, other_sources=others) if tags or others else plain

@@ -1,0 +1,53 @@
+"""How the library's schema came to be, step by step.
+
+A step is never changed once it has left the house: a new one is added to `STEPS`. `user_version` counts the steps, so
+a library that is up to date opens without sqlite-utils; only making or upgrading one imports it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.store import identity
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from reader.store.connection import Library
+
+
+def first_schema(db: "Database") -> None:
+    """Feeds, stories, statuses, marks, people, notes, tags, links, threads and the full-text index."""
+    from reader.store.first_schema import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_schema,)
+NEWEST = len(STEPS)
+"""The schema's number this program writes."""
+
+
+def upgrade(library: "Library", *, now: datetime) -> None:
+    """Bring an empty or older library up to date in one transaction; an older one is backed up first.
+
+    Two programs doing so at once wait for each other: whoever comes second finds nothing left to do.
+    """
+    from sqlite_utils.migrations import Migrations
+
+    from reader.store import backup
+
+    if _version(library):
+        backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{NEWEST}"))
+    migrations = Migrations("reader")
+    for step in STEPS:
+        migrations(name=step.__name__)(step)
+    with library.atomic():
+        if _version(library) < NEWEST:
+            migrations.apply(library.db)
+            library.conn.execute(f"PRAGMA user_version = {NEWEST}")
+            library.conn.execute(f"PRAGMA application_id = {identity.APPLICATION_ID}")
+
+
+def _version(library: "Library") -> int:
+    return int(library.conn.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,126 @@
+"""Spellings of names in a form that compares, and what kind of speaker a name stands for."""
+
+import re
+import unicodedata
+from typing import Literal, NamedTuple
+
+SpeakerKind = Literal["person", "body", "unnamed"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _set(
+    "mr mrs ms miss dr sir dame lord lady prof professor rev gen col lt sgt capt maj sen rep gov president senator"
+    " governor general colonel captain"
+)
+_SUFFIXES = _set("jr sr ii iii iv")
+_PARTICLES = _set(
+    "de da di do du del della der den des dos das van von zu ter ten bin bint ibn al el la le of for and the on in & y"
+    " e und et"
+)
+_BODIES = _set(
+    "ministry ministries committee commission party bank union council agency police army court company corporation"
+    " group association federation office department university institute embassy parliament congress senate government"
+    " administration authority board service fund foundation club league society news press times post inc ltd corp plc"
+    " force forces guard navy centre center bureau chamber kremlin pentagon"
+)
+_GENERIC = _set(
+    "official officials source sources witness witnesses resident residents analyst analysts expert experts police"
+    " authorities ministry government spokesman spokeswoman spokesperson company report reports statement critics"
+    " prosecutors lawyers investigators diplomats people scientists researchers doctors protesters"
+)
+_STOP = _set(
+    "of the a an and for in at on to by with from former ex new acting his her its their top senior who is was"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Name(NamedTuple):
+    """The parts of a name that compare; `given` is empty for a bare surname or a body."""
+
+    key: str
+    given: str
+    surname: str
+    suffix: str
+
+
+def name_key(name: str) -> str:
+    """The name in small letters, no accents, titles, marks or middle initials: "Dr. José N. Ruiz" is "jose ruiz"."""
+    words = _WORD.findall(fold(name).replace("'", "").replace("’", ""))
+    while len(words) > 1 and (words[0] in _TITLES or words[0] in ("the", "a", "an")):
+        words.pop(0)
+    return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
+
+
+def name_of(surface: str, kind: SpeakerKind) -> Name:
+    """The parts of a speaker's name."""
+    key = name_key(surface)
+    words = key.split()
+    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    if kind != "person" or not words:
+        return Name(key, "", "", "")
+    return Name(key, words[0] if len(words) > 1 else "", words[-1], suffix)
+
+
+def kind_of(name: str) -> SpeakerKind:
+    """Whether a name stands for one person, one body, or for somebody unnamed ("two officials", "the ministry").
+
+    Only a proper name says who it is in another story: every word but particles must begin with a capital, and one of
+    them must be more than a common noun at the head of a sentence.
+    """
+    words = [word for word in re.findall(r"[^\s,]+", name) if _WORD.search(word)]
+    proper = [word for word in words if fold(word) not in _PARTICLES]
+    if not proper or any(_is_small(word) for word in proper):
+        return "unnamed"
+    if all(fold(word).strip(".'’") in _GENERIC for word in proper):
+        return "unnamed"
+    shout = len(proper) == 1 and len(proper[0]) > 1 and proper[0].isupper() and proper[0].isalpha()
+    has_body_word = any(fold(word).strip(".") in _BODIES for word in proper)
+    return "body" if shout or has_body_word or words[0] == "The" else "person"
+
+
+def roles_agree(one: str, others: list[str]) -> bool:
+    """Whether a role shares a word that says something with any of the others."""
+    words = _content(one)
+    return bool(words) and any(words & _content(other) for other in others)
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two full names differ by a misspelling only: one letter from ten on, two from fourteen on."""
+    length = min(len(one), len(other))
+    allowed = 2 if length >= 14 else 1 if length >= 10 else 0
+    return abs(len(one) - len(other)) <= allowed and _distance(one, other, allowed) <= allowed
+
+
+def fold(text: str) -> str:
+    """Small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def _is_small(word: str) -> bool:
+    first = next((char for char in word if char.isalnum()), "")
+    return first.islower() or first.isdigit()
+
+
+def _content(role: str) -> set[str]:
+    return {word for word in _WORD.findall(fold(role)) if word not in _STOP and len(word) > 1}
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Edits between two words, a swap of neighbours as one (optimal string alignment); above `most` just more."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        new = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        if min(new) > most:
+            return most + 1
+        before, row = row, new
+    return row[-1]

@@ -1,0 +1,80 @@
+"""Rows to values and back: times, feeds, headlines."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from reader.model.codec import from_plain
+from reader.model.document import Span
+from reader.model.feed import Feed, FetchState
+from reader.model.notes import Note
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def seconds(moment: datetime) -> int:
+    """Whole seconds since 1970; a time without a zone is taken as UTC."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return (moment - _EPOCH) // timedelta(seconds=1)
+
+
+def maybe_seconds(moment: datetime | None) -> int | None:
+    """`seconds`, or None for None."""
+    return None if moment is None else seconds(moment)
+
+
+def moment(stored: int) -> datetime:
+    """The time a column holds."""
+    return _EPOCH + timedelta(seconds=stored)
+
+
+def maybe_moment(stored: int | None) -> datetime | None:
+    """`moment`, or None for an empty column."""
+    return None if stored is None else moment(stored)
+
+
+def maybe_span(start: int | None, stop: int | None) -> Span | None:
+    """The span of two columns that are both set or both empty."""
+    return None if start is None or stop is None else Span(start, stop)
+
+
+def feed_of(row: sqlite3.Row) -> Feed:
+    """A feed from a row of `feeds`."""
+    return Feed(
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        site_url=row["site_url"],
+        folder=row["folder"],
+        added_at=maybe_moment(row["added_at"]),
+        private=bool(row["private"]),
+        full_text=bool(row["full_text"]),
+        gone=bool(row["gone"]),
+        fetch=from_plain(FetchState, json.loads(row["fetch"])),
+    )
+
+
+def note_of(row: sqlite3.Row) -> Note:
+    """A note from a row of `notes`."""
+    return Note(
+        id=row["id"],
+        story_id=row["story_id"],
+        body=row["body"],
+        created_at=moment(row["created_at"]),
+        updated_at=moment(row["updated_at"]),
+        span=maybe_span(row["start"], row["stop"]),
+        quoted=row["quoted"],
+        before=row["before"],
+        after=row["after"],
+    )
+
+
+def places(values: Iterable[object]) -> str:
+    """Placeholders for an IN list: "?,?,?"."""
+    return ",".join("?" for _ in values)
+
+
+SOURCE = "CASE WHEN f.id IS NULL THEN s.source WHEN f.title <> '' THEN f.title ELSE f.url END"
+"""A story's outlet in SQL, with stories as `s` and feeds left-joined as `f`: the feed's title, or the page's site."""

@@ -1,0 +1,27 @@
+"""Ready-made values for tests: a clean story from a few words, and the moment everything happens at."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from reader.model.document import plain_document
+from reader.model.story import CleanStory
+
+NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+"""The tests' present: a Sunday afternoon in November."""
+
+
+def clean_story(text: str = "", *, title: str = "Ferry strike enters third week", **fields: Any) -> CleanStory:
+    """A story as cleaning hands it over; text, title and anything else may be given, the guid follows the title."""
+    body = (
+        text or f"{title}. Dockers at the port of Norhavn stayed at home for another day, their union said on Sunday."
+    )
+    given = {
+        "guid": "https://harbour.example/" + "-".join(title.lower().split()),
+        "document": plain_document(body),
+        "markdown": body,
+        "raw": f"<p>{body}</p>",
+        "raw_kind": "feed",
+        "published_at": NOW - timedelta(hours=3),
+        **fields,
+    }
+    return CleanStory(title=title, **given)
