@@ -3,6 +3,7 @@
 import dataclasses
 import types
 import typing
+from collections.abc import Hashable
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -30,7 +31,7 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
     Raises TypeError or ValueError when `plain` does not fit.
     """
-    hints = _hints(kind)
+    hints: dict[str, Any] = _hints(typing.cast(Hashable, kind))
     return kind(**{name: _read(hints[name], item) for name, item in plain.items() if name in hints})
 
 

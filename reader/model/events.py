@@ -1,4 +1,7 @@
-"""What happens during ingest, as values in a stream; the app shows them, the command line prints them, tests list them."""
+"""What happens during ingest, as values in a stream.
+
+The app shows them, the command line prints them, tests list them.
+"""
 
 from dataclasses import dataclass
 

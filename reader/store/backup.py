@@ -70,6 +70,34 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     return kept
 
 
+def check(library: Library) -> list[str]:
+    """What is wrong with the library, in words, a line each; nothing when it is sound. Reads the whole file."""
+    execute = library.conn.execute
+    troubles = []
+    try:
+        verdict = [row[0] for row in execute("PRAGMA integrity_check(5)").fetchall()]
+        if verdict != ["ok"]:
+            troubles.append(f"the file is damaged: {'; '.join(verdict)}; bring a backup back with: reader restore")
+        loose = execute("PRAGMA foreign_key_check").fetchall()
+        if loose:
+            troubles.append(f"{len(loose)} rows refer to something that is gone")
+        unindexed = execute(
+            "SELECT count(*) FROM stories WHERE same_as IS NULL AND id NOT IN (SELECT id FROM full_text_docsize)"
+        ).fetchone()[0]
+        if unindexed:
+            troubles.append(f"{unindexed} stories cannot be found by their words")
+        counted = "SELECT coalesce(sum(stories), 0), coalesce(sum(unread), 0), coalesce(sum(starred), 0) FROM counters"
+        real = (
+            "SELECT count(*), coalesce(sum(read_at IS NULL), 0), coalesce(sum(starred_at IS NOT NULL), 0)"
+            " FROM statuses WHERE listed = 1 AND removed_at IS NULL"
+        )
+        if tuple(execute(counted).fetchone()) != tuple(execute(real).fetchone()):
+            troubles.append("the numbers of unread and starred stories are not right")
+    except LibraryError as error:
+        troubles.append(str(error))
+    return troubles
+
+
 def beside(path: Path, *, now: datetime, why: str) -> Path:
     """A free name beside the library that says when and why: library.before-format-2-20261122T140200.db."""
     stem = f"{path.stem}.{why}-{now:%Y%m%dT%H%M%S}"

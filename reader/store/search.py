@@ -4,6 +4,7 @@ Every condition is one on `statuses` (as `st`), whose partial indexes hold a pag
 index as quoted strings, so nothing a person types is read as its syntax.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -60,6 +61,8 @@ def conditions(lib: Library, query: Query) -> Conditions:
         found.add("st.sort_at >= ?", _day(query.since))
     if query.until:
         found.add("st.sort_at < ?", _day(query.until, days=1))
+    if query.ids:
+        found.add("st.story_id IN (SELECT value FROM json_each(?))", json.dumps(query.ids))
     if query.thread_id is not None:
         found.add("st.story_id IN (SELECT id FROM stories WHERE thread_id = ?)", query.thread_id)
     _about_words(query, found)

@@ -1,0 +1,158 @@
+"""The search line, read: words, phrases, tags and fields become a `Query`.
+
+Whatever a person types is words or a field; only a date or a figure that makes no sense is an error, in words.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import get_args
+
+from reader.errors import ReaderError
+from reader.model.figure_parser import parse_figure
+from reader.model.query import FigureTest, Query, State
+from reader.model.safe_text import safe_line
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_TOKEN = re.compile(
+    r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<bare>[^\s"]+))"""
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_STATES: tuple[State, ...] = get_args(State)
+_SHORTEST_PREFIX = 2
+"""Letters a word must have before it is taken for the beginning of one while typing."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    words: list[str] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    by: list[str] = field(default_factory=list)
+    figures: list[FigureTest] = field(default_factory=list)
+    since: str = ""
+    until: str = ""
+
+
+def parse_query(text: str, typing: bool = False) -> Query:
+    """The query a search line asks, as `reader.model.query` describes the language.
+
+    With `typing` the last word is still being written: it stands for every word that begins so, and a date or figure
+    at the end that makes no sense yet is passed over. Raises ReaderError for any other that makes no sense.
+    """
+    line = safe_line(text).translate(_QUOTES)
+    open_end = typing and text[-1:].strip() != ""
+    parts = _Parts()
+    for match in _TOKEN.finditer(line):
+        unfinished = open_end and match.end() == len(line) and not match["closed"]
+        try:
+            _take(parts, match, unfinished)
+        except ReaderError:
+            if not unfinished:
+                raise
+    return Query(
+        words=tuple(parts.words),
+        without=tuple(parts.without),
+        tags=tuple(parts.tags),
+        feeds=tuple(parts.feeds),
+        states=tuple(dict.fromkeys(parts.states)),
+        said=tuple(parts.said),
+        by=tuple(parts.by),
+        figures=tuple(parts.figures),
+        since=parts.since,
+        until=parts.until,
+    )
+
+
+def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
+    """Put one token of the line where it belongs."""
+    value = match["bare"] if match["phrase"] is None else match["phrase"].strip()
+    name = (match["field"] or "").lower()
+    if match["minus"]:
+        _add_word(parts.without, f"{match['field']}:{value}" if name else value, prefix=False)
+    elif not name and value.startswith("#") and match["phrase"] is None:
+        _add(parts.tags, value.lstrip("#").casefold())
+    elif not _take_field(parts, name, value):
+        _add_word(parts.words, f"{match['field']}:{value}" if name else value, prefix=unfinished)
+
+
+def _take_field(parts: _Parts, name: str, value: str) -> bool:
+    """Whether `name` is a field of the language that can hold `value`; it is taken in then."""
+    match name:
+        case "tag":
+            _add(parts.tags, value.lstrip("#").casefold())
+        case "feed":
+            _add(parts.feeds, value)
+        case "said":
+            _add(parts.said, value)
+        case "by":
+            _add(parts.by, value)
+        case "is":
+            states = [state for state in _STATES if state == value.lower()]
+            parts.states += states
+            return bool(states)
+        case "figure":
+            if value:
+                parts.figures.append(parse_figure(value))
+        case "since":
+            parts.since = _first_day(name, value).isoformat() if value else ""
+        case "until":
+            parts.until = _last_day(name, value).isoformat() if value else ""
+        case _:
+            return False
+    return True
+
+
+def _add(values: list[str], value: str) -> None:
+    if any(char.isalnum() for char in value):
+        values.append(value)
+
+
+def _add_word(words: list[str], word: str, *, prefix: bool) -> None:
+    """A word or phrase; signs alone ask for nothing."""
+    bare = word.rstrip("*")
+    if not any(char.isalnum() for char in bare):
+        return
+    starred = bare != word or (prefix and len(bare) >= _SHORTEST_PREFIX and bare[-1].isalnum())
+    words.append(f"{bare}*" if starred else bare)
+
+
+def _first_day(name: str, value: str) -> date:
+    """The day itself, or the first of a month or year."""
+    year, month, day = _numbers(name, value)
+    return _day(name, value, year, month or 1, day or 1)
+
+
+def _last_day(name: str, value: str) -> date:
+    """The day itself, or the last of a month or year."""
+    year, month, day = _numbers(name, value)
+    if day:
+        return _day(name, value, year, month, day)
+    first = _day(name, value, year, month or 12, 1)
+    return _day(name, value, first.year, first.month, 28 + _days_after_28th(first))
+
+
+def _days_after_28th(first: date) -> int:
+    return sum((first + timedelta(days=28 + extra)).month == first.month for extra in range(3))
+
+
+def _numbers(name: str, value: str) -> tuple[int, int, int]:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        raise ReaderError(_no_date(name, value))
+    year, month, day = (int(part or 0) for part in match.groups())
+    return year, month, day
+
+
+def _day(name: str, value: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise ReaderError(_no_date(name, value)) from error
+
+
+def _no_date(name: str, value: str) -> str:
+    return f"{name}:{value} is not a date; write it as {name}:2026-11-30, {name}:2026-11 or {name}:2026"
