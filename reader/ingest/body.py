@@ -18,7 +18,7 @@ def read_body(response: httpcore.Response, cap: int) -> bytes:
     if encoding in ("", "identity") and headers.get(b"content-length", b"0")[:20].isdigit():
         _check(int(headers.get(b"content-length", b"0")[:20]), cap)
     parts, size = [], 0
-    unpack = _Unpacker() if encoding not in ("", "identity") else None
+    unpack = _Unpacker(encoding == "deflate") if encoding not in ("", "identity") else None
     for chunk in response.iter_stream():
         piece = unpack.feed(chunk, cap - size + 1) if unpack else chunk
         size += len(piece)
@@ -37,7 +37,8 @@ def _check(size: int, cap: int) -> None:
 class _Unpacker:
     """gzip and deflate, several gzip members in a row included; never makes more than it is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, deflate: bool) -> None:
+        self._deflate = deflate
         self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
         self._begun = False
 
@@ -58,7 +59,7 @@ class _Unpacker:
                 if not chunk.startswith(b"\x1f\x8b"):
                     break
                 self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
-            if not self._begun and not _has_zlib_header(chunk):
+            if self._deflate and not self._begun and not _has_zlib_header(chunk):
                 self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
             self._begun = True
             made += self._stream.decompress(chunk, limit - len(made))

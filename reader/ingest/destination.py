@@ -8,6 +8,7 @@ from reader.errors import ReaderError
 from reader.model.safe_text import safe_line
 
 _NAT64 = ip_network("64:ff9b::/96")
+_OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)|^localhost(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 
 
@@ -18,7 +19,7 @@ def whole_address(text: str) -> str:
     """
     text = "".join(safe_line(text).split())
     text = re.sub(r"^feed:(?://)?", "", text, flags=re.IGNORECASE)
-    if "://" not in text:
+    if "://" not in text and not _OTHER_SCHEME.match(text):
         text = f"https://{text}"
     try:
         parts = urlsplit(text)
@@ -54,8 +55,11 @@ def join_hop(base: str, location: str) -> str:
 
     Raises ReaderError for any scheme but http and https.
     """
-    target = urljoin(base, location.strip())
-    here, there = urlsplit(base), urlsplit(target)
+    try:
+        target = urljoin(base, location.strip())
+        here, there = urlsplit(base), urlsplit(target)
+    except ValueError:
+        raise ReaderError(f"the server redirects to {shown(location)}, which is not a web address") from None
     if there.scheme in ("http", "https") and there.netloc == here.netloc.rpartition("@")[2]:
         target = urlunsplit(there._replace(netloc=here.netloc))
     return whole_address(target)

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from reader.errors import ReaderError
-from reader.ingest.dates import from_text
+from reader.ingest.feed_dates import from_text
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
 from reader.model.story import Entry

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.ingest.dates import from_iso, from_parts, from_text
+from reader.ingest.feed_dates import from_iso, from_parts, from_text
 from reader.ingest.json_feed import is_json, parse_json_feed
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line

@@ -1,0 +1,56 @@
+"""Everything that can be added: a feed or page address, files, folders, lists of feeds, stories, standard input."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from urllib.request import getproxies
+
+from reader.ingest.add_address import add_address
+from reader.ingest.client import Client
+from reader.ingest.destination import looks_like_address
+from reader.ingest.intake import Intake
+from reader.ingest.workers import Asks, Workers
+from reader.model.events import Event
+from reader.store.connection import Library
+
+_FILE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".opml", ".xml", ".rss", ".atom", ".json", ".jsonl")
+
+
+def add(
+    library: Library,
+    what: str,
+    *,
+    now: Callable[[], datetime],
+    workers: Asks | None = None,
+    client: Client | None = None,
+    page: bool = False,
+    private: bool = False,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+) -> Iterator[Event]:
+    """Take in what a person names: an address, a file, a folder, or "-" for standard input.
+
+    `page` keeps a web page as a story even when it offers a feed; `private` allows an address on this machine or a
+    private network; `folder` is where new feeds are put. A story that is here already is told as not new; what
+    cannot be taken in is told as `InputFailed` and never stops the rest.
+    """
+    with ExitStack() as stack:
+        workers = workers or stack.enter_context(Workers())
+        if is_address(what):
+            client = client or stack.enter_context(Client(getproxies()))
+            yield from add_address(
+                library, what, now=now, workers=workers, client=client, page=page, private=private, folder=folder
+            )
+        else:
+            yield from Intake(library, workers, now, private, folder).take(what, stdin)
+
+
+def is_address(what: str) -> bool:
+    """Whether `what` means the web rather than a file."""
+    if what == "-" or Path(what).exists():
+        return False
+    if "://" in what or what.lower().startswith(("http:", "https:", "feed:")):
+        return True
+    return looks_like_address(what) and not what.lower().endswith(_FILE_SUFFIXES)

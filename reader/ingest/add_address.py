@@ -1,0 +1,121 @@
+"""An address a person names: a feed to follow, a page that offers one, or a page to keep."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from reader.errors import ReaderError
+from reader.ingest.arrivals import new_or_changed, requests_for
+from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, ask_parse
+from reader.ingest.client import Client
+from reader.ingest.destination import shown, whole_address
+from reader.ingest.discover import FoundFeed
+from reader.ingest.fetch import Fetched, Outcome, fetch
+from reader.ingest.outcome import after_parsed
+from reader.ingest.pages import page_text
+from reader.ingest.parse import ParsedFeed
+from reader.ingest.save import as_event, save_batches
+from reader.ingest.workers import Asks, JobFailed
+from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice
+from reader.store.connection import Library
+from reader.store.feeds import add_feed, get_feed, update_feed
+
+
+def add_address(
+    library: Library,
+    what: str,
+    *,
+    now: Callable[[], datetime],
+    workers: Asks,
+    client: Client,
+    page: bool,
+    private: bool,
+    folder: str,
+) -> Iterator[Event]:
+    """Follow the feed at an address or the first one its page offers; else, or with `page`, keep the page itself."""
+
+    def get(url: str) -> Outcome:
+        return fetch(client, url, now=now(), private=private)
+
+    def parsed(answer: Fetched) -> ParsedFeed | None:
+        try:
+            return ask_parse(workers, answer.body, answer.url, answer.content_type)
+        except ReaderError:
+            return None
+
+    try:
+        url = whole_address(what)
+        answer = _arrived(get(url))
+        feed = parsed(answer)
+        if feed is None and not page:
+            offered = ask_discover(workers, page_text(answer), answer.url)
+            if offered:
+                yield from _others(offered)
+                url = offered[0].url
+                answer = _arrived(get(url))
+                feed = ask_parse(workers, answer.body, answer.url, answer.content_type)
+        if feed is not None:
+            yield from _follow(library, answer.moved or url, answer, feed, now(), workers, private, folder)
+        else:
+            yield from _keep_page(library, answer, now(), workers)
+    except (ReaderError, JobFailed) as error:
+        yield InputFailed(shown(what), str(error))
+
+
+def _arrived(outcome: Outcome) -> Fetched:
+    if isinstance(outcome, Fetched) and outcome.body.strip():
+        return outcome
+    raise ReaderError(getattr(outcome, "reason", "the answer is empty"))
+
+
+def _others(offered: tuple[FoundFeed, ...]) -> Iterator[Event]:
+    if len(offered) > 1:
+        names = "; ".join(feed.url for feed in offered[1:6])
+        yield Notice(f"the page offers {len(offered)} feeds; the first is added, others: {names}")
+
+
+def _follow(
+    library: Library,
+    url: str,
+    answer: Fetched,
+    parsed: ParsedFeed,
+    now: datetime,
+    workers: Asks,
+    private: bool,
+    folder: str,
+) -> Iterator[Event]:
+    """Subscribe and save the entries that came along; what is here already is left as it is."""
+    feed, new = add_feed(library, url, title=parsed.info.title or shown(url), folder=folder, private=private, now=now)
+    if private and not feed.private:
+        update_feed(library, replace(feed, private=True))
+    yield FeedAdded(feed.id, feed.title, new)
+
+    def note_answer() -> None:
+        present = get_feed(library, feed.id)
+        noted = after_parsed(present, answer, parsed, now, random.random())
+        update_feed(library, replace(noted, url=present.url))
+
+    count = changed = 0
+    requests = new_or_changed(library, feed.id, requests_for(parsed, site=feed.title))
+    stories = ask_clean(workers, requests)
+    for story, saved in save_batches(library, stories, feed_id=feed.id, now=now, last=note_answer):
+        if saved.outcome != "same":
+            event = as_event(story, saved)
+            count, changed = count + event.new, changed + (not event.new)
+            yield event
+    yield FeedFetched(feed.id, feed.title, count, changed, unchanged=not count and not changed)
+
+
+def _keep_page(library: Library, answer: Fetched, now: datetime, workers: Asks) -> Iterator[Event]:
+    kind = answer.content_type.partition(";")[0].strip()
+    if kind and not kind.startswith(("text/", "application/xhtml", "application/xml")):
+        raise ReaderError(f"this is neither a feed nor a page but {kind}")
+    request = CleanRequest(
+        raw=page_text(answer), kind="text" if kind == "text/plain" else "page", url=answer.url, guid=answer.url
+    )
+    story = ask_clean(workers, [request])[0]
+    if not story.document.text.strip():
+        raise ReaderError("no text of a story was found on this page")
+    for kept, saved in save_batches(library, [story], feed_id=None, now=now):
+        yield as_event(kept, saved)

@@ -1,0 +1,81 @@
+"""Language analysis as a queue: the stories whose marks are missing or old, newest first, opened ones before all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from reader.analysis import ANALYSIS_VERSION
+from reader.errors import NothingFound, ReaderError
+from reader.ingest.asking import ask_analyze
+from reader.ingest.workers import Asks, JobFailed, Workers
+from reader.model.events import Event, Notice, StoryAnalyzed
+from reader.model.marks import Analysis
+from reader.store.connection import Library
+from reader.store.marks import save_analysis, stale
+from reader.store.stories import get_story
+
+AT_ONCE = 50
+"""Stale stories looked up at a time, so that what arrives meanwhile comes in its turn."""
+
+
+def analyze_queue(
+    library: Library,
+    workers: Asks | None = None,
+    *,
+    now: Callable[[], datetime],
+    only: Sequence[int] | None = None,
+    urgent: Callable[[], int | None] = lambda: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
+    """Analyze what is stale until nothing is; `only` names stories to be analyzed instead, if they are stale.
+
+    `urgent` is asked before each story for one to take first; `stopped` ends the run between two stories.
+    """
+    if workers is None:
+        with Workers() as own:
+            yield from analyze_queue(library, own, now=now, only=only, urgent=urgent, stopped=stopped)
+        return
+    tried: set[int] = set()
+    said = False
+    waiting: list[int] = []
+    while not stopped():
+        story_id = urgent()
+        if story_id is None:
+            waiting = waiting or _next(library, only, tried)
+            if not waiting:
+                return
+            story_id = waiting.pop(0)
+        if story_id in tried:
+            continue
+        tried.add(story_id)
+        analysis = analyze_story(library, workers, story_id, now=now)
+        if analysis is None:
+            continue
+        if analysis.method == "rules" and analysis.language.startswith("en") and not said:
+            said = True
+            yield Notice("the English language model is missing: only direct quotes are found; see reader doctor")
+        yield StoryAnalyzed(story_id)
+
+
+def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:
+    """Analyze one story and save its marks; None when it needs none, is gone, or changed meanwhile.
+
+    A story that breaks the limits is saved without marks, so that it is not tried again and again.
+    """
+    try:
+        story = get_story(library, story_id)
+    except NothingFound:
+        return None
+    if story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION:
+        return None
+    try:
+        analysis = ask_analyze(workers, story.document, title=story.title, source=story.source, language=story.language)
+    except (JobFailed, ReaderError):
+        analysis = Analysis(ANALYSIS_VERSION, story.language or "en", "rules")
+    saved = save_analysis(library, story_id, analysis, now(), text=story.document.text)
+    return analysis if saved else None
+
+
+def _next(library: Library, only: Sequence[int] | None, tried: set[int]) -> list[int]:
+    if only is not None:
+        return [story_id for story_id in dict.fromkeys(only) if story_id not in tried]
+    return [story_id for story_id in stale(library, ANALYSIS_VERSION, AT_ONCE + len(tried)) if story_id not in tried]

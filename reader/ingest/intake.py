@@ -1,0 +1,157 @@
+"""What lies in files and folders, sorted out: stories to clean, lists to follow, and what cannot be read."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import ReaderError
+from reader.ingest.arrivals import requests_for
+from reader.ingest.asking import BATCH, CleanRequest, ask_clean, ask_opml, ask_parse
+from reader.ingest.encoding import decode
+from reader.ingest.files import lines_of, read_file, walk
+from reader.ingest.jsonl import read_stories
+from reader.ingest.newsboat import read_urls
+from reader.ingest.save import as_event, save_batches
+from reader.ingest.sniff import MAX_FILE, Kind, sniff
+from reader.ingest.subscriptions import Subscriptions
+from reader.ingest.workers import Asks, JobFailed
+from reader.model.events import Event, FeedAdded, InputFailed, Notice
+from reader.model.safe_text import safe_line
+from reader.store.connection import Library
+from reader.store.feeds import add_feed
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A story to be cleaned, and the name of the input it came from."""
+
+    name: str
+    request: CleanRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One run of taking files in: where to, with whose help, and how new feeds are kept."""
+
+    library: Library
+    workers: Asks
+    now: Callable[[], datetime]
+    private: bool = False
+    folder: str = ""
+
+    def take(self, what: str, stdin: BinaryIO | None) -> Iterator[Event]:
+        """Take in a file, a folder or, for "-", standard input."""
+        yield from self._stories(self._inputs(what, stdin))
+
+    def _inputs(self, what: str, stdin: BinaryIO | None) -> Iterator[Input | Event]:
+        path = Path(what).expanduser()
+        if what == "-":
+            data = (stdin or sys.stdin.buffer).read(MAX_FILE + 1)
+            yield from _told("standard input", lambda: self._content(data, "standard input", None))
+        elif path.is_dir():
+            yield from self._folder(path)
+        else:
+            yield from _told(str(path), lambda: self._content(read_file(path), str(path), path))
+
+    def _folder(self, folder: Path) -> Iterator[Input | Event]:
+        empty = True
+        for found in walk(folder):
+            empty = False
+            if isinstance(found, Path):
+                yield from _told(str(found), lambda path=found: self._content(read_file(path), str(path), path))  # type: ignore[misc]
+            else:
+                yield InputFailed(safe_line(str(found[0])), str(found[1]))
+        if empty:
+            yield InputFailed(safe_line(str(folder)), "is an empty folder: there is nothing to read in it")
+
+    def _content(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
+        """What some bytes hold; raises ReaderError when they are nothing that can be read."""
+        kind = sniff(data, name)
+        if kind == "stories":
+            yield from self._story_lines(data, name, path)
+            return
+        if len(data) > MAX_FILE:
+            raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
+        if kind == "opml":
+            yield from self._subscribe(ask_opml(self.workers, data))
+        elif kind == "urls":
+            yield from self._subscribe(read_urls(decode(data)))
+        elif kind == "feed":
+            parsed = ask_parse(self.workers, data, "", "")
+            home = parsed.info.site_url or parsed.info.title or name
+            for request in requests_for(parsed, site=parsed.info.title):
+                yield Input(name, replace(request, guid=f"{home} {request.guid}"))
+        else:
+            yield Input(name, _whole_file(data, kind, path))
+
+    def _story_lines(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
+        lines: Iterable[bytes] = lines_of(path) if path else data.splitlines()
+        for number, found in read_stories(lines, path.absolute().as_uri() if path else "stdin"):
+            label = f"{safe_line(name)} line {number}"
+            yield InputFailed(label, str(found)) if isinstance(found, ReaderError) else Input(label, found)
+
+    def _subscribe(self, subscriptions: Subscriptions) -> Iterator[Event]:
+        """Follow the feeds of a list; nothing is fetched."""
+        with self.library.atomic():
+            added = [
+                add_feed(
+                    self.library,
+                    item.url,
+                    title=item.title,
+                    folder=item.folder or self.folder,
+                    private=self.private,
+                    now=self.now(),
+                )
+                for item in subscriptions.feeds
+            ]
+        for feed, new in added:
+            yield FeedAdded(feed.id, feed.title or feed.url, new)
+        if subscriptions.dropped:
+            words = "commands, filters and local files are not feeds on the web"
+            yield Notice(f"{subscriptions.dropped} left out: {words}")
+        if not added:
+            raise ReaderError("holds no feed")
+
+    def _stories(self, inputs: Iterator[Input | Event]) -> Iterator[Event]:
+        """Clean and save the stories among the inputs, some at a time; pass the events on."""
+        waiting: list[Input] = []
+        for item in inputs:
+            if isinstance(item, Input):
+                waiting.append(item)
+                if len(waiting) >= BATCH:
+                    yield from self._take_in(waiting)
+                    waiting = []
+            else:
+                yield item
+        yield from self._take_in(waiting)
+
+    def _take_in(self, inputs: list[Input]) -> Iterator[Event]:
+        if not inputs:
+            return
+        stories = ask_clean(self.workers, [item.request for item in inputs])
+        kept = []
+        for item, story in zip(inputs, stories, strict=True):
+            if story.document.text.strip() or (item.request.kind == "feed" and story.title):
+                kept.append(story)
+            else:
+                yield InputFailed(safe_line(item.name), "no text was found in it")
+        for story, saved in save_batches(self.library, kept, feed_id=None, now=self.now()):
+            yield as_event(story, saved)
+
+
+def _told(name: str, read: Callable[[], Iterator[Input | Event]]) -> Iterator[Input | Event]:
+    """What `read` yields, its fault as an event."""
+    try:
+        yield from read()
+    except (ReaderError, JobFailed) as error:
+        yield InputFailed(safe_line(name), str(error))
+
+
+def _whole_file(data: bytes, kind: Kind, path: Path | None) -> CleanRequest:
+    """A page or a plain text; known again by where it lies, so that an edited file changes its story."""
+    guid = path.absolute().as_uri() if path else f"text:{blake2b(data, digest_size=16).hexdigest()}"
+    return CleanRequest(raw=decode(data), kind="page" if kind == "page" else "text", guid=guid)

@@ -1,0 +1,92 @@
+"""The whole text of a story from its page, on request or for feeds that send summaries only."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from urllib.request import getproxies
+
+from reader.errors import NothingFound, ReaderError
+from reader.ingest.asking import CleanRequest, ask_clean
+from reader.ingest.client import Client
+from reader.ingest.destination import shown
+from reader.ingest.encoding import decode
+from reader.ingest.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
+from reader.ingest.workers import Asks
+from reader.model.events import Event, InputFailed, Notice, StorySaved
+from reader.model.story import CleanStory, Story
+from reader.store.connection import Library
+from reader.store.feeds import get_feed
+from reader.store.stories import get_story, replace_document
+
+
+def full_text(
+    library: Library,
+    story_id: int,
+    *,
+    now: Callable[[], datetime],
+    workers: Asks,
+    client: Client | None = None,
+    seconds: float = DEADLINE,
+) -> Iterator[Event]:
+    """Fetch the story's page and put its text in the place of the feed's, when it is longer."""
+    try:
+        story = get_story(library, story_id)
+        if not story.url:
+            raise NothingFound("this story has no address")
+    except ReaderError as error:
+        yield InputFailed(f"story {story_id}", str(error))
+        return
+    with client or Client(getproxies()) as client:
+        answer = fetch_page(client, library, story, now=now, seconds=seconds)
+    if isinstance(answer, Fetched):
+        yield keep_if_longer(library, story_id, clean_page(workers, story, answer), now())
+    else:
+        yield InputFailed(story.title, answer.reason if isinstance(answer, Failed) else "the page is empty")
+
+
+def fetch_page(
+    client: Client, library: Library, story: Story, *, now: Callable[[], datetime], seconds: float = DEADLINE
+) -> Outcome:
+    """The page of a story; on a private address only when its feed may live on one."""
+    private = story.feed_id is not None and get_feed(library, story.feed_id).private
+    return read_page(client, story.url, now=now(), private=private, seconds=seconds)
+
+
+def read_page(client: Client, url: str, *, now: datetime, private: bool = False, seconds: float = DEADLINE) -> Outcome:
+    """A page, or why there is none."""
+    answer = fetch(client, url, now=now, private=private, seconds=seconds, accept=PAGE_TYPES)
+    if isinstance(answer, (Fetched, NotModified)) and not getattr(answer, "body", b"").strip():
+        return Failed("the page is empty")
+    return answer
+
+
+def clean_page(workers: Asks, story: Story, answer: Fetched) -> CleanStory:
+    """The story as its page tells it; what the feed said of title, author and date stays."""
+    request = CleanRequest(
+        raw=page_text(answer),
+        kind="page",
+        url=answer.url,
+        title=story.title,
+        author=story.author,
+        site=story.source,
+        published_at=story.published_at,
+        updated_at=story.updated_at,
+    )
+    return ask_clean(workers, [request])[0]
+
+
+def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: datetime) -> Event:
+    """Replace the story's document by the page's, unless the page has less to say."""
+    present = get_story(library, story_id)
+    if clean.document.words <= present.document.words:
+        return Notice(f"the page of “{present.title}” has no more text than the feed gave")
+    replace_document(library, story_id, clean, now)
+    return StorySaved(story_id, present.title, new=False)
+
+
+def page_text(answer: Fetched) -> str:
+    """The page as text, by what the server and the page say of its encoding."""
+    _, _, charset = answer.content_type.lower().partition("charset=")
+    return decode(answer.body, charset.split(";")[0].strip(" \"'"))
+
+
+__all__ = ["clean_page", "fetch_page", "full_text", "keep_if_longer", "page_text", "read_page", "shown"]

@@ -1,0 +1,252 @@
+"""Fetch what is new: a generator of events over hundreds of feeds.
+
+Threads wait for servers and for worker processes; this thread alone touches the library. A feed goes through three
+steps: fetched (most answer 304 and are done), parsed (what the library holds already is set aside), cleaned and saved
+in one transaction with its validators. Nothing a server does empties a feed or stops the others.
+"""
+
+import queue
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.request import getproxies
+
+from reader.errors import NothingFound, ReaderError
+from reader.ingest.arrivals import new_or_changed, requests_for
+from reader.ingest.asking import ask_clean, ask_parse
+from reader.ingest.client import Client
+from reader.ingest.crew import Crew
+from reader.ingest.destination import host_of, shown
+from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
+from reader.ingest.hosts import Turns
+from reader.ingest.outcome import after_failure, after_parsed, after_unchanged, held_back, what_next
+from reader.ingest.parse import ParsedFeed
+from reader.ingest.save import as_event, save_batches
+from reader.ingest.workers import Asks, JobFailed, Workers
+from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted
+from reader.model.feed import Feed, FetchState
+from reader.model.story import CleanStory
+from reader.store.connection import Library
+from reader.store.feeds import due_feeds, get_feed, list_feeds, update_feed
+
+CONNECTIONS = 8
+"""Servers asked at a time."""
+READERS = 2
+"""Bodies parsed or cleaned at a time."""
+UNREAD_BODIES = 12
+"""Bodies waiting to be parsed before no more are fetched."""
+PAUSE = 1.0
+"""Seconds a host rests between two requests; the user's own machines need none."""
+
+Then = Callable[[Any], Iterator[Event]]
+"""What to do, in the thread that owns the library, with what a task in another thread came to."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One refresh: who works on it, and how it went so far."""
+
+    library: Library
+    now: Callable[[], datetime]
+    jitter: Callable[[], float]
+    workers: Asks
+    fetch: Callable[[Feed], Any]
+    fetchers: Crew[Then]
+    readers: Crew[Then]
+    turns: Turns[Feed]
+    fetching: int = 0
+    reading: int = 0
+    new: int = 0
+    failed: int = 0
+    unchanged: list[tuple[Feed, NotModified]] = field(default_factory=list)
+
+
+def refresh(
+    library: Library,
+    *,
+    feeds: Sequence[int] | None = None,
+    now: Callable[[], datetime],
+    workers: Asks | None = None,
+    client: Client | None = None,
+    force: bool = False,
+    pause: float = PAUSE,
+    seconds: float = DEADLINE,
+    jitter: Callable[[], float] = random.random,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
+    """Fetch the feeds that are due, or the named ones due or not; `force` asks without the saved validators.
+
+    A server that asked to be left alone for a while is left alone all the same. `pause` is in seconds between two
+    requests to one host, `seconds` the deadline of each; `stopped` is asked between steps and ends the run early.
+    """
+    chosen, resting = _chosen(library, feeds, now())
+    yield RefreshStarted(len(chosen) + len(resting))
+    for feed in resting:
+        yield FeedFailed(feed.id, name_of(feed), what_next(feed, now()))
+    with ExitStack() as stack:
+        client = client or stack.enter_context(Client(getproxies()))
+        workers = workers or stack.enter_context(Workers())
+        results: queue.Queue[tuple[Then, Any]] = queue.Queue()
+        fetchers, readers = Crew(CONNECTIONS, results), Crew(READERS, results)
+        stack.callback(fetchers.dismiss)
+        stack.callback(readers.dismiss)
+
+        def ask(feed: Feed) -> Any:
+            state = FetchState() if force else feed.fetch
+            return fetch(client, feed.url, state, now=now(), private=feed.private, seconds=seconds)
+
+        turns: Turns[Feed] = Turns(lambda host: 0.0 if host.startswith(_OWN) else pause)
+        for feed in chosen:
+            turns.add(_host(feed), feed)
+        run = _Run(library, now, jitter, workers, ask, fetchers, readers, turns, failed=len(resting))
+        while (run.turns or run.fetching or run.reading) and not stopped():
+            _ask_next(run)
+            try:
+                then, result = results.get(timeout=_patience(run))
+            except queue.Empty:
+                continue
+            yield from then(result)
+            if results.empty() or len(run.unchanged) > 100:
+                _keep_unchanged(run)
+        _keep_unchanged(run)
+    yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
+
+
+def name_of(feed: Feed) -> str:
+    """What a feed is called in messages."""
+    return feed.title or shown(feed.url)
+
+
+_OWN = "own "
+
+
+def _host(feed: Feed) -> str:
+    """The host whose turns a feed waits for; private ones are the user's own and need no rest."""
+    return (_OWN if feed.private else "") + host_of(feed.url)
+
+
+def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tuple[list[Feed], list[Feed]]:
+    """The feeds to ask, and those among the wanted ones whose server asked to wait."""
+    if feeds is None:
+        return due_feeds(library, now), []
+    wanted = [get_feed(library, feed_id) for feed_id in dict.fromkeys(feeds)]
+    resting = [feed for feed in wanted if feed.fetch.held and feed.fetch.next_at and feed.fetch.next_at > now]
+    ids = {feed.id for feed in resting}
+    return [feed for feed in wanted if feed.id not in ids and (not feed.gone or len(wanted) == 1)], resting
+
+
+def _patience(run: _Run) -> float:
+    """Seconds to wait for a result before looking whether a host has rested or the user has had enough."""
+    rest = run.turns.rest(time.monotonic())
+    return 1.0 if rest is None or run.fetching >= CONNECTIONS else min(max(rest, 0.01), 1.0)
+
+
+def _ask_next(run: _Run) -> None:
+    while run.fetching < CONNECTIONS and run.reading < UNREAD_BODIES:
+        turn = run.turns.take(time.monotonic())
+        if turn is None:
+            return
+        _ask(run, *turn)
+
+
+def _ask(run: _Run, host: str, feed: Feed) -> None:
+    def fetched(result: Any) -> Iterator[Event]:
+        run.fetching -= 1
+        run.turns.done(host, time.monotonic())
+        if isinstance(result, NotModified):
+            run.unchanged.append((feed, result))
+            return iter((FeedFetched(feed.id, name_of(feed), unchanged=True),))
+        if isinstance(result, Fetched):
+            return _parse(run, feed, result)
+        return _fail(run, feed, result)
+
+    run.fetching += 1
+    run.fetchers.give(fetched, lambda: run.fetch(feed))
+
+
+def _parse(run: _Run, feed: Feed, answer: Fetched) -> Iterator[Event]:
+    def parsed(result: Any) -> Iterator[Event]:
+        run.reading -= 1
+        return _clean(run, feed, answer, result) if isinstance(result, ParsedFeed) else _fail(run, feed, result)
+
+    run.reading += 1
+    run.readers.give(parsed, lambda: ask_parse(run.workers, answer.body, answer.url, answer.content_type))
+    return iter(())
+
+
+def _clean(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed) -> Iterator[Event]:
+    def cleaned(result: Any) -> Iterator[Event]:
+        run.reading -= 1
+        return _save(run, feed, answer, parsed, result) if isinstance(result, list) else _fail(run, feed, result)
+
+    requests = new_or_changed(run.library, feed.id, requests_for(parsed, site=feed.title or parsed.info.title))
+    if not requests:
+        return _save(run, feed, answer, parsed, [])
+    run.reading += 1
+    run.readers.give(cleaned, lambda: ask_clean(run.workers, requests))
+    return iter(())
+
+
+def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: list[CleanStory]) -> Iterator[Event]:
+    now = run.now()
+
+    def note_answer() -> None:
+        present = get_feed(run.library, feed.id)
+        update_feed(run.library, after_parsed(present, answer, parsed, now, run.jitter()))
+
+    new = changed = 0
+    try:
+        for story, saved in save_batches(run.library, stories, feed_id=feed.id, now=now, last=note_answer):
+            if saved.outcome != "same":
+                event = as_event(story, saved)
+                new, changed = new + event.new, changed + (not event.new)
+                yield event
+        feed = get_feed(run.library, feed.id)
+    except NothingFound:  # unsubscribed meanwhile
+        return
+    run.new += new
+    yield FeedFetched(feed.id, name_of(feed), new, changed, unchanged=not new and not changed)
+
+
+def _keep_unchanged(run: _Run) -> None:
+    """Note the feeds that had nothing new, many in one transaction."""
+    if not run.unchanged:
+        return
+    now = run.now()
+    with run.library.atomic():
+        for feed, answer in run.unchanged:
+            try:
+                present = get_feed(run.library, feed.id)
+            except NothingFound:
+                continue
+            update_feed(run.library, after_unchanged(present, answer, now, run.jitter()))
+    run.unchanged.clear()
+
+
+def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
+    """Note a failure; when a host asks for rest, all its feeds rest with it."""
+    if not isinstance(result, Failed):
+        words = str(result) if isinstance(result, (ReaderError, JobFailed)) else f"a fault of this program: {result!r}"
+        result = Failed(shown(words))
+    now = run.now()
+    with run.library.atomic():
+        try:
+            feed = after_failure(get_feed(run.library, feed.id), result, now)
+        except NothingFound:
+            return
+        update_feed(run.library, feed)
+        waiting = {other.id for other in run.turns.drop(_host(feed))} if result.busy else set()
+        resting = [
+            held_back(other, feed.fetch.next_at, result.reason)
+            for other in (list_feeds(run.library) if result.busy else ())
+            if other.id != feed.id and _host(other) == _host(feed)
+        ]
+        for other in resting:
+            update_feed(run.library, other)
+    for failed in (feed, *(other for other in resting if other.id in waiting)):
+        run.failed += 1
+        yield FeedFailed(failed.id, name_of(failed), what_next(failed, now))
