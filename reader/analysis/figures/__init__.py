@@ -1,0 +1,83 @@
+"""Figures: the numbers that matter in a story, with what they measure.
+
+`find_figures` is the door. The steps, each in its module: `vetoes` says which numbers are none (dates, ranks, names), `grammar` with `special`,
+`numbers`, `currencies`, `units`, `ranges` and `modifiers` reads spans, values, units, modifiers and directions; `things` finds what is
+measured (`things_plain` without a parse); `lit` chooses what is shown; `keys` makes things comparable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.figures.dates import as_of
+from reader.analysis.figures.found import Found
+from reader.analysis.figures.grammar import find, sentence_end, sentence_start
+from reader.analysis.figures.keys import thing_key
+from reader.analysis.figures.lit import is_lit
+from reader.analysis.figures.parsed import Parsed
+from reader.analysis.figures.people import FATES, HARM, is_people
+from reader.analysis.figures.things import NOTHING, Thing, thing_of
+from reader.analysis.figures.things_plain import plain_thing_of
+from reader.model.document import Span
+from reader.model.marks import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_figures"]
+
+_VOTES = frozenset(("vote", "votes", "abstentions", "ballots", "abstention"))
+
+
+def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tuple[Figure, ...]:
+    """The figures of `text` in order; spans count its code points.
+
+    `doc` is the shared parse of the same text, token offsets being offsets of `text`; without it (or beyond its end) the thing
+    is found by words alone. Nothing is sought in the spans of `skip`. `source` is left empty: who gives a figure is for
+    the caller, who knows the quotes.
+    """
+    found = [each for each in find(text) if not any(span.start < each.end and each.start < span.end for span in skip)]
+    if not found:
+        return ()
+    parsed = Parsed(doc, found) if doc is not None and len(doc) else None
+    figures: list[Figure] = []
+    before, sentence = NOTHING, -1
+    for index, each in enumerate(found):
+        start, stop = sentence_start(text, each.start), sentence_end(text, each.end)
+        if start != sentence:
+            before, sentence = NOTHING, start
+        if parsed is not None and parsed.covers(each):
+            thing = thing_of(parsed, text, found, index, before)
+        else:
+            thing = plain_thing_of(text, found, index, before, start, stop)
+        known = _with_kind(each, thing)
+        previous = found[index - 1].end if index else 0
+        following = found[index + 1].start if index + 1 < len(found) else len(text)
+        date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
+        figures.append(_figure(known, thing, date))
+        before = thing
+    return tuple(figures)
+
+
+def _with_kind(found: Found, thing: Thing) -> Found:
+    """`found` as a count of people, casualties or votes when its thing says so."""
+    if found.kind not in ("count", "share") or found.unit:
+        return found
+    if FATES.get(thing.fate) in HARM:
+        return replace(found, unit="people", kind="casualties")
+    if is_people(thing.noun) or thing.fate:
+        return replace(found, unit="people", kind="people" if found.kind == "count" else found.kind)
+    if thing.noun in _VOTES:
+        return replace(found, kind="votes")
+    return found
+
+
+def _figure(found: Found, thing: Thing, date: str) -> Figure:
+    start = found.lit_from if found.lit_from >= 0 else found.start
+    return Figure(
+        span=found.span, lit=Span(start, max(found.end, thing.end)), low=found.low, high=found.high, unit=found.unit,
+        kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words), modifier=found.modifier,
+        direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date,
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""Dates and clock times: never figures, and the only source of a figure's as-of date."""
+
+import re
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+
+_DATED = re.compile(
+    rf"\b(?:{MONTH}\.?\s+{_DAY}(?:\s?(?:-|–|—|to|and)\s?{_DAY})?(?:(?:,\s{_DAY})*(?:,?\sand\s{_DAY}))?(?:,?\s+{_YEAR})?(?![\d,]*\d|%|\s(?:percent|per\scent|million|billion))"
+    rf"|{_DAY}(?:\s?(?:-|–|—|to|and|or)\s?{_DAY})?\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+{_YEAR})?"
+    rf"|{MONTH}\.?,?\s+(?:of\s+)?(?:{_YEAR}|'\d\d)\b"
+    rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])\b(?:T[\d:.]+Z?)?"
+    rf"|(?:3[01]|[12]\d|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])[./-](?:{_YEAR}|\d\d)\b"
+    r"|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/])(?!\s(?:of|point|cents?|inch|mile|percent))"
+    rf"|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\s?'?(?:{_YEAR}|\d\d)?\b(?!%)"
+    rf"|(?:mid|early|late|pre|post)[-\s]'?(?:{_YEAR}|\d0)s?\b(?!\s?%|\spercent)"
+    rf"|'?(?:{_YEAR}|\d0)s\b|(?<!\w)['’]\d\d\b"
+    rf"|{_YEAR}\s?(?:-|–|—|/)\s?(?:{_YEAR}|\d\d)(?!\d|[,.]\d|\s?%)"
+    rf"|{_YEAR}\s+(?:to|and|or|through)\s+{_YEAR}(?![,\d])"
+    rf"|{_SEASON}\s+(?:of\s+)?{_YEAR}\b)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
+    r"|\d{1,2}(?:[:.]\d\d)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
+    r"|\d{3,4}\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|hours\s+local)\b(?:[+-]\d{1,2})?"
+    r"|(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?"
+    r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",
+    re.IGNORECASE,
+)
+_WORDY = re.compile(
+    rf"\b(?:(?:on|last|this|next|late|early)\s+)?{WEEKDAY}\b|\b(?:yesterday|today|tonight|last\s+night|overnight)\b"
+    r"|\b(?:last|this|next|the\s+(?:previous|prior|past|same))\s+(?:week|month|quarter|year|season|weekend)\b"
+    r"|\ba\s+(?:year|month|week|quarter|day)\s+(?:earlier|ago|before)\b"
+    r"|\b(?:the\s+)?(?:first|second|third|fourth|last|final|latest)[-\s](?:quarter|half)\b(?:\s+of\s+\d{4})?"
+    rf"|\b(?:in|since|by|until|during|from)\s+(?:(?:early|late|mid)[-\s])?(?:{MONTH}\b\.?(?:\s+{_YEAR})?|{_YEAR}\b(?!,\d))",
+    re.IGNORECASE,
+)
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Where dates and clock times with digits in them stand."""
+    return [match.span() for pattern in (_DATED, _CLOCK) for match in pattern.finditer(text)]
+
+
+def as_of(text: str, start: int, end: int, before: int, after: int) -> str:
+    """The date the sentence gives for the figure at [start, end), as written; empty when it gives none.
+
+    `before` and `after` bound the clause: the previous and the next figure, or the sentence's ends. A date after
+    the figure is nearer in sense than one before it.
+    """
+    for left, right, last in ((end, after, False), (before, start, True)):
+        part = text[left:right]
+        hits = sorted(
+            (match.span() for pattern in (_DATED, _WORDY) for match in pattern.finditer(part)),
+            key=lambda span: (-span[0] if last else span[0], -span[1]),
+        )
+        if hits:
+            words = " ".join(part[hits[0][0] : hits[0][1]].split())
+            return re.sub(r"^(?:on|in|by|since|until|during|from)\s+", "", words, flags=re.IGNORECASE)
+    return ""

@@ -1,0 +1,32 @@
+"""What the grammar hands from step to step: a number found in the text, before it is given its thing."""
+
+from dataclasses import dataclass
+
+from reader.model.document import Span
+from reader.model.marks import FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number with its unit; offsets count code points of the whole text."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str = ""
+    kind: FigureKind = "count"
+    modifier: str = "="
+    direction: str = ""
+    of: float | None = None
+    lit_from: int = -1
+    """Where the modifier before the figure begins ("at least"); -1 when there is none beside it."""
+    noun: Span | None = None
+    """The counted noun when the grammar itself has read it ("39 of 50 states")."""
+    noted: str = ""
+    """How it was found when that matters later: vague, fraction, multiple, hyphen, apposed, tally."""
+
+    @property
+    def span(self) -> Span:
+        """Number and unit, as a span."""
+        return Span(self.start, self.end)

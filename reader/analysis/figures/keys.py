@@ -1,0 +1,48 @@
+"""The form of a thing that compares: lower-cased content words in the singular, sorted, one word for one fate."""
+
+import re
+
+from reader.analysis.figures.people import FATES
+from reader.analysis.figures.words import DROPPED, PRONOUNS
+
+_WORD = re.compile(r"[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*|\d+")
+_STOP = (
+    DROPPED
+    | PRONOUNS
+    | frozenset(
+        "of in on at by to for from with as than and or but over under into per is are was were be been being have has had".split()
+    )
+)
+_IRREGULAR = {
+    "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child",
+    "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf", "wolves": "wolf", "mice": "mouse",
+    "criteria": "criterion", "media": "media", "series": "series", "species": "species", "news": "news",
+    "thieves": "thief", "leaves": "leaf", "halves": "half", "crises": "crisis", "analyses": "analysis",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """A lower-cased English noun in the singular, by its ending; other words pass unchanged."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def thing_key(thing: str) -> str:
+    """`thing` as it compares: "At least 14 people killed" and "deaths" share the word "killed"."""
+    words = {_key_word(word) for word in _WORD.findall(thing.lower())}
+    words -= {"", *_STOP}
+    if words & set(FATES.values()):
+        words -= {"people", "toll", "man", "woman"}
+    return " ".join(sorted(words))
+
+
+def _key_word(word: str) -> str:
+    bare = re.sub(r"['’]s?$", "", word)
+    return FATES.get(bare) or singular(bare)

@@ -1,0 +1,37 @@
+"""What is lit: less than what is found. A figure is lit when a reader of news would miss it were it gone.
+
+Lit: percentages, points, money, casualties, votes, shares, measures, temperatures, "18-fold", and counts of things that are many or
+weighty. Kept and searchable, not lit: durations (but for prison terms), ages, frequencies, points of a game, small counts.
+"""
+
+from reader.analysis.figures.found import Found
+from reader.analysis.figures.people import FATES, HARM, WEIGHTY
+from reader.analysis.figures.things import Thing
+
+SMALL = 4
+"""Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
+LARGE = 1000
+"""A bare number from here on is news even when nobody can say of what."""
+_ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
+_NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degree", "pound-mass", "bit"))
+
+
+def is_lit(found: Found, thing: Thing) -> bool:
+    """Whether the figure is lit; `found` carries its final kind and unit."""
+    if found.kind == "age":
+        return False
+    if found.kind == "duration":
+        return thing.fate == "sentenced"
+    if found.kind == "multiple":
+        return found.noted == "fold" and bool(thing.words)
+    if found.unit == "point":
+        return found.low >= 20 or found.low != int(found.low)
+    if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
+        return False
+    if found.kind in _ALWAYS or found.kind == "measure":
+        return True
+    if FATES.get(thing.fate) in HARM or thing.fate in ("arrested", "detained", "rescued"):
+        return True
+    if found.high < SMALL:
+        return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
+    return bool(thing.words) or found.low >= LARGE and found.noted != "vague"
