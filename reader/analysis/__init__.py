@@ -1,0 +1,61 @@
+"""Language analysis: who said what, and the figures; pure functions from a document to its marks.
+
+spaCy is imported only when an English story is analysed; without it, or for another language, direct quotes are found
+by rules alone and the analysis says so (`method`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.model.document import Document, Span
+from reader.model.marks import Analysis, Figure, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ANALYSIS_VERSION = 1
+"""Raised when results change: the library is then analysed again, little by little."""
+
+
+def analyze(document: Document, *, title: str = "", source: str = "", language: str = "") -> Analysis:
+    """All marks of a document.
+
+    `language` is what the feed or page says ("en-GB"); when empty it is guessed from the words. `title` and `source`
+    (the outlet's name) help where the text alone is not enough. Never fails for lack of a model.
+    """
+    from reader.analysis.language import language_of
+    from reader.analysis.nlp import parse
+
+    spoken = language_of(document.text, language)
+    doc = parse(document) if spoken == "en" else None
+    if doc is None:
+        from reader.analysis.plain_speakers import find_plain_speakers
+
+        speakers = find_plain_speakers(document)
+    else:
+        from reader.analysis.speakers import find_speakers
+
+        speakers = find_speakers(document, doc)
+    figures = _figures(document, doc, speakers.quotes)
+    method = "model" if doc is not None else "rules"
+    return Analysis(ANALYSIS_VERSION, spoken, method, speakers.mentions, speakers.quotes, figures)
+
+
+def _figures(document: Document, doc: Doc | None, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
+    """The figures of a document, those in a direct quote with its speaker as their source."""
+    try:
+        from reader.analysis.figures import find_figures
+    except ImportError:
+        return ()
+    skipped = tuple(Span(block.start, block.end) for block in document.blocks if block.kind == "code")
+    spoken = [(span, quote.speaker_name) for quote in quotes if quote.kind == "direct" for span in quote.spans]
+    return tuple(_with_source(figure, spoken) for figure in find_figures(document.text, doc, skipped))
+
+
+def _with_source(figure: Figure, spoken: list[tuple[Span, str]]) -> Figure:
+    for span, name in spoken:
+        if span.start <= figure.span.start and figure.span.end <= span.end and name:
+            return replace(figure, source=name)
+    return figure

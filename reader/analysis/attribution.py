@@ -1,0 +1,250 @@
+"""Which words belong to which cue: the quotations of a story, their speakers still as the text puts them.
+
+Works unit by unit (see `units`). What stands between quotation marks beside a cue is direct; a clause with some quoted
+words is mixed; a clause without is indirect. Quotations without a cue continue the speaker before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
+from reader.analysis.cues import Cue, find_cues, tokens_between
+from reader.analysis.fallback import label_cue, nearby_verb_cue
+from reader.analysis.phrases import Phrase, phrase_of
+from reader.analysis.quotes import Paragraph
+from reader.analysis.units import Unit, units_of
+from reader.model.document import Span
+from reader.model.marks import QuoteKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A quotation in the making; without a cue it continues what was said before."""
+
+    spans: list[Span]
+    kind: QuoteKind
+    cue: Cue | None = None
+    via: Phrase | None = None
+    implied: Phrase | None = None
+    """Who the sentence before it is about, when there is no cue."""
+    follows: Attribution | None = field(default=None, repr=False)
+    """The attribution whose speaker goes on here, when there is no cue."""
+
+    @property
+    def start(self) -> int:
+        """Where its first words stand."""
+        return self.spans[0].start
+
+
+def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
+    """All quotations in the order of their words."""
+    cues = find_cues(doc, paragraphs)
+    found: list[Attribution] = []
+    opener: Cue | None = None
+    for index, paragraph in enumerate(paragraphs):
+        own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
+        units = units_of(doc, paragraph, own)
+        goes_on = index > 0 and any(passage.goes_on for passage in paragraphs[index - 1].passages)
+        reader = _Paragraph(doc, paragraph, found[-1] if found else None, opener, goes_on)
+        for unit in units:
+            reader.read(unit)
+        found.extend(reader.done())
+        opener = _opener(doc, paragraph, own)
+    return sorted((attribution for attribution in found), key=lambda attribution: attribution.start)
+
+
+def _opener(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Cue | None:
+    """The cue of a paragraph that ends with a colon: what it announces stands in the next one."""
+    if doc.text[paragraph.end - 1] != ":" or not cues:
+        return None
+    return cues[-1] if cues[-1].source is not None else None
+
+
+class _Paragraph:
+    """Reads one paragraph's units in order; quotations without words of their own wait for a cue behind them."""
+
+    def __init__(self, doc: Doc, paragraph: Paragraph, before: Attribution | None, opener: Cue | None, goes_on: bool):
+        self.doc, self.paragraph, self.before, self.opener, self.goes_on = doc, paragraph, before, opener, goes_on
+        self.here: list[Attribution] = []
+        self.waiting: list[Span] = []
+        self.narrated: Unit | None = None
+
+    def read(self, unit: Unit) -> None:
+        """Take in the next unit."""
+        if unit.passages and not _words_outside(self.doc, unit):
+            self._bare(unit)
+            return
+        made = _read_unit(self.doc, self.paragraph, unit)
+        if self.waiting:
+            if made and made[0].kind == "direct" and made[0].spans[0].start == unit.start and not self.goes_on:
+                made[0].spans = [*self.waiting, *made[0].spans]
+                self.waiting = []
+            else:
+                self._settle()
+        if made:
+            self.here.extend(made)
+        elif not unit.passages:
+            self.narrated = unit
+
+    def done(self) -> list[Attribution]:
+        """The paragraph's attributions."""
+        self._settle()
+        return self.here
+
+    def _bare(self, unit: Unit) -> None:
+        spans = [passage.span for passage in unit.passages]
+        last = self.here[-1] if self.here else None
+        if last is not None and last.start < unit.start and not self.waiting:
+            last.spans.extend(spans)
+            if last.kind == "indirect":
+                last.kind = "mixed"
+        else:
+            self.waiting.extend(spans)
+
+    def _settle(self) -> None:
+        """Give the waiting quotations the speaker who went before."""
+        spans, self.waiting = self.waiting, []
+        if not spans:
+            return
+        if self.goes_on and self.before is not None:
+            self.before.spans.extend(spans)
+            self.here.append(Attribution([], "direct", follows=self.before))
+            self.here.pop()
+            return
+        if self.opener is not None:
+            self.here.append(Attribution(spans, "direct", self.opener))
+            return
+        if not any(_like_speech(self.doc.text, span) for span in spans):
+            return
+        implied = _subject(self.doc, self.paragraph, self.narrated) if self.narrated is not None else None
+        if implied is not None or self.before is not None:
+            self.here.append(Attribution(spans, "direct", implied=implied, follows=self.before))
+
+
+def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
+    cues = [cue for cue in unit.cues if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
+    if not cues and unit.passages:
+        found = label_cue(doc, paragraph, unit) or nearby_verb_cue(doc, paragraph, unit)
+        cues = [found] if found is not None else []
+    speaking = [cue for cue in cues if cue.uses != "a"]
+    made: list[Attribution] = []
+    floor = unit.start
+    for index, cue in enumerate(cues):
+        if cue.uses == "a":
+            continue
+        others = cues[index + 1 :]
+        limit = min([_left(doc, other) for other in others if not _inside(doc, cue, other)], default=unit.end)
+        content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
+        if content is None:
+            continue
+        if content.kind == "direct":
+            taken = {span for attribution in made for span in attribution.spans}
+            spans = [span for span in content.spans if span not in taken]
+            if not spans:
+                continue
+            content = Content(tuple(spans), "direct")
+        made.append(Attribution(list(content.spans), content.kind, cue))
+        floor = max(floor, content.spans[-1].end, cue.right)
+    for cue in cues:
+        if cue.uses != "a":
+            continue
+        host = _passed_on(doc, unit, cue, made)
+        if host is not None:
+            host.via = cue.source
+            continue
+        low = max([a.cue.right for a in made if a.cue is not None and a.cue.right <= cue.left], default=unit.start)
+        high = min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
+        around = around_according(doc, unit, cue, low, high)
+        if around is not None:
+            made.append(Attribution(list(around.spans), around.kind, cue))
+    return made
+
+
+def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: bool) -> Content | None:
+    before = None if cue.inherited or dependent else before_cue(doc, unit, cue, floor)
+    after = after_cue(doc, unit, cue, limit)
+    if before is None or after is None:
+        return before or after
+    if before.kind == "direct":
+        return Content((*before.spans, *after.spans), "direct") if after.kind == "direct" else before
+    if after.kind == "indirect":
+        return after if before.kind == "indirect" else before
+    return Content((*before.spans, *after.spans), "mixed")
+
+
+def _passed_on(doc: Doc, unit: Unit, cue: Cue, made: list[Attribution]) -> Attribution | None:
+    """The attribution that an "according to AGENCY" in its sentence passes on."""
+    if cue.source is None or cue.source.head.tag_ not in ("NNP", "NNPS") or not made:
+        return None
+    near = [a for a in made if a.cue is not None and not a.cue.inherited]
+    if not near:
+        return None
+    at_edge = cue.start <= unit.start + 8 or not any(t.is_alpha for t in tokens_between(doc, cue.right, unit.end))
+    return near[0] if at_edge and cue.start <= unit.start + 8 else near[-1] if at_edge else None
+
+
+def _beside_quote(doc: Doc, unit: Unit, cue: Cue) -> bool:
+    """A quotation stands right beside the cue, so it was said, whatever the verb's form."""
+    text = doc.text
+    return any(
+        not text[passage.end : cue.left].strip(" ,—–-") if passage.end <= cue.left
+        else passage.start >= cue.right and text[cue.right : passage.start].strip(" ") in (",", ":")
+        for passage in unit.passages
+    )  # fmt: skip
+
+
+def _inside(doc: Doc, outer: Cue, inner: Cue) -> bool:
+    """Whether a cue stands within what another one says ("X said that Y claimed ...")."""
+    token = doc[inner.token]
+    if inner.uses == "a":
+        return False
+    if inner.inherited and token.tag_ == "VBG" and token.i > 0 and doc[token.i - 1].text == ",":
+        return False
+    previous = token
+    for _ in range(12):
+        if token.i == outer.token:
+            return previous.dep_ in ("ccomp", "dobj", "xcomp", "pcomp", "prep", "oprd")
+        if token.head.i == token.i:
+            return False
+        previous, token = token, token.head
+    return False
+
+
+def _left(doc: Doc, cue: Cue) -> int:
+    """Where a cue's clause begins, its conjunction included."""
+    left = cue.left
+    tokens = tokens_between(doc, max(0, left - 12), left)
+    while tokens and tokens[-1].idx + len(tokens[-1]) <= left and (
+        tokens[-1].tag_ in ("CC", ",", "RB") or tokens[-1].lower_ in ("while", "as", "though", "although", "whereas")
+    ):  # fmt: skip
+        left = tokens[-1].idx
+        tokens.pop()
+    return left
+
+
+def _words_outside(doc: Doc, unit: Unit) -> bool:
+    text, position = doc.text, unit.start
+    for passage in unit.passages:
+        if any(char.isalnum() for char in text[position : passage.start]):
+            return True
+        position = passage.end
+    return any(char.isalnum() for char in text[position : unit.end])
+
+
+def _like_speech(text: str, span: Span) -> bool:
+    """Whole sentences between quotation marks, not a title or a term."""
+    inner = text[span.start : span.end].strip("“”\"'‘’«»„ ")
+    return inner[:1] != "" and not inner[0].islower() and (len(inner.split()) > 3 or inner[-1] in ".!?")
+
+
+def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:
+    """Who a sentence is about: the subject of its main verb."""
+    for token in tokens_between(doc, unit.start, unit.end):
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNP", "NN", "PRP", "NNS"):
+            return phrase_of(token, paragraph, high=token.head.i if token.i < token.head.i else None)
+    return None

@@ -1,0 +1,203 @@
+"""The cast of a story: everyone and everything named in it, each under one canonical name.
+
+A surname stands for the full name it ends, a given name for the one it begins, an abbreviation for the body it
+abbreviates; a surname nobody bears is taken for the misspelling of one that differs by a slip or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from reader.analysis.lexicon import Gender, given_names
+from reader.analysis.names import NameRun, close_spelling, find_runs, slips
+
+_BEHIND_OFFICE = re.compile(
+    r"(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)(?: of [\w ]{2,30})? (?:of|for) $"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """Someone or something named in the story."""
+
+    name: str
+    words: tuple[str, ...]
+    is_body: bool
+    first: int
+    """Where it is first named."""
+    count: int = 0
+    gender: Gender = ""
+    human: bool = False
+    """Something in the text says it is a person."""
+    roles: list[str] = field(default_factory=list)
+    places: list[tuple[NameRun, str]] = field(default_factory=list)
+    """Where it is named, and how that naming was resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A naming with whom it means."""
+
+    member: Member
+    method: str
+    confidence: float
+
+
+class Cast:
+    """The named people and bodies of one story."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.runs = [_behind_office(text, run) for run in find_runs(text)]
+        self.members: list[Member] = []
+        self._by_name: dict[str, Member] = {}
+        self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Member]] = defaultdict(list)
+        self._abbreviations: dict[str, Member] = {}
+        for run in self.runs:
+            if len(run.words) > 1:
+                self._enter(run)
+        self._abbreviate()
+        self.resolved = {run.start: self._resolve(run) for run in self.runs}
+        for run in self.runs:
+            found = self.resolved[run.start]
+            found.member.places.append((run, found.method))
+            found.member.gender = found.member.gender or run.gender
+            found.member.human = found.member.human or _says_human(run)
+        self._name_titled()
+
+    def run_at(self, start: int, end: int) -> NameRun | None:
+        """The last run of capitalized words that begins within a span."""
+        found = None
+        for run in self.runs:
+            if run.start >= end:
+                break
+            if run.start >= start or (run.start < start < run.end and run.name_start >= start):
+                found = run
+        return found
+
+    def body(self, name: str, start: int) -> Member:
+        """The body of that name, entered when new."""
+        known = self._by_name.get(_key(name))
+        return known or self._add(name, tuple(name.split()), True, start)
+
+    def _enter(self, run: NameRun) -> None:
+        member = self._by_name.get(_key(run.name)) or self._variant(run)
+        if member is None:
+            member = self._add(run.name, run.words, run.is_body, run.start)
+            if not run.is_body:
+                self._by_last[run.last.casefold()].append(member)
+            self._by_first[run.words[0].casefold()].append(member)
+        self._by_name[_key(run.name)] = member
+        member.count += 1
+        member.gender = member.gender or run.gender
+        member.human = member.human or _says_human(run)
+
+    def _add(self, name: str, words: tuple[str, ...], is_body: bool, first: int) -> Member:
+        member = Member(name, words, is_body, first)
+        self.members.append(member)
+        self._by_name[_key(name)] = member
+        return member
+
+    def _variant(self, run: NameRun) -> Member | None:
+        """A known person whose full name is the same but for spelling or a middle name."""
+        if run.is_body:
+            return None
+        for member in self._by_last[run.last.casefold()]:
+            if _same_given(member.words, run.words):
+                return member
+        for last, members in self._by_last.items():
+            for member in members:
+                if close_spelling(last, run.last) and _same_given(member.words, run.words):
+                    return member
+        return None
+
+    def _abbreviate(self) -> None:
+        """ "World Health Organization (WHO)" and initials of three letters and more."""
+        wanted = {
+            run.name for run in self.runs if len(run.words) == 1 and 2 <= len(run.name) <= 6 and run.name.isupper()
+        }
+        for member in list(self.members):
+            capitals = "".join(word[0] for word in member.words if word[:1].isupper())
+            for short in wanted:
+                if short == capitals and (len(short) > 2 or f"({short})" in self.text):
+                    self._abbreviations.setdefault(short, member)
+        for match in re.finditer(
+            r"((?:[A-Z][\w’'-]*(?: (?:of|for|on|and|the|in|&))* ){2,8})\((?:the )?([A-Z]{2,6})\)", self.text
+        ):
+            run = self.run_at(match.start(), match.start(2) - 1)
+            if match.group(2) in wanted and run is not None:
+                name = match.group(1).strip()
+                self._abbreviations[match.group(2)] = self.body(re.sub(r"^The ", "", name), match.start())
+
+    def _resolve(self, run: NameRun) -> Resolved:
+        known = self._by_name.get(_key(run.name))
+        if len(run.words) > 1 and known is not None:
+            return Resolved(known, "name" if _key(known.name) == _key(run.name) else "spelling", 0.97)
+        word = run.name
+        if word in self._abbreviations:
+            return Resolved(self._abbreviations[word], "abbreviation", 0.9)
+        fitting = self._fitting(run, self._by_last.get(run.last.casefold(), []))
+        if fitting:
+            return Resolved(fitting[-1], "surname", 0.95 if len(fitting) == 1 else 0.5)
+        begun = [member for member in self._by_first.get(word.casefold(), []) if not (run.title and member.is_body)]
+        if begun and (begun[0].is_body or word.lower() in given_names() or len(begun) == 1):
+            sure = len({member.name for member in begun}) == 1
+            return Resolved(begun[0], "name" if begun[0].is_body else "given name", 0.85 if sure else 0.5)
+        for last, members in self._by_last.items():
+            if close_spelling(last, run.last) and len(members) == 1 and not run.is_body:
+                return Resolved(members[0], "spelling", 0.85)
+        return Resolved(known or self._add(run.name, run.words, run.is_body, run.start), "name", 0.95)
+
+    def _fitting(self, run: NameRun, members: list[Member]) -> list[Member]:
+        """Bearers of a surname whom title and gender allow, the one named last in front of the run at the end."""
+        allowed = [m for m in members if not (run.gender and m.gender and run.gender != m.gender)]
+        if run.after_the and not run.title:
+            allowed = [m for m in allowed if not m.human]
+        return sorted(allowed, key=lambda m: self._last_named(m, run.start))
+
+    def _last_named(self, member: Member, before: int) -> int:
+        places = [run.start for run in self.runs if run.start < before and _key(run.name) == _key(member.name)]
+        return places[-1] if places else -1 - member.first
+
+    def _name_titled(self) -> None:
+        """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
+        for member in self.members:
+            titles = {run.title for run, _ in member.places}
+            if len(member.words) == 1 and "" not in titles and len(titles) == 1 and not member.is_body:
+                member.name = f"{titles.pop()} {member.words[0]}"
+
+
+def _says_human(run: NameRun) -> bool:
+    return bool(run.title or run.gender) or (
+        len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
+    )
+
+
+def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two given names may be one person's: equal, one an initial of the other, or one slip or two apart."""
+    a, b = one[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return (
+        min(len(a), len(b)) > 4
+        and slips(a, b, 2) <= 2
+        and a[0] == b[0]
+        and not (a in given_names() and b in given_names() and given_names()[a] != given_names()[b])
+    )
+
+
+def _behind_office(text: str, run: NameRun) -> NameRun:
+    """ "Secretary of State for Culture Ana Duarte": the first of three words still belongs to the office."""
+    if len(run.words) == 3 and not run.title and _BEHIND_OFFICE.search(text, max(0, run.start - 60), run.start):
+        words = run.words[1:]
+        return replace(run, words=words, name_start=run.name_start + len(run.words[0]) + 1)
+    return run
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,295 @@
+"""What is said: the words before, behind or around a cue that are its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.quotes import Passage, covered
+from reader.analysis.units import Unit
+from reader.model.document import Span
+from reader.model.marks import QuoteKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EDGES = " \t\u00a0,;:—–-.!?"
+_CONNECTIVES = frozenset(["and", "but", "so", "yet", "or", "then", "also", "however", "still", "nevertheless", "meanwhile", "instead", "moreover"])
+_SUBORDINATORS = frozenset(
+    ["when", "while", "if", "although", "though", "because", "since", "as", "after", "before", "until", "unless", "asked", "whether"]
+)
+_UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "can", "will", "'d", "'ll", "’d", "’ll", "wo", "ca"])
+_HEARERS = ("dobj", "dative", "iobj")
+_TELLING = frozenset(
+    ["tell", "inform", "assure", "remind", "warn", "advise", "notify", "instruct", "caution", "ask", "promise", "urge", "text", "email", "message"]
+)
+_LIGHT_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "to", "during", "after", "before", "via", "through", "with", "from", "by", "for", "over", "following", "under", "this", "late"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of one cue on one side of it."""
+
+    spans: tuple[Span, ...]
+    kind: QuoteKind
+
+
+def is_real(doc: Doc, cue: Cue) -> bool:
+    """Whether something was said at all: not "would say", "did not say", "declined to say", "if he says"."""
+    if cue.uses in ("a", ":"):
+        return True
+    verb = doc[cue.token]
+    for child in verb.children:
+        if child.i < verb.i and (
+            child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")
+        ):
+            return False
+        if child.dep_ == "auxpass" and verb.lower_ != "quoted":
+            return False
+    if verb.tag_ == "VB" and verb.i > 0 and doc[verb.i - 1].lower_ == "to":
+        return cue.start < verb.idx
+    if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return not cue.inherited and cue.source is not None and verb.dep_ not in ("acl", "amod")
+    return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
+
+
+def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int) -> Content | None:
+    """The words between `floor` and the cue, when they are what is said: '"...," X said', 'Prices will rise, X said'."""
+    start, end = _trim_left(doc.text, floor, cue.left), cue.left
+    if start >= end:
+        return None
+    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
+    if passages and not doc.text[passages[-1].end : end].strip(" \u00a0,—–-"):
+        return _before_quoted(doc, start, passages)
+    return _fronted(doc, unit, cue, start, passages)
+
+
+def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
+    words = [
+        token for token in tokens_between(doc, start, passages[-1].start) if not _in(passages, token) and token.is_alpha
+    ]
+    if all(token.lower_ in _CONNECTIVES for token in words):
+        return Content(tuple(passage.span for passage in passages), "direct")
+    last = passages[-1]
+    lead = doc.text[start : last.start].rstrip()
+    if lead.endswith((":", ",", "—", "–")) and _is_sentence(doc.text, last):
+        return Content((last.span,), "direct")
+    return Content((Span(start, last.end),), "mixed")
+
+
+def _fronted(doc: Doc, unit: Unit, cue: Cue, start: int, passages: list[Passage]) -> Content | None:
+    end = _trim_right(doc.text, start, cue.left)
+    if end <= start or doc.text[end : cue.left].strip()[:1] not in (",", "—", "–", "-"):
+        return None
+    verb = doc[cue.token]
+    tokens = tokens_between(doc, start, end)
+    parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    if not parsed:
+        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not passages:
+            return None
+        if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
+            return None
+        if "t" not in cue.uses and "d" not in cue.uses:
+            return None
+        rest = tokens_between(doc, cue.right, unit.end)
+        if any(token.tag_ in FINITE for token in rest) or any(child.dep_ == "ccomp" for child in verb.children):
+            return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
+    """The words between the cue and `limit` that are what is said: 'X said: "..."', "X said that ...", "denied it"."""
+    begin = cue.right if cue.inverted else cue.end
+    passages = [passage for passage in unit.passages if begin <= passage.start < limit]
+    if passages:
+        quoted = _quoted_after(doc, cue, begin, limit, passages)
+        if quoted is not None:
+            return quoted
+    return _clause_after(doc, cue, begin, limit, passages)
+
+
+def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+    """A quotation right behind the cue and whom or when it was said to."""
+    first = passages[0]
+    gap = tokens_between(doc, begin, first.start)
+    if not _is_light(doc, cue, gap):
+        return None
+    if "d" not in cue.uses and "e" not in cue.uses and "o" not in cue.uses and cue.uses not in (":",):
+        return None
+    spans = [first.span]
+    for passage in passages[1:]:
+        if any(char.isalnum() for char in doc.text[spans[-1].end : passage.start]):
+            break
+        spans.append(passage.span)
+    rest = tokens_between(doc, spans[-1].end, limit)
+    inner = doc.text[first.start : first.end].strip("“”\"'‘’«»„ ")
+    goes_on = any(token.is_alpha for token in rest)
+    if (
+        goes_on
+        and (inner[:1].islower() or not gap)
+        and inner[-1:] not in ".!?,"
+        and not doc.text[spans[-1].end :].lstrip().startswith(",")
+    ):
+        return Content((Span(first.start, _trim_right(doc.text, first.start, limit)),), "mixed")
+    if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
+        return None
+    return Content(tuple(spans), "direct")
+
+
+def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
+    """Whether the words between a cue and a quotation only say to whom, when or how."""
+    if not gap:
+        return True
+    last = gap[-1]
+    if last.text in (":",):
+        return True
+    words = [token for token in gap if token.is_alpha]
+    if any(token.tag_ in (*FINITE, "MD") or token.lower_ in ("that", "as", "of", "about") for token in words):
+        return False
+    if last.text in (",", "—", "–", "-", "..."):
+        return True
+    if not words:
+        return last.tag_ not in ("POS",)
+    if last.tag_ in ("IN", "DT", "PRP$", "POS", "JJ", "TO", "CC", "VBG", "VBN", "CD"):
+        return False
+    verb = doc[cue.token]
+    hearers = [child for child in verb.children if child.dep_ in _HEARERS and child.i > verb.i]
+    if cue.lemma in _TELLING and hearers and words[-1].i <= hearers[0].right_edge.i:
+        return True
+    return (
+        (words[0].lower_ in _LIGHT_PREPOSITIONS and "o" not in cue.uses) or (words[0].tag_ in ("RB",) and len(words) == 1)
+    )
+
+
+def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+    verb = doc[cue.token]
+    start = _clause_start(doc, cue, verb, begin, limit, bool(passages))
+    if start is None:
+        return None
+    end = _trim_right(doc.text, start, _clause_end(doc, verb, start, limit))
+    if end - start < 3:
+        return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, quoted: bool) -> int | None:
+    gap = tokens_between(doc, begin, limit)
+    if not gap:
+        return None
+    uses = cue.uses
+    if "t" in uses or "d" in uses:
+        that = next((token for token in gap[:14] if token.lower_ == "that" and token.tag_ == "IN"), None)
+        clause = next(
+            (c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit and _has_subject(c)), None
+        )  # fmt: skip
+        if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
+            return that.idx
+        if clause is not None and ("t" in uses or quoted):
+            return max(clause.left_edge.idx, gap[0].idx)
+    if "t" in uses and cue.lemma in _TELLING:
+        inner = next((t for t in gap if t.dep_ == "ccomp" and _has_subject(t) and t.head.i >= verb.i), None)
+        if inner is not None:
+            return max(inner.left_edge.idx, gap[0].idx)
+    if "i" in uses:
+        bare = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.tag_ == "VB"), None)
+        if bare is not None and begin <= bare.left_edge.idx < limit:
+            return bare.left_edge.idx
+    if cue.lemma == "call" and gap[0].lower_ in ("for", "on"):
+        return gap[0].idx
+    if "o" in uses:
+        return _object_start(cue, verb, gap, quoted)
+    if quoted and "d" in uses and _quoted_clause(gap):
+        return gap[0].idx
+    return None
+
+
+def _quoted_clause(gap: list[Token]) -> bool:
+    return any(token.tag_ in FINITE for token in gap) and gap[0].tag_ in (
+        "PRP",
+        "DT",
+        "NNP",
+        "NN",
+        "NNS",
+        "PRP$",
+        "EX",
+        "JJ",
+    )
+
+
+def _object_start(cue: Cue, verb: Token, gap: list[Token], quoted: bool) -> int | None:
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp") and c.i > verb.i]
+    if cue.lemma == "call":
+        named = [c for c in verb.children if c.dep_ in ("oprd",) and c.i > verb.i]
+        if not (named or quoted) or (gap[0].lower_ in ("the",) and gap[1:2] and gap[1].lower_ == "police"):
+            return None
+    if not objects and not (quoted and gap[0].tag_ not in ("RB", ".", ",")):
+        return None
+    return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr") for child in clause.children)
+
+
+def _near(gap: list[Token], that: Token, verb: Token) -> bool:
+    """No other finite verb stands between the cue and its "that"."""
+    return not any(token.tag_ in FINITE for token in gap if token.i < that.i)
+
+
+def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
+    """Where what is said ends: before a further verb of the speaker's ("said ... and left the room")."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ in FINITE and child.idx > start:
+            edge = child.left_edge
+            if edge.i > 0 and doc[edge.i - 1].dep_ == "cc":
+                edge = doc[edge.i - 1]
+            if start < edge.idx < limit:
+                return edge.idx
+    return limit
+
+
+def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
+    """The rest of the sentence around "according to X"."""
+    spans = []
+    passages = list(unit.passages)
+    for low, high in ((floor, cue.left), (cue.right, limit)):
+        start = _trim_left(doc.text, low, high)
+        end = _trim_right(doc.text, start, high)
+        words = [token for token in tokens_between(doc, start, end) if token.is_alpha]
+        if len(words) > 1 and (low == floor or not spans or any(token.tag_[:2] == "VB" for token in words)):
+            spans.append(Span(start, end))
+    if not spans:
+        return None
+    quoted = sum(covered(passages, *span) for span in spans)
+    total = sum(end - start for start, end in spans)
+    kind: QuoteKind = "direct" if quoted >= 0.97 * total else "mixed" if quoted else "indirect"
+    return Content(tuple(spans), kind)
+
+
+def _is_sentence(text: str, passage: Passage) -> bool:
+    inner = text[passage.start : passage.end].strip("“”\"'‘’«»„ ")
+    return inner[:1].isupper() and len(inner.split()) > 2
+
+
+def _in(passages: list[Passage], token: Token) -> bool:
+    return any(passage.start <= token.idx < passage.end for passage in passages)
+
+
+def _trim_left(text: str, start: int, end: int) -> int:
+    while start < end and (text[start] in _EDGES or text[start] in ")]"):
+        start += 1
+    return start
+
+
+def _trim_right(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _EDGES:
+        if text[end - 1] in ".!?" and end < len(text) and text[end : end + 1] in "”\"'’":
+            break
+        end -= 1
+    for word in (" and", " but", " while", " as", " when"):
+        if text[start:end].endswith(word):
+            return _trim_right(text, start, end - len(word))
+    return end

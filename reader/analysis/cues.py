@@ -1,0 +1,224 @@
+"""Cues: the words of saying in a parsed story, each with the phrase that names who speaks.
+
+A cue is a verb of saying ("said", "went on to add"), "according to", or a name and a colon. The subject is looked for
+beside the cue first where a quotation stands next to it (inversion: '"...," said X'), because a parser trips over
+quotation marks; otherwise it is the grammatical subject, also that of a verb the cue hangs on ("X left, saying").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import SayingVerb, body_nouns, report_nouns, role_nouns, saying_verbs
+from reader.analysis.phrases import Phrase, phrase_from, phrase_of
+from reader.analysis.quotes import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FINITE = ("VBD", "VBZ", "VBP")
+SUBJECTS = ("nsubj", "nsubjpass")
+_UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "if", "whether", "unless"])
+_NEVER = frozenset(["i", "we", "you", "there", "what", "this", "these", "those", "nothing"])
+_WEAK = frozenset(
+    ["suggest", "indicate", "signal", "imply", "reveal", "find", "show", "hint", "estimate", "reflect", "project", "convey", "confirm", "rule"]
+)
+"""What a move or a number may do too: these need someone who speaks, or a report, as their subject."""
+_AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
+_PEOPLE = frozenset(["people", "men", "women", "many", "some", "most", "both", "others", "one", "someone", "friends", "relatives", "locals", "youths", "boy", "girl", "man", "woman", "child", "children", "kids", "group", "couple", "pair", "trio", "neighbors", "neighbours"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with its source."""
+
+    token: int
+    """Index of the verb (or of "according", or of the colon)."""
+    start: int
+    end: int
+    uses: str
+    """As in verbs.txt; "a" for "according to", ":" for a label."""
+    source: Phrase | None
+    inherited: bool = False
+    """The source stands with another verb: "X said ..., adding ..."."""
+    inverted: bool = False
+    lemma: str = ""
+
+    @property
+    def left(self) -> int:
+        """Where cue and source together begin."""
+        return self.start if self.source is None or self.inherited else min(self.start, self.source.start)
+
+    @property
+    def right(self) -> int:
+        """Where cue and source together end."""
+        return self.end if self.source is None or self.inherited else max(self.end, self.source.end)
+
+
+def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
+    """All cues outside quotation marks, in order."""
+    verbs = saying_verbs()
+    found = []
+    for paragraph, tokens in _by_paragraph(doc, paragraphs):
+        for token in tokens:
+            known = verbs.get(token.lower_)
+            if known is not None and token.tag_[:2] == "VB":
+                verb = next((verb for verb in known if _followed(token, verb)), None)
+                cue = _verb_cue(token, verb, paragraph) if verb else None
+            elif token.lower_ == "according":
+                cue = _according(token, paragraph)
+            else:
+                continue
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of a span of characters, white space left out."""
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return [token for token in span if not token.is_space] if span is not None else []
+
+
+def _by_paragraph(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, list[Token]]]:
+    """Each paragraph with its tokens outside quotation marks."""
+    tokens = iter(doc)
+    token = next(tokens, None)
+    for paragraph in paragraphs:
+        inside: list[Token] = []
+        while token is not None and token.idx < paragraph.end:
+            if token.idx >= paragraph.start and not token.is_space and not paragraph.within(token.idx):
+                inside.append(token)
+            token = next(tokens, None)
+        yield paragraph, inside
+
+
+def _followed(token: Token, verb: SayingVerb) -> bool:
+    """Whether the words a verb needs ("on" in "went on") come next."""
+    doc, index = token.doc, token.i + 1
+    return all(index + n < len(doc) and doc[index + n].lower_ == word for n, word in enumerate(verb.after))
+
+
+def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
+    doc = token.doc
+    last = token.i + len(verb.after)
+    if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
+        return None
+    source, inherited, inverted = _source(token, last, paragraph)
+    if source is not None and not _can_speak(source, verb):
+        return None
+    start = token.idx
+    if token.tag_ == "VB" and doc[token.i - 1].lower_ == "to" and token.dep_ == "xcomp" and token.head.lower_ in _GO_ON:
+        start = token.head.idx  # "went on to add"
+    return Cue(
+        token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma
+    )  # fmt: skip
+
+
+_GO_ON = frozenset(["went", "goes", "go", "continued", "continues", "continue"])
+
+
+def _according(token: Token, paragraph: Paragraph) -> Cue | None:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    source = phrase_of(noun, paragraph, low=to.i + 1) if noun is not None else phrase_from(doc, to.i + 1, paragraph)
+    if source is None or paragraph.within(source.start):
+        return None
+    return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
+
+
+def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:
+    """Who speaks: the phrase, whether it belongs to another verb, whether it follows the verb."""
+    doc = token.doc
+    if _after_passage(token, paragraph) and token.tag_ in FINITE:
+        following = phrase_from(doc, last + 1, paragraph)
+        if following is not None:
+            return following, False, True
+    own = _own_subject(token, paragraph)
+    if own is not None:
+        return own, False, own.start > token.idx
+    if token.tag_ in FINITE and token.dep_ != "conj":
+        before = _phrase_before(token, paragraph)
+        if before is not None:
+            return before, False, False
+        if _after_comma(token) and not any(
+            child.dep_ in ("ccomp", "dobj") and child.i > token.i for child in token.children
+        ):
+            following = phrase_from(doc, last + 1, paragraph)
+            if following is not None:
+                return following, False, True
+    return _inherited(token, paragraph), True, False
+
+
+def _own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
+    for child in token.children:
+        if child.dep_ in SUBJECTS and not paragraph.within(child.idx):
+            if child.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
+                return None
+            high = token.i if child.i < token.i else None
+            return phrase_of(child, paragraph, high=high)
+    return None
+
+
+def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """The subject of the verb this one hangs on: "X left, saying", "X declined and said", "X went on to add"."""
+    seen = 0
+    while token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl") and seen < 6:
+        if token.dep_ == "acl" and token.head.tag_[:2] == "NN":
+            return phrase_of(token.head, paragraph, high=token.i)
+        if token.dep_ == "ccomp" and token.tag_ in FINITE:
+            return None
+        token = token.head
+        seen += 1
+        own = _own_subject(token, paragraph) if token.tag_[:2] in ("VB", "MD") else None
+        if own is not None:
+            return own
+        if token.tag_ in FINITE and token.dep_ != "conj":
+            return _phrase_before(token, paragraph)
+    return None
+
+
+def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """A noun phrase that ends right before a verb the parser gave no subject: a name, a pronoun or a common noun."""
+    doc, index = token.doc, token.i - 1
+    while index >= 0 and (doc[index].tag_ in ("RB", "MD") or doc[index].lower_ in ("has", "have", "had", "also")):
+        index -= 1
+    if index < 0 or doc[index].idx < paragraph.start or paragraph.within(doc[index].idx):
+        return None
+    if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+        return None
+    if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
+        return None
+    return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _after_passage(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a quotation ends right before the verb, a comma or dash between them at most."""
+    gap = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
+    return bool(gap) and not token.doc.text[gap[-1] : token.idx].strip(" ,—–-\u00a0")
+
+
+def _after_comma(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].text in (",", "—", "–", "--")
+
+
+def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
+    word = source.head.lower_
+    if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
+        return False
+    if "r" not in verb.uses and verb.lemma not in _WEAK:
+        return True
+    if source.head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT"):
+        return True
+    return (
+        word in role_nouns()
+        or word in body_nouns()
+        or word in report_nouns()
+        or word in _PEOPLE
+        or (source.head.tag_ == "NNS" and word.endswith(_AGENT_ENDINGS))
+    )

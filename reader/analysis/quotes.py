@@ -1,0 +1,188 @@
+"""Quotation marks: which passages of a story stand between them. No model, any language.
+
+Handled: curly, straight, low-high, angle and doubled single marks, single marks used as quotation marks (British), marks
+mixed in one quotation, quotations inside quotations, quotations over several paragraphs (opened again in each, closed
+once) and marks never closed. Whether a passage is speech at all is decided later, by `speakers`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.model.document import Document, Span
+
+PROSE = ("paragraph", "heading", "quote", "item")
+"""Kinds of block that quotes are read from; captions, tables and code are not prose."""
+
+OPENING = "“„«‹"
+CLOSING = "”»›"
+_SINGLE = {"‘": "’", "'": "'", "‚": "’"}
+_LONGEST_SINGLE = 1200
+_AFTER_DASH = "—–-([/"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words between quotation marks, the marks included; never across a line break."""
+
+    start: int
+    end: int
+    closed: bool = True
+    goes_on: bool = False
+    """The next paragraph opens the same quotation again."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of prose with its passages."""
+
+    start: int
+    end: int
+    passages: tuple[Passage, ...]
+    heading: bool = False
+
+    def within(self, offset: int) -> bool:
+        """Whether `offset` stands inside one of the passages."""
+        return any(passage.start <= offset < passage.end for passage in self.passages)
+
+
+def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The lines of prose in order, each with its quoted passages."""
+    lines = list(_lines(document))
+    found = []
+    for index, (start, end, heading) in enumerate(lines):
+        following = document.text[lines[index + 1][0]] if index + 1 < len(lines) else ""
+        passages = tuple(_passages(document.text, start, end, following))
+        found.append(Paragraph(start, end, passages, heading))
+    return tuple(found)
+
+
+def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
+    for block in document.blocks:
+        if block.kind not in PROSE:
+            continue
+        for match in re.finditer(r"[^\n]+", document.text[block.start : block.end]):
+            line = match.group()
+            bare = line.strip()
+            if bare:
+                start = block.start + match.start() + line.index(bare)
+                yield start, start + len(bare), block.kind == "heading"
+
+
+def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passage]:
+    """The outermost passages of one line; `following` is the first character of the next line."""
+    position = start
+    while position < end:
+        if not _opens(text, position, start, end):
+            position += 1
+            continue
+        shut = _closing(text, position, end)
+        if shut is not None:
+            yield Passage(position, shut)
+            position = shut
+            continue
+        if text[position] in _SINGLE:
+            position += 1
+            continue
+        goes_on = bool(following) and following in OPENING + '"'
+        if goes_on or text[position] in OPENING or _stands_alone(text, position, start):
+            yield Passage(position, end, closed=False, goes_on=goes_on)
+            return
+        position += 1
+
+
+def _opens(text: str, position: int, start: int, end: int) -> bool:
+    mark = text[position]
+    before = text[position - 1] if position > start else " "
+    after = text[position + 1] if position + 1 < end else " "
+    if mark in OPENING:
+        return True
+    if mark == '"':
+        return not after.isspace() or before.isspace()
+    if text[position : position + 2] == "``":
+        return True
+    if text[position : position + 2] == "''":
+        return not before.isalnum()
+    if mark == "”":  # a closing mark put where one opens
+        return before.isspace() and not after.isspace()
+    if mark in _SINGLE:
+        return not before.isalnum() and before not in ".,!?’'" and (after.isalnum() or after in "$£€[…")
+    return False
+
+
+def _closing(text: str, position: int, end: int) -> int | None:
+    """Where the passage opened at `position` ends, behind its mark; None when it is never closed in the line."""
+    mark = text[position]
+    if mark in _SINGLE and text[position : position + 2] != "''":
+        return _closing_single(text, position, end)
+    if text[position : position + 2] in ("``", "''"):
+        shut = text.find("''", position + 2, end)
+        return shut + 2 if shut != -1 else None
+    depth = 1
+    index = position + 1
+    while index < end:
+        char = text[index]
+        before, after = text[index - 1], text[index + 1] if index + 1 < end else " "
+        opening_here = (before.isspace() or before in _AFTER_DASH) and not after.isspace()
+        if char in OPENING and index > position + 1:
+            if mark == char and opening_here and not _closes_twice(text, index, end):
+                return None if depth > 1 else _until(text, position, index)
+            depth += 1 if opening_here else -1  # German quotations close with the mark that opens English ones
+        elif char == '"' and mark != '"' and opening_here and '"' in text[index + 1 : end]:
+            shut = text.find('"', index + 1, end)
+            if any(close in text[shut:end] for close in CLOSING):
+                index = shut  # straight marks inside curly ones
+                index += 1
+                continue
+            depth -= 1
+        elif char in CLOSING or char == '"':
+            depth -= 1
+        if depth == 0:
+            return index + 1
+        index += 1
+    return None
+
+
+def _closes_twice(text: str, index: int, end: int) -> bool:
+    return sum(text.count(close, index, end) for close in CLOSING) >= 2
+
+
+def _until(text: str, position: int, index: int) -> int:
+    """A passage opened again before it was closed ends before the new mark."""
+    return position + len(text[position:index].rstrip())
+
+
+def _closing_single(text: str, position: int, end: int) -> int | None:
+    shut = _SINGLE[text[position]]
+    index = text.find(shut, position + 2, min(end, position + _LONGEST_SINGLE))
+    while index != -1:
+        before, after = text[index - 1], text[index + 1] if index + 1 < end else " "
+        if not before.isspace() and not after.isalnum() and not _is_possessive(text, index, end):
+            inner = text[position + 1 : index]
+            return None if any(char in inner for char in '"“”') else index + 1
+        index = text.find(shut, index + 1, min(end, position + _LONGEST_SINGLE))
+    return None
+
+
+def _is_possessive(text: str, index: int, end: int) -> bool:
+    """A plural's apostrophe ("the teachers' union") and a dropped letter, when a real closing mark is still to come."""
+    after = text[index + 1 : index + 3]
+    if text[index - 1] not in "sn" or not (after[:1] == " " and after[1:].islower()):
+        return False
+    rest = text[index + 1 : end]
+    return re.search(r"[.,!?][’'](?!\w)|\w[’'](?=[.,;:!?)]|\s|$)", rest) is not None
+
+
+def _stands_alone(text: str, position: int, start: int) -> bool:
+    """A mark that is never closed is believed where speech would begin: a paragraph's start, or behind a colon or comma."""
+    return position == start or text[start:position].rstrip()[-1:] in (":", ",")
+
+
+def covered(passages: Iterable[Passage], start: int, end: int) -> int:
+    """How many characters of a span stand between quotation marks."""
+    return sum(max(0, min(end, passage.end) - max(start, passage.start)) for passage in passages)

@@ -1,0 +1,261 @@
+"""Who a source is: from the words beside a cue to the canonical name and role within the story.
+
+Works through the attributions in order, because a pronoun stands for someone named or quoted before. Every naming keeps
+how it was found and how sure that is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.cast import Cast, Member
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, report_nouns, role_nouns
+from reader.analysis.names import NameRun
+from reader.analysis.phrases import Phrase
+from reader.analysis.quotes import Paragraph
+from reader.analysis.roles import clean_role, role_of
+from reader.analysis.salience import Salience
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BODY_NAME = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|on|and|in|at|the|de|&) )*[A-Z][\w.&’'-]*)*)"
+)
+_CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where)\s).*", re.S)
+_YEARS_OLD = re.compile(r"\d+-year-old")
+_GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A resolved source."""
+
+    name: str
+    role: str = ""
+    method: str = "name"
+    confidence: float = 1.0
+    member: Member | None = None
+
+
+class Resolver:
+    """Resolves the sources of one story, in order of the text."""
+
+    def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...]):
+        self.doc, self.cast = doc, cast
+        self._roles()
+        self.salience = Salience(doc, cast, paragraphs)
+
+    def _roles(self) -> None:
+        """Collect the roles the text gives, wherever somebody is named."""
+        for member in self.cast.members:
+            for run, _ in member.places:
+                if len(run.words) == 1 and not run.title and member.is_body:
+                    continue
+                role = role_of(self.doc, run, self._last_token(run))
+                if role and role not in member.roles:
+                    member.roles.append(role)
+                    if not member.is_body:
+                        member.human = True
+                    told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
+                    member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+
+    def _last_token(self, run: NameRun) -> Token | None:
+        span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
+        return span[-1] if span is not None and len(span) else None
+
+    def resolve(self, source: Phrase) -> Naming:
+        """Who `source` is; the salience of whoever it is grows."""
+        naming = self._resolve(source)
+        if naming.member is not None:
+            self.salience.spoke(naming.member, source.start)
+            if source.head.tag_ not in ("PRP", "WP", "WDT") and not naming.member.is_body:
+                naming.member.human = True
+        else:
+            self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"))
+        return naming
+
+    def _resolve(self, source: Phrase) -> Naming:
+        head = source.head
+        word = head.lower_
+        if head.tag_ == "PRP" or word in ("he", "she", "they", "it"):
+            return self._pronoun(word, source)
+        if word in ("who", "which", "that"):
+            return self._antecedent(source)
+        if head.tag_ in ("NNP", "NNPS") or self.cast.run_at(head.idx, head.idx + 1) is not None:
+            named = self._named(source, head)
+            if named is not None:
+                return named
+        named_beside = self._apposition(source)
+        if named_beside is not None:
+            return named_beside
+        return self._common(source)
+
+    def _named(self, source: Phrase, head: Token) -> Naming | None:
+        """The phrase's head is a name."""
+        run = next((r for r in self.cast.runs if r.start <= head.idx < r.end), None)
+        if run is None:
+            return None
+        other = self._coordinated(source, run)
+        if other is not None:
+            return other
+        if self._is_body(run, source):
+            return self._body(source, run)
+        found = self.cast.resolved[run.start]
+        role = role_of(self.doc, run, self._last_token(run)) or self._role(found.member)
+        return Naming(found.member.name, role, found.method, found.confidence, found.member)
+
+    def _is_body(self, run: NameRun, source: Phrase) -> bool:
+        member = self.cast.resolved[run.start].member
+        if member.human or run.title:
+            return False
+        return member.is_body or run.after_the or self._tail_of(run, source) != ""
+
+    def _tail_of(self, run: NameRun, source: Phrase) -> str:
+        """What goes on with the name of a body behind a run: " of Health", " for National Statistics"."""
+        match = _BODY_NAME.match(self.doc.text, run.name_start, source.end)
+        return match.group(0)[run.end - run.name_start :] if match else ""
+
+    def _body(self, source: Phrase, run: NameRun) -> Naming:
+        found = self.cast.resolved[run.start]
+        tail = self._tail_of(run, source)
+        if not tail and (found.method != "name" or len(found.member.words) > 1):
+            return Naming(found.member.name, self._role(found.member), found.method, found.confidence, found.member)
+        name = (run.title + " " + run.name).strip() + tail
+        in_front = self.doc.text[source.start : run.start].split()
+        if in_front and in_front[-1].lower() not in ("the", "a", "an") and in_front[-1].lower() in body_nouns():
+            role = clean_role(" ".join(in_front))
+        else:
+            role = ""
+        member = self.cast.body(name, source.start)
+        return Naming(member.name, role or self._role(member), "name", 0.95, member)
+
+    def _coordinated(self, source: Phrase, run: NameRun) -> Naming | None:
+        """ "Ana Duarte and Femi Adeyemi" speak together."""
+        joint = re.match(r"(?:,[^,]{1,60},)? and ", self.doc.text[run.end : source.end])
+        if joint is None:
+            return None
+        second = self.cast.run_at(run.end + joint.end(), source.end)
+        if second is None or self._is_body(run, source):
+            return None
+        names = [self.cast.resolved[r.start].member.name for r in (run, second)]
+        return Naming(" and ".join(names), "", "name", 0.9)
+
+    def _apposition(self, source: Phrase) -> Naming | None:
+        """ "the Greek foreign minister, Giorgos Gerapetritis", "one of its lawyers, Ana Duarte"."""
+        head_end = source.head.idx + len(source.head)
+        for run in self.cast.runs:
+            if run.start < head_end:
+                continue
+            if run.start >= source.end:
+                return None
+            if (
+                re.fullmatch(r"[^,.;]{0,80}, ", self.doc.text[head_end : run.start])
+                and not run.is_body
+                and len(run.words) < 5
+            ):
+                found = self.cast.resolved[run.start]
+                role = clean_role(self.doc.text[source.start : run.start])
+                return Naming(found.member.name, role, found.method, found.confidence, found.member)
+        return None
+
+    def _common(self, source: Phrase) -> Naming:
+        """A common noun: a role that was given to somebody, a body that was named, or an unnamed source."""
+        text = self.doc.text[source.start : source.end]
+        words = _CUT.sub("", text)
+        name = words[:1].lower() + words[1:] if not words[:2].isupper() else words
+        head = source.head.lower_
+        definite = re.match(r"(?:the|this|that) ", words, re.I) is not None
+        if definite and source.head.tag_ in ("NN", "NNP", "JJ", "CD"):
+            found = self._by_role(words, head, source) or self._by_body(head, source, words)
+            if found is not None:
+                return found
+        if head == "one" and " " not in name.strip():
+            return Naming("one", "", "unnamed", 0.6)
+        return Naming(name, "", "unnamed", 0.9)
+
+    def _by_role(self, words: str, head: str, source: Phrase) -> Naming | None:
+        wanted = {
+            word for word in re.findall(r"[\w-]+", words.lower()) if word not in ("the", "this", "that", "of", "for")
+        }
+        nouns = role_nouns()
+        if head not in nouns and not _YEARS_OLD.search(words):
+            return None
+        told = gender_in(nouns.get(head, ""))
+        best: Member | None = None
+        for member in self.salience.humans(source.start):
+            if told and member.gender and member.gender != told:
+                continue
+            for role in member.roles:
+                named = set(re.findall(r"[\w-]+", re.split(r",| and ", role.lower())[0]))
+                if head in named and (wanted <= named or len(wanted) == 1):
+                    best = member
+                    break
+            if best is not None:
+                return Naming(best.name, self._role(best), "role", 0.8, best)
+        if "x" in nouns.get(head, "") or _YEARS_OLD.search(words):
+            last = self.salience.last_speaker(source.start, told)
+            if last is not None:
+                return Naming(last.name, self._role(last), "role", 0.55, last)
+        return None
+
+    def _by_body(self, head: str, source: Phrase, words: str) -> Naming | None:
+        """ "the ministry": the body named last whose name or role says so, else the only body that speaks."""
+        if head not in body_nouns() or len(words.split()) > 3:
+            return None
+        bodies = self.salience.bodies(source.start)
+        for member in bodies:
+            named = {word.lower() for word in member.words}
+            if head in named or any(head in role.lower().split() for role in member.roles):
+                return Naming(member.name, self._role(member), "role", 0.8, member)
+        spoken = [member for member in bodies if self.salience.has_spoken(member)]
+        if len(spoken) == 1 and head not in ("state", "country", "city", "government", "court", "army", "police"):
+            return Naming(spoken[0].name, self._role(spoken[0]), "role", 0.55, spoken[0])
+        return None
+
+    def _antecedent(self, source: Phrase) -> Naming:
+        """ "who": the noun its clause hangs on."""
+        verb = source.head.head
+        for _ in range(4):
+            if verb.dep_ == "relcl":
+                break
+            if verb.head.i == verb.i:
+                break
+            verb = verb.head
+        noun = verb.head
+        if verb.dep_ != "relcl" or noun.i >= source.head.i:
+            run = self.cast.run_at(max(0, source.start - 80), source.start)
+            if run is not None and not self.doc.text[run.end : source.start].strip(" ,"):
+                found = self.cast.resolved[run.start]
+                return Naming(found.member.name, self._role(found.member), found.method, 0.8, found.member)
+            return Naming("", "", "unknown", 0.3)
+        left = noun.left_edge.idx
+        naming = self._resolve(
+            Phrase(left, max(noun.idx + len(noun), min(source.start - 1, noun.right_edge.idx)), noun)
+        )
+        return Naming(naming.name, naming.role, naming.method, naming.confidence * 0.95, naming.member)
+
+    def _pronoun(self, word: str, source: Phrase) -> Naming:
+        if word in ("he", "she"):
+            found = self.salience.person(source.start, _GENDERED[word])
+        elif word == "it":
+            found = self.salience.body(source.start)
+        else:
+            found = self.salience.anyone(source.start)
+        if found is None:
+            return Naming("", "", "unknown", 0.3)
+        if found.member is None:
+            return Naming(found.unnamed, "", "pronoun", found.confidence)
+        if word in _GENDERED and found.confidence > 0.7 and not found.member.gender:
+            found.member.gender = _GENDERED[word]
+        return Naming(found.member.name, self._role(found.member), "pronoun", found.confidence, found.member)
+
+    def _role(self, member: Member) -> str:
+        return member.roles[0] if member.roles else ""
+
+
+def is_report(source: Phrase) -> bool:
+    """Whether words on paper speak: a report, a lawsuit."""
+    return source.head.lower_ in report_nouns()

@@ -1,0 +1,150 @@
+"""Who a reader has in mind at a place in the story: the basis for resolving "he", "it" and "the minister".
+
+Everyone named outside quotation marks counts, more when speaking or being a subject, less the further back. A source
+without a name counts too, so that "they" after "a source close to the family" means that source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.cast import Cast, Member
+from reader.analysis.lexicon import Gender
+from reader.analysis.quotes import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SPOKE = 3.0
+_SUBJECT = 2.2
+_NAMED = 1.0
+_OBLIQUE = 0.6
+_QUOTED = 0.1
+_PER_SENTENCE = 0.8
+_FARTHEST = 14
+"""Sentences back that a pronoun reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    position: int
+    member: Member | None
+    weight: float
+    unnamed: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a pronoun means: a member of the cast or an unnamed source."""
+
+    member: Member | None
+    unnamed: str
+    confidence: float
+
+
+class Salience:
+    """What has been named and who has spoken, in order of the text."""
+
+    def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...]):
+        self.cast = cast
+        self._sentences = [sentence.start_char for sentence in doc.sents]
+        self._events: list[_Event] = []
+        self._spoken: list[tuple[int, Member | None]] = []
+        for run in cast.runs:
+            span = doc.char_span(run.start, run.end, alignment_mode="expand")
+            token = span[-1] if span is not None and len(span) else None
+            quoted = any(p.start <= run.start < p.end and p.within(run.start) for p in paragraphs)
+            dep = token.dep_ if token is not None else ""
+            weight = (
+                _QUOTED if quoted
+                else _SUBJECT if dep in ("nsubj", "nsubjpass", "ROOT")
+                else _OBLIQUE if dep in ("poss", "compound", "amod", "nmod")
+                else _NAMED
+            )  # fmt: skip
+            self._events.append(_Event(run.start, cast.resolved[run.start].member, weight))
+
+    def spoke(self, member: Member, position: int) -> None:
+        """Remember that a member speaks at `position`."""
+        self._add(_Event(position, member, _SPOKE))
+        self._spoken.append((position, member))
+
+    def spoke_unnamed(self, name: str, position: int, plural: bool) -> None:
+        """Remember that a source without a name speaks."""
+        if name:
+            self._add(_Event(position, None, _SPOKE, name, plural))
+            self._spoken.append((position, None))
+
+    def has_spoken(self, member: Member) -> bool:
+        """Whether a member has spoken so far."""
+        return any(spoken is member for _, spoken in self._spoken)
+
+    def last_speaker(self, before: int, gender: Gender = "") -> Member | None:
+        """The person who spoke last before a place, unless it was someone without a name or of another gender."""
+        spoken = [member for position, member in self._spoken if position < before]
+        if not spoken or spoken[-1] is None or spoken[-1].is_body:
+            return None
+        return None if gender and spoken[-1].gender and spoken[-1].gender != gender else spoken[-1]
+
+    def person(self, before: int, gender: Gender) -> Found | None:
+        """Whom "he" or "she" means."""
+        return self._best(
+            before, lambda event: (event.member is None and not event.plural and event.weight == _SPOKE)
+            or (event.member is not None and event.member.human and event.member.gender in ("", gender)), gender,
+        )  # fmt: skip
+
+    def body(self, before: int) -> Found | None:
+        """Which body or report "it" means."""
+        return self._best(before, lambda event: not event.plural and (event.member is None or not event.member.human))
+
+    def anyone(self, before: int) -> Found | None:
+        """Whom "they" means."""
+        return self._best(
+            before, lambda event: event.weight == _SPOKE or (event.member is not None and event.member.is_body)
+        )
+
+    def humans(self, before: int) -> list[Member]:
+        """The people named before a place, the last one first, then those named later."""
+        return self._members(before, lambda member: member.human)
+
+    def bodies(self, before: int) -> list[Member]:
+        """The bodies named before a place, the last one first."""
+        return self._members(before, lambda member: not member.human)
+
+    def _members(self, before: int, fits) -> list[Member]:  # type: ignore[no-untyped-def]
+        earlier = [event for event in self._events if event.position < before]
+        later = [event for event in self._events if event.position >= before]
+        ordered: dict[int, Member] = {}
+        for event in [*reversed(earlier), *later]:
+            if event.member is not None and fits(event.member):
+                ordered.setdefault(id(event.member), event.member)
+        return list(ordered.values())
+
+    def _best(self, before: int, fits, gender: Gender = "") -> Found | None:  # type: ignore[no-untyped-def]
+        here = bisect_left(self._sentences, before + 1)
+        scores: dict[tuple[int, str], tuple[float, _Event]] = {}
+        for event in self._events:
+            if event.position >= before or not fits(event):
+                continue
+            back = here - bisect_left(self._sentences, event.position + 1)
+            if back > _FARTHEST:
+                continue
+            score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
+            if gender and event.member is not None and event.member.gender == gender:
+                score += 0.5
+            key = (id(event.member), event.unnamed)
+            if key not in scores or scores[key][0] <= score:
+                scores[key] = (score, event)
+        ranked = sorted(scores.values(), key=lambda pair: (pair[0], pair[1].position))
+        if not ranked:
+            return None
+        best, event = ranked[-1]
+        margin = best - ranked[-2][0] if len(ranked) > 1 else 3.0
+        confidence = 0.9 if margin > 1.2 else 0.75 if margin > 0.4 else 0.6
+        return Found(event.member, event.unnamed, confidence)
+
+    def _add(self, event: _Event) -> None:
+        places = [known.position for known in self._events]
+        self._events.insert(bisect_left(places, event.position + 1), event)

@@ -1,0 +1,138 @@
+"""Who said what in a story: quotes with their speakers, and every place where a speaker is named.
+
+With the language model: all kinds of quotes, the speaker from the parse (`attribution`), the name from the cast of the
+story (`resolve`). Without: direct quotes by rules alone (`plain_speakers`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.attribution import Attribution, attribute
+from reader.analysis.cast import Cast, Member
+from reader.analysis.lexicon import outlets
+from reader.analysis.names import NameRun
+from reader.analysis.quotes import find_paragraphs
+from reader.analysis.resolve import Naming, Resolver
+from reader.model.document import Document, Span
+from reader.model.marks import Mention, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GOES_ON = 0.8
+"""How sure it is that a quotation without a cue is of the speaker before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What is found in one story."""
+
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def find_speakers(document: Document, doc: Doc) -> Speakers:
+    """The quotes of a parsed story, in the order of their words, and the mentions of those who speak."""
+    paragraphs = find_paragraphs(document)
+    attributions = attribute(doc, paragraphs)
+    cast = Cast(doc.text)
+    resolver = Resolver(doc, cast, paragraphs)
+    namings: dict[int, Naming] = {}
+    quotes, mentions = [], {}
+    for attribution in sorted(attributions, key=_told_at):
+        naming = _naming(attribution, resolver, namings)
+        namings[id(attribution)] = naming
+        quotes.append(_quote(attribution, naming, _via(attribution, cast, naming)))
+        source = attribution.cue.source if attribution.cue is not None else None
+        if source is not None and naming.name:
+            mentions[source.start] = (source, naming)
+    speaking = {id(naming.member): naming.member for naming in namings.values() if naming.member is not None}
+    return Speakers(
+        tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
+        _mentions(
+            doc.text,
+            list(speaking.values()),
+            [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in mentions.values()],
+        ),
+    )
+
+
+def _told_at(attribution: Attribution) -> int:
+    """Where a quotation's speaker is named: that order resolves pronouns."""
+    if attribution.cue is not None and attribution.cue.source is not None:
+        return attribution.cue.source.start
+    return attribution.start
+
+
+def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Naming]) -> Naming:
+    if attribution.cue is not None and attribution.cue.source is not None:
+        naming = resolver.resolve(attribution.cue.source)
+        sure = 0.85 if attribution.cue.uses == "?" else 1.0
+        return Naming(naming.name, naming.role, naming.method, naming.confidence * sure, naming.member)
+    if attribution.implied is not None:
+        naming = resolver.resolve(attribution.implied)
+        if naming.member is not None and naming.member.human:
+            return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
+    before = known.get(id(attribution.follows))
+    if before is None:
+        return Naming("", "", "unknown", 0.2)
+    return Naming(before.name, before.role, "continued", before.confidence * _GOES_ON, before.member)
+
+
+def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
+    cue = attribution.cue
+    source = cue.source if cue is not None else None
+    return Quote(
+        spans=tuple(sorted(attribution.spans)),
+        kind=attribution.kind,
+        speaker=Span(source.start, source.end) if source is not None else None,
+        speaker_name=naming.name,
+        role=naming.role,
+        cue=Span(cue.start, cue.end) if cue is not None else None,
+        via=via,
+        confidence=round(naming.confidence, 2),
+        method=naming.method,
+    )
+
+
+def _via(attribution: Attribution, cast: Cast, naming: Naming) -> str:
+    """The agency or outlet the words came through: "told Reuters", "according to Reuters, he added"."""
+    if attribution.via is not None:
+        run = cast.run_at(attribution.via.start, attribution.via.end)
+        return cast.resolved[run.start].member.name if run is not None else ""
+    cue = attribution.cue
+    if cue is None or cue.uses == "a":
+        return ""
+    for run in cast.runs:
+        if run.start < cue.end or any(start <= run.start < end for start, end in attribution.spans):
+            continue
+        if run.start > cue.right + 70 or any(cue.end < start < run.start for start, _ in attribution.spans):
+            return ""
+        if "\n" in cast.text[cue.end : run.start]:
+            return ""
+        name = cast.resolved[run.start].member.name
+        if _is_outlet(run) and name != naming.name:
+            return name
+    return ""
+
+
+def _is_outlet(run: NameRun) -> bool:
+    known, endings = outlets()
+    return run.name in known or "The " + run.name in known or (len(run.words) > 1 and run.last in endings)
+
+
+def _mentions(text: str, speaking: list[Member], sources: list[tuple[int, int, int, Naming]]) -> tuple[Mention, ...]:
+    """Each place where someone who speaks is named, and the pronouns and phrases they speak under."""
+    found: dict[Span, Mention] = {}
+    for member in speaking:
+        for run, method in member.places:
+            span = Span(run.start if member.is_body else run.name_start, run.end)
+            found[span] = Mention(span, member.name, method)
+    for start, head_start, head_end, naming in sources:
+        if naming.method in ("pronoun", "role", "unnamed") or naming.member is None:
+            span = Span(start, head_end) if naming.method != "pronoun" else Span(head_start, head_end)
+            if not any(span.start < known.end and known.start < span.end for known in found):
+                found[span] = Mention(span, naming.name, naming.method)
+    return tuple(sorted(found.values(), key=lambda mention: mention.span))
