@@ -18,16 +18,16 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-_MARKS = re.compile(r"[^\W_]?[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
+_MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_MARKS = re.compile(rf"[^\W_]?{_MARK.pattern}{{9,}}")
 
 
 def safe_text(text: str) -> str:
     """`text` without anything a terminal might obey; newlines are normalized to \\n."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _NEWLINES.sub("\n", text)
-    text = _FORBIDDEN.sub("", text)
-    return _MARKS.sub(_cap_marks, text) if not text.isascii() else text
+    if not all(map(str.isprintable, text.split("\n"))):  # ten times as fast as the patterns, which rarely find anything
+        text = _NEWLINES.sub("\n", text)
+        text = _FORBIDDEN.sub("", text)
+    return text if text.isascii() or not _MARK.search(text) else _MARKS.sub(_cap_marks, text)
 
 
 def safe_line(text: str) -> str:
