@@ -1,0 +1,280 @@
+"""An HTML tree to pieces, in one walk: paragraphs, headings, quotes, list items, tables, code and captions.
+
+The walk decides nothing about what is worth reading; it only sees structure. White space collapses as a browser would
+collapse it, a line break ends a piece, links and emphasis become inlines, pictures are known by their caption.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree, html
+
+from reader.ingest.addresses import clean_address, picture_address
+from reader.ingest.pieces import CELL_GAP, Piece
+from reader.ingest.tables import table_rows
+from reader.model.document import BlockKind, Inline, InlineKind
+from reader.model.safe_text import safe_line, safe_text
+
+MAX_PIECES = 20_000
+"""A text of more pieces is cut: no story has so many."""
+
+_SKIPPED = frozenset(
+    {"script", "style", "template", "svg", "math", "canvas", "object", "embed", "audio", "video", "iframe", "button",
+     "select", "input", "textarea", "option", "optgroup", "datalist", "map", "area", "head", "title", "meta", "link",
+     "base", "rp", "rt", "progress", "meter", "dialog"}
+)  # fmt: skip
+_LEAVES = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "figcaption", "caption",
+     "hr"}
+)  # fmt: skip
+"""Blocks that are parts of a text, not containers around it."""
+
+_BLOCKS = _LEAVES | frozenset(
+    {"html", "body", "address", "article", "aside", "center", "details", "dir", "div", "fieldset", "figure", "footer",
+     "form", "header", "legend", "main", "menu", "nav", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+     "thead", "tr", "noscript"}
+)  # fmt: skip
+_INLINE: dict[str, InlineKind] = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
+}  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig)?caption(?:[_-]?(?:text|wrap\w*|body|content))?(?:$|[\s_-])|figcaption|caption-?text", re.I
+)
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_CAPTION_LENGTH = 600
+"""Characters; a longer element that calls itself a caption is a container of something else."""
+
+
+def read_blocks(root: html.HtmlElement, base: str = "") -> list[Piece]:
+    """The pieces below `root`, in order; `base` is the address relative links are resolved against."""
+    walk = _Walk(base)
+    walk.element(root)
+    walk.flush()
+    return walk.pieces
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What surrounds the text being read."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    marker: str = ""
+    lists: int = 0
+    quotes: int = 0
+    where: str = ""
+    home: int = 0
+    number: int | None = None
+    """Number of the next item of an ordered list; None in any other list."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An inline element that is not closed yet."""
+
+    kind: InlineKind
+    href: str
+    start: int
+
+
+class _Walk:
+    """State of one walk: the line being written, the frame around it, the pieces so far."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.pieces: list[Piece] = []
+        self.frame = _Frame()
+        self.picture = ""
+        self.alt = ""
+        self._parts: list[str] = []
+        self._size = 0
+        self._open: list[_Open] = []
+        self._closed: list[Inline] = []
+        self._linked = 0
+        self._homes = 0
+
+    def element(self, element: html.HtmlElement) -> None:
+        """Read one element with all that is in it, but not what follows it."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or len(self.pieces) >= MAX_PIECES or _is_hidden(element):
+            return
+        if tag in _INLINE:
+            self._inline(element, _INLINE[tag])
+        elif tag == "br":
+            self._break()
+        elif tag == "img" or tag == "amp-img":
+            self._see_picture(element)
+        elif tag == "pre":
+            self._code(element)
+        elif tag == "table" and (rows := table_rows(element)):
+            self._table(rows)
+        elif tag in _BLOCKS:
+            self._block(element, tag)
+        else:
+            self._children(element)
+
+    def flush(self) -> None:
+        """End the current line: it becomes a piece if it holds any text."""
+        text = "".join(self._parts).rstrip()
+        frame = self.frame
+        if text:
+            inlines = [*self._closed, *(Inline(o.start, self._size, o.kind, o.href) for o in self._open)]
+            self.pieces.append(
+                Piece(
+                    frame.kind,
+                    text,
+                    frame.level,
+                    frame.marker,
+                    _trimmed(inlines, text),
+                    self.picture if frame.kind == "caption" else "",
+                    self._linked + sum(self._size - o.start for o in self._open if o.kind == "link"),
+                    where=frame.where,
+                    home=frame.home,
+                )
+            )
+            frame.marker = ""
+        self._parts, self._size, self._closed, self._linked = [], 0, [], 0
+        for still_open in self._open:
+            still_open.start = 0
+
+    def _children(self, element: html.HtmlElement) -> None:
+        self._write(element.text)
+        for child in element:
+            self.element(child)
+            self._write(child.tail)
+
+    def _write(self, text: str | None) -> None:
+        if not text:
+            return
+        text = _SPACE.sub(" ", text)
+        if not text.isascii() or not text.isprintable():
+            text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
+        if text.startswith(" ") and (not self._size or self._parts[-1].endswith(" ")):
+            text = text[1:]
+        if text:
+            self._parts.append(text)
+            self._size += len(text)
+
+    def _inline(self, element: html.HtmlElement, kind: InlineKind) -> None:
+        href = clean_address(element.get("href") or "", self.base) if kind == "link" else ""
+        opened = _Open(kind, href, self._size)
+        self._open.append(opened)
+        self._children(element)
+        self._open.pop()
+        if self._size > opened.start:
+            self._closed.append(Inline(opened.start, self._size, kind, href))
+            if kind == "link":
+                self._linked += self._size - opened.start
+
+    def _break(self) -> None:
+        if self.frame.kind in ("heading", "caption"):
+            self._write(" ")
+        else:
+            self.flush()
+
+    def _block(self, element: html.HtmlElement, tag: str) -> None:
+        self.flush()
+        outer, picture, alt = self.frame, self.picture, self.alt
+        self.frame = self._framed(element, tag, outer)
+        if tag == "figure":
+            self.picture = self.alt = ""
+        before = len(self.pieces)
+        self._children(element)
+        self.flush()
+        if outer.kind == self.frame.kind == "item" and tag not in ("li", "ul", "ol", "dl"):
+            outer.marker = self.frame.marker
+        self.frame = outer
+        if tag == "figure":
+            if self.alt and not any(piece.kind == "caption" for piece in self.pieces[before:]):
+                self.pieces.append(Piece("caption", self.alt, picture=self.picture, where="alt"))
+            self.picture, self.alt = picture, alt
+
+    def _framed(self, element: html.HtmlElement, tag: str, outer: _Frame) -> _Frame:
+        hint = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+        frame = replace(outer, where=f"{outer.where[-120:]} {hint}" if hint else outer.where)
+        if tag not in _LEAVES:
+            self._homes += 1
+            frame.home = self._homes
+        if outer.kind == "caption":
+            return frame
+        if tag == "li":
+            return replace(frame, kind="item", level=max(0, outer.lists - 1), marker=_marker(element, outer))
+        if tag in ("dt", "dd"):
+            return replace(frame, kind="item", level=max(0, outer.lists - 1) + (tag == "dd"))
+        if tag in ("ul", "ol", "dl"):
+            first = _number(element.get("start"), 1) if tag == "ol" else None
+            return replace(frame, lists=outer.lists + 1, number=first)
+        if tag == "blockquote":
+            return replace(frame, kind="quote", level=outer.quotes, quotes=outer.quotes + 1)
+        if len(tag) == 2 and tag[0] == "h" and tag != "hr":
+            return replace(frame, kind="heading", level=int(tag[1]))
+        if tag in ("figcaption", "caption") or (hint and _CAPTION.search(hint) and _is_short(element)):
+            return replace(frame, kind="caption", level=0, marker="")
+        return frame
+
+    def _see_picture(self, element: html.HtmlElement) -> None:
+        address = picture_address(dict(element.attrib), self.base)
+        if address:
+            self.picture = address
+            alt = safe_line(element.get("alt") or "")
+            self.alt = alt if alt.count(" ") >= 2 else ""
+
+    def _code(self, element: html.HtmlElement) -> None:
+        self.flush()
+        for line_break in element.iter("br"):
+            line_break.tail = "\n" + (line_break.tail or "")
+        text = safe_text("".join(element.itertext())).expandtabs(4).strip("\n").rstrip()
+        if text:
+            self.pieces.append(
+                Piece(
+                    "code",
+                    "\n".join(line.rstrip() for line in text.split("\n")),
+                    where=self.frame.where,
+                    home=self.frame.home,
+                )
+            )
+
+    def _table(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        self.flush()
+        text = "\n".join(CELL_GAP.join(row) for row in rows)
+        self.pieces.append(Piece("table", text, rows=rows, where=self.frame.where, home=self.frame.home))
+
+
+def _trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
+    """The inlines in order, without white space at their ends, empty ones and refused links left out."""
+    kept = []
+    for inline in inlines:
+        start, end = inline.start, min(inline.end, len(text))
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end and (inline.kind != "link" or inline.href):
+            kept.append(Inline(start, end, inline.kind, inline.href))
+    return tuple(sorted(kept, key=lambda inline: (inline.start, -inline.end)))
+
+
+def _marker(item: html.HtmlElement, around: _Frame) -> str:
+    """What the list item is drawn with: its number in an ordered list, else a bullet."""
+    if around.number is None:
+        return "•"
+    number = _number(item.get("value"), around.number)
+    around.number = number + 1
+    return f"{number}."
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else default
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    """Whether the page hides the element without any program's help."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _is_short(element: etree._Element) -> bool:
+    return sum(map(len, element.itertext())) <= _CAPTION_LENGTH

@@ -1,0 +1,35 @@
+"""Telling the words under a picture from a paragraph: nobody speaks in them, and they name who made the picture."""
+
+import re
+
+from reader.ingest.words import is_prose, length
+
+MAX_WORDS = 40
+"""Words of the longest caption that is recognized by its credit."""
+
+QUOTE = re.compile('["“”„«»‘]')
+"""A quotation mark: somebody speaks, so it is neither a caption nor an appeal of the page."""
+
+_AGENCY = (
+    r"(?:Reuters|REUTERS|AFP|AP|EPA(?:-EFE)?|EFE|TASS|dpa|DPA|Xinhua|ANSA|PA(?: Wire| Images)?|Bloomberg|NurPhoto"
+    r"|Getty(?: Images)?(?: \w+)?|GETTY|Shutterstock|iStock\w*|Alamy(?: Stock Photo)?|Unsplash|Pexels|Pixabay"
+    r"|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|Zuma(?: Press)?|USA TODAY Sports|Imago|IMAGO|Rex(?: Features)?)"
+)
+_MADE = r"(?:Photo|Photograph|Picture|Image|Foto|Fotos|Photos|Bild|Crédito?|Credit|Illustration|Screenshot|Фото)s?"
+_CREDIT = re.compile(
+    rf"(?:^|[\s(\[/|•.]){_MADE}(?: credits?| courtesy| illustration| by)?\s?(?::|/|\||©)\s*\S"
+    rf"|(?:^|\s){_MADE} (?:by|courtesy(?: of)?|via) [A-Z]"
+    rf"|\(?\bvia [A-Z]{{2,}}\b\)?$|\bvia {_AGENCY}\)?$"
+    r"|[\w.)]\s?[/|]\s?(?:[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,3})\)?$"
+    r"|^©|©\s?[A-Z][\w .&/-]{1,40}$"
+    rf"|\((?:[^()]*[\s/,])?{_AGENCY}\)\.?$"
+    r"|\([^()]*(?:[Pp]hoto|[Cc]redit|[Cc]ourtesy)[^()]*\)\.?$|\bAP Photo\b"
+)
+_AGENCY_END = re.compile(rf"[\s/,|–—-]{_AGENCY}\)?$")
+
+
+def looks_like_caption(text: str) -> bool:
+    """Whether a line is the words under a picture."""
+    if length(text) > MAX_WORDS or QUOTE.search(text):
+        return False
+    return bool(_CREDIT.search(text)) or (not is_prose(text) and length(text) > 1 and bool(_AGENCY_END.search(text)))

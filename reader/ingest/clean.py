@@ -1,0 +1,195 @@
+"""Raw input to a clean story: three doors (feed HTML, whole page, pasted text), one result.
+
+Pure: no file, no network, no clock. The same input gives the same story, so stored stories can be cleaned again when a
+rule or a source's template has grown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import unescape
+
+from reader.ingest.encoding import decode
+from reader.ingest.pasted import read_pasted, with_headings
+from reader.ingest.pieces import Piece, to_document
+from reader.ingest.rules import Judged, judge
+from reader.ingest.template import candidates
+from reader.ingest.words import length, norm
+from reader.model.document import Fold
+from reader.model.safe_text import safe_line
+from reader.model.story import CleanStory, RawKind
+
+MAX_SIZE = 3_000_000
+"""Characters of raw input that are looked at."""
+
+SUMMARY_WORDS = 60
+"""A feed's text of fewer words is taken for a summary."""
+
+_GOES_ON = ("…", "...", "[…]", "[...]", "(more)", "»", "→")
+_MORE = frozenset(
+    {"read more", "continue reading", "read the full story", "read full article", "more", "keep reading", "read on",
+     "view article", "weiterlesen", "lire la suite", "leer más", "ler mais", "leggi tutto", "читать далее"}
+)  # fmt: skip
+"""How a feed's text ends that breaks off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a door made of the raw input, before the rules."""
+
+    pieces: Sequence[Piece]
+    title: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    site: str = ""
+    language: str = ""
+    picture: str = ""
+    partial: str = ""
+    above: tuple[str, ...] = ()
+
+
+def clean(
+    raw: str | bytes,
+    kind: RawKind,
+    *,
+    url: str = "",
+    title: str = "",
+    guid: str = "",
+    author: str = "",
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    site: str = "",
+    template: frozenset[str] = frozenset(),
+    charset: str = "",
+) -> CleanStory:
+    """The story in `raw`.
+
+    What the caller knows of title, author, dates and site goes before what the input says. `url` resolves relative
+    links; `template` holds the norms of the source's recurring lines (`ingest.template`); `charset` is what a server
+    said of bytes. Never raises on odd input: what cannot be parsed is read as plain text.
+    """
+    return clean_with_lines(
+        raw, kind, url=url, title=title, guid=guid, author=author, published_at=published_at, updated_at=updated_at,
+        site=site, template=template, charset=charset,
+    )[0]  # fmt: skip
+
+
+def clean_with_lines(
+    raw: str | bytes,
+    kind: RawKind,
+    *,
+    url: str = "",
+    title: str = "",
+    guid: str = "",
+    author: str = "",
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    site: str = "",
+    template: frozenset[str] = frozenset(),
+    charset: str = "",
+) -> tuple[CleanStory, frozenset[str]]:
+    """`clean`, and the lines of the uncleaned text that could be the source's template (`template.candidates`)."""
+    from reader.ingest.markdown import to_markdown  # markdownify: not for those who only need the rules
+
+    source = _text(raw, charset)
+    title, author = safe_line(title), safe_line(author)
+    read = _read(source, kind, url, title)
+    title = title or read.title
+    author = author or read.author
+    judged = judge(read.pieces, title=title, author=author, template=template)
+    if kind == "text":
+        judged = replace(judged, pieces=with_headings(judged.pieces))
+    document = to_document(judged.pieces, (*(Fold(0, line, "furniture") for line in read.above), *judged.folds))
+    story = CleanStory(
+        guid=guid or url,
+        title=title or _first_words(document.text) or url,
+        document=document,
+        markdown=to_markdown(judged.pieces),
+        raw=source,
+        raw_kind=kind,
+        url=url,
+        author=author,
+        site=safe_line(site) or read.site,
+        language=read.language,
+        published_at=published_at or read.published_at,
+        updated_at=updated_at or read.updated_at,
+        partial=read.partial or (_summary(judged) if kind == "feed" else ""),
+        picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
+    )
+    return story, candidates(read.pieces, title=title, author=author)
+
+
+def _text(raw: str | bytes, charset: str) -> str:
+    """The input as text a database can hold, cut at the size that is looked at."""
+    text = decode(raw[: 4 * MAX_SIZE], charset) if isinstance(raw, bytes) else raw
+    return text[:MAX_SIZE].encode("utf-8", "replace").decode("utf-8")
+
+
+def _read(source: str, kind: RawKind, url: str, title: str) -> _Read:
+    if kind == "text":
+        return _pasted(source, title)
+    from reader.ingest.sanitize import TooTangled, plain_text
+
+    try:
+        return _page(source, url) if kind == "page" else _feed(source, url)
+    except TooTangled:
+        return _pasted(plain_text(source), title)
+
+
+def _page(source: str, url: str) -> _Read:
+    from reader.ingest.metadata import read_metadata
+    from reader.ingest.page import page_pieces
+    from reader.ingest.sanitize import parse_page
+
+    root = parse_page(source)
+    data = read_metadata(root, url)
+    pieces = page_pieces(root, url, data.description)
+    partial = "wall" if data.locked else ""
+    return _Read(
+        pieces,
+        data.title,
+        data.author,
+        data.published_at,
+        data.updated_at,
+        data.site,
+        data.language,
+        data.picture,
+        partial,
+    )
+
+
+def _feed(source: str, url: str) -> _Read:
+    from reader.ingest.blocks import read_blocks
+    from reader.ingest.sanitize import parse_fragment
+
+    if "<" not in source:
+        source = unescape(source)
+    if "<" not in source:
+        return _Read(read_pasted(source, title="given").pieces)
+    return _Read(read_blocks(parse_fragment(source), url)) if source.strip() else _Read(())
+
+
+def _pasted(source: str, title: str) -> _Read:
+    from reader.ingest.dates import read_date
+
+    pasted = read_pasted(source, title=title)
+    return _Read(pasted.pieces, pasted.title, pasted.author, read_date(pasted.published), above=pasted.above)
+
+
+def _summary(judged: Judged) -> str:
+    """ "summary" when a feed's text is short or breaks off."""
+    texts = [piece.text for piece in judged.pieces if piece.kind != "caption"]
+    if sum(map(length, texts)) < SUMMARY_WORDS:
+        return "summary"
+    ends = [
+        texts[-1],
+        *(line for fold in judged.folds if fold.before == len(judged.pieces) for line in fold.text.split("\n")[-1:]),
+    ]
+    broken = any(end.endswith(_GOES_ON) or norm(end) in _MORE for end in ends)
+    return "summary" if broken else ""
+
+
+def _first_words(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"

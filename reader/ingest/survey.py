@@ -1,0 +1,91 @@
+"""A text as the rules see it: every line measured, and where the story begins and ends."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.ingest import appeals, openings
+from reader.ingest.captions import QUOTE
+from reader.ingest.pieces import Piece
+from reader.ingest.words import is_prose, length, norm
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece with its measures."""
+
+    piece: Piece
+    norm: str
+    length: int
+    """In words, see `words.length`."""
+    prose: bool
+    opening: bool
+    """Whether it opens like a credit or a call to readers."""
+    cues: int
+    """How many different cues of an appeal it holds; 0 unless it addresses the reader."""
+
+    @property
+    def linked(self) -> float:
+        """Share of the characters that stand inside links."""
+        return self.piece.linked / len(self.piece.text)
+
+    @property
+    def wordy(self) -> bool:
+        """Whether rules about words apply: not to code, tables and captions."""
+        return self.piece.kind in ("paragraph", "heading", "item", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All lines of a text, and what is known of the story among them."""
+
+    lines: Sequence[Line]
+    title: str
+    """Norm of the headline."""
+    author: str
+    """Norm of the author's name."""
+    template: frozenset[str]
+    first: int
+    """Index of the first prose that is no appeal; 0 without any."""
+    last: int
+    """Index of the last prose that is no appeal; the last line without any."""
+    home: int
+    """The container that holds most of the prose."""
+
+    def inside(self, index: int) -> bool:
+        """Whether the line stands between the first and the last prose of the story."""
+        return self.first <= index <= self.last
+
+    def prose_before(self, index: int) -> float:
+        """How much of the prose stands before the line, 0 to 1."""
+        prose = [at for at, line in enumerate(self.lines) if line.prose]
+        return sum(at < index for at in prose) / len(prose) if prose else 1.0
+
+    def is_body(self, index: int) -> bool:
+        """Whether the line is surely the story's own: prose that stands with most of the prose."""
+        line = self.lines[index]
+        return line.prose and line.piece.home == self.home and line.linked < 0.5 and line.cues < 2
+
+
+def measure(piece: Piece) -> Line:
+    """The line a piece makes."""
+    words = norm(piece.text)
+    prose = piece.kind in ("paragraph", "quote", "item") and is_prose(piece.text)
+    addressed = appeals.ADDRESSED.search(words) is not None and len(piece.text) < 1000
+    cues = sum(1 for cue in appeals.CUES if cue.search(words)) if addressed and not QUOTE.search(piece.text) else 0
+    count = length(piece.text)
+    opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
+    return Line(piece, words, count, prose, opening, cues)
+
+
+def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[str]) -> Survey:
+    """Where the story is; `title` and `author` as they are written."""
+    story = [
+        at for at, line in enumerate(lines) if line.prose and line.cues < 2 and line.linked < 0.8 and not line.opening
+    ]
+    homes = Counter[int]()
+    for at in story:
+        homes[lines[at].piece.home] += len(lines[at].piece.text)
+    home = homes.most_common(1)[0][0] if homes else 0
+    first, last = (story[0], story[-1]) if story else (0, len(lines) - 1)
+    return Survey(lines, norm(title), norm(author), template, first, last, home)
