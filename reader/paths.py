@@ -37,20 +37,17 @@ class Paths:
         return self.state_dir / "reader.log"
 
 
-def user_paths(library: Path | None = None, environ: Mapping[str, str] = os.environ) -> Paths:
-    """The platform's folders for this user (XDG on Linux).
-
-    `library` (the option `--library`) wins over the variable `READER_LIBRARY`, which wins over the default.
-    """
+def user_paths(environ: Mapping[str, str] = os.environ) -> Paths:
+    """The platform's folders for this user (XDG on Linux); the variable `READER_LIBRARY` names another library."""
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_NAME, appauthor=False)
-    named = library or (Path(environ["READER_LIBRARY"]) if environ.get("READER_LIBRARY") else None)
+    named = environ.get("READER_LIBRARY")
     return Paths(
         config_dir=Path(dirs.user_config_dir),
         data_dir=Path(dirs.user_data_dir),
         state_dir=Path(dirs.user_state_dir),
-        library=(named or Path(dirs.user_data_dir) / "library.db").expanduser().absolute(),
+        library=(Path(named) if named else Path(dirs.user_data_dir) / "library.db").expanduser().absolute(),
     )
 
 

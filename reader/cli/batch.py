@@ -41,9 +41,15 @@ def clean() -> None:
 @click.command()
 def analyze() -> None:
     """{id, text} -> {id, quotes, figures} with offsets into the text."""
-    from reader.analysis.batch import analyze_row
+    from reader.analysis import analyze as find_marks
+    from reader.analysis.batch import analysis_row
+    from reader.model.document import plain_document
 
-    _each(analyze_row, records())
+    def row(record: dict[str, Any]) -> dict[str, Any]:
+        document = plain_document(str(record.get("text") or ""))
+        return {"id": record.get("id"), **analysis_row(find_marks(document, title=str(record.get("title") or "")))}
+
+    _each(row, records())
 
 
 @click.command()

@@ -9,6 +9,7 @@ from reader import __version__
 from reader.cli.output import columns, complain, say
 from reader.cli.session import Session, pass_session
 from reader.errors import LibraryError, NothingFound, ReaderError
+from reader.paths import packaged_themes
 
 
 @click.command()
@@ -28,14 +29,16 @@ def doctor(session: Session) -> None:
     if not problems:
         say("           sound: integrity, references and search index agree")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
-    themes, broken = load_themes(session.paths.user_themes)
-    say(f"themes     {len(themes)} usable")
-    for trouble in broken:
+    found = load_themes(packaged_themes(), session.paths.user_themes)
+    say(f"themes     {len(found.good)} usable")
+    for trouble in found.problems:
         sound = False
         say(f"           {trouble}")
     try:
         _ = session.config
-        say(f"config     {session.paths.config_file}{'' if session.paths.config_file.exists() else ' (none: defaults)'}")
+        say(
+            f"config     {session.paths.config_file}{'' if session.paths.config_file.exists() else ' (none: defaults)'}"
+        )
     except ReaderError as error:
         sound = False
         say(f"config     {error}")
@@ -83,10 +86,10 @@ def themes(session: Session) -> None:
     """List the themes; set one in the config as theme = "NAME"."""
     from reader.app.theming import load_themes
 
-    found, broken = load_themes(session.paths.user_themes)
-    for theme in found:
+    found = load_themes(packaged_themes(), session.paths.user_themes)
+    for theme in found.good:
         say(f"{'*' if theme.name == session.config.theme else ' '} {theme.name}{'' if theme.dark else '  (light)'}")
-    for trouble in broken:
+    for trouble in found.problems:
         complain(trouble)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from reader.cli import batch, care, open_files, own, reading, sources
 from reader.cli.output import complain
 from reader.cli.session import Session, interactive, make_session
 from reader.errors import ExitCode, ReaderError
+from reader.paths import Paths, user_paths
 
 
 class CommandOrFile(click.Group):
@@ -50,7 +52,7 @@ def reader(ctx: click.Context, library: Path | None) -> None:
     reader                   open the reader
     reader FILE… | DIR | -   read text, HTML pages or feed files
     """
-    ctx.obj = ctx.with_resource(_closing(make_session(library)))
+    ctx.obj = ctx.with_resource(_closing(make_session(library, ctx.obj)))
     if ctx.invoked_subcommand is None:
         start(ctx.obj)
 
@@ -74,12 +76,16 @@ for module in (sources, reading, own, batch, care):
         reader.add_command(command)
 
 
-def run(args: list[str]) -> int:
-    """Run one command line; returns the exit code, and never lets a traceback out."""
+def run(args: list[str], paths: Paths | None = None) -> int:
+    """Run one command line; returns the exit code, and never lets a traceback out.
+
+    `paths` are the user's folders; a test passes its own.
+    """
+    paths = paths or user_paths()
     try:
-        reader.main(args, prog_name="reader", standalone_mode=False)
+        reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else error.format_message())
+        click.echo(error.format_message())
         return ExitCode.WRONG_USE
     except click.ClickException as error:
         complain(f"reader: {error.format_message()}")
@@ -100,7 +106,18 @@ def run(args: list[str]) -> int:
         name = f"{error.filename}: " if error.filename else ""
         complain(f"reader: {name}{error.strerror or error}")
         return ExitCode.WRONG_USE
+    except Exception as error:
+        complain(f"reader: something unexpected went wrong ({error!r}); the details are in {_log(paths, error)}")
+        return ExitCode.LIBRARY
     return ExitCode.DONE
+
+
+def _log(paths: Paths, error: Exception) -> Path:
+    """Where the traceback of a fault of ours was written."""
+    paths.state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with paths.log_file.open("a", encoding="utf-8") as log:
+        log.write("".join(traceback.format_exception(error)))
+    return paths.log_file
 
 
 class _closing:  # noqa: N801 - reads as a word in the one place it is used

@@ -1,6 +1,5 @@
 """Commands that read the library: list, search, show, who, figures, related."""
 
-
 import click
 
 from reader.cli.output import columns, day, json_option, say, say_json, wrapped
@@ -162,19 +161,19 @@ def figure_line(text: str, figure: Figure) -> str:
 @pass_session
 def who(session: Session, name: str, limit: int, as_json: bool) -> None:
     """Who said what: all speakers, or everything NAME is quoted with, newest first."""
-    from reader.store import people
+    from reader.store.people import speakers, statements
 
-    rows = people.speakers(session.library, name)[:limit]
+    rows = speakers(session.library, name)[:limit]
     if not rows:
         raise NothingFound(f"nobody called {name} is quoted" if name else "nobody is quoted yet")
     if name:
-        said = [(row, people.statements(session.library, row.id)[:limit]) for row in rows]
+        said = [(row, statements(session.library, row.id)[:limit]) for row in rows]
         if as_json:
-            say_json([{"person": row, "statements": statements} for row, statements in said])
+            say_json([{"person": row, "statements": quotes} for row, quotes in said])
             return
-        for row, statements in said:
+        for row, quotes in said:
             say(f"{row.name}{', ' + row.role if row.role else ''}")
-            for statement in statements:
+            for statement in quotes:
                 say(wrapped(statement.words, "  "))
                 parts = (statement.cue, statement.source, day(statement.published_at), f"story {statement.story_id}")
                 say("    " + " · ".join(part for part in parts if part))

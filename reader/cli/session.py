@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.paths import Paths, user_paths
+from reader.paths import Paths
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -53,9 +53,9 @@ class Session:
             self._open = None
 
 
-def make_session(library: Path | None) -> Session:
-    """The session for this user on this machine."""
-    return Session(user_paths(library))
+def make_session(library: Path | None, paths: Paths) -> Session:
+    """The session for a user's folders; `library` is the file of `--library`, if it was given."""
+    return Session(replace(paths, library=library.expanduser().absolute()) if library else paths)
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -112,9 +112,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
         chosen = tuple(item.id for item in known)
     progress = Progress()
     with Workers() as workers:
-        for event in refresh_feeds(
-            session.library, feeds=chosen, now=session.clock, workers=workers, force=force
-        ):
+        for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
             progress.show(event)
         progress.analyzing()
         for event in analyze_queue(session.library, workers, now=session.clock):
@@ -156,9 +154,7 @@ class Progress:
             case RefreshDone():
                 self._clear()
                 if self.total:
-                    say(
-                        f"{self.total} feeds: {self.new} new stories, {self.unchanged} unchanged, {self.failed} failed"
-                    )
+                    say(f"{self.total} feeds: {self.new} new stories, {self.unchanged} unchanged, {self.failed} failed")
                 return
             case _:
                 pass
