@@ -16,6 +16,7 @@ PAGE = 500
 
 def gather(library: Library, query: Query) -> tuple[ExportItem, ...]:
     """Every story `query` finds that has a note, a highlight or a tag, newest first."""
+    query = replace(query, sort="newest")
     found = _all(library, replace(query, states=(*query.states, "noted")))
     for tag in tags(library):
         found |= _all(library, replace(query, tags=(*query.tags, tag.name)))
