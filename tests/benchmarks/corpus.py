@@ -52,7 +52,9 @@ def story(number: int) -> tuple[CleanStory, Analysis]:
             number_text = f"{dice.randint(1, 99)}%"
             span = Span(len(text), len(text) + len(number_text))
             value = float(number_text[:-1])
-            figures.append(Figure(span, Span(span.start, span.end + 8), value, value, "%", "percent", "tariffs", "tariff"))
+            figures.append(
+                Figure(span, Span(span.start, span.end + 8), value, value, "%", "percent", "tariffs", "tariff")
+            )
             text += f"{number_text} tariffs on "
         text += " ".join(_sentence(words, 15) for _ in range(3))
     document = plain_document(text)

@@ -11,7 +11,9 @@ import termios
 import time
 from pathlib import Path
 
-_ESCAPES = re.compile(rb"\x1b(\[[0-9;?<>=$ !]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_].*?\x1b\\|[()][A-Z0-9]|.)", re.DOTALL)
+_ESCAPES = re.compile(
+    rb"\x1b(\[[0-9;?<>=$ !]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_].*?\x1b\\|[()][A-Z0-9]|.)", re.DOTALL
+)
 QUIET = 0.08
 """Seconds without output that end an answer."""
 
