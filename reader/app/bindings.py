@@ -66,16 +66,21 @@ def rows(bindings: Iterable[Binding]) -> list[KeyRow]:
     for binding in bindings:
         if not binding.id:
             continue
-        keys = (*found[binding.id].keys, key_name(binding.key)) if binding.id in found else (key_name(binding.key),)
+        keys = {*(found[binding.id].keys if binding.id in found else ()), key_name(binding.key)}
         found[binding.id] = KeyRow(
             binding.id,
-            tuple(dict.fromkeys(keys)),
+            tuple(sorted(keys, key=_plainness)),
             binding.description,
             binding.tooltip,
             binding.group.description if binding.group else "",
             binding.action,
         )
     return list(found.values())
+
+
+def _plainness(key: str) -> tuple[bool, bool, str]:
+    """Enter and letters first, then other words and arrows, then keys with a modifier."""
+    return key.startswith(("^", "Shift")), key != "Enter" and (len(key) > 1 or not key.isascii()), key
 
 
 def active_rows(screen: Screen[object]) -> list[KeyRow]:

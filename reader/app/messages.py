@@ -91,14 +91,6 @@ class StepStory(Message):
 
 
 @dataclass
-class ShowQuery(Message):
-    """The list is to show other stories; `name` is what the view is called."""
-
-    query: Query
-    name: str
-
-
-@dataclass
 class BackgroundEvent(Message):
     """The companion process said something."""
 
@@ -110,3 +102,36 @@ class BackgroundEnded(Message):
     """The companion process is gone; `words` say why when it was not asked to go."""
 
     words: str
+
+
+@dataclass
+class Changed(Message):
+    """Something was done to stories, by the user or in the background; `words` say what."""
+
+    story_ids: tuple[int, ...]
+    words: str = ""
+    listed: bool = False
+    """Whether the list itself must be read again: stories left it or came back."""
+
+
+@dataclass
+class Ask(Message):
+    """The companion process is to do something; `words` is said when it was told."""
+
+    command: str
+    details: dict[str, object]
+    words: str
+
+
+@dataclass
+class FindEverywhere(Message):
+    """A search of the whole library for these words."""
+
+    text: str
+
+
+@dataclass
+class MarkAllRead(Message):
+    """Every story a query asks for is to be marked read."""
+
+    query: Query

@@ -35,7 +35,7 @@ def _top(headline: Headline, width: int, now: datetime) -> list[Piece]:
     if headline.notes:
         marks.append((f"✎{headline.notes}", "note"))
     if headline.links:
-        marks.append((f"⛓{headline.links}", "related"))
+        marks.append((f"⇄{headline.links}", "related"))
     if headline.quotes:
         marks.append((f"❝{headline.quotes}", "quote"))
     source = safe_line(headline.source) or "no source"

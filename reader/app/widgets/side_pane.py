@@ -44,7 +44,7 @@ class SidePane(Widget, can_focus=True):
     SidePane > .side--speaker { color: $speaker; text-style: bold; }
     SidePane > .side--unnamed { color: $muted; text-style: italic; }
     SidePane > .side--quote { color: $quote; text-style: italic; }
-    SidePane > .side--doubtful { color: $quote; text-style: italic dim; }
+    SidePane > .side--doubtful { color: $muted; text-style: italic; }
     SidePane > .side--figure { color: $figure; text-style: underline; }
     SidePane > .side--related { color: $related; }
     SidePane > .side--reason { color: $foreground; }
@@ -93,8 +93,6 @@ class SidePane(Widget, can_focus=True):
         if not same_story:
             self._opened, self._top, self._cursor = set(), 0, None
         self._compose_lines()
-        if self._cursor not in self._rows():
-            self._cursor = next(iter(self._rows()), None)
 
     def select(self, span: Span) -> None:
         """Put the cursor on the row of a mark, opening its section when the row is among those held back."""
@@ -249,6 +247,8 @@ class SidePane(Widget, can_focus=True):
             self._shown.append(_Shown(heading_line(section, width)))
             room = wants[number] if number in self._opened else max(shares[number], 4)
             self._shown += _held(number, section.title, block, room, width)
+        if self._cursor not in (rows := self._rows()):
+            self._cursor = rows[0] if rows else None
         self._scroll_rows(self._top)
 
     def _put(self, row: SideRow) -> None:

@@ -56,8 +56,8 @@ class StoryList(Widget, can_focus=True):
         bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
         bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
         bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
-        bind("enter", "open", "open", "Open the story: it counts as read", id="story.open", group=READ, show=True),
-        bind("l,right,space", "open", "open", "Open the story", id="list.open", group=READ),
+        bind("enter,l,right,space", "open", "open", "Open the story: it counts as read", id="story.open", group=READ,
+             show=True),
         bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
         bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
         bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
@@ -154,8 +154,8 @@ class StoryList(Widget, can_focus=True):
         index, line = self._row_at(y)
         if index is None:
             return Strip.blank(width, self.rich_style)
-        here = index == self.window.cursor
         pieces = self._lines(self.window.rows[index])[line]
+        here = index == self.window.cursor and bool(pieces)
         segments = [Segment("▌" if here else " ", self._style("bar", here))]
         segments += [Segment(words, self._style(part, here)) for words, part in pieces if words]
         return Strip(segments).adjust_cell_length(width, self._style("title", here))

@@ -47,21 +47,16 @@ class StoryText(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {
-        f"story--{name}" for name in (*_LAYERS, *_LINE_CLASSES.values(), "lead", "quote-bar", "doubtful-bar", "sign")
+        f"story--{name}"
+        for name in (*_LAYERS, *_LINE_CLASSES.values(), "lead", "thumb", "quote-bar", "doubtful-bar", "sign")
     }
     DEFAULT_CSS = """
     StoryText {
         background: $background;
         color: $foreground;
         overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $muted;
+        overflow-y: auto;
+        scrollbar-size-vertical: 0;
     }
     StoryText > .story--title { text-style: bold; color: $foreground; }
     StoryText > .story--quiet { color: $muted; }
@@ -76,7 +71,7 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--italic { text-style: italic; }
     StoryText > .story--bold { text-style: bold; }
     StoryText > .story--quote { color: $quote; text-style: italic; }
-    StoryText > .story--doubtful { color: $quote; text-style: italic dim; }
+    StoryText > .story--doubtful { color: $muted; text-style: italic; }
     StoryText > .story--figure { color: $figure; text-style: underline; }
     StoryText > .story--speaker { color: $speaker; text-style: bold; }
     StoryText > .story--note { background: $note 22%; }
@@ -84,7 +79,8 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--current { background: $foreground 16%; text-style: bold; }
     StoryText > .story--selected { text-style: reverse; }
     StoryText > .story--quote-bar { color: $quote; }
-    StoryText > .story--doubtful-bar { color: $quote; text-style: dim; }
+    StoryText > .story--doubtful-bar { color: $muted; }
+    StoryText > .story--thumb { color: $muted; }
     StoryText > .story--sign { color: $note; }
     StoryText.-flash > .story--current { text-style: reverse; }
     """
@@ -184,10 +180,12 @@ class StoryText(ScrollView, can_focus=True):
         number = self.top + y
         width = self.scrollable_content_region.width
         if not 0 <= number < len(self.lay.lines):
-            return Strip.blank(width, self.rich_style)
-        if number not in self._strips:
-            self._strips[number] = self._draw(number, width)
-        return self._strips[number]
+            strip = Strip.blank(width, self.rich_style)
+        elif number not in self._strips:
+            strip = self._strips[number] = self._draw(number, width)
+        else:
+            strip = self._strips[number]
+        return Strip.join([strip.crop(0, width - 1), self._thumb(y)])
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colors."""
@@ -224,6 +222,13 @@ class StoryText(ScrollView, can_focus=True):
             at = last
         parts.append(Segment(_piece(line, at, line.end) if line.start >= 0 else line.text, base))
         return Strip(parts).adjust_cell_length(width, self.rich_style)
+
+    def _thumb(self, y: int) -> Strip:
+        """The last column: a thin line beside the rows that stand for what is in view."""
+        height, total = self.scrollable_content_region.height, max(1, self.virtual_size.height)
+        first, last = self.top * height // total, -(-(self.top + height) * height // total)
+        shown = total > height and first <= y < last
+        return Strip([Segment("▕" if shown else " ", self._style("thumb"))], 1)
 
     def _gutter(self, number: int, lit: Sequence[Run]) -> list[Segment]:
         kinds = {kind for run in lit for kind in run.kinds}

@@ -188,7 +188,7 @@ class StoryView(StoryText):
     def action_select(self) -> None:
         """Select the current mark or the first visible sentence, or give the selection up."""
         if self.selection:
-            self._drop_selection()
+            self.give_up_selection()
             return
         span = self.passage or neighbor(
             units(self.document, self.lay, "sentence"), None, self.lay.first_offset(self.top) or 0, 1
@@ -236,7 +236,7 @@ class StoryView(StoryText):
     def action_leave(self) -> None:
         """Give up the selection, then the mark, then the pane."""
         if self.selection:
-            self._drop_selection()
+            self.give_up_selection()
         elif self.current:
             self.current = ()
             self.relight()
@@ -268,7 +268,7 @@ class StoryView(StoryText):
         if line is not None and line.fold >= 0:
             self.action_folds()
         elif pressed is not None and pressed == self.offset_under(event.x, event.y):
-            self._drop_selection()
+            self.give_up_selection()
             at = passage_at(self.passages, pressed)
             if at is not None:
                 self.go_to(self.passages[at].spans or (self.passages[at].span,))
@@ -283,7 +283,8 @@ class StoryView(StoryText):
         self.bring_into_view(head)
         self.post_message(TextSelected(self.selection))
 
-    def _drop_selection(self) -> None:
+    def give_up_selection(self) -> None:
+        """No selection any more."""
         if self.selection:
             self.selection = None
             self.relight()

@@ -39,6 +39,13 @@ class Window:
         """The cursor's place in the whole list from 1, when known."""
         return self.skipped + self.cursor + 1 if self.skipped is not None and self.rows else None
 
+    @property
+    def place_words(self) -> str:
+        """The cursor's place in words: "3 of 40", or "3" while the end has not been read."""
+        if self.position is None or self.skipped is None:
+            return ""
+        return f"{self.position:,} of {self.skipped + len(self.rows):,}" if self.at_end else f"{self.position:,}"
+
     def load(self, query: Query) -> None:
         """The first page of a query, the cursor on its first row."""
         self.query, self.cursor, self.skipped, self.dropped = query, 0, 0, 0

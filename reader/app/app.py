@@ -1,0 +1,256 @@
+"""The application: themes and keys from the user's files, the session, the companion process, and the main screen."""
+
+import contextlib
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.dom import DOMNode
+from textual.worker import Worker, WorkerState
+
+from reader.app.background import Companion
+from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
+from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, MarkAllRead, Say
+from reader.app.palette import KeysProvider
+from reader.app.screens.reading import ReadingScreen
+from reader.app.session import Effect, Session
+from reader.app.theming import DEFAULT_THEME, load_themes, own_variables
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.model.actions import Action, SetRead
+from reader.model.query import Query
+from reader.model.safe_text import safe_line
+from reader.paths import Paths, packaged_themes
+from reader.store.actions import perform
+from reader.store.stories import headlines
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
+
+class ReaderApp(App[None]):
+    """`reader` on the screen."""
+
+    TITLE = "reader"
+    COMMANDS = {KeysProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS = [
+        bind("u", "undo", "undo", "Take the last thing back", id="undo", group=KEEP),
+        bind("ctrl+r", "redo", "redo", "Do again what was taken back", id="redo", group=KEEP),
+        bind("question_mark", "help", "keys", "All keys that work here", id="help", group=PROGRAM, show=True),
+        bind("colon", "command_palette", "palette", "Every action by name", id="palette", group=PROGRAM),
+        bind("ctrl+t", "next_theme", "theme", "The next theme", id="theme.next", group=PROGRAM),
+        bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=PROGRAM),
+        bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=PROGRAM),
+        bind("q", "quit", "quit", "Quit", id="quit", group=PROGRAM),
+    ]
+    DEFAULT_CSS = """
+    CommandPalette > Vertical { background: $surface; }
+    CommandPalette > .command-palette--highlight { text-style: bold underline; }
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        config: Config,
+        query: Query | None = None,
+        open_story: int | None = None,
+        background: bool = True,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Open the library of `paths`. Raises LibraryError in words when it cannot be used."""
+        self._problems: list[str] = []
+        super().__init__()
+        self.session = Session(paths, config, now)
+        self._query = query
+        self._open_story = open_story
+        self._with_companion = background
+        self._companion = Companion(paths.library, paths.log_file, self)
+        themes = load_themes(packaged_themes(), paths.user_themes)
+        self._problems += themes.problems
+        self._theme_names = [theme.name for theme in themes.good]
+        for theme in themes.good:
+            self.register_theme(theme)
+        self.theme = self._chosen_theme()
+        self.set_keymap(config.keys)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, with ours whatever the theme."""
+        self.theme_variables = own_variables(super().get_css_variables())
+        return self.theme_variables
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The main screen is the first one, without an empty one below."""
+        return ReadingScreen(self.session, query=self._query, open_story=self._open_story)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        """Start what can wait until something is on the screen."""
+        self.call_after_refresh(self._after_first_paint)
+
+    def on_unmount(self) -> None:
+        """Leave nothing running."""
+        self._companion.stop()
+        self.session.close()
+
+    def action_undo(self) -> None:
+        """Take the last thing back."""
+        self._step(self.session.undo)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._step(self.session.redo)
+
+    def action_help(self) -> None:
+        """The keys that work where one is."""
+        from reader.app.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(active_rows(self.screen)))
+
+    def action_next_theme(self) -> None:
+        """The next theme, for this sitting."""
+        names = self._theme_names
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self.say(f'theme {self.theme}; theme = "{self.theme}" in the config file keeps it')
+
+    def say(self, words: str, *, problem: bool = False) -> None:
+        """Tell the user, wherever they are."""
+        if self.screen is self.reading:
+            self.reading.status.say(words, problem=problem)
+        else:
+            self.notify(safe_line(words), severity="error" if problem else "information", markup=False)
+
+    def on_say(self, event: Say) -> None:
+        """What no screen has taken."""
+        self.say(event.words, problem=event.problem)
+
+    def on_changed(self, event: Changed) -> None:
+        """Something was done on another screen."""
+        self.reading.changed(event.story_ids, event.words, listed=event.listed)
+
+    def on_ask(self, event: Ask) -> None:
+        """Hand a command to the companion."""
+        if self._companion.ask(event.command, **event.details):
+            self.say(event.words)
+        else:
+            self.say("the background process does not run: nothing can be fetched now", problem=True)
+
+    def on_mark_all_read(self, event: MarkAllRead) -> None:
+        """Everything a list asks for becomes read."""
+        self._mark_all_read(event.query)
+
+    def on_background_event(self, event: BackgroundEvent) -> None:
+        """What the companion says goes to the main screen, whichever lies on top."""
+        self.reading.take_event(event.event)
+
+    def on_background_ended(self, event: BackgroundEnded) -> None:
+        """The companion is gone."""
+        self.say(event.words, problem=True)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run what a key or the palette asks for; a fault in it is told in words and the program goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ReaderError as error:
+            self.say(str(error), problem=True)
+        except Exception as error:
+            self._fault(error)
+        return True
+
+    @work(thread=True, exclusive=True, group="all-read", exit_on_error=False)
+    def _mark_all_read(self, query: Query) -> None:
+        """Mark everything `query` asks for read; it may be the whole library, so it is done in a thread."""
+        lib = self.session.libraries.here()
+        ids: list[int] = []
+        page = headlines(lib, query, limit=1000)
+        while page:
+            ids += [row.id for row in page if not row.read]
+            page = headlines(lib, query, after=page[-1], limit=1000)
+        if not ids:
+            self.call_from_thread(self.say, "everything here is read already")
+            return
+        inverse = perform(lib, SetRead(tuple(ids), True), now=self.session.now())
+        self.call_from_thread(self._marked_all, tuple(ids), inverse)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker's fault is told in words and logged."""
+        if event.state is WorkerState.ERROR:
+            self._fault(event.worker.error)
+
+    def handle_bindings_clash(self, clashed_bindings: set[object], node: DOMNode) -> None:  # type: ignore[override]
+        """A key of the config file that takes another action's place is said once."""
+        for clash in clashed_bindings:
+            words = f'the config file gives "{key_name(clash.key)}" twice: "{clash.description}" lost it'  # type: ignore[attr-defined]
+            if words not in self._problems:
+                self._problems.append(words)
+
+    def _chosen_theme(self) -> str:
+        wanted = self.session.config.theme
+        if wanted in self.available_themes:
+            return wanted
+        self._problems.append(f'there is no theme "{safe_line(wanted)}"; there are {", ".join(self._theme_names)}')
+        return DEFAULT_THEME if DEFAULT_THEME in self.available_themes else "textual-dark"
+
+    def _after_first_paint(self) -> None:
+        if self._with_companion:
+            try:
+                self._companion.start()
+            except OSError as error:
+                self._problems.append(f"the background process cannot be started: {error.strerror}")
+        if self._problems:
+            self.say("; ".join(self._problems), problem=True)
+
+    def _step(self, step: Callable[[], Effect]) -> None:
+        try:
+            effect = step()
+        except ReaderError as error:
+            self.say(str(error))
+            return
+        self.reading.changed(effect.story_ids, effect.words, listed=effect.listed)
+
+    def _marked_all(self, ids: tuple[int, ...], inverse: Action) -> None:
+        words = f"marked {len(ids):,} stories read"
+        self.session.history.did(inverse, words)
+        self.reading.desk.headlines.window.mark_all_read()
+        self.reading.changed(ids[:1], f"{words}: u takes it back")
+        self.reading.desk.headlines.refresh()
+
+    def _fault(self, error: BaseException | None) -> None:
+        self._write_down(error)
+        words = safe_line(f"{type(error).__name__}: {error}")
+        self.say(f"that failed unexpectedly ({words}); it is written to {self.session.paths.log_file}", problem=True)
+
+    def _fatal_error(self) -> None:
+        """A fault in drawing or routing ends the program, in words: Textual would print a traceback."""
+        self._write_down(sys.exc_info()[1])
+        where = self.session.paths.log_file
+        words = f"reader stopped on an unexpected error, written to {where}. What you did is saved.\n"
+        self._exit_renderables.append(Text(words))
+        self._close_messages_no_wait()
+
+    def _write_down(self, error: BaseException | None) -> None:
+        with contextlib.suppress(OSError):
+            path = self.session.paths.log_file
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(f"{self.session.now():%Y-%m-%d %H:%M:%S} app\n")
+                traceback.print_exception(error, file=file)

@@ -1,0 +1,40 @@
+"""The command palette: every key that works here, by name."""
+
+from collections.abc import Awaitable, Callable, Iterator
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+
+from reader.app.bindings import KeyRow, rows
+
+
+class KeysProvider(Provider):
+    """Walks the bindings active on the screen the palette was called from, so no second list can fall behind."""
+
+    async def discover(self) -> Hits:
+        """All of them, when nothing is typed."""
+        for row, call in self._actions():
+            yield DiscoveryHit(_label(row), call, help=row.help)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose label, help or key matches."""
+        matcher = self.matcher(query)
+        for row, call in self._actions():
+            words = _label(row)
+            score = max(matcher.match(words), matcher.match(row.help))
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), call, text=words, help=row.help)
+
+    def _actions(self) -> Iterator[tuple[KeyRow, Callable[[], Awaitable[None]]]]:
+        app, active = self.app, [one for one in self.screen.active_bindings.values() if one.enabled]
+        nodes = {one.binding.id: one.node for one in active}
+        for row in rows(one.binding for one in active):
+
+            async def call(action: str = row.action, node: DOMNode = nodes[row.id]) -> None:
+                await app.run_action(action, node)
+
+            yield row, call
+
+
+def _label(row: KeyRow) -> str:
+    return f"{row.group}: {row.help}  ({' '.join(row.keys)})"

@@ -1,0 +1,299 @@
+"""The main screen: routes between the status line, the panes, the dialogs and the companion process."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from reader.app import views
+from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, TAKE, bind
+from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say
+from reader.app.progress import Progress, after, remark
+from reader.app.session import Session
+from reader.app.views import View
+from reader.app.widgets.chrome import HintsLine
+from reader.app.widgets.desk import Desk
+from reader.app.widgets.search_line import SearchLine
+from reader.app.widgets.status_line import StatusLine
+from reader.errors import ReaderError
+from reader.model.document import Span
+from reader.model.events import Event, FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
+from reader.model.query import Query
+from reader.store.feeds import list_feeds, unread_by_feed
+from reader.store.stories import counts
+
+SETTLE_SECONDS = 0.3
+"""Arriving stories are gathered this long before list and counts are read again."""
+
+
+class ReadingScreen(Screen[None]):
+    """Headlines, story, side pane."""
+
+    DEFAULT_CSS = """
+    ReadingScreen { background: $background; layout: vertical; }
+    ReadingScreen > #top { height: 1; }
+    """
+    BINDINGS = [
+        bind("slash", "search", "search", "Search as you type: words, \"phrases\", tag: feed: said: figure: is:unread",
+             id="find.search", group=FIND),
+        bind("M", "hide_read", "hide read", "Hide the stories read, or show them again", id="list.hide.read",
+             group=SHOW),
+        bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
+        bind("F", "choose_view", "filter", "Show one feed, or stories unread, starred, with notes", id="list.filter",
+             group=SHOW),
+        bind("T", "choose_tag", "by tag", "Show the stories of a tag", id="list.tag", group=SHOW),
+        bind("S", "choose_sort", "sort", "Sort the list", id="list.sort", group=SHOW),
+        bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
+        bind("plus", "add", "add", "Add a feed, a page, a file or a folder", id="feeds.add", group=FEEDS),
+        bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
+             id="notes.export", group=TAKE, show=True),
+        bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
+        bind("f", "figures", "figures", "Figures of all stories side by side", id="lens.figures", group=SHOW,
+             show=True),
+    ]  # fmt: skip
+    AUTO_FOCUS = ""
+
+    status = query_one("#status", StatusLine)
+    search = query_one("#search", SearchLine)
+    desk = query_one("#desk", Desk)
+
+    def __init__(self, session: Session, *, query: Query | None = None, open_story: int | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._first = View("Found", query) if query else None
+        self._open_story = open_story
+        self._view = views.ALL
+        self._before_search = views.ALL
+        self._progress = Progress()
+        self._settling: Timer | None = None
+        self._touched: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """Line, panes, line."""
+        with Horizontal(id="top"):
+            yield StatusLine(id="status")
+            yield SearchLine(id="search")
+        yield Desk(self.session, id="desk")
+        yield HintsLine()
+
+    def on_mount(self) -> None:
+        """Show stories at once: unread ones when there are any."""
+        numbers = counts(self.session.lib, self.session.now())
+        self.show(self._first or (views.UNREAD if numbers.unread else views.ALL))
+        self.desk.share_width()
+        self.desk.go_to_pane("list")
+        if self._open_story is not None:
+            self.desk.open_story(self._open_story)
+
+    def show(self, view: View) -> None:
+        """Show other stories in the list."""
+        self._view = view
+        sort = "" if view.query.sort == "newest" else f", {views.SORTS[view.query.sort]}"
+        self.desk.show_query(view.query, view.empty_words, view.title + sort)
+        self.count()
+
+    def count(self) -> None:
+        """Read the counts of the status line again."""
+        self.status.tallies = views.tallies(counts(self.session.lib, self.session.now()), self._view)
+
+    def take_event(self, event: Event) -> None:
+        """Something happened in the background."""
+        self._progress = after(self._progress, event)
+        self.status.progress = self._progress.words
+        said = remark(event)
+        if said and not (self._progress.running and isinstance(event, StorySaved)):
+            self.status.say(said[0], problem=said[1])
+        if isinstance(event, StoryAnalyzed | StorySaved):
+            self._touched.add(event.story_id)
+        if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
+            self._settling = self.set_timer(SETTLE_SECONDS, self._settle)
+
+    def changed(self, story_ids: tuple[int, ...], words: str = "", *, listed: bool = False) -> None:
+        """Stories changed: show it everywhere."""
+        self.desk.changed(story_ids, listed=listed)
+        self.count()
+        if words:
+            self.status.say(words)
+
+    def on_say(self, event: Say) -> None:
+        """A widget has something to say."""
+        event.stop()
+        self.status.say(event.words, problem=event.problem)
+
+    def on_changed(self, event: Changed) -> None:
+        """A widget did something."""
+        event.stop()
+        self.changed(event.story_ids, event.words, listed=event.listed)
+
+    def on_go_to_pane(self, event: GoToPane) -> None:
+        """Esc in the list: give up search and filter."""
+        if event.pane == "whole list":
+            unread = counts(self.session.lib).unread
+            if self._view.text:
+                self.show(self._before_search)
+            elif self._view not in (views.UNREAD, views.ALL):
+                self.show(views.UNREAD if unread else views.ALL)
+            else:
+                self.status.say("nothing to clear; q quits")
+
+    def on_find_everywhere(self, event: FindEverywhere) -> None:
+        """Search for what is at hand."""
+        event.stop()
+        self.action_search(event.text)
+        self.search.finish()
+
+    @on(StatusLine.ViewAsked)
+    def view_asked(self, event: StatusLine.ViewAsked) -> None:
+        """A count was clicked."""
+        self.show(views.named_view(event.view))
+
+    @on(Input.Changed, "#search")
+    def typed(self, event: Input.Changed) -> None:
+        """Search as it is typed."""
+        event.stop()
+        if self.search.display:
+            self._search(event.value, typing=True)
+
+    @on(SearchLine.Done)
+    def searched(self, event: SearchLine.Done) -> None:
+        """The search stays, or is given up."""
+        self.status.display = True
+        if event.kept and event.text:
+            self._search(event.text, typing=False)
+        else:
+            self.show(self._before_search)
+        self.desk.go_to_pane("list")
+
+    def action_search(self, text: str | None = None) -> None:
+        """Open the search line."""
+        if not self._view.text:
+            self._before_search = self._view
+        self.status.display = False
+        if self.desk.at != "list":
+            self.desk.go_to_pane("list")
+        self.search.start(self._view.text if text is None else text)
+
+    def action_hide_read(self) -> None:
+        """Hide what is read, or show it."""
+        self.show(views.hide_read(self._view))
+
+    def action_all_read(self) -> None:
+        """Mark everything the list asks for read, the part not loaded too."""
+        self.post_message(MarkAllRead(self._view.query))
+
+    def action_choose_view(self) -> None:
+        """A feed, or stories in a state."""
+        from reader.app.screens.picker import Choice, Picker
+
+        lib = self.session.lib
+        feeds, unread = list_feeds(lib), unread_by_feed(lib)
+        choices = [
+            Choice("unread", "Unread"),
+            Choice("all", "All"),
+            Choice("starred", "★ Starred"),
+            Choice("noted", "✎ With notes"),
+        ]
+        choices += [
+            Choice(f"feed:{feed.id}", feed.title or feed.url, _feed_aside(unread.get(feed.id, 0), feed.fetch.error))
+            for feed in feeds
+        ]
+        self.app.push_screen(
+            Picker("Show", choices), lambda name: self.show(views.named_view(name, feeds)) if name else None
+        )
+
+    def action_choose_tag(self) -> None:
+        """The stories of a tag."""
+        from reader.app.screens.picker import Choice, Picker
+        from reader.store.tags import tags
+
+        choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self.session.lib)]
+        if not choices:
+            self.status.say("no tags yet: t tags the story at hand")
+            return
+        self.app.push_screen(Picker("Tag", choices), lambda name: self.show(views.named_view(name)) if name else None)
+
+    def action_choose_sort(self) -> None:
+        """Another order."""
+        from reader.app.screens.picker import Choice, Picker
+
+        orders = [Choice(name, words) for name, words in views.SORTS.items()]
+
+        def sort(name: str | None) -> None:
+            if name:
+                self.show(views.sorted_view(self._view, name))
+
+        self.app.push_screen(Picker("Sort", orders), sort)
+
+    def action_refresh_all(self) -> None:
+        """Refresh what is due, without waiting."""
+        self.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
+
+    def action_add(self) -> None:
+        """Ask for something to add."""
+        from reader.app.screens.prompt import Prompt
+
+        def add(what: str | None) -> None:
+            if what:
+                self.post_message(Ask("add", {"what": what}, f"adding {what}…"))
+
+        words = "The address of a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
+        self.app.push_screen(Prompt("Add", words, example="https://…"), add)
+
+    def action_export(self) -> None:
+        """Take notes out."""
+        from reader.app.screens.export import ExportDialog
+
+        what = f"the stories found for {self._view.text}" if self._view.text else f"the list {self._view.title}"
+        query = Query() if self._view.query == views.UNREAD.query else self._view.query
+        if query == Query():
+            what = "all stories"
+
+        def done(path: str | None) -> None:
+            if path:
+                self.status.say(f"written to {path}")
+
+        self.app.push_screen(ExportDialog(self.session, query, what), done)
+
+    def action_people(self) -> None:
+        """Who said what."""
+        from reader.app.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self.session), self._from_lens)
+
+    def action_figures(self) -> None:
+        """Figures side by side."""
+        from reader.app.screens.figures import FiguresScreen
+
+        self.app.push_screen(FiguresScreen(self.session), self._from_lens)
+
+    def _search(self, text: str, *, typing: bool) -> None:
+        from reader.model.query_parser import parse_query
+
+        text = text.strip()
+        if not text:
+            self.show(self._before_search)
+            return
+        try:
+            query = parse_query(text, typing=typing)
+        except ReaderError as error:
+            self.status.say(str(error), problem=True)
+            return
+        self.show(View(text, query, text))
+
+    def _from_lens(self, answer: tuple[int, Span] | None) -> None:
+        if answer:
+            self.desk.open_story(*answer)
+
+    def _settle(self) -> None:
+        self._settling = None
+        touched, self._touched = self._touched, set()
+        if not self._progress.running:
+            self.desk.headlines.reload()
+        self.changed(tuple(touched))
+
+
+def _feed_aside(unread: int, error: str) -> str:
+    return " · ".join(part for part in (f"{unread} unread" if unread else "", error) if part)

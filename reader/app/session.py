@@ -1,0 +1,69 @@
+"""One sitting at one library: the open file, the clock, the settings, and what can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.app.undo import Done, History, action_words, stories_of
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.model.actions import Action, SetRemoved, Several
+from reader.paths import Paths
+from reader.store.actions import perform
+from reader.store.connection import Libraries, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an action, an undo or a redo did."""
+
+    story_ids: tuple[int, ...]
+    words: str
+    listed: bool
+    """Whether stories left lists or came back."""
+
+
+class Session:
+    """What every pane and screen shares; only the thread that made it uses `lib`."""
+
+    def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime]) -> None:
+        self.paths = paths
+        self.config = config
+        self.now = now
+        self.history = History()
+        self.libraries = Libraries(paths.library, now=now())
+        self.lib: Library = self.libraries.here()
+
+    def perform(self, action: Action, *, words: str = "") -> Effect:
+        """Do something to the library in one transaction, so that it can be undone."""
+        inverse = perform(self.lib, action, now=self.now())
+        words = words or action_words(action)
+        self.history.did(inverse, words)
+        return Effect(stories_of(action) or stories_of(inverse), words, _lists(action))
+
+    def undo(self) -> Effect:
+        """Take the last thing back. Raises ReaderError when there is nothing to take back."""
+        return self._step(self.history.undos, self.history.redos, "undone")
+
+    def redo(self) -> Effect:
+        """Do again what was taken back. Raises ReaderError when there is nothing to do again."""
+        return self._step(self.history.redos, self.history.undos, "done again")
+
+    def close(self) -> None:
+        """Close the library."""
+        self.libraries.close()
+
+    def _step(self, take: list[Done], give: list[Done], said: str) -> Effect:
+        if not take:
+            raise ReaderError(f"nothing to be {said}")
+        done = take.pop()
+        inverse = perform(self.lib, done.inverse, now=self.now())
+        give.append(Done(inverse, done.words))
+        ids = stories_of(done.inverse) or stories_of(inverse)
+        return Effect(ids, f"{said}: {done.words}", _lists(done.inverse))
+
+
+def _lists(action: Action) -> bool:
+    if isinstance(action, Several):
+        return any(_lists(one) for one in action.actions)
+    return isinstance(action, SetRemoved)

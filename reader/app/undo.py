@@ -1,0 +1,79 @@
+"""Undo and redo: every action's inverse is an action, so one list of them each way is all there is."""
+
+from dataclasses import dataclass, field
+
+from reader.model.actions import (
+    Action,
+    AddNote,
+    ChangeTags,
+    DeleteNote,
+    EditNote,
+    MoveToThread,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+    Several,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something done: what takes it back, and what it was in words ("starred")."""
+
+    inverse: Action
+    words: str
+
+
+@dataclass
+class History:
+    """What can be undone and redone in this session, last first to go."""
+
+    undos: list[Done] = field(default_factory=list)
+    redos: list[Done] = field(default_factory=list)
+
+    def did(self, inverse: Action, words: str) -> None:
+        """Something new was done: nothing can be redone after it."""
+        self.undos.append(Done(inverse, words))
+        self.redos.clear()
+
+
+def action_words(action: Action) -> str:
+    """An action in words, as the status line says it was done."""
+    match action:
+        case SetRead(read=read, story_ids=ids):
+            return f"marked {'read' if read else 'unread'}{_many(ids)}"
+        case SetStarred(starred=starred, story_ids=ids):
+            return f"{'starred' if starred else 'star taken away'}{_many(ids)}"
+        case SetRemoved(removed=removed, story_ids=ids):
+            return f"{'removed' if removed else 'brought back'}{_many(ids)}"
+        case ChangeTags(add=add, remove=remove, story_ids=ids):
+            return "tagged " + " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)]) + _many(ids)
+        case AddNote(note=note):
+            return "highlighted" if note.is_highlight else "note written"
+        case EditNote():
+            return "note changed"
+        case DeleteNote():
+            return "note deleted"
+        case MoveToThread():
+            return "moved to a thread"
+        case Several(actions=actions):
+            return ", ".join(dict.fromkeys(action_words(one) for one in actions))
+        case _:
+            return "people changed"
+
+
+def stories_of(action: Action) -> tuple[int, ...]:
+    """The stories an action touches; empty where it names none (a note by its id)."""
+    match action:
+        case SetRead() | SetStarred() | SetRemoved() | ChangeTags() | MoveToThread():
+            return action.story_ids
+        case AddNote(note=note):
+            return (note.story_id,)
+        case Several(actions=actions):
+            return tuple(dict.fromkeys(story_id for one in actions for story_id in stories_of(one)))
+        case _:
+            return ()
+
+
+def _many(ids: tuple[int, ...]) -> str:
+    return f" ({len(ids):,} stories)" if len(ids) > 1 else ""

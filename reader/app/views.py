@@ -1,0 +1,91 @@
+"""What the list can show, by name: the counts of the status line and the choices of the filter keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.app.widgets.status_line import Tally
+from reader.model.feed import Feed
+from reader.model.query import Query, Sort
+from reader.model.safe_text import safe_line
+from reader.store.stories import Counts
+
+TAGS_ON_TOP = 3
+"""Tags counted in the status line."""
+
+SORTS: dict[Sort, str] = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "arrived": "last arrived first",
+    "relevance": "best match first",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Stories asked for, and what that is called."""
+
+    title: str
+    query: Query
+    text: str = ""
+    """The search line that asks for it; empty for a view of its own."""
+
+    @property
+    def empty_words(self) -> str:
+        """What the empty list says."""
+        if self.text:
+            return f"Nothing found for {self.text}. Esc clears the search."
+        if self.query.states == ("unread",):
+            return "Everything is read. M shows the stories read, R fetches new ones."
+        if self.query == Query():
+            return "No stories yet. + adds a feed, a page or a file."
+        return f"No stories under {self.title}. Esc shows all."
+
+
+ALL = View("All", Query())
+UNREAD = View("Unread", Query(states=("unread",)))
+STARRED = View("Starred", Query(states=("starred",)))
+NOTED = View("With notes", Query(states=("noted",)))
+
+
+def tag_view(tag: str) -> View:
+    """Stories that wear a tag."""
+    return View(f"#{safe_line(tag)}", Query(tags=(tag,)))
+
+
+def feed_view(feed: Feed) -> View:
+    """Stories of a feed."""
+    return View(safe_line(feed.title) or safe_line(feed.url), Query(feed_id=feed.id))
+
+
+def named_view(name: str, feeds: Sequence[Feed] = ()) -> View:
+    """The view a tally or choice names: unread, all, starred, noted, #tag or feed:ID."""
+    if name.startswith("#"):
+        return tag_view(name[1:])
+    if name.startswith("feed:"):
+        return next((feed_view(feed) for feed in feeds if f"feed:{feed.id}" == name), ALL)
+    return {"unread": UNREAD, "starred": STARRED, "noted": NOTED}.get(name, ALL)
+
+
+def hide_read(view: View) -> View:
+    """The same stories without those read, or with them again."""
+    states = view.query.states
+    hidden = "unread" in states
+    changed = tuple(state for state in states if state != "unread") if hidden else (*states, "unread")
+    query = replace(view.query, states=changed)
+    for known in (ALL, UNREAD, STARRED, NOTED):
+        if known.query == query:
+            return known
+    base = view.title.removesuffix(", unread")
+    return replace(view, title=base if hidden else f"{base}, unread", query=query)
+
+
+def tallies(counts: Counts, view: View) -> tuple[Tally, ...]:
+    """The counts of the status line, the one shown marked."""
+    tops = [("Unread", counts.unread, "unread"), ("All", counts.all, "all"), ("★", counts.starred, "starred")]
+    tops += [(f"#{tag.name}", tag.stories, f"#{tag.name}") for tag in counts.tags[:TAGS_ON_TOP]]
+    return tuple(Tally(label, count, name, named_view(name).query == view.query) for label, count, name in tops)
+
+
+def sorted_view(view: View, sort: str) -> View:
+    """The same stories in another order."""
+    return replace(view, query=replace(view.query, sort=next(name for name in SORTS if name == sort)))

@@ -1,0 +1,86 @@
+"""The thin lines around the panes: a rule above each, and the hints at the foot."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.bindings import active_rows
+from reader.app.rendering.cells import cut, width_of
+from reader.model.safe_text import safe_line
+
+
+def part_style(widget: Widget, name: str) -> Style:
+    """The style of a component class on the widget's own background."""
+    styles = widget.get_component_styles(name)
+    return Style.from_color(styles.color.rich_color, widget.background_colors[1].rich_color) + styles.text_style
+
+
+class PaneRule(Widget):
+    """The line above a pane: its title and a word at the right; heavy where the focus is."""
+
+    COMPONENT_CLASSES = {"rule--line", "rule--title", "rule--right"}
+    DEFAULT_CSS = """
+    PaneRule { height: 1; background: $background; color: $rule; }
+    PaneRule > .rule--line { color: $rule; }
+    PaneRule > .rule--title { color: $muted; }
+    PaneRule > .rule--right { color: $muted; }
+    PaneRule.-here > .rule--line { color: $accent; }
+    PaneRule.-here > .rule--title { color: $foreground; text-style: bold; }
+    """
+
+    title: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+    here: reactive[bool] = reactive(False)
+
+    def watch_here(self, here: bool) -> None:
+        """The colors follow the focus."""
+        self.set_class(here, "-here")
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        dash, width = "━" if self.here else "─", self.size.width
+        right = f" {safe_line(self.right)} " if self.right else ""
+        title = cut(safe_line(self.title), width - width_of(right) - 5)
+        title = f" {title} " if title else ""
+        line = part_style(self, "rule--line")
+        between = width - 2 - width_of(title) - width_of(right)
+        parts = [Segment(dash, line), Segment(title, part_style(self, "rule--title"))]
+        parts += [Segment(dash * between, line), Segment(right, part_style(self, "rule--right")), Segment(dash, line)]
+        return Strip(parts).adjust_cell_length(width, line)
+
+
+class HintsLine(Widget):
+    """Keys that matter where the focus is, from the bindings declared to be shown."""
+
+    COMPONENT_CLASSES = {"hints--key", "hints--label"}
+    DEFAULT_CSS = """
+    HintsLine { height: 1; dock: bottom; background: $surface; color: $muted; }
+    HintsLine > .hints--key { color: $foreground; text-style: bold; }
+    HintsLine > .hints--label { color: $muted; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render_line(self, y: int) -> Strip:
+        """The one line: as many hints as fit."""
+        key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
+        parts, used = [Segment(" ", label_style)], 1
+        for keys, label in self._hints():
+            size = width_of(keys) + width_of(label) + 3
+            if used + size > self.size.width:
+                break
+            parts += [Segment(keys, key_style), Segment(f" {label}  ", label_style)]
+            used += size
+        return Strip(parts).adjust_cell_length(self.size.width, label_style)
+
+    def _hints(self) -> list[tuple[str, str]]:
+        shown = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
+        hints: dict[str, list[str]] = {}
+        for row in active_rows(self.screen):
+            if row.id in shown:
+                hints.setdefault(row.label, []).append(row.keys[0])
+        return [(" ".join(sorted(keys)), label) for label, keys in hints.items()]

@@ -1,0 +1,313 @@
+"""The three panes and the story at hand: what is shown where, and the way there and back."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from reader.app.bindings import MOVE, SHOW, bind
+from reader.app.messages import GoToPane, GoToPassage, HeadlineAt, OpenStory, PassageAt, Say, StepStory, TextMoved
+from reader.app.places import Place, Places
+from reader.app.rendering.lights import find_matches
+from reader.app.rendering.pane_widths import pane_widths
+from reader.app.rendering.side_rows import side_sections
+from reader.app.rendering.story_head import story_head
+from reader.app.session import Session
+from reader.app.widgets.chrome import PaneRule
+from reader.app.widgets.side_pane import SidePane
+from reader.app.widgets.story_actions import StoryActions
+from reader.app.widgets.story_list import StoryList
+from reader.app.widgets.story_view import StoryView
+from reader.errors import ReaderError
+from reader.model.actions import SetRead
+from reader.model.document import Span
+from reader.model.links import Relative
+from reader.model.query import Query
+from reader.model.story import Headline
+from reader.store.links import relatives
+from reader.store.notes import notes_of
+from reader.store.stories import get_story, headline, headlines
+
+NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
+"""Bounds and step of the text's width, in columns."""
+
+
+class Pane(Vertical):
+    """A pane with the rule above it."""
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; background: $background; }
+    Pane > StoryList, Pane > StoryText, Pane > SidePane { height: 1fr; }
+    """
+
+    def __init__(self, content: Widget, *, id: str) -> None:
+        super().__init__(id=id)
+        self.rule = PaneRule()
+        self.content = content
+
+    def compose(self) -> ComposeResult:
+        """The rule and the content."""
+        yield self.rule
+        yield self.content
+
+    def on_descendant_focus(self) -> None:
+        """The focus came here."""
+        self.rule.here = True
+
+    def on_descendant_blur(self) -> None:
+        """The focus left."""
+        self.rule.here = False
+
+
+class Desk(StoryActions):
+    """Headlines, story and side pane, holding the story at hand."""
+
+    DEFAULT_CSS = """
+    Desk { height: 1fr; }
+    Desk > Pane { border-left: solid $rule; }
+    Desk > Pane.-first { border-left: none; }
+    """
+    BINDINGS = [
+        bind("z", "alone", "story alone", "The story alone, or all panes again", id="panes.alone", group=SHOW),
+        bind("less_than_sign", "width(-1)", "narrower", "Narrower text", id="text.narrower", group=SHOW),
+        bind("greater_than_sign", "width(1)", "wider", "Wider text", id="text.wider", group=SHOW),
+        bind("x", "related", "related", "To the related stories", id="lens.related", group=SHOW, show=True),
+        bind("ctrl+o", "back", "back", "Back to where one was before a jump", id="place.back", group=MOVE),
+    ]  # fmt: skip
+
+    headlines = query_one("#list", StoryList)
+    text = query_one("#story", StoryView)
+    side = query_one("#side", SidePane)
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:
+        super().__init__(session, id=id)
+        self.at = "list"
+        self.alone = False
+        self.measure = max(NARROWEST, min(WIDEST, session.config.text_width))
+        self.words: tuple[str, ...] = ()
+        """Words of the search the list shows, lit in the story."""
+        self.places = Places()
+        self._relatives: Sequence[Relative] = ()
+
+    def compose(self) -> ComposeResult:
+        """Three panes."""
+        session = self.session
+
+        def fetch(query: Query, after: Headline | None, before: Headline | None, limit: int) -> list[Headline]:
+            return headlines(session.lib, query, after=after, before=before, limit=limit)
+
+        fold_key = session.config.keys.get("text.folds", "Z")
+        yield Pane(StoryList(fetch, now=session.now, id="list"), id="list-pane")
+        yield Pane(StoryView(measure=self.measure, fold_key=fold_key, id="story"), id="story-pane")
+        yield Pane(SidePane(id="side"), id="side-pane")
+
+    @property
+    def view(self) -> StoryView:
+        """The story pane."""
+        return self.text
+
+    @property
+    def headline(self) -> Headline | None:
+        """The row of the story at hand: under the cursor in the list, else of the story shown."""
+        if self.at == "list" or self.story is None:
+            return self.headlines.current
+        return headline(self.session.lib, self.story.id)
+
+    def show_query(self, query: Query, empty_words: str, title: str) -> None:
+        """List other stories."""
+        self.words = query.words
+        self.query_one("#list-pane", Pane).rule.title = title
+        self.headlines.show(query, empty_words)
+
+    def show_story(self, story_id: int | None) -> bool:
+        """Show a story, or show it again with what changed; whether it could be."""
+        lib, now = self.session.lib, self.session.now()
+        before = self.story.id if self.story else None
+        if story_id is None:
+            self.story, self.notes, self._relatives = None, (), ()
+            self.text.set_story(None, (), ())
+            self.side.show((), same_story=False)
+            self._retitle()
+            return True
+        try:
+            self.story = get_story(lib, story_id)
+        except ReaderError as error:
+            self.post_message(Say(str(error), problem=True))
+            return False
+        self.notes, self._relatives = tuple(notes_of(lib, story_id)), relatives(lib, story_id)
+        same = before == story_id
+        self.text.set_story(self.story, self.notes, story_head(self.story, self._relatives, now))
+        self.text.set_matches(find_matches(self.story.document.text, self.words))
+        self.side.show(side_sections(self.story, self.notes, self._relatives, now), same_story=same)
+        self._retitle()
+        return True
+
+    def open_story(self, story_id: int, span: Span | None = None) -> None:
+        """Show a story to be read: it counts as read, and the focus goes to it."""
+        if self.story is None or self.story.id != story_id:
+            if self.at != "list":
+                self._leave_place()
+            if not self.show_story(story_id):
+                return
+        self.headlines.select(story_id)
+        self.go_to_pane("story")
+        if span is not None:
+            self.text.go_to([span])
+        row = headline(self.session.lib, story_id)
+        if not row.read:
+            self.do(SetRead((story_id,), True), "read")
+
+    def go_to_pane(self, pane: str) -> None:
+        """Put the focus into a pane, showing it when it was hidden."""
+        self.at = pane
+        if pane != "story":
+            self.alone = False
+        self.share_width()
+        {"list": self.headlines, "story": self.text, "side": self.side}[pane].focus(scroll_visible=False)
+        if pane == "story" and self.story is None and self.headlines.current:
+            self.show_story(self.headlines.current.id)
+
+    def share_width(self) -> None:
+        """Share the width between the panes."""
+        widths = pane_widths(self.app.size.width, self.measure, self.at, alone=self.alone)
+        first = True
+        for name, width in (("list", widths.list), ("story", widths.story), ("side", widths.side)):
+            pane = self.query_one(f"#{name}-pane", Pane)
+            pane.display = width > 0
+            pane.styles.width = width if name != "story" else "1fr"
+            pane.set_class(first and width > 0, "-first")
+            first = first and width == 0
+
+    def changed(self, story_ids: Sequence[int], *, listed: bool = False) -> None:
+        """Stories changed: draw their rows, and the story at hand, anew."""
+        for story_id in story_ids:
+            if not listed:
+                self._update_row(story_id)
+        if listed:
+            self.headlines.reload()
+        if self.story and (self.story.id in story_ids or not story_ids):
+            self.show_story(self.story.id)
+            self._update_row(self.story.id)
+
+    def on_resize(self) -> None:
+        """Another size, other panes."""
+        self.share_width()
+
+    def on_headline_at(self, event: HeadlineAt) -> None:
+        """The cursor of the list moved: show that story, which does not yet count as read."""
+        shown = self.story.id if self.story else None
+        wanted = event.headline.id if event.headline else None
+        if wanted != shown or wanted is None:
+            self.show_story(wanted)
+        elif self.story:
+            self.text.set_matches(find_matches(self.story.document.text, self.words))
+        self._retitle()
+
+    def on_open_story(self, event: OpenStory) -> None:
+        """Open a story."""
+        event.stop()
+        self.open_story(event.story_id, event.span)
+
+    def on_go_to_passage(self, event: GoToPassage) -> None:
+        """Show a passage of the story at hand."""
+        event.stop()
+        if event.focus:
+            self._leave_place()
+            self.go_to_pane("story")
+        self.text.go_to(event.spans, flash=event.focus)
+
+    def on_go_to_pane(self, event: GoToPane) -> None:
+        """Another pane."""
+        if event.pane in ("list", "story", "side"):
+            event.stop()
+            current = self.text.current_passage()
+            if event.pane == "side" and self.at == "story" and current:
+                self.side.select(current.span)
+            self.go_to_pane(event.pane)
+
+    def on_step_story(self, event: StepStory) -> None:
+        """The next story without leaving the text."""
+        event.stop()
+        if self.headlines.step(event.step, unread=event.unread) and self.headlines.current:
+            self.open_story(self.headlines.current.id)
+            self.text.scroll_to(y=0, animate=False)
+        else:
+            kind = "unread story" if event.unread else "story"
+            self.post_message(Say(f"no {'further' if event.step > 0 else 'earlier'} {kind} in this list"))
+
+    def on_passage_at(self, event: PassageAt) -> None:
+        """The side pane follows the marks one walks."""
+        event.stop()
+        if event.span and not self.side.has_focus:
+            self.side.select(event.span)
+
+    def on_text_moved(self, event: TextMoved) -> None:
+        """How far one has read stands in the rule."""
+        event.stop()
+        self._retitle()
+
+    def action_alone(self) -> None:
+        """Only the story, or all panes."""
+        self.alone = not self.alone
+        self.go_to_pane("story")
+
+    def action_width(self, step: int) -> None:
+        """Narrower or wider text."""
+        measure = max(NARROWEST, min(WIDEST, self.measure + step * WIDTH_STEP))
+        if measure == self.measure:
+            self.post_message(Say(f"text is {measure} columns wide, as {'wide' if step > 0 else 'narrow'} as it goes"))
+            return
+        self.measure = self.text.measure = measure
+        self.share_width()
+        self.text.lay_out_again()
+        self.post_message(Say(f"text at most {measure} columns wide"))
+
+    def action_related(self) -> None:
+        """To the related stories of the side pane."""
+        if not self._relatives:
+            self.post_message(Say("no related stories known for this one" if self.story else "no story at hand"))
+            return
+        self.go_to_pane("side")
+        self.side.go_to_section("Related")
+
+    def action_back(self) -> None:
+        """Where one was before the last jump."""
+        place = self.places.back()
+        if place is None:
+            self.post_message(Say("nowhere to go back to"))
+            return
+        if (self.story is None or self.story.id != place.story_id) and not self.show_story(place.story_id):
+            return
+        self.headlines.select(place.story_id)
+        self.go_to_pane("story")
+        self.text.go_to([], flash=False)
+        self.text.scroll_to(y=self.text.lay.line_at(place.offset) if place.offset else 0, animate=False)
+
+    def _leave_place(self) -> None:
+        if self.story is not None:
+            top = self.text.top
+            self.places.leave(Place(self.story.id, (self.text.lay.first_offset(top) or 0) if top else 0))
+
+    def _update_row(self, story_id: int) -> None:
+        try:
+            self.headlines.update_row(headline(self.session.lib, story_id))
+        except ReaderError:
+            self.headlines.reload()
+
+    def _retitle(self) -> None:
+        window = self.headlines.window
+        self.query_one("#list-pane", Pane).rule.right = window.place_words
+        rule = self.query_one("#story-pane", Pane).rule
+        words = []
+        text = self.text
+        if text.matches:
+            here = text.matches.index(text.current[0]) + 1 if text.current and text.current[0] in text.matches else 0
+            words.append(f"match {here}/{len(text.matches)}" if here else f"{len(text.matches)} matches")
+        elif (passage := text.current_passage()) is not None:
+            words.append(f"{passage.kind} {text.passages.index(passage) + 1}/{len(text.passages)}")
+        if self.story is not None:
+            words.append(f"{text.share_read:.0%}")
+        rule.title = self.story.title if self.story and text.top > 2 else ""
+        rule.right = " · ".join(words)

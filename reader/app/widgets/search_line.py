@@ -1,0 +1,63 @@
+"""The search line: takes the place of the status line while one types."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widgets import Input
+
+from reader.app.bindings import FIND, bind
+
+
+class SearchLine(Input):
+    """A query, searched for as it is typed."""
+
+    @dataclass
+    class Done(Message):
+        """Typing is over; the search is kept or given up."""
+
+        text: str
+        kept: bool
+
+    DEFAULT_CSS = """
+    SearchLine {
+        display: none; width: 1fr; height: 1; border: none; padding: 0 1;
+        background: $panel; color: $foreground;
+        &.-textual-compact { padding: 0 1; }
+        & > .input--placeholder { color: $muted; }
+        &:focus { border: none; background-tint: transparent; }
+    }
+    """
+    BINDINGS = [
+        bind(
+            "enter,down", "keep", "keep", "Keep the search and go to the list", id="search.keep", group=FIND, show=True
+        ),
+        bind("escape", "give_up", "give up", "Give the search up", id="search.cancel", group=FIND, show=True),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id,
+            placeholder='words  "a phrase"  -without  #tag  feed:  said:  figure:>100%  is:unread  since:',
+            compact=True,
+        )
+        self.cursor_blink = False
+
+    def start(self, text: str) -> None:
+        """Show the line and type in it."""
+        self.display = True
+        self.value = text
+        self.focus()
+        self.cursor_position = len(text)
+
+    def finish(self, *, kept: bool = True) -> None:
+        """Hide the line and say what came of it."""
+        self.display = False
+        self.post_message(self.Done(self.value.strip(), kept))
+
+    def action_keep(self) -> None:
+        """Keep the search."""
+        self.finish()
+
+    def action_give_up(self) -> None:
+        """Give it up."""
+        self.finish(kept=False)

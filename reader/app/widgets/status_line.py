@@ -1,0 +1,110 @@
+"""The line on top: what is shown and how much of it, what goes on in the background, what the program has to say."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.app.rendering.cells import cut, width_of
+from reader.app.widgets.chrome import part_style
+from reader.model.safe_text import safe_line
+
+SAID_SECONDS = 8.0
+"""How long a remark stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One count of the line: "Unread 23"; `view` is what a click shows."""
+
+    label: str
+    count: int
+    view: str
+    here: bool = False
+
+
+class StatusLine(Widget):
+    """Counts at the left, progress and remarks at the right."""
+
+    @dataclass
+    class ViewAsked(Message):
+        """A count was clicked."""
+
+        view: str
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {
+        f"status--{part}" for part in ("brand", "label", "here", "said", "problem", "progress", "hint")
+    }
+    DEFAULT_CSS = """
+    StatusLine { height: 1; background: $surface; color: $foreground; }
+    StatusLine > .status--brand { color: $accent; text-style: bold; }
+    StatusLine > .status--label { color: $muted; }
+    StatusLine > .status--here { color: $foreground; text-style: bold; }
+    StatusLine > .status--said { color: $foreground; }
+    StatusLine > .status--problem { color: $error; text-style: bold; }
+    StatusLine > .status--progress { color: $accent; }
+    StatusLine > .status--hint { color: $muted; }
+    """
+
+    tallies: reactive[tuple[Tally, ...]] = reactive(())
+    progress: reactive[str] = reactive("")
+    said: reactive[str] = reactive("")
+    problem: reactive[bool] = reactive(False)
+    hint: reactive[str] = reactive("/ search  ? keys")
+
+    _timer: Timer | None = None
+
+    def say(self, words: str, *, problem: bool = False) -> None:
+        """Show a remark for a while."""
+        self.said, self.problem = safe_line(words), problem
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SAID_SECONDS * (2 if problem or len(words) > 80 else 1), self._hush)
+
+    def render_line(self, y: int) -> Strip:
+        """The one line; a remark takes the room it needs from the counts."""
+        width = self.size.width
+        right, style = self._right()
+        if right:
+            right = cut(right, width - 10)
+        parts = [Segment(" reader  ", part_style(self, "status--brand"))]
+        used, between = 9, part_style(self, "status--label")
+        room = width - width_of(right) - 2
+        for number, (tally, words) in enumerate(self._words()):
+            gap = " · " if number else ""
+            if used + len(gap) + width_of(words) > room:
+                break
+            parts += [Segment(gap, between)]
+            parts += [Segment(words, part_style(self, "status--here" if tally.here else "status--label"))]
+            used += len(gap) + width_of(words)
+        parts.append(Segment(" " * max(1, width - used - width_of(right) - 1), between))
+        parts.append(Segment(right + " ", part_style(self, style)))
+        return Strip(parts).adjust_cell_length(width, between)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a count shows those stories."""
+        at = 9
+        for tally, words in self._words():
+            if at <= event.x < at + width_of(words):
+                self.post_message(self.ViewAsked(tally.view))
+                return
+            at += width_of(words) + 3
+
+    def _right(self) -> tuple[str, str]:
+        if self.said:
+            return self.said, "status--problem" if self.problem else "status--said"
+        if self.progress:
+            return self.progress, "status--progress"
+        return self.hint, "status--hint"
+
+    def _words(self) -> list[tuple[Tally, str]]:
+        return [(tally, safe_line(f"{tally.label} {tally.count:,}")) for tally in self.tallies]
+
+    def _hush(self) -> None:
+        self.said, self.problem = "", False
