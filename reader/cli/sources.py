@@ -87,7 +87,7 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
     if known:
         say(f"{known} already here")
     if failed and not (new or known or feeds):
-        raise SystemExit(ReaderError.exit_code)
+        raise click.exceptions.Exit(ReaderError.exit_code)
 
 
 @click.command()
@@ -120,7 +120,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
                 complain(event.text)
     progress.close()
     if progress.failed and progress.failed == progress.total:
-        raise SystemExit(ReaderError.exit_code)
+        raise click.exceptions.Exit(ReaderError.exit_code)
 
 
 class Progress:

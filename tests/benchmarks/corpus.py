@@ -4,6 +4,7 @@ Everything follows from the number of the story, so two machines make the same l
 """
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,7 @@ from reader.model.marks import Analysis, Figure, Quote
 from reader.model.story import CleanStory
 
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
-_SYLLABLES = "ba den kor lin mar no pel ras sto tur ven wil dar fo gan hel jor kas lum mo".split()
+_SYLLABLES = re.findall(r"\w+", "ba den kor lin mar no pel ras sto tur ven wil dar fo gan hel jor kas lum mo")
 _SURNAMES = [a.title() + b + "son" for a in _SYLLABLES for b in _SYLLABLES]
 _GIVEN = ["Anna", "Boris", "Clara", "David", "Edda", "Felix", "Greta", "Hugo", "Ida", "Jonas"]
 

@@ -1,5 +1,6 @@
 """A program in a terminal of fixed size, timed from outside as a person's eye would: key in, change on the screen."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -71,10 +72,8 @@ class Terminal:
         """End the program."""
         os.kill(self.pid, signal.SIGTERM)
         time.sleep(0.2)
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 

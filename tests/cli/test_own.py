@@ -1,0 +1,56 @@
+"""Tags and notes go in by the command line and come out as a file."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.paths import Paths
+from tests.cli.conftest import Reader, user_folders
+
+
+@pytest.fixture
+def ask(reader: Callable[[Paths], Reader], tmp_path: Path) -> Reader:
+    ask = reader(user_folders(tmp_path))
+    (tmp_path / "story.txt").write_text(
+        "Quay to close for a week\n\nThe quay at Lubno will close on Monday, the harbor office said.\n\n"
+        "Ships will be sent to the outer mole until the crane is mended, and nobody could say what it would cost.\n"
+    )
+    assert ask("import", tmp_path / "story.txt").code == 0
+    return ask
+
+
+def test_tags_are_put_on_and_taken_off(ask: Reader) -> None:
+    assert ask("tag", 1, "+harbor", "crane").out == "#crane #harbor\n"
+    assert ask("tag", 1, "-crane").out == "#harbor\n"
+    assert "1  harbor" in ask("tag").out
+    assert "Quay to close" in ask("list", "tag:harbor").out
+
+
+def test_a_note_on_a_passage_is_exported_with_its_words(ask: Reader, tmp_path: Path) -> None:
+    assert ask("note", 1, "call", "them", "--on", "sent to the outer mole").code == 0
+    assert ask("tag", 1, "+harbor").code == 0
+    markdown = ask("export").out
+    assert "sent to the outer mole" in markdown
+    assert "call them" in markdown
+    rows = list(csv.reader(io.StringIO(ask("export", "-f", "csv").out)))
+    assert any("call them" in row for row in rows)
+    assert "call them" in json.dumps(json.loads(ask("export", "-f", "json").out))
+
+    target = tmp_path / "notes.md"
+    assert ask("export", "-o", target).code == 0
+    assert target.read_text() == markdown
+    again = ask("export", "-o", target)
+    assert again.code == 2
+    assert "exists" in again.err
+    assert ask("export", "-o", target, "--overwrite").code == 0
+
+
+def test_a_passage_that_is_not_there_is_refused_in_words(ask: Reader) -> None:
+    answer = ask("note", 1, "hm", "--on", "words nobody wrote")
+    assert answer.code == 2
+    assert "does not say" in answer.err
+    assert ask("note", 1).code == 1
