@@ -18,24 +18,23 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-_MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_MARKS = re.compile(rf"[^\W_]?{_MARK.pattern}{{9,}}")
 
 
 def safe_text(text: str) -> str:
     """`text` without anything a terminal might obey; newlines are normalized to \\n."""
-    if not all(map(str.isprintable, text.split("\n"))):  # ten times as fast as the patterns, which rarely find anything
-        text = _NEWLINES.sub("\n", text)
-        text = _FORBIDDEN.sub("", text)
-    return text if text.isascii() or not _MARK.search(text) else _MARKS.sub(_cap_marks, text)
+    if text.isascii() and text.isprintable():
+        return text
+    # one look at each different character decides which of the slow passes over the whole text are needed
+    characters = set(text)
+    if any(not char.isprintable() and char not in "\n\t" for char in characters):
+        text = _FORBIDDEN.sub("", _NEWLINES.sub("\n", text))
+    marks = [char for char in characters if not char.isascii() and unicodedata.category(char) in ("Mn", "Me")]
+    if len(text) > MAX_COMBINING and marks:
+        runs = re.compile(f"[{re.escape(''.join(sorted(marks)))}]{{{MAX_COMBINING + 1},}}")
+        text = runs.sub(lambda run: run.group()[:MAX_COMBINING], text)
+    return text
 
 
 def safe_line(text: str) -> str:
     """`safe_text` on one line, white space collapsed: for titles, names, links and error words."""
     return " ".join(safe_text(text).split())
-
-
-def _cap_marks(match: re.Match[str]) -> str:
-    run = match.group()
-    first_mark = next(i for i, char in enumerate(run) if unicodedata.combining(char) or i > 0)
-    return run[: first_mark + MAX_COMBINING]

@@ -9,7 +9,8 @@ from typing import Any
 
 from reader.model.document import Block, Document, Fold, Inline
 
-_LEVEL = 6
+_LEVEL = 5
+"""Level 6 saves one byte in a hundred more and takes half as long again."""
 
 
 def pack_document(document: Document) -> bytes:

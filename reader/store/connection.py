@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -37,6 +39,7 @@ class Library:
         self.conn = conn
         self.read_only = read_only
         self._depth = 0
+        self._deferred: list[tuple[str, tuple[object, ...]]] = []
 
     @cached_property
     def db(self) -> "Database":
@@ -49,30 +52,58 @@ class Library:
     def atomic(self) -> Iterator[None]:
         """One transaction: all of it or nothing; inside another one a savepoint of it."""
         if self.conn.in_transaction:
-            self._depth += 1
-            name = f"level_{self._depth}"
-            begin, undo, commit = f"SAVEPOINT {name}", f"ROLLBACK TO {name}", f"RELEASE {name}"
-        else:
-            begin, undo, commit = "BEGIN IMMEDIATE", "", "COMMIT"
-        self.conn.execute(begin)
+            with self._savepoint():
+                yield
+            return
+        self.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.conn.execute(commit)
-        except BaseException:
-            # a fault such as a full disk may have ended the whole transaction already
-            if self.conn.in_transaction:
-                if undo:
-                    self.conn.execute(undo)
-                    self.conn.execute(commit)
-                else:
-                    self.conn.rollback()
-            raise
+            for sql, rows in groupby(self._deferred, key=itemgetter(0)):
+                self.conn.executemany(sql, [values for _, values in rows])
+            self.conn.execute("COMMIT")
         finally:
-            self._depth -= bool(undo)
+            self._deferred.clear()
+            if self.conn.in_transaction:
+                self.conn.rollback()
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """The caller's transaction when there is one, which a fault must then end, else one of its own."""
+        if self.conn.in_transaction:
+            yield
+        else:
+            with self.atomic():
+                yield
+
+    def defer(self, sql: str, values: tuple[object, ...]) -> None:
+        """Have a statement carried out at the end of the present transaction, and not if it, or its savepoint, fails.
+
+        The full-text index writes out what it holds in memory at every savepoint and before every statement that
+        might need one, which costs more than saving a story: so its rows come last, together.
+        """
+        self._deferred.append((sql, values))
 
     def close(self) -> None:
         """Close the file; the library is of no use afterwards."""
         self.conn.close()
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        self._depth += 1
+        name, deferred = f"level_{self._depth}", len(self._deferred)
+        self.conn.execute(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            del self._deferred[deferred:]
+            # a fault such as a full disk may have ended the whole transaction already
+            if self.conn.in_transaction:
+                self.conn.execute(f"ROLLBACK TO {name}")
+            raise
+        finally:
+            self._depth -= 1
+            if self.conn.in_transaction:
+                self.conn.execute(f"RELEASE {name}")
 
     def __enter__(self) -> Self:
         return self

@@ -1,8 +1,7 @@
 """The list of stories: one page at a time by keyset, never a body, never more than is shown."""
 
 import sqlite3
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from reader.errors import NothingFound
@@ -58,16 +57,19 @@ def by_ids(lib: Library, story_ids: list[int]) -> list[Headline]:
         f" LEFT JOIN feeds f ON f.id = s.feed_id WHERE s.id IN ({marks})",
         story_ids,
     ).fetchall()
-    tags, others = defaultdict(list), defaultdict(list)
-    for row in execute(f"SELECT story_id, name FROM tags WHERE story_id IN ({marks}) ORDER BY name", story_ids):
-        tags[row["story_id"]].append(row["name"])
-    for row in execute(
+    tags: dict[int, tuple[str, ...]] = {}
+    others: dict[int, tuple[str, ...]] = {}
+    for story_id, name in execute(
+        f"SELECT story_id, name FROM tags WHERE story_id IN ({marks}) ORDER BY name", story_ids
+    ).fetchall():
+        tags[story_id] = (*tags.get(story_id, ()), name)
+    for story_id, outlet in execute(
         f"SELECT DISTINCT s.same_as, {SOURCE} AS outlet FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
         f" WHERE s.same_as IN ({marks})",
         story_ids,
-    ):
-        others[row["same_as"]].append(row["outlet"])
-    found = {row["id"]: _headline(row, tuple(tags[row["id"]]), tuple(others[row["id"]])) for row in rows}
+    ).fetchall():
+        others[story_id] = (*others.get(story_id, ()), outlet)
+    found = {row[0]: _headline(row, tags.get(row[0], ()), others.get(row[0], ())) for row in rows}
     return [found[story_id] for story_id in story_ids if story_id in found]
 
 
@@ -85,20 +87,23 @@ def counts(lib: Library, now: datetime | None = None) -> Counts:
             (seconds(midnight),),
         ).fetchone()[0]
     rows = execute("SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10")
-    return Counts(unread, every, starred, arrived, tuple(TagCount(row["name"], row["stories"]) for row in rows))
+    return Counts(unread, every, starred, arrived, tuple(TagCount(name, stories) for name, stories in rows.fetchall()))
 
 
 def _headline(row: sqlite3.Row, tags: tuple[str, ...], others: tuple[str, ...]) -> Headline:
-    plain = Headline(
-        id=row["id"],
-        title=row["title"],
-        source=row["outlet"],
-        published_at=moment(row["sort_at"]),
-        read=row["read_at"] is not None,
-        starred=row["starred_at"] is not None,
-        notes=row["notes"],
-        links=row["links"],
-        quotes=row["quotes"],
-        figure=row["figure"],
+    # by position: a page is a hundred of these, and one page is what stands between a key and the screen
+    story_id, title, outlet, sort_at, read_at, starred_at, notes, links, quotes, figure = row
+    return Headline(
+        story_id,
+        title,
+        outlet,
+        moment(sort_at),
+        read_at is not None,
+        starred_at is not None,
+        tags,
+        notes,
+        links,
+        quotes,
+        figure,
+        others,
     )
-    return replace(plain, tags=tags, other_sources=others) if tags or others else plain

@@ -20,7 +20,7 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, now: datetime
     `text` is what was analyzed: when the story's text has changed meanwhile, or the story is gone, nothing is stored
     and the answer is False. Marks that do not lie within the text are left out.
     """
-    with lib.atomic():
+    with lib.joined():
         row = lib.conn.execute(
             "SELECT s.sort_at, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?", (story_id,)
         ).fetchone()

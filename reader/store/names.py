@@ -91,7 +91,12 @@ def close(one: str, other: str) -> bool:
     """Whether two full names differ by a misspelling only: one letter from ten on, two from fourteen on."""
     length = min(len(one), len(other))
     allowed = 2 if length >= 14 else 1 if length >= 10 else 0
-    return abs(len(one) - len(other)) <= allowed and _distance(one, other, allowed) <= allowed
+    if abs(len(one) - len(other)) > allowed:
+        return False
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    return _distance(one[: len(one) - end], other[: len(other) - end], allowed) <= allowed
 
 
 def fold(text: str) -> str:
@@ -107,6 +112,11 @@ def _is_small(word: str) -> bool:
 
 def _content(role: str) -> set[str]:
     return {word for word in _WORD.findall(fold(role)) if word not in _STOP and len(word) > 1}
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _distance(one: str, other: str, most: int) -> int:

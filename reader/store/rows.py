@@ -27,7 +27,7 @@ def maybe_seconds(moment: datetime | None) -> int | None:
 
 def moment(stored: int) -> datetime:
     """The time a column holds."""
-    return _EPOCH + timedelta(seconds=stored)
+    return datetime.fromtimestamp(stored, UTC)
 
 
 def maybe_moment(stored: int | None) -> datetime | None:

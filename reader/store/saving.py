@@ -35,7 +35,7 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
     the old text is kept as a version and notes are looked up again. "duplicate": the very words are here from another
     outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new".
     """
-    with lib.atomic():
+    with lib.joined():
         clean = door.safe_story(clean)
         known = _known(lib, clean, feed_id)
         if known is not None:
@@ -57,7 +57,7 @@ def replace_document(lib: Library, story_id: int, clean: CleanStory, now: dateti
     Notes are looked up again by their words; marks fall away until the story is analyzed again. No version is kept:
     the publisher has changed nothing. Raises NothingFound.
     """
-    with lib.atomic():
+    with lib.joined():
         row = _row(lib, story_id)
         if row is None:
             raise NothingFound(f"There is no story {story_id}")
@@ -127,7 +127,7 @@ def _insert(
         ).lastrowid
         or 0
     )
-    _put_body(lib, story_id, clean)
+    _put_body(lib, story_id, clean, new=True)
     remembered = leaving.status_left(lib, feed_id, clean.guid)
     arrived, read_at, removed_at = remembered or (arrived, None, None)
     if same_as is not None:
@@ -263,15 +263,21 @@ def _anchor_notes(lib: Library, story_id: int, text: str) -> None:
             lib.conn.execute("UPDATE notes SET before = ?, after = ? WHERE id = ?", (before, after, note.id))
 
 
-def _put_body(lib: Library, story_id: int, clean: CleanStory) -> None:
+def _put_body(lib: Library, story_id: int, clean: CleanStory, *, new: bool = False) -> None:
+    # not one "insert or replace": that opens a savepoint, at which the full-text index writes out all it holds
+    sql = (
+        "INSERT INTO bodies (raw_kind, document, markdown, raw, story_id) VALUES (?, ?, ?, ?, ?)"
+        if new
+        else "UPDATE bodies SET raw_kind = ?, document = ?, markdown = ?, raw = ? WHERE story_id = ?"
+    )
     lib.conn.execute(
-        "INSERT OR REPLACE INTO bodies (story_id, raw_kind, document, markdown, raw) VALUES (?, ?, ?, ?, ?)",
+        sql,
         (
-            story_id,
             clean.raw_kind,
             bodies.pack_document(clean.document),
             bodies.pack_beside(clean.markdown, clean.document),
             bodies.pack_beside(clean.raw, clean.document),
+            story_id,
         ),
     )
 
