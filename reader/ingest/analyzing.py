@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from reader.analysis import ANALYSIS_VERSION
-from reader.errors import NothingFound, ReaderError
+from reader.errors import NothingFound
 from reader.ingest.asking import ask_analyze
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, Notice, StoryAnalyzed
@@ -34,21 +34,27 @@ def analyze_queue(
         with Workers() as own:
             yield from analyze_queue(library, own, now=now, only=only, urgent=urgent, stopped=stopped)
         return
-    tried: set[int] = set()
-    said = False
-    waiting: list[int] = []
+    passed_over: set[int] = set()
+    waiting = list(dict.fromkeys(only or ()))
+    said = said_fault = False
     while not stopped():
         story_id = urgent()
         if story_id is None:
-            waiting = waiting or _next(library, only, tried)
+            if not waiting and only is None:
+                stale_ids = stale(library, ANALYSIS_VERSION, AT_ONCE + len(passed_over))
+                waiting = [stale_id for stale_id in stale_ids if stale_id not in passed_over]
             if not waiting:
                 return
             story_id = waiting.pop(0)
-        if story_id in tried:
+        try:
+            analysis = analyze_story(library, workers, story_id, now=now)
+        except JobFailed as fault:
+            passed_over.add(story_id)
+            yield from () if said_fault else (Notice(f"story {story_id} was not analyzed: {fault}"),)
+            said_fault = True
             continue
-        tried.add(story_id)
-        analysis = analyze_story(library, workers, story_id, now=now)
         if analysis is None:
+            passed_over.add(story_id)
             continue
         if analysis.method == "rules" and analysis.language.startswith("en") and not said:
             said = True
@@ -59,7 +65,8 @@ def analyze_queue(
 def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:
     """Analyze one story and save its marks; None when it needs none, is gone, or changed meanwhile.
 
-    A story that breaks the limits is saved without marks, so that it is not tried again and again.
+    A story that breaks the limits is saved without marks, so that it is not tried again and again. Raises JobFailed
+    when the analysis itself is at fault.
     """
     try:
         story = get_story(library, story_id)
@@ -69,13 +76,9 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
         return None
     try:
         analysis = ask_analyze(workers, story.document, title=story.title, source=story.source, language=story.language)
-    except (JobFailed, ReaderError):
+    except JobFailed as failure:
+        if failure.kind == "fault":
+            raise
         analysis = Analysis(ANALYSIS_VERSION, story.language or "en", "rules")
     saved = save_analysis(library, story_id, analysis, now(), text=story.document.text)
     return analysis if saved else None
-
-
-def _next(library: Library, only: Sequence[int] | None, tried: set[int]) -> list[int]:
-    if only is not None:
-        return [story_id for story_id in dict.fromkeys(only) if story_id not in tried]
-    return [story_id for story_id in stale(library, ANALYSIS_VERSION, AT_ONCE + len(tried)) if story_id not in tried]

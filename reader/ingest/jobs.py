@@ -5,6 +5,7 @@ language model.
 """
 
 import base64
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -54,10 +55,15 @@ def _opml(data: str) -> Any:
     return to_plain(read_opml(base64.b64decode(data)))
 
 
+def _process() -> int:
+    return os.getpid()
+
+
 _JOBS: dict[str, Callable[..., Any]] = {
     "parse": _parse,
     "clean": _clean,
     "analyze": _analyze,
     "discover": _discover,
     "opml": _opml,
+    "process": _process,
 }

@@ -1,6 +1,7 @@
 """The whole text of a story from its page, on request or for feeds that send summaries only."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from urllib.request import getproxies
 
@@ -35,7 +36,8 @@ def full_text(
     except ReaderError as error:
         yield InputFailed(f"story {story_id}", str(error))
         return
-    with client or Client(getproxies()) as client:
+    with ExitStack() as stack:
+        client = client or stack.enter_context(Client(getproxies()))
         answer = fetch_page(client, library, story, now=now, seconds=seconds)
     if isinstance(answer, Fetched):
         yield keep_if_longer(library, story_id, clean_page(workers, story, answer), now())

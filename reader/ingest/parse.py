@@ -52,7 +52,8 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list
     result = _feedparser().parse(
         io.BytesIO(body), response_headers=headers, sanitize_html=True, resolve_relative_uris=True
     )
-    if not result.entries and not result.get("version"):
+    broken = hasattr(result.get("bozo_exception"), "getLineNumber")
+    if not result.entries and (broken or not result.get("version")):
         raise ReaderError(_why_no_feed(body, result))
     return _info(result.feed), [_entry(item) for item in result.entries]
 

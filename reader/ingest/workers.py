@@ -8,9 +8,8 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from reader.errors import ReaderError
 
@@ -46,13 +45,6 @@ class Asks(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class _Child:
-    process: "subprocess.Popen[bytes]"
-    questions: IO[bytes]
-    answers: IO[bytes]
-
-
 class Workers:
     """A few worker processes, and one more for language analysis. May be asked from several threads; close when done.
 
@@ -60,30 +52,24 @@ class Workers:
     """
 
     def __init__(self, count: int | None = None, *, nice: int = 0) -> None:
-        self._nice = nice
-        self._pools: dict[bool, queue.LifoQueue[_Child | None]] = {True: queue.LifoQueue(), False: queue.LifoQueue()}
-        self._sizes = {True: 1, False: count or max(2, min(4, os.cpu_count() or 2))}
-        for pool, size in self._sizes.items():
-            for _ in range(size):
-                self._pools[pool].put(None)
+        size = count or max(2, min(4, os.cpu_count() or 2))
+        self._any = [_Process(nice) for _ in range(size)]
+        self._analysis = [_Process(nice)]
+        self._free: dict[bool, queue.LifoQueue[_Process]] = {False: queue.LifoQueue(), True: queue.LifoQueue()}
+        for for_analysis, processes in ((False, self._any), (True, self._analysis)):
+            for process in processes:
+                self._free[for_analysis].put(process)
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
         """Have a job done by the next free process; see `Asks.ask`."""
         question = {"job": job, "args": args, "seconds": seconds, "memory": memory}
         line = json.dumps(question, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
-        pool = self._pools[job == "analyze"]
-        child = pool.get()
+        free = self._free[job == "analyze"]
+        process = free.get()
         try:
-            if child is None or child.process.poll() is not None:
-                _end(child)
-                child = _start(self._nice)
-            answer = _exchange(child, line, seconds * _WALL)
-        except BaseException:
-            _end(child)
-            child = None
-            raise
+            answer = process.ask(line, seconds * _WALL)
         finally:
-            pool.put(child)
+            free.put(process)
         if "said" in answer:
             raise ReaderError(answer["said"])
         if "failed" in answer:
@@ -92,17 +78,78 @@ class Workers:
 
     def close(self) -> None:
         """End the processes; jobs under way in other threads are waited for."""
-        for pool, size in self._sizes.items():
-            for _ in range(size):
-                _end(self._pools[pool].get())
-            for _ in range(size):
-                self._pools[pool].put(None)
+        for for_analysis, processes in ((False, self._any), (True, self._analysis)):
+            taken = [self._free[for_analysis].get() for _ in processes]
+            for process in taken:
+                process.end()
+                self._free[for_analysis].put(process)
 
     def __enter__(self) -> "Workers":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class _Process:
+    """One process, started when first asked and again after it died."""
+
+    def __init__(self, nice: int) -> None:
+        self._nice = nice
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def ask(self, line: bytes, seconds: float) -> dict[str, Any]:
+        """The answer to a question. Raises JobFailed when there was none within `seconds`."""
+        was_running = self._running is not None
+        try:
+            return self._exchange(line, seconds)
+        except JobFailed as failure:
+            if not (was_running and failure.kind == "died"):
+                raise
+        return self._exchange(line, seconds)  # it may have died before it was asked
+
+    def end(self) -> None:
+        """Kill the process."""
+        process, self._running = self._running, None
+        if process is not None and process.stdin and process.stdout:
+            process.kill()
+            process.wait()
+            process.stdout.close()
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+
+    def _exchange(self, line: bytes, seconds: float) -> dict[str, Any]:
+        process = self._running = self._running or _start(self._nice)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            process.kill()
+
+        alarm = threading.Timer(seconds, give_up)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            process.stdin.write(line)
+            process.stdin.flush()
+            reply = process.stdout.readline()
+        except OSError:
+            reply = b""
+        except BaseException:
+            self.end()
+            raise
+        finally:
+            alarm.cancel()
+        if reply.endswith(b"\n"):
+            answer: dict[str, Any] = json.loads(reply)
+            if answer.get("failed") == "memory":
+                self.end()
+            return answer
+        code = process.wait()
+        self.end()
+        raise JobFailed("time" if late.is_set() or code == -signal.SIGXCPU else "died")
 
 
 def python_module(module: str, *arguments: str) -> tuple[list[str], dict[str, str]]:
@@ -116,45 +163,8 @@ def python_module(module: str, *arguments: str) -> tuple[list[str], dict[str, st
     return [sys.executable, "-P", "-m", module, *arguments], environment
 
 
-def _start(nice: int) -> _Child:
+def _start(nice: int) -> "subprocess.Popen[bytes]":
     command, environment = python_module("reader.ingest.worker", str(nice))
-    process = subprocess.Popen(
+    return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     )
-    if process.stdin is None or process.stdout is None:
-        raise JobFailed("died")
-    return _Child(process, process.stdin, process.stdout)
-
-
-def _exchange(child: _Child, line: bytes, seconds: float) -> dict[str, Any]:
-    late = threading.Event()
-
-    def give_up() -> None:
-        late.set()
-        child.process.kill()
-
-    alarm = threading.Timer(seconds, give_up)
-    alarm.start()
-    try:
-        child.questions.write(line)
-        child.questions.flush()
-        reply = child.answers.readline()
-    except OSError:
-        reply = b""
-    finally:
-        alarm.cancel()
-    if reply.endswith(b"\n"):
-        answer: dict[str, Any] = json.loads(reply)
-        return answer
-    code = child.process.wait()
-    raise JobFailed("time" if late.is_set() or code == -signal.SIGXCPU else "died")
-
-
-def _end(child: _Child | None) -> None:
-    if child is None:
-        return
-    child.process.kill()
-    child.process.wait()
-    child.answers.close()
-    with contextlib.suppress(OSError):
-        child.questions.close()
