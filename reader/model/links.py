@@ -7,6 +7,15 @@ from typing import Literal
 LinkKind = Literal["event", "story"]
 """`event`: both report one happening; `story`: both belong to one developing story."""
 
+SHOWN_SCORE = 0.34
+"""Links of this score and more are shown to a reader."""
+SAME_THREAD = 0.12
+"""What being in one thread adds to the nearness of two stories: together they are the score."""
+KEPT_NEARNESS = SHOWN_SCORE - SAME_THREAD
+"""Nearness a link is kept from: enough to be shown once both stories are in one thread."""
+EVENT_NEARNESS = 0.4
+"""Stories so near report one happening, others one developing story."""
+
 ReasonKind = Literal["person", "figure", "words", "answer"]
 
 
@@ -49,3 +58,14 @@ class Thread:
     name: str
     story_ids: tuple[int, ...] = ()
     """In order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A story that shares telling words with the one at hand."""
+
+    id: int
+    vector: dict[int, float]
+    """Term number to weight, strongest first."""
+    published_at: datetime | None = None
+    thread_id: int | None = None

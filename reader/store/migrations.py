@@ -23,7 +23,14 @@ def first_schema(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_schema,)
+def term_index(db: "Database") -> None:
+    """The index of telling words, and what became of merged threads."""
+    from reader.store.term_index import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_schema, term_index)
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 

@@ -1,0 +1,118 @@
+"""Why two stories are related, in words a person would use: people, what they said of each other, figures, words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.analysis.related import Vector
+from reader.analysis.spans import SharedSpan, cut_up, shared_spans
+from reader.analysis.terms import StoryTerms, key
+from reader.model.links import Reason, ReasonKind
+from reader.model.marks import DOUBTFUL, Analysis, Quote
+
+MOST = 6
+"""Reasons kept of a link."""
+_FULL_NAMES, _NAMES, _WORDS = 3, 3, 2
+_LEAST_WORD, _LEAST_PHRASE, _LEAST_NAME = 0.02, 0.005, 0.004
+"""What a single small word, small words standing together, and a name must contribute to be worth telling."""
+_FAINT = 0.04
+"""The weight of a word beyond a story's vector: a person named once, far down, is a reason all the same."""
+_ORDER: tuple[ReasonKind, ...] = ("answer", "person", "figure", "words")
+_BEFORE = re.compile(r"[.!?][\"”’')]*\s|\n")
+Story = tuple[str, Analysis]
+"""Text and marks of a story."""
+
+
+class Reasoner:
+    """Finds what one story shares with others; the story is cut into words once."""
+
+    def __init__(self, terms: StoryTerms, vector: Vector) -> None:
+        self._names = terms.names
+        self._weights = {word: vector.get(key(word), _FAINT) for word in terms.weights}
+        self._text, self._cut = cut_up(terms.title, terms.text)
+
+    def reasons(self, other: Vector, title: str, text: str) -> tuple[Reason, ...]:
+        """Shared names and words, names first, from the other story's vector and words."""
+        shared = {word: weight * other.get(key(word), _FAINT) for word, weight in self._weights.items()}
+        spans = shared_spans(self._text, self._cut, f"{text}\n{title}".casefold(), shared, self._names)
+        named = [span for span in spans if span.is_name and span.weight >= _LEAST_NAME]
+        full = [span for span in named if " " in span.text][:_FULL_NAMES]
+        short = [span for span in named if " " not in span.text][:_NAMES]
+        others = [span for span in spans if not span.is_name and _worth(span)][:_WORDS]
+        told = (*full, *short, *others)[:MOST]
+        return tuple(Reason("person" if one.is_person else "words", one.text, one.weight) for one in told)
+
+
+def told(a: Story, b: Story) -> list[Reason]:
+    """What only language analysis can tell: answers, shared speakers, equal figures."""
+    return [*_answers(a, b), *_answers(b, a), *_speakers(a, b), *_figures(a, b)]
+
+
+def together(found: Iterable[Reason], more: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Reasons of both kinds without saying a thing twice, the most telling kind first."""
+    kept: list[Reason] = []
+    for reason in sorted([*more, *found], key=lambda one: _ORDER.index(one.kind)):
+        spoken = reason.text.casefold()
+        if not any(
+            spoken in one.text.casefold() or one.kind == reason.kind == "person" and _same_person(one.text, reason.text)
+            for one in kept
+        ):
+            kept.append(reason)
+    return tuple(kept[:MOST])
+
+
+def _worth(span: SharedSpan) -> bool:
+    return span.weight >= (_LEAST_PHRASE if len(span.forms) > 1 else _LEAST_WORD)
+
+
+def _speakers(a: Story, b: Story) -> list[Reason]:
+    """People both stories quote."""
+    theirs = _heard(b[1].quotes)
+    return [
+        Reason("person", name, 1.0) for name in _heard(a[1].quotes) if any(_same_person(name, one) for one in theirs)
+    ]
+
+
+def _answers(a: Story, b: Story) -> list[Reason]:
+    """People of `a` who speak of somebody `b` quotes: "Yury Ushakov on Sergei Ryabkov"."""
+    text, marks = a
+    heard = _heard(b[1].quotes)
+    found = {}
+    for quote in marks.quotes:
+        if not quote.speaker_name or quote.confidence < DOUBTFUL:
+            continue
+        said = _sentence(text, quote)
+        for other in heard:
+            surname = other.split()[-1]
+            if not _same_person(other, quote.speaker_name) and re.search(rf"\b{re.escape(surname)}\b", said):
+                found[quote.speaker_name, other] = Reason("answer", f"{quote.speaker_name} on {other}", 1.0)
+    return list(found.values())
+
+
+def _figures(a: Story, b: Story) -> list[Reason]:
+    """Figures of one value, unit and thing in both stories."""
+    found = {}
+    for one in a[1].figures:
+        for other in b[1].figures:
+            equal = (one.low, one.high, one.unit, one.kind) == (other.low, other.high, other.unit, other.kind)
+            if one.is_lit and equal and set(one.thing_key.split()) & set(other.thing_key.split()):
+                found[one.low, one.unit] = Reason("figure", a[0][one.lit.start : one.lit.end], 1.0)
+    return list(found.values())
+
+
+def _heard(quotes: Sequence[Quote]) -> list[str]:
+    """Speakers by name, those with a capital: "officials" are nobody in particular."""
+    names = (quote.speaker_name for quote in quotes if quote.confidence >= DOUBTFUL)
+    return list(dict.fromkeys(name for name in names if name and name.split()[-1][0].isupper()))
+
+
+def _same_person(a: str, b: str) -> bool:
+    one, other = a.casefold().split(), b.casefold().split()
+    return one == other or (one[-1] == other[-1] and 1 in (len(one), len(other)))
+
+
+def _sentence(text: str, quote: Quote) -> str:
+    """The sentence a quote stands in, from its beginning to the end of the words."""
+    start = min(span.start for span in (*quote.spans, *([quote.speaker] if quote.speaker else [])))
+    end = max(span.end for span in (*quote.spans, *([quote.speaker] if quote.speaker else [])))
+    opening = max((match.end() for match in _BEFORE.finditer(text, max(0, start - 500), start)), default=0)
+    return text[opening:end]

@@ -1,0 +1,80 @@
+"""How near two stories are, as a number that means the same in a library of five stories and of 100,000.
+
+A story is a vector of its telling words, each weighted by tf-idf, of length one; nearness is the cosine of two of them
+(Salton and Buckley 1988). Rarity is a mixture of the shipped table and of the library's own counts, as if `PRIOR`
+stories had been read before the first: so scores move little while a library grows, and thresholds hold.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from reader.analysis.frequencies import share
+from reader.analysis.terms import StoryTerms, key
+from reader.model.links import KEPT_NEARNESS, Candidate
+
+PRIOR = 3000
+"""How many stories the shipped table counts for beside the library's own."""
+NAME_SHARE = 0.01
+"""No name is taken for commoner than this beforehand: who is in the news changes, the library's counts soon tell."""
+TERMS = 64
+"""Words in a vector; more make long stories alike."""
+CANDIDATES = 100
+RELATIVES = 20
+"""Links kept of one story."""
+_FADING_DAYS = 365
+_FADED = 0.7
+"""What is left of nearness between stories years apart: another year's story of the same kind."""
+_SAME_TEXT = 0.9
+
+Vector = dict[int, float]
+"""Term number to weight, strongest first; the squares add up to one."""
+
+
+def vector(terms: StoryTerms, counts: Mapping[int, int], stories: int) -> Vector:
+    """The story as a vector; `counts` tells in how many of the library's `stories` a term is indexed."""
+    weights: Vector = {}
+    for word, weight in terms.weights.items():
+        number = key(word)
+        usual = min(share(word), NAME_SHARE) if word in terms.names else share(word)
+        common = (counts.get(number, 0) + PRIOR * usual) / (stories + PRIOR)
+        weights[number] = weight * max(0.0, -math.log(common))
+    strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in strongest))
+    return {number: weight / length for number, weight in strongest if weight} if length else {}
+
+
+def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    """How much two vectors share, 0 to 1."""
+    return sum(weight * a.get(number, 0.0) for number, weight in b.items())
+
+
+def nearness(a: Mapping[int, float], at: datetime | None, other: Candidate) -> float:
+    """The cosine, less for stories far apart in time; a story without a date is near any."""
+    found = cosine(a, other.vector)
+    if at is None or other.published_at is None:
+        return found
+    days = abs((at - other.published_at).total_seconds()) / 86400
+    return found * (_FADED + (1 - _FADED) * math.exp(-days / _FADING_DAYS))
+
+
+def ranked(
+    a: Mapping[int, float], at: datetime | None, candidates: Iterable[Candidate]
+) -> list[tuple[float, Candidate]]:
+    """Candidates with their nearness, nearest first."""
+    found = ((nearness(a, at, candidate), candidate) for candidate in candidates)
+    return sorted(((near, one) for near, one in found if near > 0), key=lambda item: (-item[0], item[1].id))
+
+
+def worth_keeping(ranking: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The part of a ranking that becomes links."""
+    return [(near, one) for near, one in ranking[:RELATIVES] if near >= KEPT_NEARNESS]
+
+
+def same_text(a: StoryTerms, b: StoryTerms) -> bool:
+    """Whether two stories are one text but for a few words: an agency's report in two outlets."""
+    if not a.weights or not b.weights:
+        return False
+    shared = len(a.weights.keys() & b.weights.keys())
+    lengths = sorted((len(a.text), len(b.text)))
+    return shared >= _SAME_TEXT * max(len(a.weights), len(b.weights)) and lengths[0] >= _SAME_TEXT * lengths[1]

@@ -1,0 +1,92 @@
+"""Give a story its relatives and its thread: between what analysis finds and what the store keeps.
+
+`link_story` is called in the transaction that saves a new or changed story, `relink_after_analysis` when its speakers and
+figures are known.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from reader.analysis import reasons
+from reader.analysis.related import CANDIDATES, Vector, ranked, vector, worth_keeping
+from reader.analysis.terms import StoryTerms, terms
+from reader.ingest.placing import Ranking, place
+from reader.model.links import EVENT_NEARNESS, Link
+from reader.store import links, marks, term_index
+from reader.store.connection import Library
+
+_EXPLAINED = 10
+"""Stories brought nearer by a merged thread whose links get their reasons at once; others get them when analyzed."""
+
+
+def link_story(
+    library: Library, story_id: int, title: str, text: str, published_at: datetime | None, now: datetime
+) -> list[Link]:
+    """Index a new or changed story, link it with its relatives both ways and find its thread; the links shown.
+
+    A story dated ahead counts as published `now`. All of it is one transaction, or part of the caller's.
+    """
+    at = None if published_at is None else min(published_at, now)
+    with library.atomic():
+        telling = terms(title, text)
+        before = links.forget(library, story_id)
+        term_index.take(library, story_id)
+        own = vector(telling, *term_index.counts(library, telling.keys()))
+        ranking = ranked(own, at, term_index.candidates(library, own, CANDIDATES))
+        term_index.put(library, story_id, own)
+        kept = worth_keeping(ranking)
+        links.write(
+            library,
+            [Link(story_id, one.id, near, "event" if near >= EVENT_NEARNESS else "story") for near, one in kept],
+        )
+        moved = place(library, story_id, ranking)
+        _explain(library, story_id, telling, own, {one.id: one.vector for _, one in kept})
+        for other in moved[:_EXPLAINED]:
+            _explain_again(library, other)
+        links.count_shown(library, {story_id, *before, *moved, *(one.id for _, one in kept)})
+        return [relative.link for relative in links.relatives(library, story_id)]
+
+
+def relink_after_analysis(library: Library, story_id: int) -> None:
+    """Add what only language analysis tells to the reasons of a story's links: shared speakers, answers, figures."""
+    mine = marks.load_analysis(library, story_id)
+    if mine is None:
+        return
+    with library.atomic():
+        _explain_again(library, story_id)
+        shown = links.relatives(library, story_id)
+        read = links.texts(library, [story_id, *(one.id for one in shown)])
+        for relative in shown:
+            theirs = marks.load_analysis(library, relative.id)
+            if theirs is not None:
+                more = reasons.told((read[story_id][1], mine), (read[relative.id][1], theirs))
+                found = reasons.together(relative.link.reasons, more)
+                links.put_reasons(library, story_id, relative.id, found)
+
+
+def all_candidates(library: Library, story_id: int, published_at: datetime | None) -> Ranking:
+    """All stories that have something in common with one that was linked, nearest first, thread or no thread."""
+    found = term_index.vectors(library, [story_id])
+    own: Vector = found[0].vector if found else {}
+    return ranked(own, published_at, term_index.candidates(library, own, CANDIDATES, besides=story_id))
+
+
+def _explain_again(library: Library, story_id: int) -> None:
+    """Give reasons to links that came to be shown only when threads were merged."""
+    waiting = [link.b for link in links.unreasoned(library, story_id)]
+    if waiting:
+        found = {one.id: one.vector for one in term_index.vectors(library, [story_id, *waiting])}
+        title, text = links.texts(library, [story_id])[story_id]
+        _explain(library, story_id, terms(title, text), found[story_id], found)
+
+
+def _explain(
+    library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]
+) -> None:
+    """Say why the story's shown links hold."""
+    waiting = [link.b for link in links.unreasoned(library, story_id)]
+    if not waiting:
+        return
+    reasoner = reasons.Reasoner(telling, own)
+    for other_id, (title, text) in links.texts(library, waiting).items():
+        links.put_reasons(library, story_id, other_id, reasoner.reasons(others.get(other_id, {}), title, text))

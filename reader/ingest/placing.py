@@ -1,0 +1,100 @@
+"""Find the thread of a story that was just linked, and make one of threads it joins.
+
+What the reader put together or apart by hand stays so: such stories are not moved, such threads not merged.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.analysis.thread_names import thread_name
+from reader.analysis.threads import are_one, needed, thread_nearness
+from reader.model.links import Candidate
+from reader.store import links, threads
+from reader.store.connection import Library
+
+_NAMED_AT = frozenset((2, 3, 4, 6, 8, 12, 16, 24, 32))
+"""Sizes at which a growing thread is named anew; later its name has become known."""
+_NAMED_BY = 6
+"""Stories whose beginnings are read to name a thread."""
+Ranking = list[tuple[float, Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A thread near enough to join, or a story without thread that would make one."""
+
+    nearness: float
+    thread_id: int | None
+    stories: tuple[int, ...] = ()
+
+
+def place(library: Library, story_id: int, ranking: Ranking) -> list[int]:
+    """Put a story into the thread it is nearest to, or into none; the other stories whose thread changed."""
+    if threads.placed_by_hand(library, [story_id]):
+        return []
+    old = threads.step_out(library, story_id)
+    around = _around(library, ranking)
+    changed: list[int] = []
+    if around:
+        home, changed = _home(library, around[0], old)
+        threads.join(library, story_id, home)
+        for near in around[1:]:
+            home, moved = _merged(library, home, near)
+            changed += moved
+        _name(library, home)
+    if old is not None:
+        changed += threads.end_if_lonely(library, old)
+    return changed
+
+
+def _around(library: Library, ranking: Ranking) -> list[_Near]:
+    """The threads and threadless stories that a story is near enough to join, nearest first."""
+    by_hand = threads.placed_by_hand(library, [one.id for _, one in ranking])
+    to_members: dict[int, list[float]] = defaultdict(list)
+    found = []
+    for nearness, one in ranking:
+        if one.thread_id is not None:
+            to_members[one.thread_id].append(nearness)
+        elif nearness >= needed(1) and one.id not in by_hand:
+            found.append(_Near(nearness, None, (one.id,)))
+    for thread_id, size in threads.sizes(library, to_members).items():
+        nearness = thread_nearness(to_members[thread_id], size)
+        if nearness >= needed(size):
+            found.append(_Near(nearness, thread_id))
+    return sorted(found, key=lambda near: (-near.nearness, near.thread_id or 0, near.stories))
+
+
+def _home(library: Library, nearest: _Near, old: int | None) -> tuple[int, list[int]]:
+    """The thread to live in, a new one with the nearest story if that has none; and who was moved."""
+    if nearest.thread_id is not None:
+        return nearest.thread_id, []
+    home = old if old is not None and not threads.sizes(library, [old]) else threads.start(library)
+    for other in nearest.stories:
+        threads.join(library, other, home)
+    return home, list(nearest.stories)
+
+
+def _merged(library: Library, home: int, near: _Near) -> tuple[int, list[int]]:
+    """One thread of `home` and another one, or a single story, if they report one thing; and who was moved."""
+    other = near.thread_id
+    if other is not None and (threads.is_touched(library, home) or threads.is_touched(library, other)):
+        return home, []
+    here = threads.everyone(library, home)
+    there: Sequence[int] = threads.everyone(library, other) if other is not None else near.stories
+    if not are_one(here, there, links.among(library, [*here, *there])):
+        return home, []
+    if other is None:
+        for story_id in there:
+            threads.join(library, story_id, home)
+        return home, [*here, *there]
+    keep, end = sorted((home, other))
+    threads.merge(library, keep, end)
+    return keep, [*here, *there]
+
+
+def _name(library: Library, thread_id: int) -> None:
+    everyone = threads.everyone(library, thread_id)
+    if len(everyone) in _NAMED_AT:
+        read = links.texts(library, everyone[:_NAMED_BY])
+        threads.name(library, thread_id, thread_name([read[story_id] for story_id in everyone if story_id in read]))

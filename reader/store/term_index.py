@@ -1,0 +1,167 @@
+"""Which stories a telling word occurs in: an inverted index that grows story by story.
+
+A term is a number of 32 bits. Its postings lie in blocks of story ids, a few dozen to a row, so that adding a story
+appends four bytes in forty places. Beside them every story keeps its vector: to be compared, and to be taken out again
+without a trace. A story deleted elsewhere leaves its id behind by a trigger and is swept out before the index is next
+used.
+"""
+
+import struct
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+
+from reader.model.links import Candidate
+from reader.store.connection import Library
+from reader.store.rows import maybe_moment, places
+
+INDEXED = 40
+"""The strongest terms of a story are indexed; the rest only serves to compare."""
+BLOCK_BYTES = 256
+READ_POSTINGS = 12_000
+"""Postings read to find candidates, of rare terms first: what keeps a large library as quick as a small one."""
+_ALL = -(1 << 32)
+"""The row of `term_counts` that counts the stories."""
+_SCALE = 255
+
+SCRIPT = """
+CREATE TABLE term_vectors (story_id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
+CREATE TABLE term_postings (
+    term INTEGER NOT NULL, block INTEGER NOT NULL, stories BLOB NOT NULL, PRIMARY KEY (term, block)
+) WITHOUT ROWID;
+CREATE TABLE term_counts (term INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
+CREATE TABLE term_leavers (story_id INTEGER PRIMARY KEY);
+CREATE TRIGGER terms_left AFTER DELETE ON stories BEGIN
+    INSERT INTO term_leavers SELECT story_id FROM term_vectors WHERE story_id = old.id;
+END;
+
+-- the thread an automatically merged thread became part of
+CREATE TABLE thread_heirs (thread_id INTEGER PRIMARY KEY, heir_id INTEGER NOT NULL);
+CREATE INDEX thread_heirs_by_heir ON thread_heirs (heir_id);
+"""
+
+
+def counts(lib: Library, terms: Iterable[int]) -> tuple[dict[int, int], int]:
+    """In how many stories each term is indexed (terms in none are left out), and how many stories there are."""
+    _sweep(lib)
+    asked = [*terms, _ALL]
+    rows = lib.conn.execute(f"SELECT term, stories FROM term_counts WHERE term IN ({places(asked)})", asked)
+    found = {term: stories for term, stories in rows.fetchall()}
+    return found, found.pop(_ALL, 0)
+
+
+def put(lib: Library, story_id: int, vector: dict[int, float]) -> None:
+    """Index a story, in the place of what was indexed of it before."""
+    take(lib, story_id)
+    execute = lib.conn.execute
+    execute("INSERT INTO term_vectors VALUES (?, ?)", (story_id, _pack(vector)))
+    entry = struct.pack("<I", story_id)
+    terms = list(vector)[:INDEXED]
+    for term in terms:
+        added = execute(
+            "UPDATE term_postings SET stories = CAST(stories || ?1 AS BLOB) WHERE term = ?2 AND length(stories) < ?3"
+            " AND block = (SELECT max(block) FROM term_postings WHERE term = ?2)",
+            (entry, term, BLOCK_BYTES),
+        )
+        if not added.rowcount:
+            execute(
+                "INSERT INTO term_postings SELECT ?1, coalesce(max(block), 0) + 1, ?2 FROM term_postings WHERE term = ?1",
+                (term, entry),
+            )
+    _count(lib, terms, 1)
+
+
+def take(lib: Library, story_id: int) -> None:
+    """Take a story out of the index, without a trace."""
+    execute = lib.conn.execute
+    row = execute("SELECT vector FROM term_vectors WHERE story_id = ?", (story_id,)).fetchone()
+    if row is None:
+        return
+    terms = list(_unpack(row[0]))[:INDEXED]
+    for term in terms:
+        _take_posting(lib, term, story_id)
+    _count(lib, terms, -1)
+    execute("DELETE FROM term_counts WHERE stories = 0 AND term IN (" + places(terms) + ")", terms)
+    execute("DELETE FROM term_vectors WHERE story_id = ?", (story_id,))
+
+
+def candidates(lib: Library, vector: dict[int, float], limit: int, *, besides: int = 0) -> list[Candidate]:
+    """The stories that share most of a vector's telling terms, at most `limit`, in no order; `besides` is left out."""
+    found, _ = counts(lib, list(vector)[:INDEXED])
+    tally: Counter[int] = Counter()
+    left = READ_POSTINGS
+    for term in sorted(found, key=found.__getitem__):
+        left -= found[term]
+        if left < 0 and tally:
+            break
+        for (block,) in lib.conn.execute("SELECT stories FROM term_postings WHERE term = ?", (term,)).fetchall():
+            tally.update(_ids(block * (1 + round(10 * vector[term]))))
+    tally.pop(besides, None)
+    return vectors(lib, _most(tally, limit))
+
+
+def vectors(lib: Library, story_ids: Iterable[int]) -> list[Candidate]:
+    """Indexed stories with their vectors."""
+    ids = list(story_ids)
+    rows = lib.conn.execute(
+        "SELECT v.story_id, v.vector, s.published_at, s.thread_id FROM term_vectors v"
+        f" JOIN stories s ON s.id = v.story_id WHERE v.story_id IN ({places(ids)})",
+        ids,
+    ).fetchall()
+    return [Candidate(story_id, _unpack(packed), maybe_moment(at), thread) for story_id, packed, at, thread in rows]
+
+
+def _sweep(lib: Library) -> None:
+    """Take out the stories that were deleted since."""
+    rows = lib.conn.execute("SELECT story_id FROM term_leavers").fetchall()
+    for (story_id,) in rows:
+        take(lib, story_id)
+        lib.conn.execute("DELETE FROM term_leavers WHERE story_id = ?", (story_id,))
+
+
+def _take_posting(lib: Library, term: int, story_id: int) -> None:
+    execute = lib.conn.execute
+    for block, packed in execute("SELECT block, stories FROM term_postings WHERE term = ?", (term,)).fetchall():
+        ids = _ids(packed)
+        if story_id in ids:
+            ids.remove(story_id)
+            if ids:
+                stays = struct.pack(f"<{len(ids)}I", *ids)
+                execute("UPDATE term_postings SET stories = ? WHERE term = ? AND block = ?", (stays, term, block))
+            else:
+                execute("DELETE FROM term_postings WHERE term = ? AND block = ?", (term, block))
+            return
+
+
+def _count(lib: Library, terms: list[int], by: int) -> None:
+    lib.conn.executemany(
+        "INSERT INTO term_counts VALUES (?1, ?2) ON CONFLICT (term) DO UPDATE SET stories = stories + ?2",
+        [(term, by) for term in (*terms, _ALL)],
+    )
+
+
+def _most(tally: Counter[int], limit: int) -> list[int]:
+    if len(tally) <= limit:
+        return list(tally)
+    least = sorted(tally.values(), reverse=True)[limit - 1]
+    above = [story_id for story_id, points in tally.items() if points > least]
+    at = sorted((story_id for story_id, points in tally.items() if points == least), reverse=True)
+    return above + at[: limit - len(above)]
+
+
+def _ids(packed: bytes) -> "array[int]":
+    ids = array("I", packed)
+    if struct.pack("=I", 1) != struct.pack("<I", 1):
+        ids.byteswap()
+    return ids
+
+
+def _pack(vector: dict[int, float]) -> bytes:
+    weights = bytes(max(1, round(weight * _SCALE)) for weight in vector.values())
+    return struct.pack(f"<{len(vector)}i", *vector) + weights
+
+
+def _unpack(packed: bytes) -> dict[int, float]:
+    size = len(packed) // 5
+    weights = [weight / _SCALE for weight in packed[4 * size :]]
+    return dict(zip(struct.unpack_from(f"<{size}i", packed), weights, strict=True))
