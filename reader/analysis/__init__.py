@@ -39,19 +39,18 @@ def analyze(document: Document, *, title: str = "", source: str = "", language: 
 
         speakers = find_speakers(document, doc)
     figures = _figures(document, doc, speakers.quotes)
-    method = "model" if doc is not None else "rules"
-    return Analysis(ANALYSIS_VERSION, spoken, method, speakers.mentions, speakers.quotes, figures)
+    return Analysis(
+        ANALYSIS_VERSION, spoken, "model" if doc is not None else "rules", speakers.mentions, speakers.quotes, figures
+    )
 
 
 def _figures(document: Document, doc: Doc | None, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """The figures of a document, those in a direct quote with its speaker as their source."""
-    try:
-        from reader.analysis.figures import find_figures
-    except ImportError:
-        return ()
+    from reader.analysis.figures import find_figures
+
     skipped = tuple(Span(block.start, block.end) for block in document.blocks if block.kind == "code")
     spoken = [(span, quote.speaker_name) for quote in quotes if quote.kind == "direct" for span in quote.spans]
-    return tuple(_with_source(figure, spoken) for figure in find_figures(document.text, doc, skipped))
+    return tuple(_with_source(figure, spoken) for figure in find_figures(document.text, doc, skip=skipped))
 
 
 def _with_source(figure: Figure, spoken: list[tuple[Span, str]]) -> Figure:

@@ -6,11 +6,11 @@ words is mixed; a clause without is indirect. Quotations without a cue continue 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
-from reader.analysis.cues import Cue, find_cues, tokens_between
+from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
 from reader.analysis.fallback import label_cue, nearby_verb_cue
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph
@@ -46,15 +46,19 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     cues = find_cues(doc, paragraphs)
     found: list[Attribution] = []
     opener: Cue | None = None
+    narrated: Unit | None = None
     for index, paragraph in enumerate(paragraphs):
         own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
         units = units_of(doc, paragraph, own)
         goes_on = index > 0 and any(passage.goes_on for passage in paragraphs[index - 1].passages)
         reader = _Paragraph(doc, paragraph, found[-1] if found else None, opener, goes_on)
+        reader.narrated = narrated
         for unit in units:
             reader.read(unit)
-        found.extend(reader.done())
+        made = reader.done()
+        found.extend(made)
         opener = _opener(doc, paragraph, own)
+        narrated = units[-1] if units and not made and not goes_on else None
     return sorted((attribution for attribution in found), key=lambda attribution: attribution.start)
 
 
@@ -131,14 +135,19 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     if not cues and unit.passages:
         found = label_cue(doc, paragraph, unit) or nearby_verb_cue(doc, paragraph, unit)
         cues = [found] if found is not None else []
-    speaking = [cue for cue in cues if cue.uses != "a"]
+    speaking = _share_sources(doc, [cue for cue in cues if cue.uses != "a"])
+    fronted = [
+        cue for cue in speaking if any(_inside(doc, later, cue) for later in speaking if later.token > cue.token)
+    ]
     made: list[Attribution] = []
     floor = unit.start
-    for index, cue in enumerate(cues):
-        if cue.uses == "a":
+    for index, cue in enumerate(speaking):
+        if cue in fronted:
             continue
-        others = cues[index + 1 :]
-        limit = min([_left(doc, other) for other in others if not _inside(doc, cue, other)], default=unit.end)
+        others = speaking[index + 1 :]
+        limit = min(
+            [_left(doc, o) for o in others if not _inside(doc, cue, o) or _beside_quote(doc, unit, o)], default=unit.end
+        )
         content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
         if content is None:
             continue
@@ -151,18 +160,50 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         made.append(Attribution(list(content.spans), content.kind, cue))
         floor = max(floor, content.spans[-1].end, cue.right)
     for cue in cues:
-        if cue.uses != "a":
-            continue
-        host = _passed_on(doc, unit, cue, made)
-        if host is not None:
-            host.via = cue.source
-            continue
-        low = max([a.cue.right for a in made if a.cue is not None and a.cue.right <= cue.left], default=unit.start)
-        high = min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
-        around = around_according(doc, unit, cue, low, high)
-        if around is not None:
-            made.append(Attribution(list(around.spans), around.kind, cue))
+        if cue.uses == "a":
+            _read_according(doc, unit, cue, speaking, made)
     return made
+
+
+def _share_sources(doc: Doc, cues: list[Cue]) -> list[Cue]:
+    """Give "..., adding that" and "... and confirmed that" the source of the cue before them in the sentence.
+
+    The parser tends to hang them on the nearest verb, which stands within what is said.
+    """
+    shared: list[Cue] = []
+    for cue in cues:
+        owner = next((c for c in reversed(shared) if not c.inherited), None)
+        if owner is not None and cue.inherited and _goes_on(doc, cue):
+            cue = replace(cue, source=owner.source)
+        shared.append(cue)
+    return shared
+
+
+def _goes_on(doc: Doc, cue: Cue) -> bool:
+    token = doc[cue.token]
+    before = doc[token.i - 1].lower_ if token.i > 0 else ""
+    if token.tag_ == "VBG":
+        return before in (",", "—", "–", "--", "-", "and", "while", "but", "also") or doc[token.i - 1].tag_ in (
+            "RB",
+            "NNS",
+            "NN",
+        )
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return (
+        token.tag_ in FINITE and token.dep_ == "conj" and before in ("and", "but", "also", ",") and following == "that"
+    )
+
+
+def _read_according(doc: Doc, unit: Unit, cue: Cue, speaking: list[Cue], made: list[Attribution]) -> None:
+    host = _passed_on(doc, unit, cue, made)
+    if host is not None:
+        host.via = cue.source
+        return
+    low = max([a.cue.right for a in made if a.cue is not None and a.cue.right <= cue.left], default=unit.start)
+    high = min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
+    around = around_according(doc, unit, cue, low, high)
+    if around is not None:
+        made.append(Attribution(list(around.spans), around.kind, cue))
 
 
 def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: bool) -> Content | None:
@@ -170,6 +211,9 @@ def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: 
     after = after_cue(doc, unit, cue, limit)
     if before is None or after is None:
         return before or after
+    adjacent = before.spans[-1].end >= cue.left - 3
+    if not adjacent and after.kind != "direct":
+        return after
     if before.kind == "direct":
         return Content((*before.spans, *after.spans), "direct") if after.kind == "direct" else before
     if after.kind == "indirect":
@@ -203,7 +247,7 @@ def _inside(doc: Doc, outer: Cue, inner: Cue) -> bool:
     token = doc[inner.token]
     if inner.uses == "a":
         return False
-    if inner.inherited and token.tag_ == "VBG" and token.i > 0 and doc[token.i - 1].text == ",":
+    if inner.inherited and inner.source is outer.source and _goes_on(doc, inner):
         return False
     previous = token
     for _ in range(12):

@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from reader.model.marks import Analysis, Figure, Quote
+from reader.analysis.figure_row import figure_row
+from reader.model.marks import Analysis, Quote
 
 
 def analysis_row(analysis: Analysis) -> dict[str, Any]:
     """Quotes and figures as JSON-ready dicts; spans are [start, end] in code points."""
-    return {"quotes": [_quote(quote) for quote in analysis.quotes], "figures": [_figure(f) for f in analysis.figures]}
+    return {
+        "quotes": [_quote(quote) for quote in analysis.quotes],
+        "figures": [figure_row(figure) for figure in analysis.figures],
+    }
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
@@ -21,16 +25,4 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "via": quote.via or None,
         "confidence": quote.confidence,
         "method": quote.method,
-    }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    marks = [figure.modifier, figure.direction]
-    return {
-        "span": list(figure.span),
-        "value": figure.value if figure.value is not None else [figure.low, figure.high],
-        "unit": figure.unit,
-        "thing": figure.thing,
-        "change": " ".join(mark for mark in marks if mark),
-        "lit": figure.is_lit,
     }

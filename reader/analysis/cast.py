@@ -66,6 +66,8 @@ class Cast:
             found.member.places.append((run, found.method))
             found.member.gender = found.member.gender or run.gender
             found.member.human = found.member.human or _says_human(run)
+        for member in self.members:
+            member.human = member.human or self._goes_by_surname(member)
         self._name_titled()
 
     def run_at(self, start: int, end: int) -> NameRun | None:
@@ -161,6 +163,14 @@ class Cast:
     def _last_named(self, member: Member, before: int) -> int:
         places = [run.start for run in self.runs if run.start < before and _key(run.name) == _key(member.name)]
         return places[-1] if places else -1 - member.first
+
+    def _goes_by_surname(self, member: Member) -> bool:
+        """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
+        alone = [run for run, method in member.places if method == "surname"]
+        if member.is_body or not alone or len(member.words) > 4:
+            return False
+        before = [self.text[max(0, run.start - 6) : run.start].lower().split()[-1:] for run, _ in member.places]
+        return not any(words and words[0] in ("in", "at", "near", "the", "across") for words in before)
 
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""

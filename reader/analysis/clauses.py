@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.lexicon import word_set
 from reader.analysis.quotes import Passage, covered
 from reader.analysis.units import Unit
 from reader.model.document import Span
@@ -15,18 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _EDGES = " \t\u00a0,;:—–-.!?"
-_CONNECTIVES = frozenset(["and", "but", "so", "yet", "or", "then", "also", "however", "still", "nevertheless", "meanwhile", "instead", "moreover"])
-_SUBORDINATORS = frozenset(
-    ["when", "while", "if", "although", "though", "because", "since", "as", "after", "before", "until", "unless", "asked", "whether"]
-)
-_UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "can", "will", "'d", "'ll", "’d", "’ll", "wo", "ca"])
+_CONNECTIVES = word_set("connectives")
+_SUBORDINATORS = word_set("subordinators")
+_UNREAL = word_set("unreal")
 _HEARERS = ("dobj", "dative", "iobj")
-_TELLING = frozenset(
-    ["tell", "inform", "assure", "remind", "warn", "advise", "notify", "instruct", "caution", "ask", "promise", "urge", "text", "email", "message"]
-)
-_LIGHT_PREPOSITIONS = frozenset(
-    ["in", "on", "at", "to", "during", "after", "before", "via", "through", "with", "from", "by", "for", "over", "following", "under", "this", "late"]
-)
+_TELLING = word_set("telling")
+_LIGHT_PREPOSITIONS = word_set("circumstances")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int) -> Content | None:
     if start >= end:
         return None
     passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
-    if passages and not doc.text[passages[-1].end : end].strip(" \u00a0,—–-"):
+    if passages and not doc.text[passages[-1].end : end].strip(" \u00a0,—–-") and not _is_title(doc.text, passages[-1]):
         return _before_quoted(doc, start, passages)
     return _fronted(doc, unit, cue, start, passages)
 
@@ -82,17 +77,20 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
 
 def _fronted(doc: Doc, unit: Unit, cue: Cue, start: int, passages: list[Passage]) -> Content | None:
     end = _trim_right(doc.text, start, cue.left)
-    if end <= start or doc.text[end : cue.left].strip()[:1] not in (",", "—", "–", "-"):
+    if end <= start or doc.text[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
         return None
     verb = doc[cue.token]
+    if not set("td") & set(cue.uses) or any(
+        c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.head.i == verb.i and cue.lemma not in _TELLING
+        for c in verb.children
+    ):
+        return None
     tokens = tokens_between(doc, start, end)
     parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
     if not parsed:
         if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not passages:
             return None
         if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
-            return None
-        if "t" not in cue.uses and "d" not in cue.uses:
             return None
         rest = tokens_between(doc, cue.right, unit.end)
         if any(token.tag_ in FINITE for token in rest) or any(child.dep_ == "ccomp" for child in verb.children):
@@ -115,9 +113,11 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
     """A quotation right behind the cue and whom or when it was said to."""
     first = passages[0]
     gap = tokens_between(doc, begin, first.start)
+    if _is_title(doc.text, first) and not (gap and gap[-1].text == ":"):
+        return None
     if not _is_light(doc, cue, gap):
         return None
-    if "d" not in cue.uses and "e" not in cue.uses and "o" not in cue.uses and cue.uses not in (":",):
+    if not set("deoq:?") & set(cue.uses):
         return None
     spans = [first.span]
     for passage in passages[1:]:
@@ -159,31 +159,37 @@ def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
     hearers = [child for child in verb.children if child.dep_ in _HEARERS and child.i > verb.i]
     if cue.lemma in _TELLING and hearers and words[-1].i <= hearers[0].right_edge.i:
         return True
-    return (
-        (words[0].lower_ in _LIGHT_PREPOSITIONS and "o" not in cue.uses) or (words[0].tag_ in ("RB",) and len(words) == 1)
+    return (words[0].lower_ in _LIGHT_PREPOSITIONS and "o" not in cue.uses) or (
+        words[0].tag_ in ("RB",) and len(words) == 1
     )
 
 
 def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
     verb = doc[cue.token]
-    start = _clause_start(doc, cue, verb, begin, limit, bool(passages))
+    start = _clause_start(doc, cue, verb, begin, limit, passages)
     if start is None:
         return None
-    end = _trim_right(doc.text, start, _clause_end(doc, verb, start, limit))
+    end = _clause_end(doc, verb, start, limit)
+    if passages and passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
+        following = tokens_between(doc, passages[-1].end, end)
+        if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
+            end = passages[-1].end  # 'called it "a joke" when asked'
+    end = _trim_right(doc.text, start, end)
     if end - start < 3:
         return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
 
 
-def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, quoted: bool) -> int | None:
+def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passages: list[Passage]) -> int | None:
     gap = tokens_between(doc, begin, limit)
+    quoted = bool(passages)
     if not gap:
         return None
     uses = cue.uses
     if "t" in uses or "d" in uses:
         that = next((token for token in gap[:14] if token.lower_ == "that" and token.tag_ == "IN"), None)
         clause = next(
-            (c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit and _has_subject(c)), None
+            (c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit and (_has_subject(c) or verb.dep_ == "relcl")), None
         )  # fmt: skip
         if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
             return that.idx
@@ -199,8 +205,8 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, quote
             return bare.left_edge.idx
     if cue.lemma == "call" and gap[0].lower_ in ("for", "on"):
         return gap[0].idx
-    if "o" in uses:
-        return _object_start(cue, verb, gap, quoted)
+    if "o" in uses or ("q" in uses and quoted):
+        return _object_start(doc, cue, verb, gap, passages)
     if quoted and "d" in uses and _quoted_clause(gap):
         return gap[0].idx
     return None
@@ -219,13 +225,22 @@ def _quoted_clause(gap: list[Token]) -> bool:
     )
 
 
-def _object_start(cue: Cue, verb: Token, gap: list[Token], quoted: bool) -> int | None:
+def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: list[Passage]) -> int | None:
+    """Where the object of "denied", "called", "accused" begins; with quoted words it need not be parsed as one."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp") and c.i > verb.i]
-    if cue.lemma == "call":
-        named = [c for c in verb.children if c.dep_ in ("oprd",) and c.i > verb.i]
-        if not (named or quoted) or (gap[0].lower_ in ("the",) and gap[1:2] and gap[1].lower_ == "police"):
-            return None
-    if not objects and not (quoted and gap[0].tag_ not in ("RB", ".", ",")):
+    quoted = False
+    if passages:
+        lead = [token for token in gap if token.idx < passages[0].start]
+        quoted = not any(t.tag_ in (*FINITE, ",", ":", "MD") for t in lead) and (
+            not lead or lead[0].tag_ not in ("RB", "RP", ".")
+        )
+    if verb.dep_ == "relcl" and not quoted and (cue.source is None or cue.source.head.tag_ not in ("WP", "WDT")):
+        return None  # "the film that critics called slow": its object stands in front
+    if "o" not in cue.uses and not quoted:
+        return None
+    if cue.lemma == "call" and not quoted and not any(c.dep_ == "oprd" for c in objects):
+        return None
+    if not objects and not quoted:
         return None
     return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
 
@@ -240,15 +255,21 @@ def _near(gap: list[Token], that: Token, verb: Token) -> bool:
 
 
 def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
-    """Where what is said ends: before a further verb of the speaker's ("said ... and left the room")."""
+    """Where what is said ends: with the relative clause it stands in, before a further verb of the speaker's ("said ...
+    and left the room"), or before what belongs to the saying ("said ... after he arrived")."""
+    ends = [limit]
+    if verb.dep_ in ("relcl", "acl") and verb.right_edge.idx > start:
+        ends.append(verb.right_edge.idx + len(verb.right_edge))
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ in FINITE and child.idx > start:
-            edge = child.left_edge
-            if edge.i > 0 and doc[edge.i - 1].dep_ == "cc":
-                edge = doc[edge.i - 1]
-            if start < edge.idx < limit:
-                return edge.idx
-    return limit
+        edge = child.left_edge
+        if edge.idx <= start:
+            continue
+        if child.dep_ == "conj" and child.tag_ in FINITE:
+            ends.append(doc[edge.i - 1].idx if edge.i > 0 and doc[edge.i - 1].dep_ == "cc" else edge.idx)
+        elif child.dep_ in ("advcl", "prep") and clause is not None and child.i > clause.right_edge.i:
+            ends.append(edge.idx)
+    return min(end for end in ends if end > start)
 
 
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
@@ -272,6 +293,19 @@ def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> 
 def _is_sentence(text: str, passage: Passage) -> bool:
     inner = text[passage.start : passage.end].strip("“”\"'‘’«»„ ")
     return inner[:1].isupper() and len(inner.split()) > 2
+
+
+def _is_title(text: str, passage: Passage) -> bool:
+    """Whether a passage looks like a title: two to eight words, all but the small ones capitalized, no sentence's end."""
+    inner = text[passage.start + 1 : passage.end].strip("“”\"'‘’«»„ ")
+    words = inner.rstrip(",").split()
+    if not 2 <= len(words) <= 8 or inner[-1:] in (".", "!", "?", "…"):
+        return False
+    return (
+        words[0][:1].isupper()
+        and all(word[:1].isupper() or len(word) < 5 for word in words)
+        and sum(word[:1].isupper() for word in words) > 1
+    )
 
 
 def _in(passages: list[Passage], token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import SayingVerb, body_nouns, report_nouns, role_nouns, saying_verbs
+from reader.analysis.lexicon import SayingVerb, body_nouns, report_nouns, role_nouns, saying_verbs, word_set
 from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
 
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
 
 FINITE = ("VBD", "VBZ", "VBP")
 SUBJECTS = ("nsubj", "nsubjpass")
-_UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "if", "whether", "unless"])
-_NEVER = frozenset(["i", "we", "you", "there", "what", "this", "these", "those", "nothing"])
-_WEAK = frozenset(
-    ["suggest", "indicate", "signal", "imply", "reveal", "find", "show", "hint", "estimate", "reflect", "project", "convey", "confirm", "rule"]
-)
-"""What a move or a number may do too: these need someone who speaks, or a report, as their subject."""
+_NEVER = word_set("never speak")
+_WEAK = word_set("weak")
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
-_PEOPLE = frozenset(["people", "men", "women", "many", "some", "most", "both", "others", "one", "someone", "friends", "relatives", "locals", "youths", "boy", "girl", "man", "woman", "child", "children", "kids", "group", "couple", "pair", "trio", "neighbors", "neighbours"])  # fmt: skip
+_PEOPLE = word_set("people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,8 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
             if known is not None and token.tag_[:2] == "VB":
                 verb = next((verb for verb in known if _followed(token, verb)), None)
                 cue = _verb_cue(token, verb, paragraph) if verb else None
+            elif token.lower_ == "per" and token.tag_ == "IN":
+                cue = _per(token, paragraph)
             elif token.lower_ == "according":
                 cue = _according(token, paragraph)
             else:
@@ -117,7 +115,7 @@ def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | Non
     )  # fmt: skip
 
 
-_GO_ON = frozenset(["went", "goes", "go", "continued", "continues", "continue"])
+_GO_ON = word_set("go on")
 
 
 def _according(token: Token, paragraph: Paragraph) -> Cue | None:
@@ -132,6 +130,15 @@ def _according(token: Token, paragraph: Paragraph) -> Cue | None:
     return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
 
 
+def _per(token: Token, paragraph: Paragraph) -> Cue | None:
+    """ "per Heyman": the sports pages' "according to"."""
+    noun = next((child for child in token.children if child.dep_ == "pobj" and child.tag_ in ("NNP", "NNPS")), None)
+    source = phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else None
+    if source is None:
+        return None
+    return Cue(token.i, token.idx, token.idx + len(token), "a", source, inverted=True, lemma="per")
+
+
 def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:
     """Who speaks: the phrase, whether it belongs to another verb, whether it follows the verb."""
     doc = token.doc
@@ -143,7 +150,7 @@ def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | Non
     if own is not None:
         return own, False, own.start > token.idx
     if token.tag_ in FINITE and token.dep_ != "conj":
-        before = _phrase_before(token, paragraph)
+        before = _phrase_before(token, paragraph) or _phrase_behind_passage(token, paragraph)
         if before is not None:
             return before, False, False
         if _after_comma(token) and not any(
@@ -195,6 +202,22 @@ def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
         return None
     return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """'"...," tourist Joe Hyland, 18, from Truro, told': what stands between a quotation and the verb, set off by commas."""
+    ends = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
+    if not ends:
+        return None
+    between = tokens_between(token.doc, ends[-1], token.idx)
+    while between and between[0].is_punct:
+        between = between[1:]
+    if not 3 <= len(between) <= 30 or any(t.tag_ in (*FINITE, "MD") or t.text in (".", ":", ";") for t in between):
+        return None
+    first = phrase_from(token.doc, between[0].i, paragraph)
+    if first is None:
+        return None
+    return phrase_of(first.head, paragraph, low=between[0].i, high=token.i) or first
 
 
 def _after_passage(token: Token, paragraph: Paragraph) -> bool:

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, role_nouns, titles
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, role_nouns, titles, word_set
 
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]!?…—–/|]+")
-_PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "di", "da", "do", "dos", "das", "du", "ten", "ter", "zu", "y", "e", "bint", "abu"]
-)
-_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "christmas", "easter", "ramadan"]
-)
-_FUNCTION = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "it", "its", "he", "his", "him", "she", "her", "hers", "they", "their", "them", "we", "our", "us", "you", "your", "i", "my", "me", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "there", "here", "and", "or", "but", "nor", "so", "yet", "for", "of", "in", "on", "at", "by", "to", "from", "with", "without", "within", "into", "onto", "over", "under", "after", "before", "during", "since", "until", "till", "while", "as", "if", "then", "than", "though", "although", "because", "unless", "whether", "once", "about", "above", "across", "against", "along", "among", "amid", "around", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "despite", "down", "except", "inside", "like", "near", "off", "out", "outside", "past", "per", "through", "throughout", "toward", "towards", "up", "upon", "via", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "yes", "all", "any", "both", "each", "either", "every", "few", "many", "more", "most", "much", "neither", "none", "one", "other", "others", "several", "some", "such", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "same", "own", "also", "again", "already", "always", "even", "ever", "just", "never", "now", "only", "often", "once", "quite", "rather", "still", "too", "very", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "therefore", "thus", "instead", "indeed", "perhaps", "maybe", "later", "earlier", "today", "tomorrow", "yesterday", "tonight", "according", "asked", "speaking", "writing", "following", "including", "based", "given", "said", "says", "last", "next", "first", "second", "third", "new", "well", "oh", "ok", "okay", "please", "thanks", "thank", "let's", "here's", "that's", "it's", "there's", "what's", "don't", "didn't", "i'm", "i've", "we're", "we've", "you're", "photo", "image", "picture", "video", "credit", "copyright", "read", "see", "watch", "listen", "click", "sign", "asked", "despite", "under"]
-)
-_MODIFIERS = frozenset(["former", "ex", "acting", "late", "deputy", "vice", "assistant", "associate", "senior", "junior", "chief", "head", "then", "incoming", "outgoing", "retired", "current", "interim", "longtime", "veteran", "honorary", "lead"])  # fmt: skip
+_PARTICLES = word_set("particles")
+_SUFFIXES = word_set("name suffixes")
+_CALENDAR = word_set("calendar")
+_FUNCTION = word_set("never names")
+_MODIFIERS = word_set("role modifiers")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class NameRun:
         return self.after_the and not self.title
 
     @property
+    def is_office(self) -> bool:
+        """Whether it names an office, not its holder: "Greek Foreign Minister"."""
+        word = self.words[-1].lower()
+        return "t" in role_nouns().get(word, "") and self.words[0].lower() not in given_names() and not self.title
+
+    @property
     def gender(self) -> Gender:
         """What title and given name tell."""
         for word in reversed(self.title.lower().split()):
@@ -68,38 +75,26 @@ class NameRun:
         return given_names().get(self.words[0].lower(), "") if len(self.words) > 1 else ""
 
 
-def find_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
-    """All runs of capitalized words between two offsets, in order; a run never crosses a line break."""
-    words: list[tuple[int, int, str]] = []
-    after_the = False
-    previous_end = start
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        gap = text[previous_end : match.start()]
+def find_runs(text: str) -> Iterator[NameRun]:
+    """All runs of capitalized words of a text, in order; a run never crosses a line break or a mark."""
+    words: list[_Word] = []
+    for match in _WORD.finditer(text):
         word, closes = _clean(match.group())
-        previous_end = match.end()
-        if words and (gap.strip(" \u00a0") or "\n" in gap):
-            yield from _finish(words, after_the)
-            words = []
-        if not word:
-            yield from _finish(words, after_the)
-            words = []
-            continue
+        start = match.start() + match.group().find(word)
+        apart = bool(words) and bool(
+            text[words[-1].end : start].strip(" \u00a0.'’") or "\n" in text[words[-1].end : start]
+        )
         lowered = word.lower()
-        first = match.start() + match.group().index(word)
-        if _is_capital(word) and lowered not in _CALENDAR and (words or lowered not in _FUNCTION):
-            if not words:
-                after_the = _preceded_by_the(text, first)
-            words.append((first, first + len(word), word))
-        elif words and lowered in _PARTICLES:
-            words.append((first, first + len(word), word))
-        else:
-            yield from _finish(words, after_the)
+        capital = bool(word) and _is_capital(word) and lowered not in _CALENDAR
+        if apart or not (capital or lowered in _PARTICLES):
+            yield from _finish(text, words)
             words = []
-            continue
+        if (capital and (words or lowered not in _FUNCTION)) or (words and lowered in _PARTICLES):
+            words.append(_Word(start, start + len(word), word))
         if closes:
-            yield from _finish(words, after_the)
+            yield from _finish(text, words)
             words = []
-    yield from _finish(words, after_the)
+    yield from _finish(text, words)
 
 
 def close_spelling(one: str, other: str) -> bool:
@@ -153,25 +148,26 @@ def _is_capital(word: str) -> bool:
     return bool(re.match(r"(?:al|el|bin|d|l|de)[-’'][A-Z]|[a-z]{1,2}[A-Z]\w+$", word))
 
 
-def _preceded_by_the(text: str, position: int) -> bool:
-    return text[max(0, position - 4) : position].lower() == "the "
-
-
-def _finish(words: list[tuple[int, int, str]], after_the: bool) -> Iterator[NameRun]:
-    while words and words[-1][2].lower() in (*_PARTICLES, *_FUNCTION):
+def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
+    while words and words[-1].text.lower() in (*_PARTICLES, *_FUNCTION):
         words = words[:-1]
-    while words and words[0][2].lower() in _FUNCTION:
+    while words and words[0].text.lower() in _FUNCTION:
         words = words[1:]
     if not words:
         return
-    split = _name_at([word for _, _, word in words])
+    names = given_names()
+    if len(words) > 2 and words[0].text.lower() not in names and words[1].text.lower() in names:
+        before = text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")
+        if before[-1:] in ("", "\n", ".", "?", "!"):
+            words = words[1:]  # "Newlyweds Tom Leese": a common noun that only begins the sentence
+    split = _name_at([word.text for word in words])
     yield NameRun(
-        words[0][0],
-        words[-1][1],
-        tuple(word for _, _, word in words[split:]),
-        words[split][0],
-        " ".join(word for _, _, word in words[:split]),
-        after_the,
+        words[0].start,
+        words[-1].end,
+        tuple(word.text for word in words[split:]),
+        words[split].start,
+        " ".join(word.text for word in words[:split]),
+        text[max(0, words[0].start - 4) : words[0].start].lower() == "the ",
     )
 
 
@@ -181,6 +177,8 @@ def _name_at(words: list[str]) -> int:
     for index in range(len(words) - 2, -1, -1):
         word = words[index].lower()
         rest = words[index + 1 :]
+        if words[-1].lower() in roles and "t" in roles[words[-1].lower()] and words[0].lower() not in given_names():
+            return 0  # all of it is an office: "Chief Medical Officer"
         if all(part.lower() in _SUFFIXES for part in rest) or any(part.lower() in body_nouns() for part in rest):
             continue
         if word in known:

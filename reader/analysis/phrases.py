@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis.lexicon import word_set
 from reader.analysis.quotes import Paragraph
 
 if TYPE_CHECKING:
@@ -12,10 +13,7 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _STARTS = (*_NOUNS, "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "WP", "VBG", "VBN", "PDT")
-_LOOSE = frozenset(
-    ["on", "in", "at", "after", "during", "before", "via", "when", "while", "as", "since", "amid", "following", "because", "to", "than", "through"]
-)
-"""Prepositions that tell when, where or to whom something was said, behind a name: no part of the name."""
+_LOOSE = word_set("loose")
 
 
 @dataclass(frozen=True, slots=True)

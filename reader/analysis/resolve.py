@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast, Member
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, report_nouns, role_nouns
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, role_nouns, word_set
 from reader.analysis.names import NameRun
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
@@ -73,8 +73,9 @@ class Resolver:
             self.salience.spoke(naming.member, source.start)
             if source.head.tag_ not in ("PRP", "WP", "WDT") and not naming.member.is_body:
                 naming.member.human = True
-        else:
-            self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"))
+        elif naming.method != "pronoun" and " and " not in naming.name:
+            human = is_role(source.head.lower_) or source.head.lower_ in word_set("people")
+            self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"), human)
         return naming
 
     def _resolve(self, source: Phrase) -> Naming:
@@ -97,6 +98,8 @@ class Resolver:
         """The phrase's head is a name."""
         run = next((r for r in self.cast.runs if r.start <= head.idx < r.end), None)
         if run is None:
+            return None
+        if run.is_office:
             return None
         other = self._coordinated(source, run)
         if other is not None:
@@ -140,24 +143,25 @@ class Resolver:
         second = self.cast.run_at(run.end + joint.end(), source.end)
         if second is None or self._is_body(run, source):
             return None
-        names = [self.cast.resolved[r.start].member.name for r in (run, second)]
-        return Naming(" and ".join(names), "", "name", 0.9)
+        both = [self.cast.resolved[r.start].member for r in (run, second)]
+        for member in reversed(both):
+            self.salience.spoke(member, source.start)
+        return Naming(" and ".join(member.name for member in both), "", "name", 0.9)
 
     def _apposition(self, source: Phrase) -> Naming | None:
-        """ "the Greek foreign minister, Giorgos Gerapetritis", "one of its lawyers, Ana Duarte"."""
+        """ "the Greek foreign minister, Giorgos Gerapetritis", "Labour councillor Dev Patankar" (head "councillor")."""
         head_end = source.head.idx + len(source.head)
         for run in self.cast.runs:
             if run.start < head_end:
                 continue
             if run.start >= source.end:
                 return None
-            if (
-                re.fullmatch(r"[^,.;]{0,80}, ", self.doc.text[head_end : run.start])
-                and not run.is_body
-                and len(run.words) < 5
-            ):
+            between = self.doc.text[head_end : run.start]
+            beside = between == " " or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
+            if beside and not run.is_body and not run.is_office and len(run.words) < 5:
                 found = self.cast.resolved[run.start]
-                role = clean_role(self.doc.text[source.start : run.start])
+                role = role_of(self.doc, run, self._last_token(run)) if between == " " else ""
+                role = role or clean_role(self.doc.text[source.start : run.start])
                 return Naming(found.member.name, role, found.method, found.confidence, found.member)
         return None
 
@@ -210,10 +214,15 @@ class Resolver:
             named = {word.lower() for word in member.words}
             if head in named or any(head in role.lower().split() for role in member.roles):
                 return Naming(member.name, self._role(member), "role", 0.8, member)
-        spoken = [member for member in bodies if self.salience.has_spoken(member)]
-        if len(spoken) == 1 and head not in ("state", "country", "city", "government", "court", "army", "police"):
-            return Naming(spoken[0].name, self._role(spoken[0]), "role", 0.55, spoken[0])
-        return None
+        if head in word_set("public bodies"):
+            return None
+        found = self.salience.body(source.start)
+        if found is None or found.member is None:
+            return None
+        member = found.member
+        if not (member.is_body or member.count > 1 or self.salience.has_spoken(member)):
+            return None
+        return Naming(member.name, self._role(member), "role", 0.55, member)
 
     def _antecedent(self, source: Phrase) -> Naming:
         """ "who": the noun its clause hangs on."""
@@ -254,8 +263,3 @@ class Resolver:
 
     def _role(self, member: Member) -> str:
         return member.roles[0] if member.roles else ""
-
-
-def is_report(source: Phrase) -> bool:
-    """Whether words on paper speak: a report, a lawsuit."""
-    return source.head.lower_ in report_nouns()

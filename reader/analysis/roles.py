@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, role_nouns
+from reader.analysis.lexicon import body_nouns, is_role, word_set
 from reader.analysis.names import NameRun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 160
-_HONORIFICS = frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "dr", "dr.", "sir", "dame", "madam", "madame", "hon.", "mister", "mme", "monsieur", "st."]
-)
+_BEFORE_NAME = frozenset("NN NNP NNPS JJ JJS POS HYPH VBN VBG CD PRP$ DT".split())
+_HONORIFICS = word_set("honorifics")
 _SEGMENT = re.compile(r"[,(]\s*([^,;()“”\"\n—–]{1,160})")
 _SKIPPED = re.compile(
     r"(?:aged? )?\d{1,3}(?: years? old)?$|[RDI]-\w|from |of [A-Z]|Jr\.?$|Sr\.?$|[A-Z][\w.]+$|an? \d+-year-old(?: from .*)?$"
@@ -27,9 +26,7 @@ _CLAUSE = re.compile(
     r"\s(?:who|which|that|whose|where|when|said|says|told|has|have|had|was|were|is|are|will|would)\b.*", re.S
 )
 _COPULA = re.compile(r",?\s+who (?:is|was|serves as|served as) ((?:an? |the )?[^,;.“”\"\n]{3,140})")
-_PREPOSITION = re.compile(
-    r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|and|during|since|based)\s"
-)
+_PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _NEVER_FIRST = re.compile(
     r"(?:adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
     re.I,
@@ -74,37 +71,49 @@ def _checked(words: str, run: NameRun) -> str:
 
 def _is_role(head: list[str], body: bool) -> bool:
     words = [word.strip("’'.,") for word in head]
-    if not words or len(words) > 9:
+    if not words or len(words) > 12:
         return False
-    return any(_noun(word) in role_nouns() for word in words) or (body and any(word in body_nouns() for word in words))
-
-
-def _noun(word: str) -> str:
-    """A hyphenated role by its last part: "singer-songwriter", "ex-minister"."""
-    return word if word in role_nouns() else word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    return any(is_role(word) for word in words) or (body and any(word in body_nouns() for word in words))
 
 
 def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
+    """The role before a name: the nouns that lead up to it, or the phrase it is an apposition of."""
     title = " ".join(word for word in run.title.split() if word.lower() not in _HONORIFICS)
-    if last is None:
-        return clean_role(title)
-    start = min(last.left_edge.idx, run.start)
-    if (
-        last.dep_ == "appos"
-        and last.head.i < last.i
-        and doc.text[last.head.idx + len(last.head) : run.start].strip() in ("", ",")
-    ):
-        start = last.head.left_edge.idx
-        words = doc.text[start : last.head.idx + len(last.head)] + (" " + title if title else "")
-    else:
-        words = doc.text[start : run.name_start]
-    words = re.split(r"[;:“”\"\n]", words)[-1].strip(" ,—–-")
-    plain = " ".join(word for word in words.split() if word.lower() not in _HONORIFICS)
-    pieces = [piece.strip() for piece in plain.split(",")]
-    plain = next((piece for piece in reversed(pieces) if _is_role(piece.lower().split()[-9:], False)), "")
-    if not plain or len(plain) > _LONGEST:
-        return clean_role(title) if _is_role(title.lower().split(), False) else ""
-    return clean_role(plain)
+    text = doc.text
+    lead = _led_up_to(doc, run)
+    if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
+        head = last.head
+        if text[head.idx + len(head) : run.start].strip() == "," and is_role(head.lower_):
+            lead = text[head.left_edge.idx : head.idx + len(head)]
+    role = f"{lead} {title}".strip()
+    heads = [word.strip("’',").lower() for word in role.split()]
+    if not heads or not (is_role(heads[-1]) or title or (run.is_body and heads[-1] in body_nouns())):
+        return ""
+    return clean_role(role)
+
+
+def _led_up_to(doc: Doc, run: NameRun) -> str:
+    """The words right before a name that belong to its role: "former NFL star" Jo Do, "the BOE’s governor" Jo Do."""
+    span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    index = first = span[0].i
+    while index > 0:
+        token = doc[index - 1]
+        if token.tag_ in _BEFORE_NAME and not (token.dep_ in ("nsubj", "dobj") and token.head.i > first):
+            index -= 1
+        elif token.lower_ == "and" and index > 1 and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_):
+            index -= 2
+        elif token.text == "," and index > 1 and doc[index - 2].tag_ == "JJ" and doc[index].tag_ == "JJ":
+            index -= 2
+        else:
+            break
+    while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
+        index += 1
+    words = [token for token in doc[index:first]]
+    if not words or not (run.title or is_role(words[-1].lower_) or (run.is_body and words[-1].lower_ in body_nouns())):
+        return ""
+    return doc.text[words[0].idx : words[-1].idx + len(words[-1])]
 
 
 def clean_role(words: str) -> str:

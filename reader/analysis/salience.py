@@ -7,6 +7,7 @@ without a name counts too, so that "they" after "a source close to the family" m
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class _Event:
     weight: float
     unnamed: str = ""
     plural: bool = False
+    human: bool = False
+    """An unnamed source that is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ class Salience:
         self._add(_Event(position, member, _SPOKE))
         self._spoken.append((position, member))
 
-    def spoke_unnamed(self, name: str, position: int, plural: bool) -> None:
+    def spoke_unnamed(self, name: str, position: int, plural: bool, human: bool) -> None:
         """Remember that a source without a name speaks."""
         if name:
-            self._add(_Event(position, None, _SPOKE, name, plural))
+            self._add(_Event(position, None, _SPOKE, name, plural, human))
             self._spoken.append((position, None))
 
     def has_spoken(self, member: Member) -> bool:
@@ -90,14 +93,23 @@ class Salience:
 
     def person(self, before: int, gender: Gender) -> Found | None:
         """Whom "he" or "she" means."""
-        return self._best(
-            before, lambda event: (event.member is None and not event.plural and event.weight == _SPOKE)
-            or (event.member is not None and event.member.human and event.member.gender in ("", gender)), gender,
-        )  # fmt: skip
+
+        def fits(event: _Event) -> bool:
+            if event.member is None:
+                return event.human and not event.plural
+            return event.member.human and event.member.gender in ("", gender)
+
+        return self._best(before, fits, gender)
 
     def body(self, before: int) -> Found | None:
         """Which body or report "it" means."""
-        return self._best(before, lambda event: not event.plural and (event.member is None or not event.member.human))
+
+        def fits(event: _Event) -> bool:
+            if event.member is None:
+                return not event.plural and not event.human
+            return not event.member.human
+
+        return self._best(before, fits)
 
     def anyone(self, before: int) -> Found | None:
         """Whom "they" means."""
@@ -113,7 +125,7 @@ class Salience:
         """The bodies named before a place, the last one first."""
         return self._members(before, lambda member: not member.human)
 
-    def _members(self, before: int, fits) -> list[Member]:  # type: ignore[no-untyped-def]
+    def _members(self, before: int, fits: Callable[[Member], bool]) -> list[Member]:
         earlier = [event for event in self._events if event.position < before]
         later = [event for event in self._events if event.position >= before]
         ordered: dict[int, Member] = {}
@@ -122,7 +134,7 @@ class Salience:
                 ordered.setdefault(id(event.member), event.member)
         return list(ordered.values())
 
-    def _best(self, before: int, fits, gender: Gender = "") -> Found | None:  # type: ignore[no-untyped-def]
+    def _best(self, before: int, fits: Callable[[_Event], bool], gender: Gender = "") -> Found | None:
         here = bisect_left(self._sentences, before + 1)
         scores: dict[tuple[int, str], tuple[float, _Event]] = {}
         for event in self._events:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, Cue, tokens_between
@@ -40,7 +41,7 @@ def units_of(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> tuple[Unit, ...
     text = doc.text
     edges = [paragraph.start, *sorted({*_stops(text, paragraph), *_quoted_stops(doc, paragraph, cues)}), paragraph.end]
     units = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
         if first >= end:
             continue

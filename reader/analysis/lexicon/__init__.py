@@ -3,6 +3,7 @@
 Everything is lower case but outlets, which are kept as written.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,12 +37,39 @@ def saying_verbs() -> dict[str, tuple[SayingVerb, ...]]:
 
 @cache
 def role_nouns() -> dict[str, str]:
-    """Nouns that say what a person is, singular and plural -> what they tell (see roles.txt)."""
+    """Nouns that say what a person is, singular and plural -> what they tell (see roles.txt; p for a plural)."""
     roles = {}
     for line in _lines("roles.txt"):
         word, _, flags = line.partition(" ")
-        roles[word] = roles[_plural(word)] = flags
+        roles[word] = flags
+        roles.setdefault(_plural(word), flags + "p")
     return roles
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case word is a noun in the singular for what a person is, listed or by its ending ("geologist")."""
+    word = word if word in role_nouns() else re.split(r"[-/]", word)[-1]
+    if word in role_nouns():
+        return "p" not in role_nouns()[word]
+    return len(word) > 6 and word.endswith(_AGENT_ENDINGS) and word not in _NO_AGENTS
+
+
+_AGENT_ENDINGS = ("ologist", "ographer", "ician", "ianist", "mist", "tist", "rist", "nist", "list", "woman", "person")
+_NO_AGENTS = frozenset(
+    {"checklist", "playlist", "shortlist", "blacklist", "optimist", "pessimist", "watchlist", "wishlist"}
+)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the small sets of sets.txt. Raises KeyError for a name that is not there."""
+    sets: dict[str, set[str]] = {}
+    for line in _lines("sets.txt"):
+        if line.startswith("["):
+            current = sets.setdefault(line.strip("[]"), set())
+        else:
+            current.update(line.split())
+    return frozenset(sets[name])
 
 
 @cache
