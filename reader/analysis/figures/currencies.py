@@ -63,7 +63,7 @@ MINOR_AFTER = re.compile(
 
 _SIGN_WORDS = sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha() and sign != "rs."), key=len, reverse=True)
 BEFORE = re.compile(
-    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|A\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł"
+    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł"
     rf"|(?-i:{'|'.join(sorted(CODES))}|usd|eur|gbp|inr|cad|aud)(?:\$|€|£|¥)?|u\.s\.?\s\$)\s?$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _DATED = re.compile(
     rf"|(?:mid|early|late|pre|post)[-\s]'?(?:{_YEAR}|\d0)s?\b(?!\s?%|\spercent)"
     rf"|'?(?:{_YEAR}|\d0)s\b|(?<!\w)['’]\d\d\b"
     rf"|{_YEAR}\s?(?:-|–|—|/)\s?(?:{_YEAR}|\d\d)(?!\d|[,.]\d|\s?%)"
-    rf"|{_YEAR}\s+(?:to|and|or|through)\s+{_YEAR}(?![,\d])"
+    rf"|{_YEAR}\s+(?:to|and|or|through)\s+{_YEAR}(?!,?\d)"
     rf"|{_SEASON}\s+(?:of\s+)?{_YEAR}\b)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from reader.analysis.figures.special import claims
 from reader.analysis.figures.vetoes import is_name, is_year, veto_spans, word_before
 
 _MONEY_SCALE = re.compile(r"\s?(?:mm|[mbt])\b(?!['’])|\s(?:million|billion|trillion|crore|lakh|bn|mn)\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\s+times\b")
 _AGE = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
 OLDEST = 130
 """Years nobody lives to: what is older is a thing or a custom."""
@@ -72,12 +73,17 @@ def find(text: str) -> list[Found]:
             if plain and not taken.touches(plain.start, plain.end):
                 found.append(plain)
     found.sort(key=lambda each: each.start)
-    joined = [each for each in join(text, _apart(found)) if each.noted != "bare" or _stands(text, each)]
+    aged = [
+        replace(each, unit="year of age", kind="age") if not each.unit and _is_age(text, each) else each
+        for each in join(text, _apart(found))
+    ]
+    joined = [each for each in aged if each.noted not in ("bare", "range") or each.unit or _stands(text, each)]
     out: list[Found] = []
     for each in joined:
         end = max(out[-1].end if out else 0, sentence_start(text, each.start))
         modified = with_modifier(text, each)
-        out.append(with_direction(text, replace(modified, unit=_point(text, modified)), end))
+        before = out[-1] if out and end == out[-1].end else None
+        out.append(with_direction(text, replace(modified, unit=_point(text, modified)), end, before))
     return out
 
 
@@ -206,6 +212,9 @@ def _measure(text: str, start: int, end: int, value: float) -> Found | None:
     if age:
         unit = age["unit"].lower()
         return Found(start, age.end(), value, value, f"{unit} of age" if value < OLDEST else unit, "age")
+    often = _OFTEN.match(text, end)
+    if often:
+        return Found(start, often.end(), value, value, "", "multiple", noted="times")
     match = units.AFTER.match(text, end)
     if match is None:
         stretched = units.STRETCHED.match(text, end)
@@ -314,7 +323,7 @@ def _stands(text: str, found: Found) -> bool:
     value = found.low
     noun = counted(text, found.end)
     digits = words[0].isdigit()
-    if _is_age(text, found):
+    if found.kind == "age":
         return True
     if words.lower() == "one" or (value == 1 and not digits):
         return _one_counts(text, found)

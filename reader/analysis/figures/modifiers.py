@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from reader.analysis.figures.found import Found
+from reader.analysis.figures.gapping import gapped_subject
 
 _MODIFIERS = {
     "~": r"about|around|some|nearly|almost|roughly|approximately|approx\.?|circa|close\s+to|an?\s+estimated|estimated|near|ca?\.|~|≈"
     r"|somewhere\s+around|in\s+the\s+region\s+of|in\s+the\s+neighbou?rhood\s+of|on\s+the\s+order\s+of|of\s+the\s+order\s+of"
-    r"|probably|perhaps|maybe|virtually|practically|an?\s+average\s+of|just\s+about|or\s+about|something\s+like|more\s+or\s+less",
+    r"|probably|perhaps|maybe|virtually|practically|just\s+about|or\s+about|something\s+like|more\s+or\s+less",
     ">": r"over|more\s+than|more\s+then|at\s+least|above|upwards?\s+of|in\s+excess\s+of|exceeding|exceeded|exceeds|exceed|topped|tops|topping"
     r"|surpassed|surpassing|surpass|surpasses|a\s+minimum\s+of|minimum|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|no\s+lower\s+than"
     r"|greater\s+than|higher\s+than|larger\s+than|longer\s+than|older\s+than|bigger\s+than|better\s+than|north\s+of|beyond|past|passed|crossed|>|≥|>="
@@ -25,6 +26,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"(?:exceed|top|surpass|pass|cross)", re.IGNORECASE)
+_LASTING = re.compile(r"(?:^|\b(?:for|been|is|was|were|be|last|lasts|lasted|took|takes|take|after|of|than|just|in|waited|spent|spend|within))\s+$", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"\b(?:turn|turns|turned|turning|look\w*|go|goes|went|came|come|all|run|ran|move\w*|travel\w*)\s+$", re.IGNORECASE
 )
@@ -38,13 +40,13 @@ _UP_VERBS = (
     r"rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
     r"|rall(?:y|ies|ied|ying)|rebound(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t|ing)?|swell(?:s|ed|ing)?|swollen|skyrocket(?:s|ed|ing)?"
     r"|balloon(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|appreciat(?:e|es|ed|ing)|rocket(?:s|ed|ing)?"
-    r"|improv(?:e|es|ed|ing)|expand(?:s|ed|ing)?|higher|up|bounc(?:e|ed|es|ing)(?:\s+back)?|recover(?:s|ed|ing)?|mushroom(?:s|ed)?|widen(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|inched\s+up|perked\s+up"
+    r"|improv(?:e|es|ed|ing)|expand(?:s|ed|ing)?|bounc(?:e|ed|es|ing)(?:\s+back)?|recover(?:s|ed|ing)?|mushroom(?:s|ed)?|widen(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|inched\s+up|perked\s+up"
 )
 _DOWN_VERBS = (
     r"fall|falls|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|slip(?:s|ped|ping)?|slid|slides?|sliding|plung(?:e|es|ed|ing)"
     r"|tumbl(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|sink|sinks|sank|sunk|sinking|dip(?:s|ped|ping)?|eas(?:e|es|ed|ing)"
-    r"|slow(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shrink|shrinks|shrank|shrunk|shrinking|contract(?:s|ed|ing)|cool(?:s|ed|ing)|narrow(?:s|ed|ing)"
-    r"|depreciat(?:e|es|ed|ing)|crash(?:es|ed|ing)?|retreat(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|lower|down|dive|dived|dove|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|div(?:ed|ing)|off"
+    r"|slow(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shrink|shrinks|shrank|shrunk|shrinking|contract(?:ed|ing)|cool(?:s|ed|ing)|narrow(?:s|ed|ing)"
+    r"|depreciat(?:e|es|ed|ing)|crash(?:es|ed|ing)?|retreat(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|dive|dived|dove|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
 )
 _UP_DOING = r"rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|gain(?:s|ed|ing)?|add(?:s|ed|ing)|bump(?:s|ed|ing)?\s+up|push(?:es|ed|ing)?\s+up"
 _DOWN_DOING = (
@@ -52,7 +54,7 @@ _DOWN_DOING = (
     r"|decreas(?:e|es|ed|ing)|par(?:ed|ing|es)|curb(?:s|ed|ing)?|scal(?:e|ed|ing)\s+back|give\s+up|gave\s+up"
 )
 _MOVES = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<updo>{_UP_DOING})|(?P<downdo>{_DOWN_DOING}))(?![\w'’-])",
+    rf"(?<![\w-])(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<updo>{_UP_DOING})|(?P<downdo>{_DOWN_DOING})|(?P<upward>up|higher)|(?P<downward>down|lower|off))(?![\w'’-])",
     re.IGNORECASE,
 )
 _UP_NOUNS = r"increase|rise|gain|jump|surge|growth|hike|advance|climb|upturn|rally|improvement|boost|spike|uptick|raise|expansion|rebound|leap|upswing"
@@ -66,12 +68,13 @@ _NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?(?P<way>up|down|higher|lower)\s+from\b", re.IGNORECASE)
+_SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
 _STOP = re.compile(
     r"[;:.!?()\n—–]|,\s|\b(?:from|than|after|before|while|because|when|although|that|which|who|despite)\b",
     re.IGNORECASE,
 )
 _TO_OR_BY = re.compile(
-    r"\b(?:by|to|at)\s+(?:only\s+|just\s+|a\s+record\s+|a\s+\w+\s+)?(?:(?:" + _MOD_WORDS + r")\s+)*(?:an?\s+)?$",
+    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:only\s+|just\s+|a\s+record\s+|a\s+\w+\s+)?(?:(?:" + _MOD_WORDS + r")\s+)*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _CLEAR = re.compile(
@@ -89,6 +92,8 @@ def with_modifier(text: str, found: Found) -> Found:
         words = match[0].lower().strip()
         if words == "around" and _PARTICLE.search(text, max(0, match.start() - 12), match.start()):
             sign, lit_from = found.modifier, -1
+        if words == "over" and found.kind == "duration" and not _LASTING.search(text, max(0, match.start() - 16), match.start()):
+            sign, lit_from = found.modifier, -1
         if words in ("past", "within", "near", "beyond", "some") and not _amount(found, words):
             sign, lit_from = found.modifier, -1
     after = _AFTER.match(text, found.end)
@@ -104,13 +109,18 @@ def _amount(found: Found, word: str) -> bool:
     return found.kind not in ("duration", "age") and (word == "some" or bool(found.unit))
 
 
-def with_direction(text: str, found: Found, since: int) -> Found:
+def with_direction(text: str, found: Found, since: int, before: Found | None = None) -> Found:
     """`found` with "up" or "down" when the words say it moved by or to this figure.
 
+    `before` is the figure before in the sentence: "fell $340, or 1.9%" says one fall twice.
     `since` is where the words may begin: the end of the figure before, so that in "rose $1 to $84" only the first moves.
     """
     if found.direction or found.kind in ("duration", "age", "votes", "temperature") and not found.unit == "celsius":
         return found
+    if before is not None and before.direction and before.unit != found.unit and _SAME_AGAIN.match(text, before.end, found.start):
+        return replace(found, direction=before.direction)
+    if before is not None and before.direction and before.unit == found.unit and gapped_subject(text[before.end : found.start]):
+        return replace(found, direction=before.direction)
     left = text[max(since, found.start - 90) : found.start]
     return replace(
         found, direction=_noun_moves(left, text, found) or _verb_moves(left, found) or _from_after(text, found)
@@ -146,9 +156,13 @@ def _verb_moves(left: str, found: Found) -> str:
     word = move[0].lower()
     if word == "up" and re.match(r"\s+to\s*(?:an?\s+)?$", rest):
         return _verb_moves(left[: move.start()], found)
-    way = "up" if move["up"] or move["updo"] else "down"
-    aimed = bool(_TO_OR_BY.search(rest)) and not re.search(r"\bat\s+\S*\s*$", rest)
+    way = "up" if move["up"] or move["updo"] or move["upward"] else "down"
+    aimed = bool(_TO_OR_BY.search(rest)) and not re.search(r"\bat\s+(?!an?\s)\S*\s*$", rest)
     clear = bool(_CLEAR.match(rest))
+    if word == "off" and found.kind not in ("percent", "points"):
+        return ""
+    if move["upward"] or move["downward"]:
+        return way if clear or aimed and len(rest.split()) < 4 else _verb_moves(left[: move.start()] + " to" * aimed, found)
     if move["up"] or move["down"]:
         if aimed or (clear and found.kind in ("percent", "points", "share", "multiple", "money", "measure")):
             return way

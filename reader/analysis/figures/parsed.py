@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.analysis.figures.words import DROPPED, TIME_NOUNS
+from reader.analysis.figures.words import DROPPED, NOT_IN_PHRASE, PRONOUNS, TIME_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "AFX", "FW", "VBD", "CC", "XX", "ADD"}
+_LEFT_OUT = frozenset("DT PRP$ `` '' -LRB- -RRB- , : . POS PDT RB RBR RBS IN WDT WP$ $ PRP MD TO".split())
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod"))
 
 
@@ -59,9 +60,13 @@ class Parsed:
             token = self.doc[i]
             if token.tag_ not in _INSIDE or token.is_sent_start and run or i in self.owner or token.is_space:
                 break
+            if token.lower_ in NOT_IN_PHRASE or token.lower_.split("’")[0].split("'")[0] in PRONOUNS:
+                break
+            if token.lower_ in TIME_NOUNS and self._over_time(token):
+                break
             if token.lower_ in TIME_NOUNS and not (run and run[-1].tag_ == "HYPH") and not self._modifies_noun(token):
                 break
-            if token.tag_ == "CC" and not (run and run[-1].tag_ in NOUNS | {"JJ"} and token.lower_ in ("and", "&")):
+            if token.tag_ == "CC" and not (run and token.lower_ in ("and", "&") and self._pairs(run[-1], i + 1)):
                 break
             if token.tag_ == "VBD" and not token.lower_.endswith("ed"):
                 break
@@ -70,6 +75,15 @@ class Parsed:
             run.append(token)
             i += 1
         return _to_last_noun(run)
+
+    def _pairs(self, left: Token, i: int) -> bool:
+        """"men and women", "black and white": the word after "and" is of the same class as the one before."""
+        return i < len(self.doc) and self.doc[i].tag_ == left.tag_ and self.doc[i].tag_ in ("NNS", "JJ", "NN", "NNP")
+
+    def _over_time(self, token: Token) -> bool:
+        """"year-to-date", "month-on-month"."""
+        after = [each.lower_ for each in self.doc[token.i + 1 : token.i + 3]]
+        return after[:1] == ["-"] and after[1:] in (["to"], ["on"], ["over"])
 
     def _modifies_noun(self, token: Token) -> bool:
         following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
@@ -104,33 +118,11 @@ class Parsed:
         return []
 
     def _kept(self, token: Token) -> bool:
-        return (
-            token.i not in self.owner
-            and token.tag_
-            not in (
-                "DT",
-                "PRP$",
-                "CD",
-                "``",
-                "''",
-                "-LRB-",
-                "-RRB-",
-                ",",
-                ":",
-                ".",
-                "POS",
-                "PDT",
-                "RB",
-                "RBR",
-                "RBS",
-                "IN",
-                "WDT",
-                "WP$",
-                "$",
-            )
-            and token.lower_ not in DROPPED
-            and not token.is_space
-        )
+        if token.i in self.owner or token.is_space or token.lower_ in DROPPED:
+            return False
+        if token.tag_ == "CD":  # "S&P 500"
+            return token.i > 0 and self.doc[token.i - 1].tag_ in ("NNP", "NNPS")
+        return token.tag_ not in _LEFT_OUT
 
     def wording(self, tokens: list[Token]) -> str:
         """Tokens as words: hyphens closed up, determiners and possessive marks left out."""

@@ -103,7 +103,7 @@ _NOT_PEOPLE = (
     specimens semen omens regimens boosters clusters blockers filters transformers choppers helicopters hangars
     wafers tweeters speakers scooters bikers drawers layers players trousers breakers borders answers engineers careers
     tumors rumors anchors donors investors doctors patents tents events accents agents consultants warrants
-    covenants pollutants outlets tablets""".split()
+    assists lists waists covenants pollutants outlets tablets""".split()
     )
     - PEOPLE
 )

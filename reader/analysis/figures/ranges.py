@@ -72,7 +72,7 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
             return None
         if not _SPREAD.search(left) and a.kind not in ("duration", "age"):
             direction = "up" if b.low > low else "down"
-    elif a.unit and (gap["dash"] or "").strip() == "to" and _arrives(left):
+    elif (a.unit or b.low > 3 * low) and (gap["dash"] or "").strip() == "to" and _arrives(left):
         return None
     unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
     return Found(
@@ -88,7 +88,7 @@ def _arrives(left: str) -> bool:
 
 
 def _same_measure(a: Found, b: Found) -> bool:
-    return a.unit == b.unit or not a.unit or (a.kind == "money" and b.unit == "" and b.kind == "count")
+    return a.unit == b.unit or not a.unit or b.unit.startswith(f"{a.unit} per ") or (a.kind == "money" and b.unit == "" and b.kind == "count")
 
 
 def _scaled_like(text: str, a: Found, b: Found) -> float:

@@ -76,14 +76,14 @@ _ODDS = re.compile(
 )
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 250, 500, 1000))
 _SHARE = re.compile(
-    rf"(?<![\w.,$€£/-])(?P<above>\d[\d,]*|{_COUNT})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|all\s+the|a\s+total\s+of|a\s+total)\s+)?"
+    rf"(?<![\w.,$€£/-])(?P<above>\d[\d,]*|{_COUNT})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|all\s+the|a\s+total\s+of|a\s+total)\s+)?(?:[\w-]+['’]s?\s+)?"
     rf"(?P<below>\d[\d,]*|{_COUNT}|(?:{'|'.join(TENS)})-(?:{_COUNT}))(?![\w%.-]|,\d)(?P<noun>\s+(?:[a-z][\w-]*\s+){{0,2}}?[a-z]+(?:s|people|men|women)\b)?",
     re.IGNORECASE,
 )
 
 _TIMES = re.compile(
     rf"(?<![\w.-])(?:(?P<twice>(?:twice|thrice)(?:\s+as\s+(?:much|many))?)|(?P<count>{_COUNT}|\d[\d,.]*\d|\d|an?\s+hundred|an?\s+thousand|a\s+million)\s+times"
-    rf"|(?P<fold>{_COUNT}|\d[\d,.]*|an?\s+hundred|an?\s+thousand|hundred|thousand)[\s-]?fold|(?P<x>\d+(?:\.\d+)?)x)\b",
+    rf"|(?P<fold>{_COUNT}|\d[\d,.]*|an?\s+hundred|an?\s+thousand|hundred|thousand)[\s-]?fold|(?P<x>\d+(?:\.\d+)?)x)(?!\w)",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(

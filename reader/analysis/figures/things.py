@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis.figures.gapping import gapped_subject
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
 from reader.analysis.figures.words import (
@@ -31,11 +32,17 @@ if TYPE_CHECKING:
 
     from reader.analysis.figures.found import Found
 
+_MOVE_WORDS = "|".join(sorted(MOVES))
+_NEARLY = r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than|less\s+than|at\s+least|as\s+much\s+as)\s+)*"
 _BESIDE = re.compile(
-    r"\s*(?:\(|,?\s*(?:or|and)\s+(?:\w+\s+){0,2}?|,?\s*(?:which\s+(?:is|was)\s+)?(?:up|down|higher|lower|compared|versus|vs\.?|against|from|against)"
-    r"(?:\s+(?:with|to|from|about|an?|the|just|only|around|nearly|earlier|by|some|more|less|than|over))*\s*|,\s*(?:or\s+)?|\s*/\s*|\s+to\s+|\s+from\s+(?:an?\s+)?(?:\w+\s+)?)$",
+    rf"(?:^\s*\(|^,?\s*(?:or|and)\s+{_NEARLY}|^,\s*|^\s*/\s*|^\s+to\s+|^\s+from\s+(?:an?\s+)?(?:\w+\s+)?"
+    r"|(?:^|[,(])\s*(?:which\s+(?:is|was)\s+)?(?:up|down|higher|lower|compared|versus|vs\.?|against|from)"
+    r"(?:\s+(?:with|to|from|about|an?|the|just|only|around|nearly|earlier|by|some|more|less|than|over|almost|roughly))*\s*"
+    rf"|(?:^|,)\s*(?:an?|the|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{_MOVE_WORDS})\s+of\s+(?:[\w-]+\s+){{0,2}}?)$",
     re.IGNORECASE,
 )
+_PRISON = re.compile(r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))")
+_GENERIC = frozenset("annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current record rapid same".split())
 _SAID_OF_SUBJECT = RISING | SETTING
 
 
@@ -67,13 +74,15 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     if right.words and right.noun not in BASES:
         return right
     gap = text[found[index - 1].end : each.start] if index else ""
-    beside = bool(before.words) and len(gap) < 60 and bool(_BESIDE.match(gap)) and _alike(found[index - 1], each)
+    beside = bool(before.words) and len(gap) < 90 and bool(_BESIDE.search(gap)) and _alike(found[index - 1], each)
     if gap.strip() in ("to", "against") and before.noun in ("vote", "votes") and each.kind == "count":
         return before
-    if beside and not (each.kind in ("count", "people") and each.unit == ""):
+    if beside and (each.unit or each.kind not in ("count", "people") or not before.noun or found[index - 1].unit == "point"):
         return Thing(before.words)
+    if index and before.words and (second := gapped_subject(gap)) and found[index - 1].unit == each.unit:
+        return Thing(second)
     if each.kind == "duration":
-        return _lasting(parsed, root)
+        return _lasting(parsed, text, each, root)
     climbed = _climb(parsed, each, root)
     if not climbed.words and before.words and (beside or climbed.fate == "?"):
         return Thing(before.words)
@@ -232,13 +241,15 @@ def _fate_of(noun: Token) -> Token | None:
     return None
 
 
-def _lasting(parsed: Parsed, root: Token) -> Thing:
+def _lasting(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
     """What lasts so long: the noun it qualifies, the subject of "lasted", the punishment."""
     head = root.head
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.tag_ in NOUNS and head.head.i not in parsed.owner:
         return Thing(parsed.wording(parsed.phrase(head.head, with_of=False)))
     if head.lower_ == "to" and head.head.lower_ in ("sentenced", "sentence"):
         return Thing(head.head.text, fate="sentenced")
+    if _PRISON.match(text, each.end):
+        return Thing("prison", fate="sentenced")
     for child in root.rights:
         if child.lower_ in ("in", "behind") and any(
             noun.lower_ in ("prison", "jail", "custody", "bars", "detention") for noun in child.rights
@@ -328,7 +339,7 @@ def _counted_like(parsed: Parsed, head: Token) -> Thing:
 
 def _of_noun(parsed: Parsed, each: Found, token: Token, noun: Token) -> Thing:
     """The noun a figure hangs on: "a profit of $3m", "tariffs at 50%", "$300m contract"."""
-    if noun.lower_ in TIME_NOUNS or noun.lower_ in EMPTY_NOUNS:
+    if noun.lower_ in TIME_NOUNS or noun.lower_ in EMPTY_NOUNS or _says_nothing(parsed, noun):
         return NOTHING
     if noun.lower_ in MOVES and each.kind in ("percent", "points", "money", "share", "multiple", "measure", "count"):
         return _moved(parsed, noun, [*parsed.phrase(noun, with_of=False)])
@@ -339,6 +350,13 @@ def _of_noun(parsed: Parsed, each: Found, token: Token, noun: Token) -> Thing:
     if token.dep_ == "appos" and noun.tag_ in ("NNP", "NNPS") and each.kind != "money":
         return NOTHING
     return Thing(parsed.wording(parsed.phrase(noun)), -1, noun.lower_)
+
+
+def _says_nothing(parsed: Parsed, noun: Token) -> bool:
+    """"an annual rate of 2%", "a total amount of $5": a head that only announces a number."""
+    if noun.lower_ not in VAGUE_HEADS:
+        return False
+    return all(word.lower_ in _GENERIC for word in parsed.phrase(noun) if word.i != noun.i)
 
 
 def _dimension(parsed: Parsed, word: Token) -> Thing:
@@ -357,7 +375,7 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     """What a verb says the figure is of: its object, its subject, or the deed itself."""
     word = verb.lower_
     counting = each.unit == "" and each.kind in ("count", "people")
-    if counting and (fate := _fate_by_verb(verb, token)):
+    if counting and (fate := _fate_by_verb(verb, token)).words:
         return fate
     obj = _object(parsed, verb, token)
     subject = _subject(verb, token)
@@ -377,20 +395,22 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     if word in _SAID_OF_SUBJECT and obj is not None:
         return Thing(parsed.wording(parsed.phrase(obj)))
     if word in PAYING and each.kind in ("money", "percent"):
-        return _deed(parsed, verb, obj)
+        return _deed(parsed, verb, subject, obj)
     if obj is not None and obj.i < token.i:
         return Thing(parsed.wording(parsed.phrase(obj)))
     if each.kind in ("percent", "points", "share", "measure", "temperature", "multiple") and subject_words:
         return Thing(subject_words)
     if counting:
         return Thing(subject_words) if word in RISING else NOTHING
-    return _deed(parsed, verb, obj) if each.kind == "money" else Thing(subject_words)
+    return _deed(parsed, verb, subject, obj) if each.kind == "money" else Thing(subject_words)
 
 
-def _deed(parsed: Parsed, verb: Token, obj: Token | None) -> Thing:
-    """ "paid for the ticket", "fined the company", "invested in the plant"."""
+def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None) -> Thing:
+    """"paid for the ticket", "regulator fined bank", "Norway invested in plant": who did what for it."""
+    who = _noun_words(parsed, subject)
+    who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else verb.text
     if obj is not None:
-        return Thing(f"{verb.text} {parsed.wording(parsed.phrase(obj))}")
+        return Thing(f"{who} {parsed.wording(parsed.phrase(obj))}")
     for child in [*verb.rights, *(grand for child in verb.rights for grand in child.rights)]:
         if (
             child.dep_ in ("prep", "dative")
@@ -404,8 +424,8 @@ def _deed(parsed: Parsed, verb: Token, obj: Token | None) -> Thing:
                     and noun.lower_ not in TIME_NOUNS
                     and noun.i not in parsed.owner
                 ):
-                    return Thing(f"{verb.text} {child.text} {parsed.wording(parsed.phrase(noun))}")
-    return Thing(verb.text)
+                    return Thing(f"{who} {child.text} {parsed.wording(parsed.phrase(noun))}")
+    return Thing(who)
 
 
 def _fate_by_verb(verb: Token, token: Token) -> Thing:
@@ -486,7 +506,7 @@ def _subject(verb: Token | None, besides: Token) -> Token | None:
 
 
 def _noun_words(parsed: Parsed, noun: Token | None) -> str:
-    if noun is None or noun.lower_ in PRONOUNS or noun.i in parsed.owner or noun.tag_ not in NOUNS:
+    if noun is None or noun.lower_ in PRONOUNS or noun.i in parsed.owner or noun.tag_ not in NOUNS | {"CD", "VBG"}:
         return ""
     return parsed.wording(parsed.phrase(noun))
 

@@ -120,8 +120,8 @@ PER = re.compile(
     r"barrel|bbl|share|ounce|oz|tonne|ton|metric ton|pound|lb|gallon|bushel|kilo|kilogram|kg|litre|liter|unit|head|capita|"
     r"megawatt[- ]hour|kilowatt[- ]hour|mwh|kwh|square (?:foot|metre|meter|mile|kilometre|kilometer)|acre|hectare|mile|km|kilometre|"
     r"kilometer|person|household|child|user|customer|student|vehicle|car|ticket|night|day|week|month|year|hour|minute|second|"
-    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book|bottle|1,?000|100,?000)"
-    r"(?!\w|-)",
+    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book|bottle|1,?000|100,?000|mo|yr|hr|sq ft)"
+    r"(?!\w|-|\s+(?:ago|earlier|before|later|prior|previously)\b)",
     re.IGNORECASE,
 )
 """What a price or a flow is counted by: "a barrel", "per share", "/kWh"."""
@@ -129,7 +129,7 @@ PER = re.compile(
 PER_NAMES = {
     "bbl": "barrel", "oz": "ounce", "lb": "pound", "kg": "kilogram", "kilo": "kilogram", "liter": "litre",
     "tonne": "metric ton", "km": "kilometre", "kilometer": "kilometre", "mwh": "megawatt hour", "kwh": "kilowatt hour",
-    "annum": "year", "meter": "metre",
+    "annum": "year", "mo": "month", "yr": "year", "hr": "hour", "meter": "metre",
 }  # fmt: skip
 
 

@@ -35,7 +35,11 @@ _FORMS = [
     re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[A-Z]{2}),?\s\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\s[Bb]ox\s\d+"),
     re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+"),
     re.compile(r"\b\d+\s(?:U\.S\.C?\.?|USC|U\.S\.|F\.[23]d)\s§?\s?\d+|§+\s?\d[\d.()a-z-]*|\b\d+:\d+(?:-\d+)?"),
+    re.compile(r"\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b"),
+    # odds and ratios
+    re.compile(rf"\b(?:\d+|{_COUNT})(?:\s|-)to(?:\s|-)(?:1|one)\b"),
     # list numbers and footnotes
+    re.compile(r"(?<=[a-z\d.] )\(\d{1,3}(?:, ?\d{1,3})*\)(?=[.,;\s]|$)|(?<=[a-z.])\(\d{1,3}\)"),
     re.compile(r"(?m)^\s*\(?\d{1,2}[.)]\s|\[\d{1,3}\]"),
     # scores, versions, bills
     re.compile(r"\b[A-Z][\w.]+:\s\d{1,3}[,;]\s(?:[A-Z][\w.]+\s?){1,3}:\s\d{1,3}\b"),
@@ -155,6 +159,8 @@ def is_year(text: str, start: int, value: float, counted: bool) -> bool:
     if not (1400 <= value <= 2100 and value == int(value)):
         return False
     before = word_before(text, start).lower()
+    if re.compile(r"\d{4}\s[A-Z]").match(text, start):
+        return True
     if before in _STRONGLY_YEARLY or _MONTH_ONLY.match(before):
         return True
     if counted:
@@ -174,6 +180,8 @@ def is_name(text: str, start: int, plain_integer: bool, counted: bool) -> bool:
         return False
     if low in _LABELS and not counted:
         return True
+    if before[0].isupper() and re.compile(r"\d+\s[A-Z]").match(text, start):
+        return _inside_sentence(text, start - len(before) - 1) and low not in _YEARLY
     return (
         before[0].isupper() and not counted and _inside_sentence(text, start - len(before) - 1) and low not in _YEARLY
     )

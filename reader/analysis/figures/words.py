@@ -59,8 +59,14 @@ TIME_NOUNS = frozenset(
     noon midnight midday""".split()
 )
 EMPTY_NOUNS = frozenset(
-    "total all cash value size length width height weight addition case fact place turn return general particular part one ones".split()
+    """total all cash value size length width height weight addition case fact place turn return general particular part one ones average averages
+    mean median maximum minimum high low record peak estimate estimates""".split()
 )
+"""Nouns that say nothing of what is measured."""
+NOT_IN_PHRASE = frozenset(
+    "including excluding following starting ending according based given cheaper higher lower compared versus ago earlier later yesterday respectively apiece each annually".split()
+)
+"""Words the tagger takes for nouns after a figure and that never are."""
 
 PRONOUNS = frozenset(
     "it he she they we you i this that these those which who whom what there them him her us me one some many most others another each".split()
@@ -69,6 +75,8 @@ DROPPED = frozenset(
     """more other such same further additional extra own various many several few some first last next estimated total a an the this that these those
     its his her their our my your 's ’s about around least most all both each every any no only just another nearly up""".split()
 )
+NOT_IN_PHRASE = frozenset("including excluding following starting ending according based given cheaper higher lower compared versus ago earlier later yesterday respectively apiece each annually year-to-date respectively".split())
+"""Words the tagger takes for nouns after a figure and that never are."""
 DIMENSIONS = frozenset("high tall long wide deep thick away old broad across apart inland offshore underground".split())
 BASES = frozenset("gdp total capacity all normal target par average output".split())
 """Wholes that only scale a percentage: "123% of GDP" is about the debt that is compared."""
