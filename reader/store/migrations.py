@@ -4,7 +4,7 @@ A step is never changed once it has left the house: a new one is added to `STEPS
 a library that is up to date opens without sqlite-utils; only making or upgrading one imports it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from reader.store.connection import Library
+
+
+Step = Callable[["Database"], None]
 
 
 def first_schema(db: "Database") -> None:
@@ -30,12 +33,19 @@ def term_index(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_schema, term_index)
+def template_lines(db: "Database") -> None:
+    """How often each source repeats a line."""
+    from reader.store.templates import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Step, ...] = (first_schema, term_index)
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 
 
-def upgrade(library: "Library", *, now: datetime) -> None:
+def upgrade(library: "Library", *, now: datetime, steps: Sequence[Step] = STEPS) -> None:
     """Bring an empty or older library up to date in one transaction; an older one is backed up first.
 
     Two programs doing so at once wait for each other: whoever comes second finds nothing left to do.
@@ -44,15 +54,16 @@ def upgrade(library: "Library", *, now: datetime) -> None:
 
     from reader.store import backup
 
+    newest = len(steps)
     if _version(library):
-        backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{NEWEST}"))
+        backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{newest}"))
     migrations = Migrations("reader")
-    for step in STEPS:
+    for step in steps:
         migrations(name=step.__name__)(step)
     with library.atomic():
-        if _version(library) < NEWEST:
+        if _version(library) < newest:
             migrations.apply(library.db)
-            library.conn.execute(f"PRAGMA user_version = {NEWEST}")
+            library.conn.execute(f"PRAGMA user_version = {newest}")
             library.conn.execute(f"PRAGMA application_id = {identity.APPLICATION_ID}")
 
 
