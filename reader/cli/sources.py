@@ -225,9 +225,10 @@ def opml(session: Session, output: Path | None) -> None:
     """Print the subscriptions as OPML, for any other reader."""
     from reader.export.files import write_new
     from reader.ingest.opml import write_opml
+    from reader.sample import is_sample
     from reader.store.feeds import list_feeds
 
-    text = write_opml(list_feeds(session.library))
+    text = write_opml(feed for feed in list_feeds(session.library) if not is_sample(feed))
     if output is None:
         click.echo(text)
     else:
