@@ -9,13 +9,14 @@ from reader.errors import ReaderError
 from reader.ingest.arrivals import new_or_changed, requests_for
 from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, ask_parse
 from reader.ingest.client import Client
-from reader.ingest.destination import shown, whole_address
+from reader.ingest.destination import host_of, shown, whole_address
 from reader.ingest.discover import FoundFeed
 from reader.ingest.fetch import Fetched, Outcome, fetch
+from reader.ingest.learning import furniture
 from reader.ingest.outcome import after_parsed
 from reader.ingest.pages import page_text
 from reader.ingest.parse import ParsedFeed
-from reader.ingest.save import as_event, save_batches
+from reader.ingest.save import save_stories
 from reader.ingest.workers import Asks, JobFailed
 from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice
 from reader.store.connection import Library
@@ -56,9 +57,9 @@ def add_address(
                 answer = _arrived(get(url))
                 feed = ask_parse(workers, answer.body, answer.url, answer.content_type)
         if feed is not None:
-            yield from _follow(library, answer.moved or url, answer, feed, now(), workers, private, folder)
+            yield from _follow(library, answer.moved or url, answer, feed, now, workers, private, folder)
         else:
-            yield from _keep_page(library, answer, now(), workers)
+            yield from _keep_page(library, answer, now, workers)
     except (ReaderError, JobFailed) as error:
         yield InputFailed(shown(what), str(error))
 
@@ -80,42 +81,47 @@ def _follow(
     url: str,
     answer: Fetched,
     parsed: ParsedFeed,
-    now: datetime,
+    now: Callable[[], datetime],
     workers: Asks,
     private: bool,
     folder: str,
 ) -> Iterator[Event]:
     """Subscribe and save the entries that came along; what is here already is left as it is."""
-    feed, new = add_feed(library, url, title=parsed.info.title or shown(url), folder=folder, private=private, now=now)
+    feed, new = add_feed(library, url, title=parsed.info.title or shown(url), folder=folder, private=private, now=now())
     if private and not feed.private:
         update_feed(library, replace(feed, private=True))
     yield FeedAdded(feed.id, feed.title, new)
 
     def note_answer() -> None:
         present = get_feed(library, feed.id)
-        noted = after_parsed(present, answer, parsed, now, random.random())
+        noted = after_parsed(present, answer, parsed, now(), random.random())
         update_feed(library, replace(noted, url=present.url))
 
     count = changed = 0
-    requests = new_or_changed(library, feed.id, requests_for(parsed, site=feed.title))
+    template = furniture(library, f"feed {feed.id}")
+    requests = new_or_changed(library, feed.id, requests_for(parsed, site=feed.title, template=template))
     stories = ask_clean(workers, requests)
-    for story, saved in save_batches(library, stories, feed_id=feed.id, now=now, last=note_answer):
+    for saved in save_stories(library, workers, stories, feed_id=feed.id, now=now, last=note_answer):
+        count += saved.outcome in ("new", "duplicate")
+        changed += saved.outcome == "changed"
         if saved.outcome != "same":
-            event = as_event(story, saved)
-            count, changed = count + event.new, changed + (not event.new)
-            yield event
+            yield saved.event
     yield FeedFetched(feed.id, feed.title, count, changed, unchanged=not count and not changed)
 
 
-def _keep_page(library: Library, answer: Fetched, now: datetime, workers: Asks) -> Iterator[Event]:
+def _keep_page(library: Library, answer: Fetched, now: Callable[[], datetime], workers: Asks) -> Iterator[Event]:
     kind = answer.content_type.partition(";")[0].strip()
     if kind and not kind.startswith(("text/", "application/xhtml", "application/xml")):
         raise ReaderError(f"this is neither a feed nor a page but {kind}")
     request = CleanRequest(
-        raw=page_text(answer), kind="text" if kind == "text/plain" else "page", url=answer.url, guid=answer.url
+        raw=page_text(answer),
+        kind="text" if kind == "text/plain" else "page",
+        url=answer.url,
+        guid=answer.url,
+        template=furniture(library, host_of(answer.url)),
     )
-    story = ask_clean(workers, [request])[0]
-    if not story.document.text.strip():
+    cleaned = ask_clean(workers, [request])
+    if not cleaned[0].story.document.text.strip():
         raise ReaderError("no text of a story was found on this page")
-    for kept, saved in save_batches(library, [story], feed_id=None, now=now):
-        yield as_event(kept, saved)
+    for saved in save_stories(library, workers, cleaned, feed_id=None, now=now):
+        yield saved.event

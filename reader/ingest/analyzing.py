@@ -6,6 +6,7 @@ from datetime import datetime
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import NothingFound
 from reader.ingest.asking import ask_analyze
+from reader.ingest.linking import relink_after_analysis
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis
@@ -80,5 +81,8 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
         if failure.kind == "fault":
             raise
         analysis = Analysis(ANALYSIS_VERSION, story.language or "en", "rules")
-    saved = save_analysis(library, story_id, analysis, now(), text=story.document.text)
+    with library.atomic():
+        saved = save_analysis(library, story_id, analysis, now(), text=story.document.text)
+        if saved:
+            relink_after_analysis(library, story_id)
     return analysis if saved else None

@@ -37,6 +37,14 @@ class CleanRequest:
     """Lines known as the source's furniture."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean story, and which of its lines could be its source's furniture."""
+
+    story: CleanStory
+    lines: tuple[str, ...] = ()
+
+
 def as_arguments(request: CleanRequest) -> dict[str, Any]:
     """The keyword arguments of `clean`."""
     given = {item.name: getattr(request, item.name) for item in fields(request) if item.name not in ("raw", "kind")}
@@ -49,9 +57,9 @@ def ask_parse(workers: Asks, body: bytes, url: str, content_type: str) -> Parsed
     return from_plain(ParsedFeed, workers.ask("parse", args, seconds=4, memory=96 * MIB + 12 * len(body)))
 
 
-def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[CleanStory]:
+def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:
     """The stories, in order; one that cannot be cleaned within the limits comes back as plain text."""
-    stories: list[CleanStory] = []
+    stories: list[Cleaned] = []
     for start in range(0, len(requests), BATCH):
         batch = requests[start : start + BATCH]
         try:
@@ -61,28 +69,30 @@ def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[CleanStor
     return stories
 
 
-def _clean_alone(workers: Asks, request: CleanRequest) -> CleanStory:
+def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
     try:
         return _clean(workers, [request], seconds=8 if request.kind == "page" else 4)[0]
     except JobFailed:
-        return plain_story(
-            request.raw,
-            request.kind,
-            guid=request.guid,
-            url=request.url,
-            title=request.title,
-            author=request.author,
-            site=request.site,
-            published_at=request.published_at,
-            updated_at=request.updated_at,
+        return Cleaned(
+            plain_story(
+                request.raw,
+                request.kind,
+                guid=request.guid,
+                url=request.url,
+                title=request.title,
+                author=request.author,
+                site=request.site,
+                published_at=request.published_at,
+                updated_at=request.updated_at,
+            )
         )
 
 
-def _clean(workers: Asks, batch: Sequence[CleanRequest], *, seconds: float) -> list[CleanStory]:
+def _clean(workers: Asks, batch: Sequence[CleanRequest], *, seconds: float) -> list[Cleaned]:
     size = sum(len(request.raw) for request in batch)
     args = {"stories": [to_plain(request) for request in batch]}
     answer = workers.ask("clean", args, seconds=seconds, memory=400 * MIB + 30 * size)
-    return [from_plain(CleanStory, story) for story in answer]
+    return [from_plain(Cleaned, story) for story in answer]
 
 
 def ask_analyze(

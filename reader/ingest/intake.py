@@ -15,7 +15,7 @@ from reader.ingest.encoding import decode
 from reader.ingest.files import lines_of, read_file, walk
 from reader.ingest.jsonl import read_stories
 from reader.ingest.newsboat import read_urls
-from reader.ingest.save import as_event, save_batches
+from reader.ingest.save import save_stories
 from reader.ingest.sniff import MAX_FILE, Kind, sniff
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import Asks, JobFailed
@@ -134,13 +134,13 @@ class Intake:
             return
         stories = ask_clean(self.workers, [item.request for item in inputs])
         kept = []
-        for item, story in zip(inputs, stories, strict=True):
-            if story.document.text.strip() or (item.request.kind == "feed" and story.title):
-                kept.append(story)
+        for item, cleaned in zip(inputs, stories, strict=True):
+            if cleaned.story.document.text.strip() or (item.request.kind == "feed" and cleaned.story.title):
+                kept.append(cleaned)
             else:
                 yield InputFailed(safe_line(item.name), "no text was found in it")
-        for story, saved in save_batches(self.library, kept, feed_id=None, now=self.now()):
-            yield as_event(story, saved)
+        for saved in save_stories(self.library, self.workers, kept, feed_id=None, now=self.now):
+            yield saved.event
 
 
 def _told(name: str, read: Callable[[], Iterator[Input | Event]]) -> Iterator[Input | Event]:

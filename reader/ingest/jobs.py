@@ -31,10 +31,18 @@ def _parse(body: str, url: str, content_type: str) -> Any:
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
     from reader.ingest.asking import CleanRequest, as_arguments
-    from reader.ingest.clean import clean
+    from reader.ingest.clean import clean, template_lines
 
-    requests = [from_plain(CleanRequest, story) for story in stories]
-    return [to_plain(clean(request.raw, request.kind, **as_arguments(request))) for request in requests]
+    answers = []
+    for plain in stories:
+        request = from_plain(CleanRequest, plain)
+        story, lines = clean(request.raw, request.kind, **as_arguments(request)), frozenset[str]()
+        if request.kind != "text":
+            lines = template_lines(
+                request.raw, request.kind, url=request.url, title=request.title, author=request.author
+            )
+        answers.append({"story": to_plain(story), "lines": sorted(lines)})
+    return answers
 
 
 def _analyze(document: dict[str, Any], title: str, source: str, language: str) -> Any:

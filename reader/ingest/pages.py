@@ -11,6 +11,7 @@ from reader.ingest.client import Client
 from reader.ingest.destination import shown
 from reader.ingest.encoding import decode
 from reader.ingest.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
+from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
 from reader.model.events import Event, InputFailed, Notice, StorySaved
 from reader.model.story import CleanStory, Story
@@ -61,7 +62,7 @@ def read_page(client: Client, url: str, *, now: datetime, private: bool = False,
     return answer
 
 
-def clean_page(workers: Asks, story: Story, answer: Fetched) -> CleanStory:
+def clean_page(workers: Asks, story: Story, answer: Fetched, template: tuple[str, ...] = ()) -> CleanStory:
     """The story as its page tells it; what the feed said of title, author and date stays."""
     request = CleanRequest(
         raw=page_text(answer),
@@ -72,8 +73,9 @@ def clean_page(workers: Asks, story: Story, answer: Fetched) -> CleanStory:
         site=story.source,
         published_at=story.published_at,
         updated_at=story.updated_at,
+        template=template,
     )
-    return ask_clean(workers, [request])[0]
+    return ask_clean(workers, [request])[0].story
 
 
 def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: datetime) -> Event:
@@ -81,7 +83,9 @@ def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: date
     present = get_story(library, story_id)
     if clean.document.words <= present.document.words:
         return Notice(f"the page of “{present.title}” has no more text than the feed gave")
-    replace_document(library, story_id, clean, now)
+    with library.atomic():
+        replace_document(library, story_id, clean, now)
+        link_story(library, story_id, present.title, clean.document.text, present.published_at, now)
     return StorySaved(story_id, present.title, new=False)
 
 

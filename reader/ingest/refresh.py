@@ -17,19 +17,19 @@ from urllib.request import getproxies
 
 from reader.errors import NothingFound, ReaderError
 from reader.ingest.arrivals import new_or_changed, requests_for
-from reader.ingest.asking import ask_clean, ask_parse
+from reader.ingest.asking import Cleaned, ask_clean, ask_parse
 from reader.ingest.client import Client
 from reader.ingest.crew import Crew
 from reader.ingest.destination import host_of, shown
 from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
+from reader.ingest.learning import furniture
 from reader.ingest.outcome import after_failure, after_parsed, after_unchanged, held_back, what_next
 from reader.ingest.parse import ParsedFeed
-from reader.ingest.save import as_event, save_batches
+from reader.ingest.save import save_stories
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted
 from reader.model.feed import Feed, FetchState
-from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import due_feeds, get_feed, list_feeds, update_feed
 
@@ -183,7 +183,8 @@ def _clean(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed) -> Iterat
         run.reading -= 1
         return _save(run, feed, answer, parsed, result) if isinstance(result, list) else _fail(run, feed, result)
 
-    requests = new_or_changed(run.library, feed.id, requests_for(parsed, site=feed.title or parsed.info.title))
+    site, template = feed.title or parsed.info.title, furniture(run.library, f"feed {feed.id}")
+    requests = new_or_changed(run.library, feed.id, requests_for(parsed, site=site, template=template))
     if not requests:
         return _save(run, feed, answer, parsed, [])
     run.reading += 1
@@ -191,20 +192,18 @@ def _clean(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed) -> Iterat
     return iter(())
 
 
-def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: list[CleanStory]) -> Iterator[Event]:
-    now = run.now()
-
+def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: list[Cleaned]) -> Iterator[Event]:
     def note_answer() -> None:
         present = get_feed(run.library, feed.id)
-        update_feed(run.library, after_parsed(present, answer, parsed, now, run.jitter()))
+        update_feed(run.library, after_parsed(present, answer, parsed, run.now(), run.jitter()))
 
     new = changed = 0
     try:
-        for story, saved in save_batches(run.library, stories, feed_id=feed.id, now=now, last=note_answer):
+        for saved in save_stories(run.library, run.workers, stories, feed_id=feed.id, now=run.now, last=note_answer):
+            new += saved.outcome in ("new", "duplicate")
+            changed += saved.outcome == "changed"
             if saved.outcome != "same":
-                event = as_event(story, saved)
-                new, changed = new + event.new, changed + (not event.new)
-                yield event
+                yield saved.event
         feed = get_feed(run.library, feed.id)
     except NothingFound:  # unsubscribed meanwhile
         return

@@ -1,45 +1,81 @@
 """Clean stories into the library: stored, linked and findable in one transaction a batch."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
+from reader.ingest.asking import Cleaned
+from reader.ingest.learning import clean_again, learn, source_of
+from reader.ingest.linking import link_story
+from reader.ingest.workers import Asks
 from reader.model.events import StorySaved
 from reader.model.story import CleanStory
 from reader.store.connection import Library
+from reader.store.feeds import get_feed
 from reader.store.stories import SavedStory, save_story
 
-BATCH = 100
+BATCH = 50
 """Stories a transaction: short enough that nobody at the screen waits for it."""
 
 
-def save_batches(
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A story in the library and what became of it; "cleaned" is an older one that lost its source's furniture."""
+
+    event: StorySaved
+    outcome: Literal["new", "changed", "same", "duplicate", "cleaned"]
+
+
+def save_stories(
     library: Library,
-    stories: Sequence[CleanStory],
+    workers: Asks,
+    stories: Sequence[Cleaned],
     *,
     feed_id: int | None,
-    now: datetime,
+    now: Callable[[], datetime],
     last: Callable[[], None] = lambda: None,
-) -> Iterator[tuple[CleanStory, SavedStory]]:
+) -> Iterator[Saved]:
     """Save the stories in order, telling what became of each batch once it is safe on disk.
 
     `last` runs inside the last transaction (there is one even without stories): a feed's validators are noted with
-    the entries they stand for.
+    the entries they stand for. What the stories teach of their source's template is used on older ones at the end. Raises
+    NothingFound when the feed is gone.
     """
+    doubtful: dict[str, set[int]] = {}
     for start in range(0, max(len(stories), 1), BATCH):
         batch = stories[start : start + BATCH]
         with library.atomic():
-            saved = [save_one(library, story, feed_id=feed_id, now=now) for story in batch]
+            if feed_id is not None:
+                get_feed(library, feed_id)  # it may have been removed since its stories were fetched
+            saved = [save_one(library, cleaned.story, feed_id=feed_id, now=now()) for cleaned in batch]
+            for source, found in _learn(library, batch, saved, feed_id, now()).items():
+                doubtful.setdefault(source, set()).update(found)
             if start + BATCH >= len(stories):
                 last()
-        yield from zip(batch, saved, strict=True)
+        for cleaned, one in zip(batch, saved, strict=True):
+            new = one.outcome in ("new", "duplicate")
+            yield Saved(StorySaved(one.id, cleaned.story.title, new=new), one.outcome)
+    for source, ids in doubtful.items():
+        for event in clean_again(library, workers, ids, source=source, now=now):
+            yield Saved(event, "cleaned")
 
 
 def save_one(library: Library, story: CleanStory, *, feed_id: int | None, now: datetime) -> SavedStory:
     """Save one story and link it to its relatives, in one transaction."""
     with library.atomic():
-        return save_story(library, story, feed_id=feed_id, now=now)
+        saved = save_story(library, story, feed_id=feed_id, now=now)
+        if saved.outcome in ("new", "changed") and saved.same_as is None:
+            link_story(library, saved.id, story.title, story.document.text, story.published_at, now)
+    return saved
 
 
-def as_event(story: CleanStory, saved: SavedStory) -> StorySaved:
-    """What to tell of a saved story."""
-    return StorySaved(saved.id, story.title, new=saved.outcome in ("new", "duplicate"))
+def _learn(
+    library: Library, batch: Sequence[Cleaned], saved: Sequence[SavedStory], feed_id: int | None, now: datetime
+) -> dict[str, frozenset[int]]:
+    """Which stories, by source, hold lines that this batch shows to be furniture."""
+    arrived: dict[str, list[tuple[int, Cleaned]]] = {}
+    for cleaned, one in zip(batch, saved, strict=True):
+        if one.outcome in ("new", "changed"):
+            arrived.setdefault(source_of(cleaned.story, feed_id), []).append((one.id, cleaned))
+    return {source: learn(library, source, stories, now) for source, stories in arrived.items()}

@@ -40,7 +40,7 @@ def template_lines(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
-STEPS: tuple[Step, ...] = (first_schema, term_index)
+STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines)
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 

@@ -1,10 +1,13 @@
 """Fixtures of the ingest tests."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from reader.ingest.client import Client
+from reader.store.connection import Library, open_library
+from tests.fakes import Clock, InlineWorkers
 from tests.server import FeedServer, feed_server
 
 
@@ -18,3 +21,19 @@ def server() -> Iterator[FeedServer]:
 def client() -> Iterator[Client]:
     with Client() as made:
         yield made
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with open_library(tmp_path / "library.db", now=clock()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def workers() -> InlineWorkers:
+    return InlineWorkers()

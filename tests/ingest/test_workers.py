@@ -83,7 +83,7 @@ def test_stories_are_cleaned_and_what_cannot_be_is_kept_as_plain_text(workers: W
         CleanRequest("<div>poison &amp;<br>words<script>x</script>\x1b[2J</div>", "feed", title="Bad\x1b", guid="2"),
     ]
     failing = Failing()
-    good, bad = ask_clean(failing, requests)
+    good, bad = (cleaned.story for cleaned in ask_clean(failing, requests))
     assert failing.asked == 3
     assert (good.guid, good.document.text) == ("1", PARAGRAPH)
     assert (bad.guid, bad.title, bad.document.text) == ("2", "Bad", "poison &\nwords[2J")
@@ -92,8 +92,8 @@ def test_stories_are_cleaned_and_what_cannot_be_is_kept_as_plain_text(workers: W
 
 def test_deep_nesting_gives_its_words(workers: Workers) -> None:
     raw = "<div>" * 5000 + f"<p>{PARAGRAPH}</p>" + "</div>" * 5000
-    (story,) = ask_clean(workers, [CleanRequest(raw, "page", title="Deep")])
-    assert PARAGRAPH[:40] in story.document.text
+    (cleaned,) = ask_clean(workers, [CleanRequest(raw, "page", title="Deep")])
+    assert PARAGRAPH[:40] in cleaned.story.document.text
 
 
 def test_opml_and_analysis(workers: Workers) -> None:

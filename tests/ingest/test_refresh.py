@@ -1,0 +1,298 @@
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from reader.ingest.client import Client
+from reader.ingest.refresh import refresh
+from reader.model.actions import SetRead
+from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
+from reader.model.feed import Feed
+from reader.model.query import Query
+from reader.store.actions import perform
+from reader.store.connection import Library
+from reader.store.feeds import add_feed, get_feed, list_feeds, remove_feed, update_feed
+from reader.store.stories import get_story, headlines
+from tests.fakes import Clock, InlineWorkers
+from tests.ingest.feeds import atom, json_feed, rss, story_html
+from tests.server import Answer, FeedServer, Seen
+
+
+@dataclass
+class Desk:
+    """A library, a server and a client, ready to refresh."""
+
+    library: Library
+    server: FeedServer
+    client: Client
+    clock: Clock
+    workers: InlineWorkers
+
+    def follow(self, path: str, answer: Answer | Callable[[Seen], Answer] | str, *, private: bool = True) -> Feed:
+        self.server.routes[path] = Answer(answer) if isinstance(answer, str) else answer
+        return add_feed(self.library, self.server.url(path), private=private, now=self.clock())[0]
+
+    def refresh(self, *feeds: int, force: bool = False, seconds: float = 5.0) -> list[Event]:
+        return list(
+            refresh(
+                self.library,
+                feeds=feeds or [feed.id for feed in list_feeds(self.library)],
+                now=self.clock,
+                workers=self.workers,
+                client=self.client,
+                force=force,
+                pause=0,
+                seconds=seconds,
+                jitter=lambda: 0.0,
+            )
+        )
+
+    def due(self) -> list[Event]:
+        return list(refresh(self.library, now=self.clock, workers=self.workers, client=self.client, pause=0))
+
+    def titles(self) -> list[str]:
+        return sorted(line.title for line in headlines(self.library, Query()))
+
+
+@pytest.fixture
+def desk(library: Library, server: FeedServer, client: Client, clock: Clock, workers: InlineWorkers) -> Desk:
+    return Desk(library, server, client, clock, workers)
+
+
+def only(events: list[Event], kind: type) -> list[Event]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+STORY = story_html("Ferries stay in port")
+
+
+def test_three_formats_twice(desk: Desk) -> None:
+    desk.follow("/rss", rss([("r1", "Ferries stay in port", STORY)]))
+    desk.follow("/atom", atom([("a1", "Union rejects offer", story_html("Union rejects offer"))]))
+    desk.follow("/json", json_feed([("j1", "Grain up", story_html("Grain is up"))]))
+    first = desk.refresh()
+    assert first[0] == RefreshStarted(3)
+    assert first[-1] == RefreshDone(3, 3, 0)
+    assert desk.titles() == ["Ferries stay in port", "Grain up", "Union rejects offer"]
+    desk.workers.asked.clear()
+    second = desk.refresh()
+    assert [event.unchanged for event in second if isinstance(event, FeedFetched)] == [True] * 3
+    assert second[-1] == RefreshDone(3, 0, 0)
+    assert [desk.server.statuses(path) for path in ("/rss", "/atom", "/json")] == [[200, 304]] * 3
+    assert desk.workers.asked == []
+    assert sorted(feed.title for feed in list_feeds(desk.library)) == ["Coast Daily", "Harbor Post", "Nordwire"]
+
+
+def test_only_what_is_new_is_cleaned(desk: Desk) -> None:
+    feed = desk.follow("/rss", rss([("1", "First", story_html("One")), ("2", "Second", story_html("Two"))]))
+    desk.refresh()
+    entries = [
+        ("3", "Third", story_html("Three")),
+        ("2", "Second again", story_html("Two")),
+        ("1", "First", story_html("One")),
+    ]
+    desk.server.routes["/rss"] = Answer(rss(entries))
+    desk.workers.asked.clear()
+    events = desk.refresh()
+    assert only(events, FeedFetched) == [FeedFetched(feed.id, "Harbor Post", 1, 1)]
+    assert [(event.title, event.new) for event in events if isinstance(event, StorySaved)] == [
+        ("Third", True),
+        ("Second again", False),
+    ]
+    desk.server.routes["/rss"] = Answer(rss(entries), headers={"ETag": '"other"'})
+    desk.workers.asked.clear()
+    assert desk.refresh()[-1] == RefreshDone(1, 0, 0)
+    desk.server.routes["/rss"] = Answer(rss(entries, extra="<ttl>60</ttl>"))
+    desk.workers.asked.clear()
+    desk.refresh()
+    assert desk.workers.asked == ["parse"], "nothing is cleaned twice"
+
+
+def test_what_was_done_to_a_story_outlives_its_change(desk: Desk) -> None:
+    desk.follow("/rss", rss([("1", "First", STORY)]))
+    (saved,) = only(desk.refresh(), StorySaved)
+    assert isinstance(saved, StorySaved)
+    perform(desk.library, SetRead((saved.story_id,), True), now=desk.clock())
+    desk.server.routes["/rss"] = Answer(rss([("1", "First, corrected", STORY)]))
+    desk.refresh()
+    story = get_story(desk.library, saved.story_id)
+    assert story.title == "First, corrected"
+    assert story.status.read_at is not None
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer("nothing", status=404), "there is nothing at this address (HTTP 404)"),
+        (Answer("<html><body>Sorry</body></html>"), "this is a web page, not a feed"),
+        (Answer("<rss><channel><ite"), "the feed is broken"),
+        (Answer(""), "the answer is empty"),
+        (Answer(status=302, headers={"Location": "/feed"}), "redirects more than 10 times"),
+        (Answer(b"x", drip=True), "timed out after 0.3 s"),
+        (Answer(b"x" * 100_000, endless=True, headers={"Content-Encoding": "identity"}), "larger than 15 MiB"),
+    ],
+)
+def test_a_failure_empties_nothing_and_stops_nobody(desk: Desk, answer: Answer, words: str) -> None:
+    feed = desk.follow("/feed", rss([("1", "Kept", STORY)]))
+    desk.refresh()
+    before = get_feed(desk.library, feed.id).fetch
+    other = desk.follow("/other", rss([("2", "Other", story_html("Other"))], title="Other"))
+    desk.server.routes["/feed"] = answer
+    desk.clock.on(hours=2)
+    seconds = 0.3 if answer.drip else 20.0
+    (failed,) = only(desk.refresh(feed.id, seconds=seconds), FeedFailed)
+    assert isinstance(failed, FeedFailed)
+    assert words in failed.reason
+    assert "tried again at" in failed.reason
+    after = get_feed(desk.library, feed.id).fetch
+    assert (after.etag, after.modified, after.body_hash) == (before.etag, before.modified, before.body_hash)
+    assert (after.failures, after.next_at) == (1, desk.clock() + timedelta(hours=1))
+    desk.refresh(other.id)
+    assert desk.titles() == ["Kept", "Other"]
+
+
+def test_a_server_that_is_down(desk: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        url = f"http://127.0.0.1:{gone.getsockname()[1]}/feed"
+    feed, _ = add_feed(desk.library, url, private=True, now=desk.clock())
+    for hours in (1, 2, 4):
+        (failed,) = only(desk.refresh(), FeedFailed)
+        assert isinstance(failed, FeedFailed)
+        assert failed.reason.startswith("the server is down: connection refused; tried again at")
+        assert get_feed(desk.library, feed.id).fetch.next_at == desk.clock() + timedelta(hours=hours)
+    assert only(desk.due(), FeedFailed) == []
+    desk.clock.on(hours=5)
+    assert len(only(desk.due(), FeedFailed)) == 1
+
+
+def test_a_feed_works_again(desk: Desk) -> None:
+    feed = desk.follow("/rss", Answer(status=500))
+    desk.refresh()
+    desk.server.routes["/rss"] = Answer(rss([("1", "Back", STORY)]))
+    assert desk.refresh()[-1] == RefreshDone(1, 1, 0)
+    state = get_feed(desk.library, feed.id).fetch
+    assert (state.failures, state.error) == (0, "")
+
+
+def test_a_private_address_needs_a_yes(desk: Desk) -> None:
+    desk.follow("/rss", rss([]), private=False)
+    (failed,) = only(desk.refresh(), FeedFailed)
+    assert isinstance(failed, FeedFailed)
+    assert "private network" in failed.reason
+    assert desk.server.seen == []
+
+
+def test_a_feed_that_moved_for_good(desk: Desk) -> None:
+    feed = desk.follow("/old", Answer(status=301, headers={"Location": "/new"}))
+    desk.server.routes["/new"] = Answer(rss([("1", "Moved", STORY)]))
+    desk.refresh()
+    assert get_feed(desk.library, feed.id).url == desk.server.url("/new")
+    assert desk.refresh()[-1] == RefreshDone(1, 0, 0)
+    assert desk.titles() == ["Moved"]
+
+
+def test_a_feed_that_moved_to_no_feed_keeps_its_address(desk: Desk) -> None:
+    feed = desk.follow("/old", Answer(status=301, headers={"Location": "/new"}))
+    desk.server.routes["/new"] = Answer("<html><body>Welcome</body></html>")
+    desk.refresh()
+    assert get_feed(desk.library, feed.id).url == desk.server.url("/old")
+
+
+def test_a_feed_that_is_gone_is_not_asked_again(desk: Desk) -> None:
+    feed = desk.follow("/rss", rss([("1", "Kept", STORY)]))
+    desk.follow("/other", rss([], title="Other"))
+    desk.refresh()
+    desk.server.routes["/rss"] = Answer(status=410)
+    (failed,) = only(desk.refresh(), FeedFailed)
+    assert isinstance(failed, FeedFailed)
+    assert "gone for good" in failed.reason
+    assert "not asked again" in failed.reason
+    desk.clock.on(days=30)
+    desk.due()
+    desk.refresh()
+    assert desk.server.statuses("/rss") == [200, 410]
+    assert get_feed(desk.library, feed.id).gone
+    assert desk.titles() == ["Kept"]
+
+
+def test_a_busy_host_is_left_alone_even_by_hand(desk: Desk) -> None:
+    busy = desk.follow("/a", Answer(status=429, headers={"Retry-After": "7200"}))
+    other = desk.follow("/b", rss([]))
+    (first, second) = only(desk.refresh(), FeedFailed)
+    assert isinstance(first, FeedFailed)
+    assert isinstance(second, FeedFailed)
+    assert {first.feed_id, second.feed_id} == {busy.id, other.id}
+    assert "asked too often" in second.reason
+    assert len(desk.server.seen) == 1, "the other feeds of the host were not asked any more"
+    desk.clock.on(hours=1)
+    assert len(only(desk.refresh(), FeedFailed)) == 2
+    assert len(desk.server.seen) == 1
+    desk.clock.on(hours=1.1)
+    desk.server.routes["/a"] = Answer(rss([]))
+    assert desk.refresh()[-1] == RefreshDone(2, 0, 0)
+
+
+def test_force_asks_without_validators(desk: Desk) -> None:
+    desk.follow("/rss", rss([("1", "A", STORY)]))
+    desk.refresh()
+    assert desk.refresh(force=True)[-1] == RefreshDone(1, 0, 0)
+    assert desk.server.statuses("/rss") == [200, 200]
+
+
+def test_feeds_come_due_by_themselves(desk: Desk) -> None:
+    dates = rss([(str(number), f"Story {number}", story_html(f"Story {number}")) for number in range(3)])
+    desk.follow("/rss", dates)
+    assert desk.due()[0] == RefreshStarted(1)
+    assert desk.due()[0] == RefreshStarted(0)
+    desk.clock.on(hours=23)
+    assert desk.due()[0] == RefreshStarted(0), "three stories a week: once a day is enough"
+    desk.clock.on(hours=8)
+    assert desk.due()[0] == RefreshStarted(1)
+
+
+def test_a_feed_removed_meanwhile_is_passed_over(desk: Desk) -> None:
+    feed = desk.follow("/rss", rss([("1", "A", STORY)]))
+    run = refresh(desk.library, feeds=[feed.id], now=desk.clock, workers=desk.workers, client=desk.client, pause=0)
+    assert next(run) == RefreshStarted(1)
+    remove_feed(desk.library, feed.id)
+    assert list(run) == [RefreshDone(1, 0, 0)]
+
+
+def test_a_run_can_be_stopped(desk: Desk) -> None:
+    desk.follow("/rss", Answer(b"x", drip=True))
+    run = refresh(desk.library, now=desk.clock, workers=desk.workers, client=desk.client, pause=0, stopped=lambda: True)
+    assert list(run) == [RefreshStarted(1), RefreshDone(1, 0, 0)]
+
+
+def test_what_the_user_changes_meanwhile_stays(desk: Desk) -> None:
+    feed = desk.follow("/rss", rss([("1", "A", STORY)]))
+    for event in refresh(
+        desk.library, feeds=[feed.id], now=desk.clock, workers=desk.workers, client=desk.client, pause=0
+    ):
+        if event == RefreshStarted(1):
+            update_feed(desk.library, replace(get_feed(desk.library, feed.id), title="My name", folder="Coast"))
+    after = get_feed(desk.library, feed.id)
+    assert (after.title, after.folder) == ("My name", "Coast")
+
+
+def test_entries_with_one_guid_or_none_are_all_kept(desk: Desk) -> None:
+    body = rss([("x", f"Story {number}", story_html(f"Number {number}")) for number in range(4)])
+    for number in range(4):
+        body = body.replace("https://harbor.example/x<", f"https://harbor.example/{number}<", 1)
+    body = body.replace('<guid isPermaLink="false">x</guid>', "", 2)
+    desk.follow("/rss", body)
+    desk.refresh()
+    assert desk.titles() == [f"Story {number}" for number in range(4)]
+    assert desk.refresh(force=True)[-1] == RefreshDone(1, 0, 0)
+
+
+def test_control_characters_never_reach_the_library(desk: Desk) -> None:
+    evil = "Bad\u202e title\x9b31m\x1b]52;c;x\x07"
+    desk.follow("/json", json_feed([("\x1b1", evil, f"<p>{evil}</p>{STORY}")], title=evil))
+    (saved,) = only(desk.refresh(), StorySaved)
+    assert isinstance(saved, StorySaved)
+    story = get_story(desk.library, saved.story_id)
+    shown = story.title + story.document.text.replace("\n", "") + story.source + story.author + saved.title
+    assert shown.isprintable()
