@@ -84,15 +84,16 @@ def page(lib: Library, query: Query, *, after: Headline | None, before: Headline
         down = falling != backwards
         asked.add(f"(st.{column}, st.story_id) {'<' if down else '>'} (?, ?)", _place(lib, edge, column), edge.id)
     order = "DESC" if falling != backwards else "ASC"
-    ids = _ordered(lib, asked, f"ORDER BY st.{column} {order}, st.story_id {order} LIMIT ?", limit)
+    ids = ordered(lib, asked, f"ORDER BY st.{column} {order}, st.story_id {order} LIMIT ?", limit)
     return ids[::-1] if backwards else ids
 
 
-def _ordered(lib: Library, asked: Conditions, order: str, limit: int) -> list[int]:
+def ordered(lib: Library, asked: Conditions, order: str, limit: int, *, dense: int = DENSE) -> list[int]:
+    """Ids in the order of a clause with a limit; `dense` is the number of matches from which the list is walked."""
     where = " AND ".join(asked.terms)
     if not asked.match:
         sql, values = f"SELECT st.story_id FROM statuses st WHERE {where} {order}", asked.values
-    elif _matches(lib, asked.match, DENSE) < DENSE:
+    elif _matches(lib, asked.match, dense) < dense:
         sql = "SELECT st.story_id FROM full_text w CROSS JOIN statuses st ON st.story_id = w.rowid"
         sql, values = f"{sql} WHERE w.full_text MATCH ? AND {where} {order}", [asked.match, *asked.values]
     else:
