@@ -4,7 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from reader.model.feed import Feed
-from reader.store import bodies, fulltext
+from reader.store import bodies, fulltext, links
 from reader.store.connection import Library
 
 
@@ -37,8 +37,14 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
         execute("UPDATE stories SET feed_id = NULL, source = ? WHERE id = ?", (feed.title or feed.url, row["id"]))
         execute("UPDATE statuses SET feed_id = NULL WHERE story_id = ?", (row["id"],))
     going = execute("SELECT id, same_as, title, author FROM stories WHERE feed_id = ?", (feed.id,)).fetchall()
+    left_behind = execute(
+        "SELECT DISTINCT l.b FROM links l JOIN stories a ON a.id = l.a JOIN stories b ON b.id = l.b"
+        " WHERE a.feed_id = ?1 AND b.feed_id IS NOT ?1",
+        (feed.id,),
+    ).fetchall()
     for row in going:
         _go(lib, row, feed.id)
+    links.count_shown(lib, [story_id for (story_id,) in left_behind])
     return len(kept), len(going)
 
 

@@ -117,6 +117,7 @@ def test_what_the_reader_touched_stays(library: Library) -> None:
     ]
     kept = get_story(library, noted)
     assert (kept.source, kept.feed_id, kept.analysis) == ("Harbour Post", None, story.analysis)
+    assert [row.links for row in headlines(library, Query())] == [0, 0, 0]
     assert check(library) == []
 
 
