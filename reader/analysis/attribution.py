@@ -13,7 +13,7 @@ from reader.analysis.clauses import Content, after_cue, around_according, before
 from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
 from reader.analysis.fallback import label_cue, nearby_verb_cue
 from reader.analysis.phrases import Phrase, phrase_of
-from reader.analysis.quotes import Paragraph
+from reader.analysis.quotes import Paragraph, Passage, in_title_case
 from reader.analysis.units import Unit, units_of
 from reader.model.document import Span
 from reader.model.marks import QuoteKind
@@ -49,6 +49,8 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     narrated: Unit | None = None
     for index, paragraph in enumerate(paragraphs):
         own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
+        if paragraph.heading and in_title_case(doc.text[paragraph.start : paragraph.end]):
+            own = [cue for cue in own if any(_beside(doc, passage, cue) for passage in paragraph.passages)]
         units = units_of(doc, paragraph, own)
         goes_on = index > 0 and any(passage.goes_on for passage in paragraphs[index - 1].passages)
         reader = _Paragraph(doc, paragraph, found[-1] if found else None, opener, goes_on)
@@ -137,7 +139,7 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         cues = [found] if found is not None else []
     speaking = _share_sources(doc, [cue for cue in cues if cue.uses != "a"])
     fronted = [
-        cue for cue in speaking if any(_inside(doc, later, cue) for later in speaking if later.token > cue.token)
+        cue for cue in speaking if any(_fronts(doc, later, cue) for later in speaking if later.token > cue.token)
     ]
     made: list[Attribution] = []
     floor = unit.start
@@ -146,7 +148,9 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             continue
         others = speaking[index + 1 :]
         limit = min(
-            [_left(doc, o) for o in others if not _inside(doc, cue, o) or _beside_quote(doc, unit, o)], default=unit.end
+            [_left(doc, o) for o in others if not _inside(doc, cue, o) or _beside_quote(doc, unit, o)]
+            + [_left(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)],
+            default=unit.end,
         )
         content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
         if content is None:
@@ -207,18 +211,27 @@ def _read_according(doc: Doc, unit: Unit, cue: Cue, speaking: list[Cue], made: l
 
 
 def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: bool) -> Content | None:
-    before = None if cue.inherited or dependent else before_cue(doc, unit, cue, floor)
+    before = None if cue.inherited or dependent else before_cue(doc, unit, cue, floor, limit)
     after = after_cue(doc, unit, cue, limit)
     if before is None or after is None:
         return before or after
-    adjacent = before.spans[-1].end >= cue.left - 3
-    if not adjacent and after.kind != "direct":
+    adjacent = bool(_quoted_up_to(unit, cue, before))
+    resumed = doc.text[cue.right :].lstrip()[:1] in (",", "—", "–")
+    if not adjacent and after.kind != "direct" and not resumed:
         return after
     if before.kind == "direct":
         return Content((*before.spans, *after.spans), "direct") if after.kind == "direct" else before
-    if after.kind == "indirect":
+    if after.kind == "indirect" and not resumed:
         return after if before.kind == "indirect" else before
+    if after.kind == before.kind == "indirect":
+        return Content((*before.spans, *after.spans), "indirect")
     return Content((*before.spans, *after.spans), "mixed")
+
+
+def _quoted_up_to(unit: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a quotation ends right before the cue."""
+    end = content.spans[-1].end
+    return cue.left - end < 4 and any(passage.end == end for passage in unit.passages)
 
 
 def _passed_on(doc: Doc, unit: Unit, cue: Cue, made: list[Attribution]) -> Attribution | None:
@@ -228,35 +241,54 @@ def _passed_on(doc: Doc, unit: Unit, cue: Cue, made: list[Attribution]) -> Attri
     near = [a for a in made if a.cue is not None and not a.cue.inherited]
     if not near:
         return None
-    at_edge = cue.start <= unit.start + 8 or not any(t.is_alpha for t in tokens_between(doc, cue.right, unit.end))
+    at_edge = cue.start <= unit.start + 8 or _at_end(doc, unit, cue)
     return near[0] if at_edge and cue.start <= unit.start + 8 else near[-1] if at_edge else None
+
+
+def _at_end(doc: Doc, unit: Unit, cue: Cue) -> bool:
+    return not any(token.is_alpha for token in tokens_between(doc, cue.right, unit.end))
 
 
 def _beside_quote(doc: Doc, unit: Unit, cue: Cue) -> bool:
     """A quotation stands right beside the cue, so it was said, whatever the verb's form."""
-    text = doc.text
-    return any(
-        not text[passage.end : cue.left].strip(" ,—–-") if passage.end <= cue.left
-        else passage.start >= cue.right and text[cue.right : passage.start].strip(" ") in (",", ":")
-        for passage in unit.passages
-    )  # fmt: skip
+    return any(_beside(doc, passage, cue) for passage in unit.passages)
 
 
-def _inside(doc: Doc, outer: Cue, inner: Cue) -> bool:
+def _beside(doc: Doc, passage: Passage, cue: Cue) -> bool:
+    if passage.end <= cue.left:
+        return not doc.text[passage.end : cue.left].strip(" ,—–-")
+    return passage.start >= cue.right and doc.text[cue.right : passage.start].strip(" ") in (",", ":")
+
+
+def _inside(
+    doc: Doc, outer: Cue, inner: Cue, through: tuple[str, ...] = ("ccomp", "dobj", "xcomp", "pcomp", "prep", "oprd")
+) -> bool:
     """Whether a cue stands within what another one says ("X said that Y claimed ...")."""
     token = doc[inner.token]
     if inner.uses == "a":
         return False
-    if inner.inherited and inner.source is outer.source and _goes_on(doc, inner):
+    if inner.inherited and _same(inner, outer) and (token.dep_ == "conj" or _goes_on(doc, inner)):
         return False
     previous = token
     for _ in range(12):
         if token.i == outer.token:
-            return previous.dep_ in ("ccomp", "dobj", "xcomp", "pcomp", "prep", "oprd")
+            return previous.dep_ in through
         if token.head.i == token.i:
             return False
         previous, token = token, token.head
     return False
+
+
+def _fronts(doc: Doc, outer: Cue, inner: Cue) -> bool:
+    """Whether a cue stands within what a later one says: "The study shows that ..., Belkin said"."""
+    verb = doc[outer.token]
+    own = any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.idx != outer.right for c in verb.children)
+    return not own and _inside(doc, outer, inner, ("ccomp",))
+
+
+def _same(one: Cue, other: Cue) -> bool:
+    """Whether two cues share their source."""
+    return one.source is not None and other.source is not None and one.source.start == other.source.start
 
 
 def _left(doc: Doc, cue: Cue) -> int:
@@ -289,6 +321,10 @@ def _like_speech(text: str, span: Span) -> bool:
 def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:
     """Who a sentence is about: the subject of its main verb."""
     for token in tokens_between(doc, unit.start, unit.end):
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNP", "NN", "PRP", "NNS"):
+        if (
+            token.dep_ == "nsubj"
+            and token.head.dep_ == "ROOT"
+            and (token.tag_[:2] in ("NN", "PR") or token.text.istitle())
+        ):
             return phrase_of(token, paragraph, high=token.head.i if token.i < token.head.i else None)
     return None

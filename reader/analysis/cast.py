@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from reader.analysis.lexicon import Gender, given_names
 from reader.analysis.names import NameRun, close_spelling, find_runs, slips
+from reader.analysis.quotes import in_title_case
 
 _BEHIND_OFFICE = re.compile(
-    r"(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)(?: of [\w ]{2,30})? (?:of|for) $"
+    r"((?:[A-Z][\w’'-]* )*(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)(?: of [\w ]{2,30})? (?:of|for) )$"
 )
 
 
@@ -50,7 +51,7 @@ class Cast:
 
     def __init__(self, text: str):
         self.text = text
-        self.runs = [_behind_office(text, run) for run in find_runs(text)]
+        self.runs = _outside_headlines(text, [_behind_office(text, run) for run in find_runs(text)])
         self.members: list[Member] = []
         self._by_name: dict[str, Member] = {}
         self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
@@ -180,6 +181,30 @@ class Cast:
                 member.name = f"{titles.pop()} {member.words[0]}"
 
 
+def _outside_headlines(text: str, runs: list[NameRun]) -> list[NameRun]:
+    """The runs without those of lines in title case, where every word is capitalized, but for names known elsewhere."""
+    kept, names, doubtful = [], set(), []
+    for run in runs:
+        start = text.rfind("\n", 0, run.start) + 1
+        end = text.find("\n", run.start)
+        if in_title_case(text[start : end if end != -1 else len(text)].strip()):
+            doubtful.append(run)
+        else:
+            kept.append(run)
+            names |= {run.name, run.last}
+    for run in doubtful:
+        for first, last in ((0, len(run.words)), (0, 2), (0, 1)):
+            name = " ".join(run.words[first:last])
+            if name in names and text.startswith(name, run.name_start):
+                kept.append(
+                    replace(
+                        run, words=run.words[first:last], start=run.name_start, title="", end=run.name_start + len(name)
+                    )
+                )
+                break
+    return sorted(kept, key=lambda run: run.start)
+
+
 def _says_human(run: NameRun) -> bool:
     return bool(run.title or run.gender) or (
         len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
@@ -203,10 +228,19 @@ def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _behind_office(text: str, run: NameRun) -> NameRun:
     """ "Secretary of State for Culture Ana Duarte": the first of three words still belongs to the office."""
-    if len(run.words) == 3 and not run.title and _BEHIND_OFFICE.search(text, max(0, run.start - 60), run.start):
-        words = run.words[1:]
-        return replace(run, words=words, name_start=run.name_start + len(run.words[0]) + 1)
-    return run
+    if len(run.words) != 3 or run.title:
+        return run
+    office = _BEHIND_OFFICE.search(text[max(0, run.start - 70) : run.start])
+    if office is None:
+        return run
+    start = run.start - len(office.group(1))
+    return replace(
+        run,
+        start=start,
+        title=office.group(1) + run.words[0],
+        words=run.words[1:],
+        name_start=run.name_start + len(run.words[0]) + 1,
+    )
 
 
 def _key(name: str) -> str:

@@ -51,15 +51,18 @@ def is_real(doc: Doc, cue: Cue) -> bool:
     return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
 
 
-def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int) -> Content | None:
-    """The words between `floor` and the cue, when they are what is said: '"...," X said', 'Prices will rise, X said'."""
+def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
+    """The words between `floor` and the cue, when they are what is said: '"...," X said', 'Prices will rise, X said'.
+
+    What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
+    """
     start, end = _trim_left(doc.text, floor, cue.left), cue.left
     if start >= end:
         return None
     passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
     if passages and not doc.text[passages[-1].end : end].strip(" \u00a0,—–-") and not _is_title(doc.text, passages[-1]):
         return _before_quoted(doc, start, passages)
-    return _fronted(doc, unit, cue, start, passages)
+    return _fronted(doc, cue, start, limit, passages)
 
 
 def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
@@ -75,15 +78,14 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
     return Content((Span(start, last.end),), "mixed")
 
 
-def _fronted(doc: Doc, unit: Unit, cue: Cue, start: int, passages: list[Passage]) -> Content | None:
+def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]) -> Content | None:
     end = _trim_right(doc.text, start, cue.left)
     if end <= start or doc.text[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
         return None
     verb = doc[cue.token]
-    if not set("td") & set(cue.uses) or any(
-        c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.head.i == verb.i and cue.lemma not in _TELLING
-        for c in verb.children
-    ):
+    source = cue.source.head.i if cue.source is not None else -1
+    told = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.i != source]
+    if not set("td") & set(cue.uses) or (told and cue.lemma not in _TELLING):
         return None
     tokens = tokens_between(doc, start, end)
     parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
@@ -92,7 +94,7 @@ def _fronted(doc: Doc, unit: Unit, cue: Cue, start: int, passages: list[Passage]
             return None
         if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
             return None
-        rest = tokens_between(doc, cue.right, unit.end)
+        rest = tokens_between(doc, cue.right, limit)
         if any(token.tag_ in FINITE for token in rest) or any(child.dep_ == "ccomp" for child in verb.children):
             return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
@@ -106,7 +108,24 @@ def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
         quoted = _quoted_after(doc, cue, begin, limit, passages)
         if quoted is not None:
             return quoted
-    return _clause_after(doc, cue, begin, limit, passages)
+    return _clause_after(doc, cue, begin, limit, passages) or _resumed(doc, cue, limit, passages)
+
+
+def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
+    """'However, Ushakov insisted, talks will go on': a cue between commas, what is said goes on behind it."""
+    before, after = doc.text[: cue.left].rstrip(), doc.text[cue.right : limit].lstrip()
+    if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
+        return None
+    start = _trim_left(doc.text, cue.right, limit)
+    end = _trim_right(doc.text, start, limit)
+    words = tokens_between(doc, start, end)
+    if (
+        len(words) < 4
+        or words[0].tag_ in ("VBG", "VBN", "WDT", "WP", "CC")
+        or not any(t.tag_ in (*FINITE, "MD") for t in words)
+    ):
+        return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
 
 
 def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
@@ -174,6 +193,7 @@ def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         following = tokens_between(doc, passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
             end = passages[-1].end  # 'called it "a joke" when asked'
+    start = _trim_left(doc.text, start, end)
     end = _trim_right(doc.text, start, end)
     if end - start < 3:
         return None
@@ -194,7 +214,9 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
         if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
             return that.idx
         if clause is not None and ("t" in uses or quoted):
-            return max(clause.left_edge.idx, gap[0].idx)
+            return max(_clause_left(verb, clause).idx, gap[0].idx)
+    if "t" in uses and verb.dep_ == "relcl" and gap[0].tag_ in (*FINITE, "MD"):
+        return gap[0].idx  # "a move that Putin warned would ..."
     if "t" in uses and cue.lemma in _TELLING:
         inner = next((t for t in gap if t.dep_ == "ccomp" and _has_subject(t) and t.head.i >= verb.i), None)
         if inner is not None:
@@ -205,11 +227,26 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
             return bare.left_edge.idx
     if cue.lemma == "call" and gap[0].lower_ in ("for", "on"):
         return gap[0].idx
+    if cue.lemma in ("warn", "complain") and gap[0].lower_ in ("of", "about", "against") and len(gap) > 1:
+        return gap[1].idx
     if "o" in uses or ("q" in uses and quoted):
         return _object_start(doc, cue, verb, gap, passages)
     if quoted and "d" in uses and _quoted_clause(gap):
         return gap[0].idx
     return None
+
+
+def _clause_left(verb: Token, clause: Token) -> Token:
+    """Where a clause begins; its subject may have been parsed as the verb's object ("explained her debut was hard")."""
+    edge = clause.left_edge
+    for child in verb.children:
+        if (
+            child.dep_ == "dobj"
+            and child.right_edge.i + 1 == edge.i
+            and not any(c.dep_ == "nsubj" for c in clause.children)
+        ):
+            return child.left_edge
+    return edge
 
 
 def _quoted_clause(gap: list[Token]) -> bool:
@@ -274,7 +311,7 @@ def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
 
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
     """The rest of the sentence around "according to X"."""
-    spans = []
+    spans: list[Span] = []
     passages = list(unit.passages)
     for low, high in ((floor, cue.left), (cue.right, limit)):
         start = _trim_left(doc.text, low, high)

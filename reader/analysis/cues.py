@@ -141,24 +141,20 @@ def _per(token: Token, paragraph: Paragraph) -> Cue | None:
 
 def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:
     """Who speaks: the phrase, whether it belongs to another verb, whether it follows the verb."""
-    doc = token.doc
     if _after_passage(token, paragraph) and token.tag_ in FINITE:
-        following = phrase_from(doc, last + 1, paragraph)
+        following = phrase_from(token.doc, last + 1, paragraph)
         if following is not None:
             return following, False, True
     own = _own_subject(token, paragraph)
     if own is not None:
         return own, False, own.start > token.idx
+    following = _inverted_after_comma(token, last, paragraph)
+    if following is not None:
+        return following, False, True
     if token.tag_ in FINITE and token.dep_ != "conj":
         before = _phrase_before(token, paragraph) or _phrase_behind_passage(token, paragraph)
         if before is not None:
             return before, False, False
-        if _after_comma(token) and not any(
-            child.dep_ in ("ccomp", "dobj") and child.i > token.i for child in token.children
-        ):
-            following = phrase_from(doc, last + 1, paragraph)
-            if following is not None:
-                return following, False, True
     return _inherited(token, paragraph), True, False
 
 
@@ -180,28 +176,61 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
             return phrase_of(token.head, paragraph, high=token.i)
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
             return None
-        token = token.head
+        token = _nearest_conjunct(token)
         seen += 1
         own = _own_subject(token, paragraph) if token.tag_[:2] in ("VB", "MD") else None
         if own is not None:
             return own
-        if token.tag_ in FINITE and token.dep_ != "conj":
+        perfect = token.tag_ == "VBN" and any(c.tag_ in FINITE and c.dep_ == "aux" for c in token.children)
+        if perfect or (token.tag_ in FINITE and token.dep_ != "conj"):
             return _phrase_before(token, paragraph)
     return None
+
+
+def _nearest_conjunct(token: Token) -> Token:
+    """The verb a participle hangs on; of coordinated verbs with subjects of their own the last one before it."""
+    head = token.head
+    if token.tag_ != "VBG":
+        return head
+    nearer = [
+        verb for verb in head.conjuncts
+        if head.i < verb.i < token.i and verb.tag_[:2] == "VB" and any(c.dep_ in SUBJECTS for c in verb.children)
+    ]  # fmt: skip
+    return nearer[-1] if nearer else head
 
 
 def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
     """A noun phrase that ends right before a verb the parser gave no subject: a name, a pronoun or a common noun."""
     doc, index = token.doc, token.i - 1
-    while index >= 0 and (doc[index].tag_ in ("RB", "MD") or doc[index].lower_ in ("has", "have", "had", "also")):
+    while index >= 0 and (
+        doc[index].tag_ in ("RB", "MD", "IN")
+        and doc[index].dep_ in ("advmod", "aux")
+        or doc[index].lower_ in ("has", "have", "had", "also")
+    ):
         index -= 1
     if index < 0 or doc[index].idx < paragraph.start or paragraph.within(doc[index].idx):
         return None
+    if doc[index].text == ",":
+        return _before_comma(doc, index, paragraph)
     if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
         return None
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
         return None
     return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
+    """The noun whose relative clause or apposition the comma before a verb closes: "Ana Duarte, who ..., said"."""
+    index = comma - 1
+    while index >= 0 and doc[index].idx >= paragraph.start and comma - index < 40:
+        token = doc[index]
+        if token.tag_[:2] == "NN" and any(
+            child.dep_ in ("relcl", "appos") and child.i > token.i and child.right_edge.i >= comma - 1
+            for child in token.children
+        ):
+            return phrase_of(token, paragraph, high=comma + 1)
+        index -= 1
+    return None
 
 
 def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -226,14 +255,24 @@ def _after_passage(token: Token, paragraph: Paragraph) -> bool:
     return bool(gap) and not token.doc.text[gap[-1] : token.idx].strip(" ,—–-\u00a0")
 
 
-def _after_comma(token: Token) -> bool:
-    return token.i > 0 and token.doc[token.i - 1].text in (",", "—", "–", "--")
+def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
+    """ ", reported Reuters." at the end of a sentence: the phrase behind the verb, when nothing but a stop follows it."""
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == 0 or doc[token.i - 1].text not in (",", "—", "–", "--"):
+        return None
+    following = phrase_from(doc, last + 1, paragraph)
+    if following is None or following.start != doc[last + 1].idx:
+        return None
+    rest = doc.text[following.end : paragraph.end].lstrip()
+    return following if not rest or rest[0] in ".,;" else None
 
 
 def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     word = source.head.lower_
     if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
         return False
+    if "r" in verb.uses and word in ("he", "she", "who"):
+        return False  # "she found that" tells of a discovery
     if "r" not in verb.uses and verb.lemma not in _WEAK:
         return True
     if source.head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT"):

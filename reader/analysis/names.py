@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, role_nouns, titles, word_set
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, outlets, role_nouns, titles, word_set
 
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]!?…—–/|]+")
 _PARTICLES = word_set("particles")
 _SUFFIXES = word_set("name suffixes")
 _CALENDAR = word_set("calendar")
 _FUNCTION = word_set("never names")
+_DAYS = frozenset({"day", "eve", "night", "morning", "afternoon", "evening", "week", "weekend", "sunday"})
+_NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
 
 
@@ -57,6 +59,8 @@ class NameRun:
         lowered = [word.lower() for word in self.words]
         if any(word in body_nouns() for word in lowered) and lowered[0] not in given_names():
             return True
+        if is_outlet(self.words):
+            return True
         return self.after_the and not self.title
 
     @property
@@ -89,12 +93,26 @@ def find_runs(text: str) -> Iterator[NameRun]:
         if apart or not (capital or lowered in _PARTICLES):
             yield from _finish(text, words)
             words = []
+        if not words and lowered in _DAYS and _behind_calendar(text, start):
+            continue  # "Christmas Day" is nobody's surname
         if (capital and (words or lowered not in _FUNCTION)) or (words and lowered in _PARTICLES):
             words.append(_Word(start, start + len(word), word))
         if closes:
             yield from _finish(text, words)
             words = []
     yield from _finish(text, words)
+
+
+def _behind_calendar(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in _CALENDAR
+
+
+def is_outlet(words: tuple[str, ...]) -> bool:
+    """Whether a name is that of a known agency or outlet, or ends like one: "Harbour Post", "TASS"."""
+    known, endings = outlets()
+    name = " ".join(words)
+    return name in known or "The " + name in known or words[-1] in known or (len(words) > 1 and words[-1] in endings)
 
 
 def close_spelling(one: str, other: str) -> bool:
@@ -149,7 +167,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
-    while words and words[-1].text.lower() in (*_PARTICLES, *_FUNCTION):
+    while words and words[-1].text.lower() in (*_PARTICLES, *_NEVER_LAST):
         words = words[:-1]
     while words and words[0].text.lower() in _FUNCTION:
         words = words[1:]

@@ -56,9 +56,7 @@ def _quote(text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before
         return Quote((passage.span,), "direct", Span(label.start, label.end), cast.resolved[label.start].member.name,
                      cue=Span(passage.start - 2, passage.start - 1), confidence=_SURE, method="rules")  # fmt: skip
     inner = text[passage.start : passage.end].strip("“”\"'‘’«»„‹› ")
-    if len(inner.split()) < _FEWEST_WORDS or (
-        inner[-1:] not in ".!?,…" and not text[passage.end : passage.end + 1] == ","
-    ):
+    if len(inner.split()) < _FEWEST_WORDS or (inner[-1:] not in ".!?,…" and text[passage.end : passage.end + 1] != ","):
         return None
     near = before is not None and paragraph.start <= before.spans[0].start
     name = before.speaker_name if before is not None and near else ""

@@ -45,6 +45,7 @@ class Paragraph:
     end: int
     passages: tuple[Passage, ...]
     heading: bool = False
+    """A heading, or a line in title case like one: parsers and capitals mislead there."""
 
     def within(self, offset: int) -> bool:
         """Whether `offset` stands inside one of the passages."""
@@ -71,7 +72,15 @@ def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
             bare = line.strip()
             if bare:
                 start = block.start + match.start() + line.index(bare)
-                yield start, start + len(bare), block.kind == "heading"
+                yield start, start + len(bare), block.kind == "heading" or in_title_case(bare)
+
+
+def in_title_case(line: str) -> bool:
+    """Whether a line without a final stop capitalizes nearly all its words of four letters and more."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
+    if len(words) < 3 or line[-1:] in ".,;:" or len(line) > 160:
+        return False
+    return sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
 
 
 def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast, Member
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, role_nouns, word_set
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.names import NameRun
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
@@ -45,8 +45,10 @@ class Resolver:
 
     def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...]):
         self.doc, self.cast = doc, cast
+        self.reports: dict[str, Naming] = {}
         self._roles()
         self.salience = Salience(doc, cast, paragraphs)
+        self._described(paragraphs)
 
     def _roles(self) -> None:
         """Collect the roles the text gives, wherever somebody is named."""
@@ -57,10 +59,25 @@ class Resolver:
                 role = role_of(self.doc, run, self._last_token(run))
                 if role and role not in member.roles:
                     member.roles.append(role)
-                    if not member.is_body:
+                    if role.lower().split()[-1] in body_nouns() and not run.title:
+                        member.is_body = not member.gender
+                    elif not member.is_body:
                         member.human = True
                     told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                     member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+
+    def _described(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Take "The singer ..." at a sentence's start for whom the sentence before is about, if no role is known."""
+        for sentence in self.doc.sents:
+            the = sentence[0]
+            noun = next((t for t in sentence[1:6] if t.tag_ == "NN" and is_role(t.lower_)), None)
+            if the.lower_ != "the" or noun is None or noun.tag_ != "NN" or the.head.i != noun.i:
+                continue
+            if noun.dep_ == "compound" or any(p.within(the.idx) for p in paragraphs if p.start <= the.idx < p.end):
+                continue
+            found = self.salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
+            if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
+                found.member.roles.append(clean_role(self.doc.text[the.idx : noun.idx + len(noun)]))
 
     def _last_token(self, run: NameRun) -> Token | None:
         span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
@@ -71,8 +88,8 @@ class Resolver:
         naming = self._resolve(source)
         if naming.member is not None:
             self.salience.spoke(naming.member, source.start)
-            if source.head.tag_ not in ("PRP", "WP", "WDT") and not naming.member.is_body:
-                naming.member.human = True
+            if naming.method == "report":
+                self.reports[source.head.lower_] = naming
         elif naming.method != "pronoun" and " and " not in naming.name:
             human = is_role(source.head.lower_) or source.head.lower_ in word_set("people")
             self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"), human)
@@ -85,7 +102,9 @@ class Resolver:
             return self._pronoun(word, source)
         if word in ("who", "which", "that"):
             return self._antecedent(source)
-        if head.tag_ in ("NNP", "NNPS") or self.cast.run_at(head.idx, head.idx + 1) is not None:
+        if (
+            head.tag_ in ("NNP", "NNPS") or self.cast.run_at(head.idx, head.idx + 1) is not None
+        ) and word not in report_nouns():
             named = self._named(source, head)
             if named is not None:
                 return named
@@ -172,6 +191,10 @@ class Resolver:
         name = words[:1].lower() + words[1:] if not words[:2].isupper() else words
         head = source.head.lower_
         definite = re.match(r"(?:the|this|that) ", words, re.I) is not None
+        if head in report_nouns():
+            made = self._maker(source, head, definite)
+            if made is not None:
+                return made
         if definite and source.head.tag_ in ("NN", "NNP", "JJ", "CD"):
             found = self._by_role(words, head, source) or self._by_body(head, source, words)
             if found is not None:
@@ -179,6 +202,14 @@ class Resolver:
         if head == "one" and " " not in name.strip():
             return Naming("one", "", "unnamed", 0.6)
         return Naming(name, "", "unnamed", 0.9)
+
+    def _maker(self, source: Phrase, head: str, definite: bool) -> Naming | None:
+        """A report speaks for whoever made it: "a study by Northbank", "FactSet data", later "the study"."""
+        run = next((r for r in self.cast.runs if source.start <= r.start < source.end), None)
+        if run is not None:
+            naming = self._body(Phrase(run.start, source.end, source.head), run)
+            return Naming(naming.name, naming.role, "report", 0.85, naming.member)
+        return self.reports.get(head) if definite else None
 
     def _by_role(self, words: str, head: str, source: Phrase) -> Naming | None:
         wanted = {

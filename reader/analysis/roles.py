@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 160
-_BEFORE_NAME = frozenset("NN NNP NNPS JJ JJS POS HYPH VBN VBG CD PRP$ DT".split())
+_BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _HONORIFICS = word_set("honorifics")
 _SEGMENT = re.compile(r"[,(]\s*([^,;()“”\"\n—–]{1,160})")
 _SKIPPED = re.compile(
@@ -87,9 +87,25 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
             lead = text[head.left_edge.idx : head.idx + len(head)]
     role = f"{lead} {title}".strip()
     heads = [word.strip("’',").lower() for word in role.split()]
-    if not heads or not (is_role(heads[-1]) or title or (run.is_body and heads[-1] in body_nouns())):
+    if not heads:
         return ""
-    return clean_role(role)
+    if _is_pair(text, run, heads[-1]):
+        return clean_role(role[: -len(heads[-1])] + _singular(heads[-1]))
+    return clean_role(role) if is_role(heads[-1]) or title or heads[-1] in body_nouns() else ""
+
+
+def _is_pair(text: str, run: NameRun, word: str) -> bool:
+    """ "Senators Jo Do and Flo Po": a role in the plural before the first of several names."""
+    plural = not is_role(word) and is_role(_singular(word))
+    return plural and re.match(r"(?:, [A-Z]|,? and [A-Z])", text[run.end :]) is not None
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("men", "women")):
+        return word[:-2] + "an"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
 
 
 def _led_up_to(doc: Doc, run: NameRun) -> str:
@@ -100,8 +116,10 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
     index = first = span[0].i
     while index > 0:
         token = doc[index - 1]
-        if token.tag_ in _BEFORE_NAME and not (token.dep_ in ("nsubj", "dobj") and token.head.i > first):
+        if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(_singular(token.lower_)):
             index -= 1
+        elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
+            index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
         elif token.lower_ == "and" and index > 1 and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_):
             index -= 2
         elif token.text == "," and index > 1 and doc[index - 2].tag_ == "JJ" and doc[index].tag_ == "JJ":
@@ -110,8 +128,11 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
             break
     while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
         index += 1
-    words = [token for token in doc[index:first]]
-    if not words or not (run.title or is_role(words[-1].lower_) or (run.is_body and words[-1].lower_ in body_nouns())):
+    words = list(doc[index:first])
+    if not words or words[-1].i + 1 != first:
+        return ""
+    last = words[-1].lower_
+    if not (run.title or is_role(last) or last in body_nouns() or _is_pair(doc.text, run, last)):
         return ""
     return doc.text[words[0].idx : words[-1].idx + len(words[-1])]
 

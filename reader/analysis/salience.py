@@ -97,7 +97,11 @@ class Salience:
         def fits(event: _Event) -> bool:
             if event.member is None:
                 return event.human and not event.plural
-            return event.member.human and event.member.gender in ("", gender)
+            return (
+                not event.member.is_body
+                and event.member.gender in ("", gender)
+                and (event.member.human or event.weight == _SPOKE)
+            )
 
         return self._best(before, fits, gender)
 
@@ -144,8 +148,8 @@ class Salience:
             if back > _FARTHEST:
                 continue
             score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
-            if gender and event.member is not None and event.member.gender == gender:
-                score += 0.5
+            if gender and event.member is not None:
+                score += 0.5 if event.member.gender == gender else 0.0 if event.member.human else -1.0
             key = (id(event.member), event.unnamed)
             if key not in scores or scores[key][0] <= score:
                 scores[key] = (score, event)

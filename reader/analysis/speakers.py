@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.attribution import Attribution, attribute
 from reader.analysis.cast import Cast, Member
 from reader.analysis.lexicon import outlets
-from reader.analysis.names import NameRun
+from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.quotes import find_paragraphs
 from reader.analysis.resolve import Naming, Resolver
 from reader.model.document import Document, Span
@@ -101,7 +101,7 @@ def _via(attribution: Attribution, cast: Cast, naming: Naming) -> str:
     """The agency or outlet the words came through: "told Reuters", "according to Reuters, he added"."""
     if attribution.via is not None:
         run = cast.run_at(attribution.via.start, attribution.via.end)
-        return cast.resolved[run.start].member.name if run is not None else ""
+        return _outlet_name(cast, run) if run is not None else ""
     cue = attribution.cue
     if cue is None or cue.uses == "a":
         return ""
@@ -112,15 +112,15 @@ def _via(attribution: Attribution, cast: Cast, naming: Naming) -> str:
             return ""
         if "\n" in cast.text[cue.end : run.start]:
             return ""
-        name = cast.resolved[run.start].member.name
-        if _is_outlet(run) and name != naming.name:
-            return name
+        if is_outlet(run.words) and cast.resolved[run.start].member is not naming.member:
+            return _outlet_name(cast, run)
     return ""
 
 
-def _is_outlet(run: NameRun) -> bool:
-    known, endings = outlets()
-    return run.name in known or "The " + run.name in known or (len(run.words) > 1 and run.last in endings)
+def _outlet_name(cast: Cast, run: NameRun) -> str:
+    """An outlet's name, with the article when it is part of it: "The Hindu"."""
+    name = cast.resolved[run.start].member.name if not is_outlet(run.words[-1:]) else run.last
+    return f"The {name}" if f"The {name}" in outlets()[0] else name
 
 
 def _mentions(text: str, speaking: list[Member], sources: list[tuple[int, int, int, Naming]]) -> tuple[Mention, ...]:
