@@ -31,6 +31,10 @@ _GENERIC = _set(
     " authorities ministry government spokesman spokeswoman spokesperson company report reports statement critics"
     " prosecutors lawyers investigators diplomats people scientists researchers doctors protesters"
 )
+_RANKS = _set(
+    "minister president chief head leader director spokesman spokeswoman spokesperson official chairman chairwoman"
+    " chair secretary adviser advisor deputy vice prime general manager analyst expert professor member officer"
+)
 _STOP = _set(
     "of the a an and for in at on to by with from former ex new acting his her its their top senior who is was"
 )
@@ -49,7 +53,7 @@ class Name(NamedTuple):
 def name_key(name: str) -> str:
     """The name in small letters, no accents, titles, marks or middle initials: "Dr. José N. Ruiz" is "jose ruiz"."""
     words = _WORD.findall(fold(name).replace("'", "").replace("’", ""))
-    while len(words) > 1 and (words[0] in _TITLES or words[0] in ("the", "a", "an")):
+    while len(words) > 1 and (words[0] in _TITLES or words[0] == "the"):
         words.pop(0)
     return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
 
@@ -82,9 +86,18 @@ def kind_of(name: str) -> SpeakerKind:
 
 
 def roles_agree(one: str, others: list[str]) -> bool:
-    """Whether a role shares a word that says something with any of the others."""
+    """Whether a role fits one of the others: they share what is said beside the rank, "port" of "port minister".
+
+    The rank alone ("minister") fits every role of that rank.
+    """
     words = _content(one)
-    return bool(words) and any(words & _content(other) for other in others)
+    return any(_fits(words, _content(other)) for other in others)
+
+
+def _fits(one: set[str], other: set[str]) -> bool:
+    if one - _RANKS and other - _RANKS:
+        return bool((one & other) - _RANKS)
+    return bool(one & other)
 
 
 def close(one: str, other: str) -> bool:
@@ -111,7 +124,9 @@ def _is_small(word: str) -> bool:
 
 
 def _content(role: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(role)) if word not in _STOP and len(word) > 1}
+    """A role's words that say something, without the s of a plural or a genitive."""
+    words = (word for word in _WORD.findall(fold(role)) if word not in _STOP and len(word) > 1)
+    return {word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word for word in words}
 
 
 def _shared(one: str, other: str) -> int:

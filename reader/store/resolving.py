@@ -103,7 +103,7 @@ def _likeliest(lib: Library, rows: list[sqlite3.Row], role: str) -> int:
 
 
 def _find_variant(lib: Library, name: Name, role: str) -> int | None:
-    """Somebody of this name with or without the names in the middle, or misspelt in the same role."""
+    """Somebody of this name with or without the names in the middle, or misspelt or shortened in the same role."""
     rows = lib.conn.execute(
         "SELECT id, root_id, key, given, surname FROM people WHERE kind = 'person' AND given <> ''"
         " AND (surname = ?1 OR given = ?2) ORDER BY id",
@@ -112,7 +112,11 @@ def _find_variant(lib: Library, name: Name, role: str) -> int | None:
     same = [row for row in rows if _same_but_middle(name, row)]
     if len({row["root_id"] for row in same}) == 1:
         return int(same[0]["id"])
-    near = [row for row in rows if close(name.key, row["key"]) and roles_agree(role, _roles(lib, row["root_id"]))]
+    near = [
+        row
+        for row in rows
+        if (close(name.key, row["key"]) or _same_initial(name, row)) and roles_agree(role, _roles(lib, row["root_id"]))
+    ]
     return int(near[0]["id"]) if len({row["root_id"] for row in near}) == 1 else None
 
 
@@ -121,6 +125,12 @@ def _same_but_middle(name: Name, row: sqlite3.Row) -> bool:
     return (name.given, name.surname, name.suffix) == (row["given"], row["surname"], "") and min(
         len(one), len(other)
     ) == 2
+
+
+def _same_initial(name: Name, row: sqlite3.Row) -> bool:
+    """Whether one is "A. Belkin" and the other "Anton Belkin"."""
+    shorter, longer = sorted((name.given, row["given"]), key=len)
+    return name.surname == row["surname"] and len(shorter) == 1 and longer.startswith(shorter)
 
 
 def _find_bare(lib: Library, story_id: int, name: Name, role: str) -> int | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import ReaderError
 from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
 from reader.model.document import Span
 from reader.model.marks import Analysis, Figure, Quote
@@ -137,8 +136,10 @@ HOSTILE = [
     '"', '""', '"""', "'", "*", "**", "a*b*", "NEAR(a b, 2)", "a AND", "OR", "NOT", "AND OR NOT", "(", ")", "((week)",
     "{title}: week", "title : week", "^week", "week + snow", "-", "--", "- -", "-*", "week; DROP TABLE stories; --",
     "' OR 1=1 --", "%", "_", "\\", "\x00week", "week\x00", "\ud800", "week\u202e", "😀", "週", ":", "a:", ":a", "tag:",
-    "tag:'", "feed:%", "said:'", 'said:"', "by:*", "by:(", "figure:", "figure:'", "is:", "is:odd", "#", "##", "#'", "a" * 5000,
-    "(" * 2000, "week " * 500, "rowid:1", "full_text:1", "-tag:port", '-"', "said:\\", "figure:\\", "by:^week", "week\ttag:",
+    "tag:'", "feed:%", "said:'", 'said:"', "by:*", "by:(", "figure:", "figure:'", "is:", "is:odd", "#", "##", "#'",
+    "a" * 5000,
+    "(" * 2000, "week " * 500, "rowid:1", "full_text:1", "-tag:port", '-"', "said:\\", "figure:\\",
+    "by:^week", "week\ttag:",
 ]  # fmt: skip
 
 
@@ -146,11 +147,7 @@ HOSTILE = [
 @pytest.mark.parametrize("typing", [False, True])
 def test_hostile_words_are_words(stocked: Library, typed: str, typing: bool) -> None:
     schema = stocked.conn.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0]
-    try:
-        query = parse_query(typed, typing)
-    except ReaderError as error:
-        assert "figure:" in str(error)
-        return
+    query = parse_query(typed, typing)
     for sort in ("newest", "relevance"):
         headlines(stocked, Query(**{**{name: getattr(query, name) for name in query.__slots__}, "sort": sort}))
     all_notes(stocked, query)
