@@ -29,7 +29,7 @@ _DATED = re.compile(
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
     r"|\d{1,2}(?:[:.]\d\d)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
+    r"|\d{1,2}:\s?\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
     r"|\d{3,4}\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|hours\s+local)\b(?:[+-]\d{1,2})?"
     r"|(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?"
     r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",

@@ -10,11 +10,12 @@ from dataclasses import replace
 from reader.analysis.figures import currencies, units
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.modifiers import with_direction, with_modifier
-from reader.analysis.figures.numbers import MONEY_SCALES, NUMBER, SCALES, TENS, UNITS, worth
+from reader.analysis.figures.numbers import ANY_NUMBER, MONEY_SCALES, NUMBER, SCALES, TENS, UNITS, worth
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
 from reader.analysis.figures.ranges import join
 from reader.analysis.figures.special import claims
 from reader.analysis.figures.vetoes import is_name, is_year, veto_spans, word_before
+from reader.model.document import Span
 
 _MONEY_SCALE = re.compile(r"\s?(?:mm|[mbt])\b(?!['’])|\s(?:million|billion|trillion|crore|lakh|bn|mn)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\s+times\b")
@@ -22,7 +23,7 @@ _AGE = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+
 OLDEST = 130
 """Years nobody lives to: what is older is a thing or a custom."""
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|age\s+of|turned|turns|turning)\s+(?:about\s+|over\s+|under\s+|at\s+least\s+|between\s+)?$",
+    r"\b(?:aged|ages?|age\s+of|turned|turns|turning|(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+|over\s+|under\s+|at\s+least\s+|between\s+)?$",
     re.IGNORECASE,
 )
 _AGE_BESIDE = re.compile(r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s$")
@@ -55,14 +56,31 @@ _INDEXED = re.compile(
     r"\b(?:index|stocks?|shares|Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|market|trading|Sensex|Nifty|Hang Seng|average|futures|closed|Brier|benchmark)\b"
 )
 _SPORT = re.compile(
-    r"\b(?:match|game|season|league|cup|team|win\w*|won|goal\w*|scor\w+|table|rebounds|assists|coach|player\w*|standings|championship|quarterback|NBA|half)\b",
+    r"\b(?:match|game|league|cup|team|goal\w*|scor\w+|rebounds|assists|coach|player\w*|standings|quarterback|NBA)\b",
     re.IGNORECASE,
 )
 _SECONDS = re.compile(r"\s(?:second|quarter|season)$", re.IGNORECASE)
 
 
 def find(text: str) -> list[Found]:
-    """The figures of `text` in order; they do not overlap."""
+    """The figures of `text` in order; they do not overlap and never cross a line break."""
+    found: list[Found] = []
+    start = 0
+    for line in text.split("\n"):
+        if ANY_NUMBER.search(line):
+            found += [_moved(each, start) for each in _find(line)]
+        start += len(line) + 1
+    return found
+
+
+def _moved(found: Found, by: int) -> Found:
+    noun = Span(found.noun.start + by, found.noun.end + by) if found.noun else None
+    lit_from = found.lit_from + by if found.lit_from >= 0 else -1
+    return replace(found, start=found.start + by, end=found.end + by, lit_from=lit_from, noun=noun)
+
+
+def _find(text: str) -> list[Found]:
+    """The figures of one line."""
     vetoed = veto_spans(text)
     claimed = claims(text, vetoed)
     taken = _Taken(vetoed + [(each.start, each.end) for each in claimed])
@@ -81,6 +99,8 @@ def find(text: str) -> list[Found]:
     out: list[Found] = []
     for each in joined:
         end = max(out[-1].end if out else 0, sentence_start(text, each.start))
+        if each.noted == "bare" and _COMPOUND.match(text, each.end):
+            each = replace(each, noted="hyphen")
         modified = with_modifier(text, each)
         before = out[-1] if out and end == out[-1].end else None
         out.append(with_direction(text, replace(modified, unit=_point(text, modified)), end, before))
@@ -123,6 +143,9 @@ def _plain(text: str, match: re.Match[str]) -> Found | None:
     if end < len(text) and (text[end].isalnum() or text[end] in "_/°"):
         return None
     return _signed(text, Found(start, end, value, value, noted="bare"))
+
+
+_COMPOUND = re.compile(r"-[a-z]+")
 
 
 def _signed(text: str, found: Found) -> Found:
@@ -327,13 +350,18 @@ def _stands(text: str, found: Found) -> bool:
         return True
     if words.lower() == "one" or (value == 1 and not digits):
         return _one_counts(text, found)
-    if digits and value == int(value) and not _BIG_WORD.search(words) and is_year(text, found.start, value, bool(noun)):
+    if digits and value == int(value) and not _BIG_WORD.search(words) and is_year(text, found.start, value, noun):
         return False
     if is_name(text, found.start, not _BIG_WORD.search(words) and found.low == found.high, bool(noun)):
         return False
     if not digits and words[0].isupper() and _named_number(text, found):
         return False
-    if not noun and _THE_BEFORE.search(text, max(0, found.start - 12), found.start) and not _BIG_WORD.search(words):
+    if (
+        not noun
+        and not _COMPOUND.match(text, found.end)
+        and _THE_BEFORE.search(text, max(0, found.start - 12), found.start)
+        and not _BIG_WORD.search(words)
+    ):
         return _of_lives(text, found)
     if digits and _alone(text, found):
         return False
@@ -355,6 +383,8 @@ def _one_counts(text: str, found: Found) -> bool:
     after = [word.lower() for word in re.findall(r"[A-Za-z]+", text[found.end : found.end + 40])[:4]]
     if before in FATE_VERBS and FATES.get(before):
         return not after or after[0] in ("and", "more", "other", "person", "man", "woman", "child", "in", "after")
+    while after and after[0] in ("is", "was", "has", "been", "still", "also", "critically", "seriously"):
+        after = after[1:]
     if after and FATES.get(after[0]) and after[0] not in ("death", "die", "kill"):
         return True
     return bool(after) and is_people(after[0]) and any(FATES.get(word) for word in after[1:])

@@ -10,6 +10,8 @@ from reader.analysis.figures.things import Thing
 
 SMALL = 4
 """Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
+COMPOUND = 20
+"""In compounds ("a seven-member panel") only what is many: "a 100-bed shelter"."""
 LARGE = 1000
 """A bare number from here on is news even when nobody can say of what."""
 _ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
@@ -32,6 +34,8 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return True
     if FATES.get(thing.fate) in HARM or thing.fate in ("arrested", "detained", "rescued"):
         return True
+    if found.noted == "hyphen" and found.high < COMPOUND:
+        return False
     if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
     return bool(thing.words) or found.low >= LARGE and found.noted != "vague"

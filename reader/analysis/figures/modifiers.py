@@ -26,7 +26,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"(?:exceed|top|surpass|pass|cross)", re.IGNORECASE)
-_LASTING = re.compile(r"(?:^|\b(?:for|been|is|was|were|be|last|lasts|lasted|took|takes|take|after|of|than|just|in|waited|spent|spend|within))\s+$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:^|\b(?:for|been|is|was|were|be|last|lasts|lasted|took|takes|take|after|of|than|just|in|waited|spent|spend|within))\s+$",
+    re.IGNORECASE,
+)
 _PARTICLE = re.compile(
     r"\b(?:turn|turns|turned|turning|look\w*|go|goes|went|came|come|all|run|ran|move\w*|travel\w*)\s+$", re.IGNORECASE
 )
@@ -74,7 +77,9 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _TO_OR_BY = re.compile(
-    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:only\s+|just\s+|a\s+record\s+|a\s+\w+\s+)?(?:(?:" + _MOD_WORDS + r")\s+)*(?:an?\s+)?$",
+    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:only\s+|just\s+|a\s+record\s+|a\s+\w+\s+)?(?:(?:"
+    + _MOD_WORDS
+    + r")\s+)*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _CLEAR = re.compile(
@@ -92,7 +97,11 @@ def with_modifier(text: str, found: Found) -> Found:
         words = match[0].lower().strip()
         if words == "around" and _PARTICLE.search(text, max(0, match.start() - 12), match.start()):
             sign, lit_from = found.modifier, -1
-        if words == "over" and found.kind == "duration" and not _LASTING.search(text, max(0, match.start() - 16), match.start()):
+        if (
+            words == "over"
+            and found.kind == "duration"
+            and not _LASTING.search(text, max(0, match.start() - 16), match.start())
+        ):
             sign, lit_from = found.modifier, -1
         if words in ("past", "within", "near", "beyond", "some") and not _amount(found, words):
             sign, lit_from = found.modifier, -1
@@ -117,9 +126,19 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
     """
     if found.direction or found.kind in ("duration", "age", "votes", "temperature") and not found.unit == "celsius":
         return found
-    if before is not None and before.direction and before.unit != found.unit and _SAME_AGAIN.match(text, before.end, found.start):
+    if (
+        before is not None
+        and before.direction
+        and before.unit != found.unit
+        and _SAME_AGAIN.match(text, before.end, found.start)
+    ):
         return replace(found, direction=before.direction)
-    if before is not None and before.direction and before.unit == found.unit and gapped_subject(text[before.end : found.start]):
+    if (
+        before is not None
+        and before.direction
+        and before.unit == found.unit
+        and gapped_subject(text[before.end : found.start])
+    ):
         return replace(found, direction=before.direction)
     left = text[max(since, found.start - 90) : found.start]
     return replace(
@@ -161,8 +180,14 @@ def _verb_moves(left: str, found: Found) -> str:
     clear = bool(_CLEAR.match(rest))
     if word == "off" and found.kind not in ("percent", "points"):
         return ""
+    if (move["upward"] or move["downward"]) and found.kind == "count" and not aimed:
+        return ""
     if move["upward"] or move["downward"]:
-        return way if clear or aimed and len(rest.split()) < 4 else _verb_moves(left[: move.start()] + " to" * aimed, found)
+        return (
+            way
+            if clear or aimed and len(rest.split()) < 4
+            else _verb_moves(left[: move.start()] + " to" * aimed, found)
+        )
     if move["up"] or move["down"]:
         if aimed or (clear and found.kind in ("percent", "points", "share", "multiple", "money", "measure")):
             return way

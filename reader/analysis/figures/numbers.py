@@ -38,6 +38,7 @@ _WORDS = (
 _GLYPH = f"[{''.join(GLYPHS)}]"
 _DIGITS = (
     rf"(?:\d{{1,3}}(?:[,\u202f\u00a0\u2009]\d{{2,3}})*[,\u202f\u00a0\u2009]\d{{3}}(?:\.\d+)?"
+    r"|\d{1,3}\.\s\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|trillion))"
     rf"|\d+(?:\.\d+)?(?:\s?{_GLYPH}|\s\d/[2348](?!\d))?|{_GLYPH}|(?<!\d)\.\d+)"
 )
 _SCALE = r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b|\s?(?:bn|mln|mn|tn|trn|bln|mio)\b|k\b|\scr\b"
@@ -45,15 +46,23 @@ _HALF = rf"half\s+an?\s+(?:{_BIG}|dozen)|a\s+quarter\s+of\s+a\s+{_BIG}|a\s+{_BIG
 
 _CODES = "|".join(sorted(CODES))
 NUMBER = re.compile(
-    rf"(?:(?<![\w./])|(?<=\b(?:{_CODES}))|(?<=\bR[sM])|(?<=\brs)|(?<=\bRs\.))(?:(?:{_HALF})\b"
+    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sM])|(?<=\brs)|(?<=\bRs\.)))(?:(?:{_HALF})\b"
     rf"|(?:{_SMALL}|an?|half\s+a)\s+dozen\b"
     rf"|{_DIGITS}(?:(?:{_SCALE})(?:\s+(?:crore|million|billion|trillion)\b)?)?"
     rf"|{_WORDS}\b)",
     re.IGNORECASE,
 )
 
-_TOKEN = re.compile(rf"{_GLYPH}|\d/\d|[\d.,\u202f\u00a0\u2009]*\d|[a-z]+", re.IGNORECASE)
-_SPACES = str.maketrans("", "", ",\u202f\u00a0\u2009")
+ANY_NUMBER = re.compile(
+    rf"\d|{_GLYPH}|\b(?:{'|'.join([*UNITS, *TENS])}|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores|half|halves|thirds?|quarters?|fourth"
+    r"|fifths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight|digits?|teens"
+    r"|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|\w+fold)\b",
+    re.IGNORECASE,
+)
+"""Whether there is any number at all: most lines of a story have none and are passed over."""
+
+_TOKEN = re.compile(rf"{_GLYPH}|\d/\d|\d[\d.,\u202f\u00a0\u2009]*(?:\.\s\d+)?(?<=\d)|\.\d+|[a-z]+", re.IGNORECASE)
+_SPACES = str.maketrans("", "", " ,\u202f\u00a0\u2009")
 
 
 def worth(words: str) -> float:

@@ -58,6 +58,8 @@ class Parsed:
         run: list[Token] = []
         while i < len(self.doc) and len(run) < 8:
             token = self.doc[i]
+            if token.lower_ == "worth" or len(run) == 4 and run[0].tag_ == "HYPH":
+                break
             if token.tag_ not in _INSIDE or token.is_sent_start and run or i in self.owner or token.is_space:
                 break
             if token.lower_ in NOT_IN_PHRASE or token.lower_.split("’")[0].split("'")[0] in PRONOUNS:
@@ -77,11 +79,11 @@ class Parsed:
         return _to_last_noun(run)
 
     def _pairs(self, left: Token, i: int) -> bool:
-        """"men and women", "black and white": the word after "and" is of the same class as the one before."""
+        """ "men and women", "black and white": the word after "and" is of the same class as the one before."""
         return i < len(self.doc) and self.doc[i].tag_ == left.tag_ and self.doc[i].tag_ in ("NNS", "JJ", "NN", "NNP")
 
     def _over_time(self, token: Token) -> bool:
-        """"year-to-date", "month-on-month"."""
+        """ "year-to-date", "month-on-month"."""
         after = [each.lower_ for each in self.doc[token.i + 1 : token.i + 3]]
         return after[:1] == ["-"] and after[1:] in (["to"], ["on"], ["over"])
 
@@ -136,7 +138,7 @@ class Parsed:
                 continue
             out += token.text if glue or not out else " " + token.text
             glue = False
-        return out.strip(" -")
+        return out.strip(" -") if any(char.isalpha() for char in out) else ""
 
 
 def _to_last_noun(run: list[Token]) -> list[Token]:

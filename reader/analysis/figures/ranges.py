@@ -49,7 +49,13 @@ def _compound(text: str, a: Found, b: Found) -> Found | None:
 
 
 def _range(text: str, a: Found, b: Found) -> Found | None:
-    if b.start - a.end > 26 or a.low != a.high or b.low != b.high or {a.noted, b.noted} & {"tally", "verbed", "times"}:
+    if (
+        b.start - a.end > 26
+        or a.low != a.high
+        or b.low != b.high
+        or {a.noted, b.noted} & {"tally", "verbed"}
+        or a.noted == "times"
+    ):
         return None
     gap = _GAP.match(text, a.end, b.start)
     if not gap:
@@ -74,7 +80,7 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
             direction = "up" if b.low > low else "down"
     elif (a.unit or b.low > 3 * low) and (gap["dash"] or "").strip() == "to" and _arrives(left):
         return None
-    unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
+    unit, kind = (b.unit, b.kind) if b.unit or b.kind == "multiple" else (a.unit, a.kind)
     return Found(
         a.start, b.end, min(low, b.low), max(low, b.low), unit, kind, a.modifier, direction, noun=b.noun,
         noted="between" if between else "range",
@@ -88,7 +94,12 @@ def _arrives(left: str) -> bool:
 
 
 def _same_measure(a: Found, b: Found) -> bool:
-    return a.unit == b.unit or not a.unit or b.unit.startswith(f"{a.unit} per ") or (a.kind == "money" and b.unit == "" and b.kind == "count")
+    return (
+        a.unit == b.unit
+        or not a.unit
+        or b.unit.startswith(f"{a.unit} per ")
+        or (a.kind == "money" and b.unit == "" and b.kind == "count")
+    )
 
 
 def _scaled_like(text: str, a: Found, b: Found) -> float:

@@ -117,13 +117,17 @@ _TALLY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(
-    r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:about\s+)?(?P<a>\d(?:\.\d+)?)\b|(?P<b>\d(?:\.\d+)?)[\s-]magnitude\b|(?P<c>\d(?:\.\d+)?)\s+on\s+the\s+Richter)",
+    r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:(?:about|around|at\s+least|nearly|over|roughly|up\s+to)\s+)?(?P<a>\d(?:\.\d+)?)\b|(?P<b>\d(?:\.\d+)?)[\s-]magnitude\b|(?P<c>\d(?:\.\d+)?)\s+on\s+the\s+Richter)",
     re.IGNORECASE,
 )
 _BAND = re.compile(
     r"(?<![\w-])(?:(?P<part>low|mid|middle|high|upper)(?:[-\s]to[-\s](?P<to>mid|high))?[-\s])?(?P<band>single|double|triple)[-\s]digits?\b"
     r"(?P<pct>[\s-](?:percentages?|percent|per\s+cent|%))?|(?<![\w-])(?P<teen>low|mid|high)[-\s]teens\b",
     re.IGNORECASE,
+)
+_BANDED = re.compile(
+    r"[\s-](?:\w+\s){0,2}?(?:growth|gains?|rise|increases?|inflation|decline|drop|fall|lead|returns?|interest|rates?|loss|losses|swing|margins?|advantage|"
+    r"unemployment|expansion|decrease|jump|surge|yields?|deficits?|numbers|territory|percentage|sales|revenue|profit|hikes?|cuts?)\b"
 )
 _BANDS = {
     ("single", None): (1, 9), ("single", "low"): (1, 3), ("single", "mid"): (4, 6), ("single", "high"): (7, 9),
@@ -277,7 +281,7 @@ def _odds(text: str) -> Iterator[Found]:
         if (
             match["how"].lower() == "in"
             and above > 3
-            and not re.match(r"\s+[a-z]+s\b", after)
+            and not re.match(r"\s+[A-Za-z]+s\b", after)
             and not match["below"].isalpha()
         ):
             continue
@@ -288,9 +292,13 @@ def _shares(text: str) -> Iterator[Found]:
     """ "39 of 50 states", "three of the five"."""
     for match in _SHARE.finditer(text):
         above, below = worth(match["above"]), worth(match["below"])
-        if not 0 < above <= below or (1900 <= below <= 2100 and not match["noun"]):
+        if not 0 < above <= below or (1900 <= below <= 2100 and "," not in match["below"]):
             continue
-        noun = Span(*match.span("noun")) if match["noun"] else None
+        noun = (
+            Span(*match.span("noun"))
+            if match["noun"] and match["noun"].split()[-1] not in ("was", "has", "is", "does", "this")
+            else None
+        )
         if noun:
             noun = Span(noun.start + len(match["noun"]) - len(match["noun"].lstrip()), noun.end)
         unit = units.AFTER.match(text, match.end("below"))
@@ -364,6 +372,13 @@ def _magnitudes(text: str) -> Iterator[Found]:
 def _bands(text: str) -> Iterator[Found]:
     """ "mid-single digits", "double-digit growth": percentages by the number of their digits."""
     for match in _BAND.finditer(text):
+        if (
+            match["band"]
+            and not match["pct"]
+            and not match[0].lower().endswith("s")
+            and not _BANDED.match(text, match.end())
+        ):
+            continue
         band = (match["band"] or "teens").lower()
         part = (match["part"] or match["teen"] or "").lower() or None
         part = {"middle": "mid", "upper": "high"}.get(part or "", part)

@@ -33,6 +33,22 @@ if TYPE_CHECKING:
     from reader.analysis.figures.found import Found
 
 _MOVE_WORDS = "|".join(sorted(MOVES))
+_NOT_AFTER_NUMBER = (
+    "killing",
+    "kill",
+    "kills",
+    "death",
+    "toll",
+    "die",
+    "dies",
+    "injuring",
+    "wounding",
+    "bodies",
+    "lives",
+    "shot",
+    "registered",
+    "charged",
+)
 _NEARLY = r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than|less\s+than|at\s+least|as\s+much\s+as)\s+)*"
 _BESIDE = re.compile(
     rf"(?:^\s*\(|^,?\s*(?:or|and)\s+{_NEARLY}|^,\s*|^\s*/\s*|^\s+to\s+|^\s+from\s+(?:an?\s+)?(?:\w+\s+)?"
@@ -41,8 +57,16 @@ _BESIDE = re.compile(
     rf"|(?:^|,)\s*(?:an?|the|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{_MOVE_WORDS})\s+of\s+(?:[\w-]+\s+){{0,2}}?)$",
     re.IGNORECASE,
 )
-_PRISON = re.compile(r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))")
-_GENERIC = frozenset("annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current record rapid same".split())
+_BEFALLEN = re.compile(
+    rf"\s+({'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians|[a-z]+(?:ers|men))\b)"
+)
+_PRISON = re.compile(
+    r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))"
+)
+_RELATIVE = ("percent", "points", "money", "share", "multiple")
+_GENERIC = frozenset(
+    "annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current record rapid same".split()
+)
 _SAID_OF_SUBJECT = RISING | SETTING
 
 
@@ -69,15 +93,23 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
         return Thing("vote")
     if each.kind == "age":
         return _aged(parsed, each)
+    if each.unit == "" and each.kind == "count" and (struck := _BEFALLEN.match(text, each.end)):
+        return Thing(struck[1], struck.end(), "", struck[1].lower())
     root = parsed.root(each)
     right = _right(parsed, text, each, root)
     if right.words and right.noun not in BASES:
         return right
     gap = text[found[index - 1].end : each.start] if index else ""
     beside = bool(before.words) and len(gap) < 90 and bool(_BESIDE.search(gap)) and _alike(found[index - 1], each)
-    if gap.strip() in ("to", "against") and before.noun in ("vote", "votes") and each.kind == "count":
+    if (
+        before.noun in ("vote", "votes")
+        and each.kind == "count"
+        and re.fullmatch(r"\s*(?:votes?\s+)?(?:to|against)\s+", gap)
+    ):
         return before
-    if beside and (each.unit or each.kind not in ("count", "people") or not before.noun or found[index - 1].unit == "point"):
+    if beside and (
+        each.unit or each.kind not in ("count", "people") or not before.noun or found[index - 1].unit == "point"
+    ):
         return Thing(before.words)
     if index and before.words and (second := gapped_subject(gap)) and found[index - 1].unit == each.unit:
         return Thing(second)
@@ -126,10 +158,13 @@ def _right(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
         noun = text[each.noun.start : each.noun.end].split()[-1].lower()
         return Thing(text[each.noun.start : each.noun.end], each.end, noun)
     run = parsed.run_after(each)
+    after = parsed.doc[min(parsed.at(each.end - 1) + 1, len(parsed.doc) - 1)]
+    if after.lower_ in MOVES and not run and each.kind in _RELATIVE:
+        return _moved(parsed, after, [after])
     if run and run[-1].lower_ in MOVES and each.kind in ("percent", "points", "money", "share", "multiple"):
         return _moved(parsed, run[-1], run)
-    if run and run[-1].lower_ not in EMPTY_NOUNS:
-        head = run[-1]
+    if run and (run[-1].lower_ not in EMPTY_NOUNS or len(run) > 1):
+        head = run[-1] if run[0].tag_ != "HYPH" else next(token for token in run if token.tag_ in NOUNS)
         tail = [] if each.kind in ("money", "percent") and head.lower_ not in VAGUE_HEADS else parsed._short_of(head)
         return _with_fate(parsed, each, head, [*run, *tail], run[-1].idx + len(run[-1].text))
     return _part_of(parsed, each)
@@ -147,13 +182,15 @@ def _part_of(parsed: Parsed, each: Found) -> Thing:
     if prep.lower_ == "in" and each.kind not in ("money", "measure"):
         return NOTHING
     noun = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
-    if noun is None or noun.i in parsed.owner or noun.lower_ in TIME_NOUNS | EMPTY_NOUNS or noun.lower_ in PRONOUNS:
+    if noun is None or noun.i in parsed.owner or noun.lower_ in TIME_NOUNS | PRONOUNS:
         return NOTHING
     if noun.tag_ not in NOUNS or prep.lower_ == "in" and noun.tag_ in ("NNP", "NNPS"):
         return NOTHING
     if prep.lower_ == "in" and (noun.i - prep.i > 4 or any(child.dep_ == "det" for child in noun.lefts)):
         return NOTHING
     words = parsed.phrase(noun)
+    if len(words) == 1 and noun.lower_ in EMPTY_NOUNS:
+        return NOTHING
     words += [
         token
         for conj in noun.conjuncts
@@ -166,7 +203,8 @@ def _part_of(parsed: Parsed, each: Found) -> Thing:
 
 def _moved(parsed: Parsed, move: Token, run: list[Token]) -> Thing:
     """ "a 5% rise in rents", "a 12% sales increase": what moved, not the movement."""
-    for child in move.rights:
+    following = parsed.doc[move.i + 1] if move.i + 1 < len(parsed.doc) else None
+    for child in [*move.rights, *([following] if following is not None else [])]:
         if child.lower_ in ("in", "of", "for", "on") and child.i - move.i <= 3:
             for noun in child.rights:
                 if (
@@ -284,6 +322,9 @@ def _climb(parsed: Parsed, each: Found, root: Token) -> Thing:
         if head.i == token.i:
             return _of_verb(parsed, each, token, token) if token.tag_.startswith("VB") else _loose(parsed, token, root)
         if head.i in parsed.owner and parsed.owner[head.i] != parsed.owner.get(root.i):
+            if parsed.owner[head.i] > parsed.owner.get(root.i, 0):
+                token = head
+                continue
             if token.dep_ in (
                 "conj",
                 "appos",
@@ -353,7 +394,7 @@ def _of_noun(parsed: Parsed, each: Found, token: Token, noun: Token) -> Thing:
 
 
 def _says_nothing(parsed: Parsed, noun: Token) -> bool:
-    """"an annual rate of 2%", "a total amount of $5": a head that only announces a number."""
+    """ "an annual rate of 2%", "a total amount of $5": a head that only announces a number."""
     if noun.lower_ not in VAGUE_HEADS:
         return False
     return all(word.lower_ in _GENERIC for word in parsed.phrase(noun) if word.i != noun.i)
@@ -387,10 +428,12 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     ):
         return Thing(parsed.wording(parsed.phrase(obj)))
     if (
-        word in _SAID_OF_SUBJECT
-        and subject_words
-        and not (word in PAYING and each.kind == "money" and _is_name(subject) and word not in ("raised",))
+        each.kind == "money"
+        and (word in PAYING or any(child.lower_ == "aside" for child in verb.rights))
+        and obj is None
     ):
+        return _deed(parsed, verb, subject, obj)
+    if word in _SAID_OF_SUBJECT and subject_words:
         return Thing(subject_words)
     if word in _SAID_OF_SUBJECT and obj is not None:
         return Thing(parsed.wording(parsed.phrase(obj)))
@@ -406,7 +449,7 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
 
 
 def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None) -> Thing:
-    """"paid for the ticket", "regulator fined bank", "Norway invested in plant": who did what for it."""
+    """ "paid for the ticket", "regulator fined bank", "Norway invested in plant": who did what for it."""
     who = _noun_words(parsed, subject)
     who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else verb.text
     if obj is not None:

@@ -120,7 +120,7 @@ PER = re.compile(
     r"barrel|bbl|share|ounce|oz|tonne|ton|metric ton|pound|lb|gallon|bushel|kilo|kilogram|kg|litre|liter|unit|head|capita|"
     r"megawatt[- ]hour|kilowatt[- ]hour|mwh|kwh|square (?:foot|metre|meter|mile|kilometre|kilometer)|acre|hectare|mile|km|kilometre|"
     r"kilometer|person|household|child|user|customer|student|vehicle|car|ticket|night|day|week|month|year|hour|minute|second|"
-    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book|bottle|1,?000|100,?000|mo|yr|hr|sq ft)"
+    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book|bottle|1,?000|100,?000|mo|yr|hr|sq ft|(?<=per\s)(?!cent\b)[a-z]{3,})"
     r"(?!\w|-|\s+(?:ago|earlier|before|later|prior|previously)\b)",
     re.IGNORECASE,
 )

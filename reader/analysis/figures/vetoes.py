@@ -10,6 +10,7 @@ from reader.analysis.figures.currencies import CODES
 from reader.analysis.figures.dates import MONTH, date_spans
 from reader.analysis.figures.furniture import furniture_spans
 from reader.analysis.figures.numbers import TENS, UNITS
+from reader.analysis.figures.people import FATES, is_people
 
 _COUNT = "|".join([*UNITS, *TENS])
 _FORMS = [
@@ -65,7 +66,7 @@ _FORMS = [
     re.compile(
         r"\b(?:no|any|every|each|some|this|that|which|another|the|first|last|only|other|good|bad|new|big|old|latest|previous|"
         r"loved|square|all|as|for)[-\s]ones?\b(?!\s(?:million|billion|hundred|thousand|percent|per\scent|in\s\w+\b|miles?|hours?|dollars?|kilomet|met[er]+s?\b))"
-        r"|\bones?(?=(?:[-\s](?:of|another|by|on|and|hand|thing|side|day|point|time|can|could|must|should|would|may|might|has|is|was"
+        r"|\bones?(?=(?:[-\s](?:of|another|by|on|and|hand|thing|side|day|point|time|can|could|must|should|would|may|might|(?:has|is|was)(?!\s(?:been\s|still\s|also\s)?(?:killed|wounded|injured|missing|dead|arrested|hurt|critically|seriously))"
         r"|way|such|who|that|which|to|more|person's|after|at|for|with|from|without|as|else|big|major|final|last|key|possible)\b|['’.,;:!?)\"”]|$))"
         r"(?!\s(?:million|billion))"
         r"|\b(?:formula|channel|air\sforce|capital|square|world\swar|phase|part|type|day|number|page|chapter|act|tier|grade|year|season|game|"
@@ -97,8 +98,8 @@ NAME_HEADS = frozenset(
 _LABELS = frozenset(
     "phase stage step chapter page pages part section article paragraph clause rule item category level grade class type "
     "tier round game lap heat episode volume version flight gate terminal platform route highway interstate exit room "
-    "suite floor apartment apt building block zone ward precinct sector channel studio number no resolution title "
-    "amendment exhibit form model formula division appendix annex table fig verse psalm size row column option "
+    "suite size sizes floor apartment apt building block zone ward precinct sector channel studio number no resolution title "
+    "amendment exhibit form model formula division appendix annex table fig verse psalm size row column option sizes "
     "proposition prop protocol bus lane line unit group pier hole under article articles sections chapters "
     "paragraphs rules day week matchday act lot".split()
 )
@@ -154,8 +155,11 @@ def word_before(text: str, start: int) -> str:
     return match[1] if match else ""
 
 
-def is_year(text: str, start: int, value: float, counted: bool) -> bool:
-    """Whether a bare four-digit number is a year: by the word before it, and by nothing being counted after it."""
+def is_year(text: str, start: int, value: float, counted: str) -> bool:
+    """Whether a bare four-digit number is a year: by the word before it, and by what is counted after it.
+
+    "the 1967 floods" and "2019 models" hold years; "2000 troops" and "1500 houses" do not. `counted` is the plural noun or empty.
+    """
     if not (1400 <= value <= 2100 and value == int(value)):
         return False
     before = word_before(text, start).lower()
@@ -164,7 +168,9 @@ def is_year(text: str, start: int, value: float, counted: bool) -> bool:
     if before in _STRONGLY_YEARLY or _MONTH_ONLY.match(before):
         return True
     if counted:
-        return before in ("by", "of") and value > 1900
+        if value < 1900 or (is_people(counted) or counted in FATES) and before != "the":
+            return False
+        return before in ("by", "of", "the", "a", "an", "its", "his", "their", "that") or value % 100 != 0
     return value >= 1900 or before in _YEARLY or text[max(0, start - 1) : start] in "(,"
 
 

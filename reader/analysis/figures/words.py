@@ -54,7 +54,7 @@ VAGUE_HEADS = frozenset(
 
 TIME_NOUNS = frozenset(
     """year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries morning afternoon evening
-    night nights weekend time times period today yesterday tomorrow tonight half monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    night nights weekend time period today yesterday tomorrow tonight half monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter trading session date season
     noon midnight midday""".split()
 )
@@ -75,7 +75,9 @@ DROPPED = frozenset(
     """more other such same further additional extra own various many several few some first last next estimated total a an the this that these those
     its his her their our my your 's ’s about around least most all both each every any no only just another nearly up""".split()
 )
-NOT_IN_PHRASE = frozenset("including excluding following starting ending according based given cheaper higher lower compared versus ago earlier later yesterday respectively apiece each annually year-to-date respectively".split())
+NOT_IN_PHRASE = frozenset(
+    "including excluding following starting ending according based given cheaper higher lower compared versus ago earlier later yesterday respectively apiece each annually year-to-date respectively".split()
+)
 """Words the tagger takes for nouns after a figure and that never are."""
 DIMENSIONS = frozenset("high tall long wide deep thick away old broad across apart inland offshore underground".split())
 BASES = frozenset("gdp total capacity all normal target par average output".split())
