@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from reader.ingest.jobs import run
+from reader.ingest.worker import answer
+from reader.ingest.workers import result_of
 
 
 @dataclass
@@ -30,4 +31,4 @@ class InlineWorkers:
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
         self.asked.append(job)
-        return json.loads(json.dumps(run(job, json.loads(json.dumps(args)))))
+        return result_of(json.loads(json.dumps(answer(job, json.loads(json.dumps(args))))))

@@ -78,7 +78,8 @@ class Companion:
         ]
 
     def serve(self, lines: Iterable[str]) -> None:
-        """Take commands until there are no more, then end."""
+        """Take commands until there are no more, then end. Raises LibraryError when there is no library to work on."""
+        self._libraries.here()
         for thread in self._threads:
             thread.start()
         for line in lines:
@@ -164,15 +165,16 @@ class Companion:
         while not self._stopping.is_set():
             self._stale.wait()
             self._stale.clear()
-            self._tell(
-                analyze_queue(
-                    self._libraries.here(),
-                    self._workers,
-                    now=self._now,
-                    urgent=lambda: self._urgent.popleft() if self._urgent else None,
-                    stopped=self._stopping.is_set,
-                )
-            )
+            self._tell(self._analyzed())
+
+    def _analyzed(self) -> Iterator[Event]:
+        yield from analyze_queue(
+            self._libraries.here(),
+            self._workers,
+            now=self._now,
+            urgent=lambda: self._urgent.popleft() if self._urgent else None,
+            stopped=self._stopping.is_set,
+        )
 
     def _tell(self, events: Iterator[Event]) -> None:
         """Pass the events on; a fault ends them, is told in words and noted whole in the log."""

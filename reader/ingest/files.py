@@ -28,9 +28,10 @@ def walk(folder: Path) -> Iterator[Path | tuple[Path, ReaderError]]:
     yield from ((Path(fault.filename), ReaderError(_words(fault))) for fault in faults)
 
 
-def natural(name: str) -> list[tuple[int, str]]:
+def natural(name: str) -> list[tuple[int, int, str]]:
     """A sort key that reads numbers as numbers."""
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", name) if part]
+    parts = (part for part in re.split(r"([0-9]+)", name) if part)
+    return [(0, int(part[:18]), "") if "0" <= part[0] <= "9" else (1, 0, part.casefold()) for part in parts]
 
 
 def read_file(path: Path) -> bytes:
@@ -50,7 +51,7 @@ def lines_of(path: Path) -> Iterator[bytes]:
 
 
 def _read(path: Path) -> bytes:
-    if not path.is_file():
+    if path.exists() and not path.is_file():
         raise ReaderError("is no ordinary file")
     with path.open("rb") as file:
         return file.read(MAX_FILE + 1)

@@ -20,14 +20,15 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     while line := questions.readline():
         question = json.loads(line)
         _limit(question["seconds"], question["memory"])
-        answer = _answer(question["job"], question["args"])
-        answers.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+        reply = answer(question["job"], question["args"])
+        answers.write(json.dumps(reply, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
         answers.flush()
-        if answer.get("failed") == "memory":
+        if reply.get("failed") == "memory":
             return
 
 
-def _answer(job: str, args: dict[str, Any]) -> dict[str, Any]:
+def answer(job: str, args: dict[str, Any]) -> dict[str, Any]:
+    """The job's `result`, what was `said` of unfit input, or how it `failed`."""
     try:
         return {"result": run(job, args)}
     except ReaderError as error:

@@ -70,11 +70,7 @@ class Workers:
             answer = process.ask(line, seconds * _WALL)
         finally:
             free.put(process)
-        if "said" in answer:
-            raise ReaderError(answer["said"])
-        if "failed" in answer:
-            raise JobFailed(answer["failed"], answer.get("detail", ""))
-        return answer["result"]
+        return result_of(answer)
 
     def close(self) -> None:
         """End the processes; jobs under way in other threads are waited for."""
@@ -89,6 +85,15 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def result_of(answer: dict[str, Any]) -> Any:
+    """The result in a worker's answer. Raises ReaderError for what was said, JobFailed for a failure."""
+    if "said" in answer:
+        raise ReaderError(answer["said"])
+    if "failed" in answer:
+        raise JobFailed(answer["failed"], answer.get("detail", ""))
+    return answer["result"]
 
 
 class _Process:

@@ -1,0 +1,93 @@
+from typing import Any
+
+from reader.analysis import ANALYSIS_VERSION
+from reader.ingest.analyzing import analyze_queue
+from reader.ingest.asking import Cleaned
+from reader.ingest.save import save_stories
+from reader.ingest.workers import JobFailed
+from reader.model.codec import to_plain
+from reader.model.document import Span, plain_document
+from reader.model.events import Event, Notice, StoryAnalyzed
+from reader.model.marks import Analysis, Quote
+from reader.model.story import CleanStory
+from reader.store.connection import Library
+from reader.store.marks import load_analysis, stale
+from tests.fakes import Clock
+
+
+class Reader:
+    """Analyzes by a rule of the test: the first word is quoted; stories named here break a limit or fail."""
+
+    def __init__(self, **failing: str) -> None:
+        self.read: list[str] = []
+        self.failing = failing
+
+    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+        assert job == "analyze"
+        self.read.append(args["title"])
+        if args["title"] in self.failing:
+            raise JobFailed(self.failing[args["title"]])  # type: ignore[arg-type]
+        method = "rules" if args["title"] == "bare" else "model"
+        return to_plain(Analysis(ANALYSIS_VERSION, "en", method, quotes=(Quote((Span(0, 3),), "direct"),)))  # type: ignore[arg-type]
+
+
+def fill(library: Library, clock: Clock, *titles: str) -> list[int]:
+    ids = []
+    for title in titles:
+        clock.on(minutes=1)
+        document = plain_document(f"Words of {title}, which nobody else has written before or after.")
+        story = CleanStory(title, title, document, "", title, "text")
+        ids += [
+            one.event.story_id for one in save_stories(library, Reader(), [Cleaned(story)], feed_id=None, now=clock)
+        ]
+    return ids
+
+
+def analyzed(events: list[Event]) -> list[int]:
+    return [event.story_id for event in events if isinstance(event, StoryAnalyzed)]
+
+
+def test_the_newest_come_first_and_opened_ones_before_all(library: Library, clock: Clock) -> None:
+    ids = fill(library, clock, "a", "b", "c", "d")
+    opened = [ids[1]]
+    events = list(analyze_queue(library, Reader(), now=clock, urgent=lambda: opened.pop() if opened else None))
+    assert analyzed(events) == [ids[1], ids[3], ids[2], ids[0]]
+    assert stale(library, ANALYSIS_VERSION, 10) == []
+    found = load_analysis(library, ids[0])
+    assert found is not None
+    assert found.quotes[0].spans == (Span(0, 3),)
+    assert list(analyze_queue(library, Reader(), now=clock)) == []
+
+
+def test_only_some(library: Library, clock: Clock) -> None:
+    ids = fill(library, clock, "a", "b")
+    assert analyzed(list(analyze_queue(library, Reader(), now=clock, only=(ids[0], ids[0], 99)))) == [ids[0]]
+    assert list(analyze_queue(library, Reader(), now=clock, only=())) == []
+
+
+def test_a_story_that_breaks_the_limits_is_tried_once(library: Library, clock: Clock) -> None:
+    ids = fill(library, clock, "long", "good")
+    reader = Reader(long="time")
+    assert sorted(analyzed(list(analyze_queue(library, reader, now=clock)))) == ids
+    assert load_analysis(library, ids[0]) == Analysis(ANALYSIS_VERSION, "en", "rules")
+    assert list(analyze_queue(library, reader, now=clock)) == []
+
+
+def test_a_fault_is_told_once_and_the_story_kept_for_later(library: Library, clock: Clock) -> None:
+    ids = fill(library, clock, "odd", "odder", "good")
+    events = list(analyze_queue(library, Reader(odd="fault", odder="fault"), now=clock))
+    assert analyzed(events) == [ids[2]]
+    assert len([event for event in events if isinstance(event, Notice)]) == 1
+    assert sorted(stale(library, ANALYSIS_VERSION, 10)) == ids[:2]
+
+
+def test_a_missing_model_is_said_once(library: Library, clock: Clock) -> None:
+    fill(library, clock, "bare")
+    notices = [event for event in analyze_queue(library, Reader(), now=clock) if isinstance(event, Notice)]
+    assert len(notices) == 1
+    assert "language model" in notices[0].text
+
+
+def test_it_stops_when_told(library: Library, clock: Clock) -> None:
+    fill(library, clock, "a", "b")
+    assert list(analyze_queue(library, Reader(), now=clock, stopped=lambda: True)) == []

@@ -1,0 +1,116 @@
+import json
+import queue
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.ingest.workers import python_module
+from reader.store.connection import Library
+from reader.store.feeds import add_feed
+from tests.fakes import Clock
+from tests.ingest.feeds import rss, story_html
+from tests.server import Answer, FeedServer
+
+
+class Running:
+    """The companion process as the app runs it."""
+
+    def __init__(self, library: Path) -> None:
+        command, environment = python_module("reader.ingest.background", "--library", str(library))
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        )
+        self.events: queue.Queue[dict[str, Any]] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.events.put(json.loads(line))
+
+    def tell(self, line: object) -> None:
+        assert self.process.stdin
+        self.process.stdin.write((line if isinstance(line, str) else json.dumps(line)) + "\n")
+        self.process.stdin.flush()
+
+    def until(self, kind: str) -> list[dict[str, Any]]:
+        """The events up to one of a kind, which is the last."""
+        seen = []
+        while not seen or seen[-1]["is"] != kind:
+            seen.append(self.events.get(timeout=60))
+        return seen
+
+    def end(self) -> tuple[int, str]:
+        """Close its stdin; its exit code and what it wrote to stderr."""
+        assert self.process.stdin
+        assert self.process.stdout
+        assert self.process.stderr
+        self.process.stdin.close()
+        code = self.process.wait(10)
+        words = self.process.stderr.read()
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return code, words
+
+
+@pytest.fixture
+def running(library: Library) -> Iterator[Running]:
+    made = Running(library.path)
+    yield made
+    if made.process.poll() is None:
+        made.process.kill()
+        made.end()
+
+
+def test_a_session(running: Running, library: Library, server: FeedServer, clock: Clock, tmp_path: Path) -> None:
+    server.routes["/feed"] = Answer(rss([("1", "Ferries stay in port", story_html("Ferries"))]))
+    server.routes["/slow"] = Answer(b"x", drip=True)
+    feed, _ = add_feed(library, server.url("/feed"), private=True, now=clock())
+    slow, _ = add_feed(library, server.url("/slow"), private=True, now=clock())
+    running.tell("not a command")
+    running.tell({"do": "refresh", "feed": feed.id, "force": False})
+    done = running.until("RefreshDone")
+    assert [event["is"] for event in done] == ["RefreshStarted", "StorySaved", "FeedFetched", "RefreshDone"]
+    running.tell({"do": "refresh", "feed": slow.id})
+    running.until("RefreshStarted")
+    path = tmp_path / "note.txt"
+    path.write_text("A headline\n\nSome words of a story that a person saved for later, long enough to be one.\n")
+    running.tell({"do": "add", "what": str(path)})
+    saved = running.until("StorySaved")[-1]
+    assert saved["title"] == "A headline", "added while a refresh waits for a server"
+    running.tell({"do": "add", "what": str(tmp_path / "missing.txt")})
+    assert "does not exist" in running.until("InputFailed")[-1]["reason"]
+    running.tell({"do": "page", "story": 99})
+    failed = running.until("InputFailed")[-1]
+    assert (failed["name"], failed["reason"]) == ("story 99", "There is no story 99")
+    code, words = running.end()
+    assert code == 0
+    assert "not a command" in words
+    assert "Traceback" not in words
+
+
+def test_nothing_is_asked_of_the_network_unasked(
+    running: Running, library: Library, server: FeedServer, clock: Clock
+) -> None:
+    add_feed(library, server.url("/feed"), private=True, now=clock())
+    running.tell({"do": "page", "story": 99})
+    running.until("InputFailed")
+    running.tell({"do": "stop"})
+    assert running.process.wait(10) == 0
+    running.end()
+    assert server.seen == []
+
+
+def test_a_library_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_text("these are words, and no library")
+    running = Running(path)
+    assert "not a library" in running.until("Notice")[-1]["text"]
+    code, words = running.end()
+    assert code == 0
+    assert words == ""
+    assert path.read_text() == "these are words, and no library"
