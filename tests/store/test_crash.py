@@ -1,0 +1,75 @@
+"""Killed in the middle of writing: what was acknowledged is there, and the library is sound."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.model.query import Query
+from reader.store.backup import check
+from reader.store.connection import open_library
+from reader.store.notes import all_notes
+from reader.store.stories import get_story, headlines
+from tests.builders import NOW
+
+KILLS = 20
+
+WRITER = """
+import sys
+from pathlib import Path
+from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred, Several
+from reader.model.notes import Note
+from reader.store.actions import perform
+from reader.store.connection import open_library
+from reader.store.stories import save_story
+from tests.builders import NOW, clean_story
+
+start = int(sys.argv[2])
+with open_library(Path(sys.argv[1]), now=NOW) as library:
+    for number in range(start, start + 500):
+        with library.atomic():
+            ids = [
+                save_story(
+                    library, clean_story(f"Words {number} {part} " * 60, title=f"Story {number} {part}"),
+                    feed_id=None, now=NOW,
+                ).id
+                for part in range(3)
+            ]
+        print("stories", *ids, flush=True)
+        note = AddNote(Note(0, ids[0], f"note {number}", NOW, NOW))
+        perform(library, SetRead((ids[0],), True), now=NOW)
+        print("read", ids[0], flush=True)
+        perform(library, Several((SetStarred((ids[1],), True), ChangeTags((ids[1],), add=("kept",)), note)), now=NOW)
+        print("marked", ids[1], number, flush=True)
+"""
+
+
+def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(tmp_path: Path) -> None:
+    path, dice = tmp_path / "library.db", random.Random(7)
+    open_library(path, now=NOW).close()
+    acknowledged: list[list[str]] = []
+    for kill in range(KILLS):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path), str(kill * 500)], stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        lines = [writer.stdout.readline() for _ in range(dice.randint(1, 12))]
+        writer.kill()
+        lines += writer.stdout.readlines()
+        writer.communicate()
+        acknowledged += [line.split() for line in lines if line.endswith("\n")]
+
+        with open_library(path, now=NOW) as library:
+            assert check(library) == []
+            noted = {note.body for note, _ in all_notes(library, Query())}
+            for kind, *numbers in acknowledged:
+                story = get_story(library, int(numbers[0]))
+                if kind == "read":
+                    assert story.status.read_at == NOW
+                if kind == "marked":
+                    assert (story.status.starred_at, story.tags) == (NOW, ("kept",))
+                    assert f"note {numbers[1]}" in noted
+            newest = get_story(library, max(one.id for one in headlines(library, Query(sort="arrived"), limit=1)))
+            found = headlines(library, Query(words=tuple(newest.title.split())), limit=1000)
+            assert newest.id in {one.id for one in found}
+    assert len(acknowledged) >= KILLS
