@@ -14,8 +14,9 @@ T = TypeVar("T")
 def to_plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers; fields at their default are left out."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        hints = _hints(type(value))
         return {
-            field.name: to_plain(getattr(value, field.name))
+            field.name: _write(hints[field.name], getattr(value, field.name))
             for field in dataclasses.fields(value)
             if not _is_default(field, getattr(value, field.name))
         }
@@ -52,14 +53,19 @@ _AS_IS = frozenset({int, float, str, bool})
 """Most values of a document's marks: looked at first, they halve the cost of reading."""
 
 
+def _write(hint: Any, item: Any) -> Any:
+    """`to_plain`, with the class's name wherever the field may hold several."""
+    if get_origin(hint) is tuple:
+        return [_write(get_args(hint)[0], part) for part in item]
+    return tagged(item) if item is not None and _is_choice(hint) else to_plain(item)
+
+
 def _read(hint: Any, item: Any) -> Any:
-    if hint in _AS_IS:
-        return item
     origin = get_origin(hint)
     if item is None or hint is Any or origin is Literal:
         return item
     if origin in (Union, types.UnionType):
-        return _read(next(arg for arg in get_args(hint) if arg is not type(None)), item)
+        return untag(hint, item) if _is_choice(hint) else _read(_something(hint), item)
     if origin is tuple:
         return tuple(_read(get_args(hint)[0], part) for part in item)
     if hint is datetime:
@@ -71,8 +77,22 @@ def _read(hint: Any, item: Any) -> Any:
     return item
 
 
+def _is_choice(hint: Any) -> bool:
+    """Whether a field may hold one of several dataclasses, None apart."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return False
+    return sum(dataclasses.is_dataclass(arg) for arg in get_args(hint)) > 1
+
+
+def _something(hint: Any) -> Any:
+    """What an optional field holds when it holds something."""
+    return next(arg for arg in get_args(hint) if arg is not type(None))
+
+
 def _is_default(field: "dataclasses.Field[Any]", value: Any) -> bool:
-    return field.default is not dataclasses.MISSING and value == field.default
+    if field.default_factory is not dataclasses.MISSING:
+        return bool(value == field.default_factory())
+    return field.default is not dataclasses.MISSING and bool(value == field.default)
 
 
 @cache

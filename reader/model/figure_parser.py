@@ -40,7 +40,7 @@ def parse_figure(value: str) -> FigureTest:
     high = _number(match["high"], value) * factor if match["high"] else low
     if high < low:
         raise ReaderError(f"figure:{value} has its larger number first; write the smaller one first")
-    unit, rest = _tail_unit(unit, f"{loose}{match['tail']}".strip())
+    unit, rest = _tail_unit(unit, f"{loose}{match['tail']}".strip(" .,"))
     return _compared(match["sign"] or "=", low, high, unit, f"{word} {rest}".strip())
 
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _STATES: tuple[State, ...] = get_args(State)
+_FIELDS = frozenset({"tag", "feed", "said", "by", "is", "figure", "since", "until"})
 _SHORTEST_PREFIX = 2
 """Letters a word must have before it is taken for the beginning of one while typing."""
 
@@ -73,6 +74,8 @@ def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
     name = (match["field"] or "").lower()
     if match["minus"]:
         _add_word(parts.without, f"{match['field']}:{value}" if name else value, prefix=False)
+    elif not name and value.endswith(":") and value[:-1].lower() in _FIELDS:
+        return  # the value is still to come
     elif not name and value.startswith("#") and match["phrase"] is None:
         _add(parts.tags, value.lstrip("#").casefold())
     elif not _take_field(parts, name, value):

@@ -14,7 +14,11 @@ from reader.store.marks import load_analysis, save_analysis, stale
 from reader.store.stories import get_story, headline, save_story
 from tests.builders import NOW, clean_story
 
-TEXT = "Dockers want 12% more. “We stay out,” said Maria Toller, union leader.\nAt least 40 million crowns were lost a day."
+TEXT = (
+    "Dockers want 12% more. “We stay out,” said Maria Toller, union leader.\n"
+    "At least 40 million crowns were lost a day."
+)
+MARIA = "Maria Toller"
 FULL = Analysis(
     version=4,
     language="en",
@@ -22,7 +26,7 @@ FULL = Analysis(
     mentions=(Mention(Span(43, 55), "Maria Toller", "name"), Mention(Span(0, 7), "Maria Toller", "role")),
     quotes=(
         Quote(
-            (Span(23, 37),), "direct", Span(43, 69), "Maria Toller", "union leader", Span(38, 42), "Nordwire", 0.5, "name"
+            (Span(23, 37),), "direct", Span(43, 69), MARIA, "union leader", Span(38, 42), "Nordwire", 0.5, "name"
         ),
         Quote((Span(0, 7), Span(13, 16)), "indirect"),
     ),
@@ -64,7 +68,11 @@ def test_marks_that_do_not_lie_in_the_text_are_left_out(library: Library, feed: 
     analysis = Analysis(
         1,
         mentions=(inside, *(Mention(span, "x") for span in spans)),
-        quotes=(*(Quote((span,), "direct") for span in spans), Quote((Span(0, 2),), "direct", spans[0]), Quote((), "mixed")),
+        quotes=(
+            *(Quote((span,), "direct") for span in spans),
+            Quote((Span(0, 2),), "direct", spans[0]),
+            Quote((), "mixed"),
+        ),
         figures=tuple(Figure(span, Span(0, 1), 1, 1) for span in spans),
     )
     save_analysis(library, story, analysis, NOW)
@@ -76,7 +84,12 @@ def test_words_of_marks_are_safe(library: Library, feed: Feed) -> None:
     bad = "\x1b[31mred\u202e\nline"
     quote = Quote((Span(0, 3),), "direct", None, bad, bad, None, bad, 1.0, bad)
     figure = Figure(Span(0, 3), Span(0, 3), 1, 1, bad, "count", bad, bad, source=bad, as_of=bad)
-    save_analysis(library, story, Analysis(1, bad, mentions=(Mention(Span(0, 3), bad, bad),), quotes=(quote,), figures=(figure,)), NOW)
+    save_analysis(
+        library,
+        story,
+        Analysis(1, bad, mentions=(Mention(Span(0, 3), bad, bad),), quotes=(quote,), figures=(figure,)),
+        NOW,
+    )
     assert "\x1b" not in repr(load_analysis(library, story))
     assert "\\x1b" not in repr(load_analysis(library, story))
     assert "[31mred line" in repr(load_analysis(library, story))
@@ -105,7 +118,16 @@ def test_figures_across_stories(library: Library, feed: Feed) -> None:
     assert [(row.story_id, row.words) for row in rows] == [(n, "At least 40 million crowns") for n in (1, 2, 3)]
     assert rows[0].sentence == "At least 40 million crowns were lost a day."
     assert (rows[0].source, rows[0].title, rows[0].published_at) == ("Harbour Post", "Number 0", NOW)
-    for word, found in [("LOSS", 3), ("sek", 3), ("money", 3), ("mon", 0), ("percent", 0), ("loss sek", 3), ("loss x", 0), ("%", 0)]:
+    for word, found in [
+        ("LOSS", 3),
+        ("sek", 3),
+        ("money", 3),
+        ("mon", 0),
+        ("percent", 0),
+        ("loss sek", 3),
+        ("loss x", 0),
+        ("%", 0),
+    ]:
         assert len(figures(library, word)) == found, word
     assert [row.story_id for row in figures(library, story_ids=(2,))] == [2]
 

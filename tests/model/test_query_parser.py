@@ -1,0 +1,122 @@
+"""The search line, read."""
+
+import math
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.model.query import FigureTest, Query
+from reader.model.query_parser import parse_query
+
+UP, DOWN = math.inf, -math.inf
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("", Query()),
+        ("   ", Query()),
+        ("ferry strike", Query(words=("ferry", "strike"))),
+        ('"third week" ferry', Query(words=("third week", "ferry"))),
+        ("“third week” „old port”", Query(words=("third week", "old port"))),
+        ('"third week', Query(words=("third week",))),
+        ("ferr* -tram", Query(words=("ferr*",), without=("tram",))),
+        ('-"third week" -tag:port', Query(without=("third week", "tag:port"))),
+        ("tag:Port #Strike ##a", Query(tags=("port", "strike", "a"))),
+        ('feed:nordwire FEED:"Harbour Post"', Query(feeds=("nordwire", "Harbour Post"))),
+        ("is:unread is:Starred is:unread", Query(states=("unread", "starred"))),
+        ("is:odd", Query(words=("is:odd",))),
+        ('said:belkin by:"Lena Aro"', Query(said=("belkin",), by=("Lena Aro",))),
+        ("since:2026-11-01 until:2026-11-30", Query(since="2026-11-01", until="2026-11-30")),
+        ("since:2026 until:2026", Query(since="2026-01-01", until="2026-12-31")),
+        ("since:2026-2 until:2028-02", Query(since="2026-02-01", until="2028-02-29")),
+        ("until:2026-02", Query(until="2026-02-28")),
+        ("http://a.example/x 12:30", Query(words=("http://a.example/x", "12:30"))),
+        ("co-operation it's", Query(words=("co-operation", "it's"))),
+        ("- -- # * \"\" : ! ''", Query()),
+        ("tag: feed: said: by: is: since: until: figure:", Query(words=())),
+        ("a\x1b\u202eb\x00c", Query(words=("abc",))),
+        ("ferry\n\tstrike", Query(words=("ferry", "strike"))),
+    ],
+)
+def test_what_a_line_asks(typed: str, query: Query) -> None:
+    assert parse_query(typed) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "test"),
+    [
+        ("killed", FigureTest("killed")),
+        ("500%", FigureTest(unit="%", low=500, high=500)),
+        ("500% tariffs", FigureTest("tariffs", "%", 500, 500)),
+        ("500 percent", FigureTest(unit="%", low=500, high=500)),
+        (">100%", FigureTest(unit="%", low=math.nextafter(100, UP))),
+        (">=100%", FigureTest(unit="%", low=100)),
+        ("<14 killed", FigureTest("killed", high=math.nextafter(14, DOWN))),
+        ("killed>14", FigureTest("killed", low=math.nextafter(14, UP))),
+        ("<=14", FigureTest(high=14)),
+        ("~100", FigureTest(low=90, high=pytest.approx(110))),
+        ("10..20%", FigureTest(unit="%", low=10, high=20)),
+        ("10 .. 20 km", FigureTest("km", low=10, high=20)),
+        ("usd>1bn", FigureTest(unit="USD", low=math.nextafter(1e9, UP))),
+        ("$3.5million", FigureTest(unit="USD", low=3.5e6, high=3.5e6)),
+        ("€40m", FigureTest(unit="EUR", low=40e6, high=40e6)),
+        ("40m eur", FigureTest(unit="EUR", low=40e6, high=40e6)),
+        ("3 thousand crowns", FigureTest("crowns", low=3000, high=3000)),
+        ("1,000,000", FigureTest(low=1e6, high=1e6)),
+        ("1,5", FigureTest(low=1.5, high=1.5)),
+        ("1.5.", FigureTest(low=1.5, high=1.5)),
+        ("80kg", FigureTest("kg", low=80, high=80)),
+    ],
+)
+def test_what_a_figure_asks(typed: str, test: FigureTest) -> None:
+    assert parse_query(f'figure:"{typed}"').figures == (test,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("since:tomorrow", "since:tomorrow is not a date; write it as since:2026-11-30"),
+        ("until:2026-02-30", "until:2026-02-30 is not a date"),
+        ("since:2026-13", "is not a date"),
+        ("since:0000", "is not a date"),
+        ("since:2026-11-", "is not a date"),
+        ("figure:>abc", "no number"),
+        ("figure:>", "no number"),
+        ("figure:1.2.3", "no number"),
+        ("figure:5>3", "no number"),
+        ("figure:20..10", "smaller one first"),
+    ],
+)
+def test_what_makes_no_sense_is_said(typed: str, words: str) -> None:
+    with pytest.raises(ReaderError, match=words):
+        parse_query(f"{typed} ferry")
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("ferr", Query(words=("ferr*",))),
+        ("ferry stri", Query(words=("ferry", "stri*"))),
+        ("ferry ", Query(words=("ferry",))),
+        ("f", Query(words=("f",))),
+        ("ferr*", Query(words=("ferr*",))),
+        ('"third we', Query(words=("third we*",))),
+        ('"third week"', Query(words=("third week",))),
+        ("-fer", Query(without=("fer",))),
+        ("ferry since:20", Query(words=("ferry",))),
+        ("ferry since:2026-1", Query(words=("ferry",), since="2026-01-01")),
+        ("ferry figure:>", Query(words=("ferry",))),
+        ("figure:kil", Query(figures=(FigureTest("kil"),))),
+        ("said:bel", Query(said=("bel",))),
+        ("tag:po", Query(tags=("po",))),
+        ("we-", Query(words=("we-",))),
+    ],
+)
+def test_the_last_word_is_a_beginning_while_typing(typed: str, query: Query) -> None:
+    assert parse_query(typed, typing=True) == query
+
+
+def test_what_makes_no_sense_before_the_end_is_said_while_typing_too() -> None:
+    with pytest.raises(ReaderError):
+        parse_query("since:20x ferry", typing=True)
