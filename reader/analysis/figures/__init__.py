@@ -18,7 +18,8 @@ from reader.analysis.figures.keys import thing_key
 from reader.analysis.figures.lit import is_lit
 from reader.analysis.figures.parsed import Parsed
 from reader.analysis.figures.people import FATES, HARM, is_people
-from reader.analysis.figures.things import NOTHING, Thing, thing_of
+from reader.analysis.figures.thing import NOTHING, Thing
+from reader.analysis.figures.things import thing_of
 from reader.analysis.figures.things_plain import plain_thing_of
 from reader.model.document import Span
 from reader.model.marks import Figure

@@ -68,12 +68,12 @@ def find(text: str) -> list[Found]:
     start = 0
     for line in text.split("\n"):
         if ANY_NUMBER.search(line):
-            found += [_moved(each, start) for each in _find(line)]
+            found += [what_moved(each, start) for each in _find(line)]
         start += len(line) + 1
     return found
 
 
-def _moved(found: Found, by: int) -> Found:
+def what_moved(found: Found, by: int) -> Found:
     noun = Span(found.noun.start + by, found.noun.end + by) if found.noun else None
     lit_from = found.lit_from + by if found.lit_from >= 0 else -1
     return replace(found, start=found.start + by, end=found.end + by, lit_from=lit_from, noun=noun)

@@ -6,7 +6,7 @@ weighty. Kept and searchable, not lit: durations (but for prison terms), ages, f
 
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.people import FATES, HARM, WEIGHTY
-from reader.analysis.figures.things import Thing
+from reader.analysis.figures.thing import Thing
 
 SMALL = 4
 """Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""

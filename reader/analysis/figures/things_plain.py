@@ -9,7 +9,8 @@ import re
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.grammar import _FUNCTION, _plural
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
-from reader.analysis.figures.things import _BESIDE, NOTHING, Thing, _alike
+from reader.analysis.figures.thing import NOTHING, Thing
+from reader.analysis.figures.things import BESIDE, alike
 from reader.analysis.figures.words import DROPPED, EMPTY_NOUNS, MOVES, PRONOUNS, RISING, SETTING, TIME_NOUNS
 
 _TOKEN = re.compile(r"[A-Za-z][\w&]*(?:['’-][A-Za-z]+)*|[^\w\s]|\d[\d,.]*")
@@ -25,18 +26,18 @@ def plain_thing_of(text: str, found: list[Found], index: int, before: Thing, sta
     if each.noun:
         words = text[each.noun.start : each.noun.end]
         return Thing(words, each.end, words.split()[-1].lower())
-    right = _right(text, each, stop)
+    right = right_of(text, each, stop)
     if right.words:
         return right
     gap = text[found[index - 1].end : each.start] if index else ""
-    if before.words and len(gap) < 60 and _BESIDE.match(gap) and _alike(found[index - 1], each):
+    if before.words and len(gap) < 60 and BESIDE.match(gap) and alike(found[index - 1], each):
         return Thing(before.words)
     if each.kind in ("duration", "age"):
         return NOTHING
     return _left(text, each, start)
 
 
-def _right(text: str, each: Found, stop: int) -> Thing:
+def right_of(text: str, each: Found, stop: int) -> Thing:
     tokens = list(_TOKEN.finditer(text, each.end, min(stop, each.end + 90)))
     if not tokens:
         return NOTHING

@@ -1,0 +1,73 @@
+"""Subjects and objects in the parse, as the search for the thing asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.figures.parsed import NOUNS, Parsed
+from reader.analysis.figures.words import PRONOUNS, TIME_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_above(token: Token) -> Token | None:
+    for _ in range(5):
+        if token.head.i == token.i:
+            return token if token.tag_.startswith("VB") else None
+        token = token.head
+        if token.tag_.startswith("VB"):
+            return token
+    return None
+
+
+def object_of(parsed: Parsed, verb: Token, besides: Token) -> Token | None:
+    for child in verb.rights:
+        if (
+            child.dep_ in ("dobj", "dative")
+            and child.i != besides.i
+            and child.i not in parsed.owner
+            and child.tag_ in NOUNS
+            and child.lower_ not in TIME_NOUNS
+        ):
+            return child
+    return None
+
+
+def subject_of(verb: Token | None, besides: Token) -> Token | None:
+    """The subject of a verb, its own or the one it shares; of a participle after a noun, that noun."""
+    for _ in range(4):
+        if verb is None:
+            return None
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.i != besides.i:
+                if child.tag_ in ("WDT", "WP") or child.lower_ == "that":
+                    return verb.head if verb.dep_ == "relcl" and verb.head.tag_ in NOUNS else None
+                return child
+        if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS:
+            return verb.head
+        if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp", "prep", "pcomp", "aux", "auxpass", "dep"):
+            inner = next(
+                (
+                    child
+                    for child in verb.head.rights
+                    if child.dep_ == "dobj" and verb.dep_ == "xcomp" and child.i < verb.i
+                ),
+                None,
+            )
+            if inner is not None and inner.tag_ in NOUNS:
+                return inner
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def noun_words(parsed: Parsed, noun: Token | None) -> str:
+    if noun is None or noun.lower_ in PRONOUNS or noun.i in parsed.owner or noun.tag_ not in NOUNS | {"CD", "VBG"}:
+        return ""
+    return parsed.wording(parsed.phrase(noun))
+
+
+def _is_name(noun: Token | None) -> bool:
+    return noun is not None and noun.tag_ in ("NNP", "NNPS")
