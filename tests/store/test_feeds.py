@@ -14,7 +14,15 @@ from reader.store.actions import perform
 from reader.store.backup import check
 from reader.store.connection import Library
 from reader.store.feeds import (
-    RemovedFeed, add_feed, due_feeds, find_feed, get_feed, list_feeds, remove_feed, unread_by_feed, update_feed,
+    RemovedFeed,
+    add_feed,
+    due_feeds,
+    find_feed,
+    get_feed,
+    list_feeds,
+    remove_feed,
+    unread_by_feed,
+    update_feed,
 )  # fmt: skip
 from reader.store.stories import counts, get_story, headlines, save_story
 from tests.builders import NOW, clean_story

@@ -47,7 +47,9 @@ def test_pages_in_both_directions_show_every_story_once(
 
 def test_orders(library: Library, feed: Feed) -> None:
     fill(library, feed, 3)
-    orders = {sort: [one.id for one in headlines(library, Query(sort=sort))] for sort in ("newest", "oldest", "arrived")}
+    orders = {
+        sort: [one.id for one in headlines(library, Query(sort=sort))] for sort in ("newest", "oldest", "arrived")
+    }
     assert orders == {"newest": [1, 3, 2], "oldest": [2, 3, 1], "arrived": [3, 2, 1]}
 
 
@@ -65,7 +67,13 @@ def test_a_headline_shows_what_the_list_needs(library: Library, feed: Feed) -> N
     perform(library, SetStarred((1,), True), now=NOW)
     perform(library, ChangeTags((1,), add=("strike", "port")), now=NOW)
     one, two = headlines(library, Query())
-    assert (one.title, one.source, one.published_at, one.read, one.starred) == ("Ferry 0", "Harbour Post", NOW, True, True)
+    assert (one.title, one.source, one.published_at, one.read, one.starred) == (
+        "Ferry 0",
+        "Harbour Post",
+        NOW,
+        True,
+        True,
+    )
     assert one.tags == ("port", "strike")
     assert (two.read, two.starred, two.tags, two.notes) == (False, False, (), 0)
     assert [found.id for found in by_ids(library, [2, 99, 1])] == [2, 1]

@@ -16,7 +16,14 @@ from reader.store.connection import Library
 from reader.store.marks import save_analysis
 from reader.store.notes import notes_of
 from reader.store.stories import (
-    counts, get_story, headline, headlines, raw_input, replace_document, save_story, versions,
+    counts,
+    get_story,
+    headline,
+    headlines,
+    raw_input,
+    replace_document,
+    save_story,
+    versions,
 )  # fmt: skip
 from tests.builders import NOW, clean_story
 
@@ -78,7 +85,7 @@ def test_a_story_comes_back_as_it_went_in(library: Library, feed: Feed) -> None:
 def test_an_entry_comes_again_from_its_feed(
     library: Library, feed: Feed, second: dict[str, str], outcome: str, listed: int
 ) -> None:
-    first = save_story(library, clean_story(**{"text": LONG, "guid": "a"}), feed_id=feed.id, now=NOW)
+    first = save_story(library, clean_story(text=LONG, guid="a"), feed_id=feed.id, now=NOW)
     again = save_story(library, clean_story(**{"text": LONG, "guid": "a", **second}), feed_id=feed.id, now=LATER)
     assert (first.outcome, again.outcome) == ("new", outcome)
     assert (again.id == first.id) == (outcome in ("same", "changed"))
@@ -120,12 +127,12 @@ def test_copies_are_read_together_and_found_in_both_feeds(library: Library, feed
     assert counts(library).unread == 0
 
 
-def test_a_copy_whose_words_change_becomes_a_story_of_its_own(
-    library: Library, feed: Feed, other_feed: Feed
-) -> None:
+def test_a_copy_whose_words_change_becomes_a_story_of_its_own(library: Library, feed: Feed, other_feed: Feed) -> None:
     save_story(library, clean_story(LONG), feed_id=feed.id, now=NOW)
     copy = save_story(library, clean_story(LONG, guid="x"), feed_id=other_feed.id, now=NOW)
-    changed = save_story(library, clean_story(LONG + " Nobody believes it.", guid="x"), feed_id=other_feed.id, now=LATER)
+    changed = save_story(
+        library, clean_story(LONG + " Nobody believes it.", guid="x"), feed_id=other_feed.id, now=LATER
+    )
     assert (changed.id, changed.outcome, changed.same_as) == (copy.id, "changed", None)
     assert len(titles(library)) == counts(library).all == 2
     assert [one.id for one in headlines(library, Query(words=("believes",)))] == [copy.id]
@@ -148,7 +155,12 @@ def test_a_change_keeps_the_old_text_and_drops_its_marks(library: Library, feed:
     perform(library, SetRead((first.id,), True), now=NOW)
     save_story(library, clean_story("Boats stay in port.", title="No boats", guid="a"), feed_id=feed.id, now=LATER)
     story = get_story(library, first.id)
-    assert (story.title, story.document.text, story.analysis, story.versions) == ("No boats", "Boats stay in port.", None, 2)
+    assert (story.title, story.document.text, story.analysis, story.versions) == (
+        "No boats",
+        "Boats stay in port.",
+        None,
+        2,
+    )
     assert story.status.read_at == NOW
     old, new = versions(library, first.id)
     assert (old.seen_at, old.document.text) == (NOW, LONG)
@@ -244,7 +256,10 @@ def test_nothing_a_terminal_obeys_comes_in(library: Library, feed: Feed) -> None
     at = text.index("news")
     document = Document(
         text,
-        (Block("paragraph", 0, text.index("\r")), Block("paragraph", at, len(text), inlines=(Inline(at, at + 4, "bold"),))),
+        (
+            Block("paragraph", 0, text.index("\r")),
+            Block("paragraph", at, len(text), inlines=(Inline(at, at + 4, "bold"),)),
+        ),
         (Fold(0, bad + "fold", bad + "why"),),
     )
     clean = clean_story(
