@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
 from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
 from reader.analysis.fallback import label_cue, nearby_verb_cue
+from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
 from reader.analysis.units import Unit, units_of
@@ -49,7 +50,7 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     narrated: Unit | None = None
     for index, paragraph in enumerate(paragraphs):
         own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
-        if paragraph.heading and in_title_case(doc.text[paragraph.start : paragraph.end]):
+        if paragraph.heading and in_title_case(text_of(doc)[paragraph.start : paragraph.end]):
             own = [cue for cue in own if any(_beside(doc, passage, cue) for passage in paragraph.passages)]
         units = units_of(doc, paragraph, own)
         goes_on = index > 0 and any(passage.goes_on for passage in paragraphs[index - 1].passages)
@@ -66,7 +67,7 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
 
 def _opener(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Cue | None:
     """The cue of a paragraph that ends with a colon: what it announces stands in the next one."""
-    if doc.text[paragraph.end - 1] != ":" or not cues:
+    if text_of(doc)[paragraph.end - 1] != ":" or not cues:
         return None
     return cues[-1] if cues[-1].source is not None else None
 
@@ -125,7 +126,7 @@ class _Paragraph:
         if self.opener is not None:
             self.here.append(Attribution(spans, "direct", self.opener))
             return
-        if not any(_like_speech(self.doc.text, span) for span in spans):
+        if not any(_like_speech(text_of(self.doc), span) for span in spans):
             return
         implied = _subject(self.doc, self.paragraph, self.narrated) if self.narrated is not None else None
         if implied is not None or self.before is not None:
@@ -216,7 +217,7 @@ def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: 
     if before is None or after is None:
         return before or after
     adjacent = bool(_quoted_up_to(unit, cue, before))
-    resumed = doc.text[cue.right :].lstrip()[:1] in (",", "—", "–")
+    resumed = text_of(doc)[cue.right :].lstrip()[:1] in (",", "—", "–")
     if not adjacent and after.kind != "direct" and not resumed:
         return after
     if before.kind == "direct":
@@ -256,8 +257,8 @@ def _beside_quote(doc: Doc, unit: Unit, cue: Cue) -> bool:
 
 def _beside(doc: Doc, passage: Passage, cue: Cue) -> bool:
     if passage.end <= cue.left:
-        return not doc.text[passage.end : cue.left].strip(" ,—–-")
-    return passage.start >= cue.right and doc.text[cue.right : passage.start].strip(" ") in (",", ":")
+        return not text_of(doc)[passage.end : cue.left].strip(" ,—–-")
+    return passage.start >= cue.right and text_of(doc)[cue.right : passage.start].strip(" ") in (",", ":")
 
 
 def _inside(
@@ -304,7 +305,7 @@ def _left(doc: Doc, cue: Cue) -> int:
 
 
 def _words_outside(doc: Doc, unit: Unit) -> bool:
-    text, position = doc.text, unit.start
+    text, position = text_of(doc), unit.start
     for passage in unit.passages:
         if any(char.isalnum() for char in text[position : passage.start]):
             return True

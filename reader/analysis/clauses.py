@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, Cue, tokens_between
 from reader.analysis.lexicon import word_set
+from reader.analysis.nlp import text_of
 from reader.analysis.quotes import Passage, covered
 from reader.analysis.units import Unit
 from reader.model.document import Span
@@ -56,11 +57,15 @@ def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Conten
 
     What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
     """
-    start, end = _trim_left(doc.text, floor, cue.left), cue.left
+    start, end = _trim_left(text_of(doc), floor, cue.left), cue.left
     if start >= end:
         return None
     passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
-    if passages and not doc.text[passages[-1].end : end].strip(" \u00a0,—–-") and not _is_title(doc.text, passages[-1]):
+    if (
+        passages
+        and not text_of(doc)[passages[-1].end : end].strip(" \u00a0,—–-")
+        and not _is_title(text_of(doc), passages[-1])
+    ):
         return _before_quoted(doc, start, passages)
     return _fronted(doc, cue, start, limit, passages)
 
@@ -72,15 +77,15 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
     if all(token.lower_ in _CONNECTIVES for token in words):
         return Content(tuple(passage.span for passage in passages), "direct")
     last = passages[-1]
-    lead = doc.text[start : last.start].rstrip()
-    if lead.endswith((":", ",", "—", "–")) and _is_sentence(doc.text, last):
+    lead = text_of(doc)[start : last.start].rstrip()
+    if lead.endswith((":", ",", "—", "–")) and _is_sentence(text_of(doc), last):
         return Content((last.span,), "direct")
     return Content((Span(start, last.end),), "mixed")
 
 
 def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]) -> Content | None:
-    end = _trim_right(doc.text, start, cue.left)
-    if end <= start or doc.text[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
+    end = _trim_right(text_of(doc), start, cue.left)
+    if end <= start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
         return None
     verb = doc[cue.token]
     source = cue.source.head.i if cue.source is not None else -1
@@ -113,11 +118,11 @@ def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
 
 def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
     """'However, Ushakov insisted, talks will go on': a cue between commas, what is said goes on behind it."""
-    before, after = doc.text[: cue.left].rstrip(), doc.text[cue.right : limit].lstrip()
+    before, after = text_of(doc)[: cue.left].rstrip(), text_of(doc)[cue.right : limit].lstrip()
     if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
         return None
-    start = _trim_left(doc.text, cue.right, limit)
-    end = _trim_right(doc.text, start, limit)
+    start = _trim_left(text_of(doc), cue.right, limit)
+    end = _trim_right(text_of(doc), start, limit)
     words = tokens_between(doc, start, end)
     if (
         len(words) < 4
@@ -132,7 +137,7 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
     """A quotation right behind the cue and whom or when it was said to."""
     first = passages[0]
     gap = tokens_between(doc, begin, first.start)
-    if _is_title(doc.text, first) and not (gap and gap[-1].text == ":"):
+    if _is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
         return None
     if not _is_light(doc, cue, gap):
         return None
@@ -140,19 +145,19 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         return None
     spans = [first.span]
     for passage in passages[1:]:
-        if any(char.isalnum() for char in doc.text[spans[-1].end : passage.start]):
+        if any(char.isalnum() for char in text_of(doc)[spans[-1].end : passage.start]):
             break
         spans.append(passage.span)
     rest = tokens_between(doc, spans[-1].end, limit)
-    inner = doc.text[first.start : first.end].strip("“”\"'‘’«»„ ")
+    inner = text_of(doc)[first.start : first.end].strip("“”\"'‘’«»„ ")
     goes_on = any(token.is_alpha for token in rest)
     if (
         goes_on
         and (inner[:1].islower() or not gap)
         and inner[-1:] not in ".!?,"
-        and not doc.text[spans[-1].end :].lstrip().startswith(",")
+        and not text_of(doc)[spans[-1].end :].lstrip().startswith(",")
     ):
-        return Content((Span(first.start, _trim_right(doc.text, first.start, limit)),), "mixed")
+        return Content((Span(first.start, _trim_right(text_of(doc), first.start, limit)),), "mixed")
     if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
         return None
     return Content(tuple(spans), "direct")
@@ -193,8 +198,8 @@ def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         following = tokens_between(doc, passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
             end = passages[-1].end  # 'called it "a joke" when asked'
-    start = _trim_left(doc.text, start, end)
-    end = _trim_right(doc.text, start, end)
+    start = _trim_left(text_of(doc), start, end)
+    end = _trim_right(text_of(doc), start, end)
     if end - start < 3:
         return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
@@ -314,8 +319,8 @@ def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> 
     spans: list[Span] = []
     passages = list(unit.passages)
     for low, high in ((floor, cue.left), (cue.right, limit)):
-        start = _trim_left(doc.text, low, high)
-        end = _trim_right(doc.text, start, high)
+        start = _trim_left(text_of(doc), low, high)
+        end = _trim_right(text_of(doc), start, high)
         words = [token for token in tokens_between(doc, start, end) if token.is_alpha]
         if len(words) > 1 and (low == floor or not spans or any(token.tag_[:2] == "VB" for token in words)):
             spans.append(Span(start, end))

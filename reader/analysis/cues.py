@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import SayingVerb, body_nouns, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
 
@@ -252,7 +253,7 @@ def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
 def _after_passage(token: Token, paragraph: Paragraph) -> bool:
     """Whether a quotation ends right before the verb, a comma or dash between them at most."""
     gap = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
-    return bool(gap) and not token.doc.text[gap[-1] : token.idx].strip(" ,—–-\u00a0")
+    return bool(gap) and not text_of(token.doc)[gap[-1] : token.idx].strip(" ,—–-\u00a0")
 
 
 def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
@@ -263,7 +264,7 @@ def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phra
     following = phrase_from(doc, last + 1, paragraph)
     if following is None or following.start != doc[last + 1].idx:
         return None
-    rest = doc.text[following.end : paragraph.end].lstrip()
+    rest = text_of(doc)[following.end : paragraph.end].lstrip()
     return following if not rest or rest[0] in ".,;" else None
 
 

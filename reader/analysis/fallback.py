@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
+from reader.analysis.nlp import text_of
 from reader.analysis.phrases import phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
 from reader.analysis.units import Unit
@@ -45,10 +46,10 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
 def nearby_verb_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
     """The verb beside a quotation that begins behind a colon or ends with a comma before its tail."""
     for passage in unit.passages:
-        inner = doc.text[passage.start : passage.end].strip("“”\"'‘’«»„ ")
+        inner = text_of(doc)[passage.start : passage.end].strip("“”\"'‘’«»„ ")
         if inner[:1].islower() or len(inner.split()) < 2:
             continue
-        if inner[-1:] in ",?!" or doc.text[passage.end : passage.end + 1] == ",":
+        if inner[-1:] in ",?!" or text_of(doc)[passage.end : passage.end + 1] == ",":
             tail = tokens_between(doc, passage.end, _next_start(unit, passage.end))
             cue = _tail_cue(doc, paragraph, tail) if tail and len(tail) <= _LONGEST_TAIL else None
             if cue is not None:

@@ -7,6 +7,7 @@ ruler (coarse classes are set here from the tags) and lemmas (`lemma` works one 
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ _POS = {
 @cache
 def model() -> Language | None:
     """The English model, loaded once a process; None when it is not installed or cannot be loaded."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # matrices are small: further threads only burn processor time
     try:
         import spacy
 
@@ -62,7 +64,14 @@ def parse(story: Document | str) -> Doc | None:
             doc[token.i + 1].is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
+    doc.user_data["text"] = text
     return _with_classes(doc)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, as kept beside it: `Doc.text` joins all its words anew each time it is asked."""
+    text: str = doc.user_data["text"]
+    return text
 
 
 def lemma(token: Token) -> str:

@@ -18,6 +18,7 @@ OPENING = "“„«‹"
 CLOSING = "”»›"
 _SINGLE = {"‘": "’", "'": "'", "‚": "’"}
 _LONGEST_SINGLE = 1200
+_MARK = re.compile(r"[“„«‹\"”‘'‚`]")
 _AFTER_DASH = "—–-([/"
 
 
@@ -86,7 +87,8 @@ def in_title_case(line: str) -> bool:
 def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passage]:
     """The outermost passages of one line; `following` is the first character of the next line."""
     position = start
-    while position < end:
+    while (mark := _MARK.search(text, position, end)) is not None:
+        position = mark.start()
         if not _opens(text, position, start, end):
             position += 1
             continue

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.cast import Cast, Member
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.names import NameRun
+from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
 from reader.analysis.roles import clean_role, role_of
@@ -77,7 +78,7 @@ class Resolver:
                 continue
             found = self.salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
             if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
-                found.member.roles.append(clean_role(self.doc.text[the.idx : noun.idx + len(noun)]))
+                found.member.roles.append(clean_role(text_of(self.doc)[the.idx : noun.idx + len(noun)]))
 
     def _last_token(self, run: NameRun) -> Token | None:
         span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
@@ -137,7 +138,7 @@ class Resolver:
 
     def _tail_of(self, run: NameRun, source: Phrase) -> str:
         """What goes on with the name of a body behind a run: " of Health", " for National Statistics"."""
-        match = _BODY_NAME.match(self.doc.text, run.name_start, source.end)
+        match = _BODY_NAME.match(text_of(self.doc), run.name_start, source.end)
         return match.group(0)[run.end - run.name_start :] if match else ""
 
     def _body(self, source: Phrase, run: NameRun) -> Naming:
@@ -146,7 +147,7 @@ class Resolver:
         if not tail and (found.method != "name" or len(found.member.words) > 1):
             return Naming(found.member.name, self._role(found.member), found.method, found.confidence, found.member)
         name = (run.title + " " + run.name).strip() + tail
-        in_front = self.doc.text[source.start : run.start].split()
+        in_front = text_of(self.doc)[source.start : run.start].split()
         if in_front and in_front[-1].lower() not in ("the", "a", "an") and in_front[-1].lower() in body_nouns():
             role = clean_role(" ".join(in_front))
         else:
@@ -156,7 +157,7 @@ class Resolver:
 
     def _coordinated(self, source: Phrase, run: NameRun) -> Naming | None:
         """ "Ana Duarte and Femi Adeyemi" speak together."""
-        joint = re.match(r"(?:,[^,]{1,60},)? and ", self.doc.text[run.end : source.end])
+        joint = re.match(r"(?:,[^,]{1,60},)? and ", text_of(self.doc)[run.end : source.end])
         if joint is None:
             return None
         second = self.cast.run_at(run.end + joint.end(), source.end)
@@ -175,18 +176,18 @@ class Resolver:
                 continue
             if run.start >= source.end:
                 return None
-            between = self.doc.text[head_end : run.start]
+            between = text_of(self.doc)[head_end : run.start]
             beside = between == " " or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             if beside and not run.is_body and not run.is_office and len(run.words) < 5:
                 found = self.cast.resolved[run.start]
                 role = role_of(self.doc, run, self._last_token(run)) if between == " " else ""
-                role = role or clean_role(self.doc.text[source.start : run.start])
+                role = role or clean_role(text_of(self.doc)[source.start : run.start])
                 return Naming(found.member.name, role, found.method, found.confidence, found.member)
         return None
 
     def _common(self, source: Phrase) -> Naming:
         """A common noun: a role that was given to somebody, a body that was named, or an unnamed source."""
-        text = self.doc.text[source.start : source.end]
+        text = text_of(self.doc)[source.start : source.end]
         words = _CUT.sub("", text)
         name = words[:1].lower() + words[1:] if not words[:2].isupper() else words
         head = source.head.lower_
@@ -267,7 +268,7 @@ class Resolver:
         noun = verb.head
         if verb.dep_ != "relcl" or noun.i >= source.head.i:
             run = self.cast.run_at(max(0, source.start - 80), source.start)
-            if run is not None and not self.doc.text[run.end : source.start].strip(" ,"):
+            if run is not None and not text_of(self.doc)[run.end : source.start].strip(" ,"):
                 found = self.cast.resolved[run.start]
                 return Naming(found.member.name, self._role(found.member), found.method, 0.8, found.member)
             return Naming("", "", "unknown", 0.3)

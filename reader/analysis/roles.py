@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import body_nouns, is_role, word_set
 from reader.analysis.names import NameRun
+from reader.analysis.nlp import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +36,7 @@ _NEVER_FIRST = re.compile(
 
 def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
-    return role_behind(doc.text, run) or _role_in_front(doc, run, last)
+    return role_behind(text_of(doc), run) or _role_in_front(doc, run, last)
 
 
 def role_behind(text: str, run: NameRun) -> str:
@@ -79,7 +80,7 @@ def _is_role(head: list[str], body: bool) -> bool:
 def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role before a name: the nouns that lead up to it, or the phrase it is an apposition of."""
     title = " ".join(word for word in run.title.split() if word.lower() not in _HONORIFICS)
-    text = doc.text
+    text = text_of(doc)
     lead = _led_up_to(doc, run)
     if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
         head = last.head
@@ -132,9 +133,9 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
     if not words or words[-1].i + 1 != first:
         return ""
     last = words[-1].lower_
-    if not (run.title or is_role(last) or last in body_nouns() or _is_pair(doc.text, run, last)):
+    if not (run.title or is_role(last) or last in body_nouns() or _is_pair(text_of(doc), run, last)):
         return ""
-    return doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]
 
 
 def clean_role(words: str) -> str:

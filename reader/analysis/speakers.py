@@ -13,6 +13,7 @@ from reader.analysis.attribution import Attribution, attribute
 from reader.analysis.cast import Cast, Member
 from reader.analysis.lexicon import outlets
 from reader.analysis.names import NameRun, is_outlet
+from reader.analysis.nlp import text_of
 from reader.analysis.quotes import find_paragraphs
 from reader.analysis.resolve import Naming, Resolver
 from reader.model.document import Document, Span
@@ -37,7 +38,7 @@ def find_speakers(document: Document, doc: Doc) -> Speakers:
     """The quotes of a parsed story, in the order of their words, and the mentions of those who speak."""
     paragraphs = find_paragraphs(document)
     attributions = attribute(doc, paragraphs)
-    cast = Cast(doc.text)
+    cast = Cast(text_of(doc))
     resolver = Resolver(doc, cast, paragraphs)
     namings: dict[int, Naming] = {}
     quotes, mentions = [], {}
@@ -52,7 +53,7 @@ def find_speakers(document: Document, doc: Doc) -> Speakers:
     return Speakers(
         tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
         _mentions(
-            doc.text,
+            text_of(doc),
             list(speaking.values()),
             [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in mentions.values()],
         ),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.nlp import text_of
 from reader.analysis.quotes import OPENING, Paragraph, Passage
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Unit:
 
 def units_of(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> tuple[Unit, ...]:
     """The units of one paragraph; `cues` are the paragraph's."""
-    text = doc.text
+    text = text_of(doc)
     edges = [paragraph.start, *sorted({*_stops(text, paragraph), *_quoted_stops(doc, paragraph, cues)}), paragraph.end]
     units = []
     for start, end in pairwise(edges):
@@ -69,7 +70,7 @@ def _stops(text: str, paragraph: Paragraph) -> Iterator[int]:
 
 def _quoted_stops(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Iterator[int]:
     """Ends of quotations that end like a sentence and are not followed by their cue."""
-    text = doc.text
+    text = text_of(doc)
     for passage in paragraph.passages:
         inner = text[passage.start : passage.end].rstrip("”’\"'»›` ")
         following = text[passage.end : paragraph.end].lstrip(" \u00a0")
@@ -83,7 +84,7 @@ def _quoted_stops(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Iterator[i
 
 def _tag_follows(doc: Doc, end: int, paragraph: Paragraph, cues: list[Cue], stop: str) -> bool:
     """Whether what follows a quotation is only its cue: 'Rogan said.', 'the guard asked the crowd.'"""
-    text = doc.text
+    text = text_of(doc)
     start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
     cue = next((cue for cue in cues if cue.left == start and set("de") & set(cue.uses) and not cue.inherited), None)
     if cue is None:
