@@ -37,7 +37,7 @@ def analyze(document: Document, *, title: str = "", source: str = "", language: 
     else:
         from reader.analysis.speakers import find_speakers
 
-        speakers = find_speakers(document, doc)
+        speakers = find_speakers(document, doc, title=title, source=source)
     figures = _figures(document, doc, speakers.quotes)
     return Analysis(
         ANALYSIS_VERSION, spoken, "model" if doc is not None else "rules", speakers.mentions, speakers.quotes, figures

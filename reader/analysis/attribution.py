@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
 from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
-from reader.analysis.fallback import label_cue, nearby_verb_cue
+from reader.analysis.fallback import label_cue, nearby_verb_cue, signature_cue
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
@@ -35,6 +35,10 @@ class Attribution:
     """Who the sentence before it is about, when there is no cue."""
     follows: Attribution | None = field(default=None, repr=False)
     """The attribution whose speaker goes on here, when there is no cue."""
+    exchange: tuple[Attribution, ...] = field(default=(), repr=False)
+    """The direct quotations of the paragraphs right before, up to three, when there is no cue."""
+    answers: bool = False
+    """The quotation before it is a question."""
 
     @property
     def start(self) -> int:
@@ -48,6 +52,7 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     found: list[Attribution] = []
     opener: Cue | None = None
     narrated: Unit | None = None
+    exchange: tuple[Attribution, ...] = ()
     for index, paragraph in enumerate(paragraphs):
         own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
         if paragraph.heading and in_title_case(text_of(doc)[paragraph.start : paragraph.end]):
@@ -56,11 +61,14 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
         goes_on = index > 0 and any(passage.goes_on for passage in paragraphs[index - 1].passages)
         reader = _Paragraph(doc, paragraph, found[-1] if found else None, opener, goes_on)
         reader.narrated = narrated
+        reader.exchange = exchange
         for unit in units:
             reader.read(unit)
         made = reader.done()
         found.extend(made)
         opener = _opener(doc, paragraph, own)
+        spoken = [attribution for attribution in made if attribution.kind == "direct"]
+        exchange = (*exchange, *spoken)[-3:] if spoken else ()
         narrated = units[-1] if units and not made and not goes_on else None
     return sorted((attribution for attribution in found), key=lambda attribution: attribution.start)
 
@@ -80,6 +88,7 @@ class _Paragraph:
         self.here: list[Attribution] = []
         self.waiting: list[Span] = []
         self.narrated: Unit | None = None
+        self.exchange: tuple[Attribution, ...] = ()
 
     def read(self, unit: Unit) -> None:
         """Take in the next unit."""
@@ -130,13 +139,22 @@ class _Paragraph:
             return
         implied = _subject(self.doc, self.paragraph, self.narrated) if self.narrated is not None else None
         if implied is not None or self.before is not None:
-            self.here.append(Attribution(spans, "direct", implied=implied, follows=self.before))
+            asked = bool(self.exchange) and _asks(text_of(self.doc), self.exchange[-1])
+            self.here.append(
+                Attribution(
+                    spans, "direct", implied=implied, follows=self.before, exchange=self.exchange, answers=asked
+                )
+            )
 
 
 def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     cues = [cue for cue in unit.cues if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
     if not cues and unit.passages:
-        found = label_cue(doc, paragraph, unit) or nearby_verb_cue(doc, paragraph, unit)
+        found = (
+            label_cue(doc, paragraph, unit)
+            or signature_cue(doc, paragraph, unit)
+            or nearby_verb_cue(doc, paragraph, unit)
+        )
         cues = [found] if found is not None else []
     speaking = _share_sources(doc, [cue for cue in cues if cue.uses != "a"])
     fronted = [
@@ -317,6 +335,10 @@ def _like_speech(text: str, span: Span) -> bool:
     """Whole sentences between quotation marks, not a title or a term."""
     inner = text[span.start : span.end].strip("“”\"'‘’«»„ ")
     return inner[:1] != "" and not inner[0].islower() and (len(inner.split()) > 3 or inner[-1] in ".!?")
+
+
+def _asks(text: str, attribution: Attribution) -> bool:
+    return text[: attribution.spans[-1].end].rstrip("”’\"'» ").endswith("?")
 
 
 def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reader.analysis.lexicon import Gender, given_names
 from reader.analysis.names import NameRun, close_spelling, find_runs, slips
@@ -49,7 +50,7 @@ class Resolved:
 class Cast:
     """The named people and bodies of one story."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, title: str = ""):
         self.text = text
         self.runs = _outside_headlines(text, [_behind_office(text, run) for run in find_runs(text)])
         self.members: list[Member] = []
@@ -60,6 +61,7 @@ class Cast:
         for run in self.runs:
             if len(run.words) > 1:
                 self._enter(run)
+        self._enter_from(title)
         self._abbreviate()
         self.resolved = {run.start: self._resolve(run) for run in self.runs}
         for run in self.runs:
@@ -97,6 +99,19 @@ class Cast:
         member.count += 1
         member.gender = member.gender or run.gender
         member.human = member.human or _says_human(run)
+
+    def _enter_from(self, title: str) -> None:
+        """A full name that only the headline gives, for a surname of the text."""
+        bare = {run.name for run in self.runs if len(run.words) == 1}
+        words = [
+            word.strip("’'s,:;.?!“”\"") if word.endswith(("’s", "'s")) else word.strip(',:;.?!“”"')
+            for word in title.split()
+        ]
+        for given, surname in pairwise(words):
+            if given.lower() in given_names() and surname in bare and not self._by_last[surname.casefold()]:
+                member = self._add(f"{given} {surname}", (given, surname), False, 0)
+                member.gender, member.human = given_names()[given.lower()], True
+                self._by_last[surname.casefold()].append(member)
 
     def _add(self, name: str, words: tuple[str, ...], is_body: bool, first: int) -> Member:
         member = Member(name, words, is_body, first)

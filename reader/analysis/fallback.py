@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
 from reader.analysis.nlp import text_of
-from reader.analysis.phrases import phrase_from, phrase_of
+from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
 from reader.analysis.units import Unit
 
@@ -41,6 +41,21 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
         return None
     source = type(source)(lead[0].idx, lead[-2].idx + len(lead[-2]), head[0])
     return Cue(lead[-1].i, lead[-1].idx, lead[-1].idx + 1, ":", source, lemma=":")
+
+
+def signature_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
+    """The cue of '"..." — Ana Duarte, mayor'; its words are the dash."""
+    if not unit.passages:
+        return None
+    tail = tokens_between(doc, unit.passages[-1].end, unit.end)
+    if not 3 <= len(tail) <= _LONGEST_TAIL or tail[0].text not in ("—", "–", "―", "--", "-"):
+        return None
+    if any(token.tag_[:2] in ("VB", "MD") for token in tail) or not (tail[1].text.istitle() and tail[2].text.istitle()):
+        return None
+    name = tail[1:]
+    head = next((token for token in name if token.i + 1 >= len(doc) or not doc[token.i + 1].text.istitle()), name[-1])
+    source = Phrase(name[0].idx, name[-1].idx + len(name[-1]), head)
+    return Cue(tail[0].i, tail[0].idx, tail[0].idx + len(tail[0]), ":", source, inverted=True, lemma="—")
 
 
 def nearby_verb_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:

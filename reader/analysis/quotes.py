@@ -19,6 +19,10 @@ CLOSING = "”»›"
 _SINGLE = {"‘": "’", "'": "'", "‚": "’"}
 _LONGEST_SINGLE = 1200
 _MARK = re.compile(r"[“„«‹\"”‘'‚`]")
+_CREDIT = re.compile(
+    r"\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Cc]redit|[Pp]icture)\s?:|/\s?(?:TASS|AFP|AP|Reuters|REUTERS|EPA|Getty|Pool)\b[^.]*$|\b(?:via REUTERS|Getty Images|AP Photo)\b"
+)
+"""A line under a picture, where a plain text has no blocks of its own for it."""
 _AFTER_DASH = "—–-([/"
 
 
@@ -71,7 +75,7 @@ def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
         for match in re.finditer(r"[^\n]+", document.text[block.start : block.end]):
             line = match.group()
             bare = line.strip()
-            if bare:
+            if bare and not _CREDIT.search(bare):
                 start = block.start + match.start() + line.index(bare)
                 yield start, start + len(bare), block.kind == "heading" or in_title_case(bare)
 

@@ -18,6 +18,7 @@ from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
 from reader.analysis.roles import clean_role, role_of
 from reader.analysis.salience import Salience
+from reader.model.document import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,6 +96,14 @@ class Resolver:
             human = is_role(source.head.lower_) or source.head.lower_ in word_set("people")
             self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"), human)
         return naming
+
+    def labelled(self, label: Span) -> Naming:
+        """Who the label of a transcript's line is: "BELKIN", "Anton Belkin"."""
+        run = self.cast.run_at(label.start, label.end)
+        if run is None:
+            return Naming(text_of(self.doc)[label.start : label.end], "", "name", 0.8)
+        found = self.cast.resolved[run.start]
+        return Naming(found.member.name, self._role(found.member), found.method, found.confidence, found.member)
 
     def _resolve(self, source: Phrase) -> Naming:
         head = source.head

@@ -16,8 +16,9 @@ from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.nlp import text_of
 from reader.analysis.quotes import find_paragraphs
 from reader.analysis.resolve import Naming, Resolver
+from reader.analysis.transcripts import find_turns
 from reader.model.document import Document, Span
-from reader.model.marks import Mention, Quote
+from reader.model.marks import DOUBTFUL, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,21 +35,40 @@ class Speakers:
     mentions: tuple[Mention, ...] = ()
 
 
-def find_speakers(document: Document, doc: Doc) -> Speakers:
-    """The quotes of a parsed story, in the order of their words, and the mentions of those who speak."""
-    paragraphs = find_paragraphs(document)
+def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str = "") -> Speakers:
+    """The quotes of a parsed story, in the order of their words, and the mentions of those who speak.
+
+    `title` may give the full name of someone the text calls by the surname alone; `source`, the outlet's own name, is
+    never the agency that passed words on.
+    """
+    turns, paragraphs = find_turns(text_of(doc), find_paragraphs(document))
     attributions = attribute(doc, paragraphs)
-    cast = Cast(text_of(doc))
+    cast = Cast(text_of(doc), title)
     resolver = Resolver(doc, cast, paragraphs)
     namings: dict[int, Naming] = {}
     quotes, mentions = [], {}
     for attribution in sorted(attributions, key=_told_at):
         naming = _naming(attribution, resolver, namings)
         namings[id(attribution)] = naming
-        quotes.append(_quote(attribution, naming, _via(attribution, cast, naming)))
-        source = attribution.cue.source if attribution.cue is not None else None
-        if source is not None and naming.name:
-            mentions[source.start] = (source, naming)
+        quotes.append(_quote(attribution, naming, _via(attribution, cast, naming, source)))
+        beside = attribution.cue.source if attribution.cue is not None else None
+        if beside is not None and naming.name:
+            mentions[beside.start] = (beside, naming)
+    for turn in turns:
+        naming = resolver.labelled(turn.label) if turn.named else Naming("", "", "unknown", DOUBTFUL)
+        namings[id(turn)] = naming
+        quotes.append(
+            Quote(
+                tuple(turn.spans),
+                "direct",
+                turn.label,
+                naming.name,
+                naming.role,
+                Span(turn.label.end, turn.label.end + 1),
+                confidence=round(naming.confidence, 2),
+                method="label" if naming.name else "unknown",
+            )
+        )
     speaking = {id(naming.member): naming.member for naming in namings.values() if naming.member is not None}
     return Speakers(
         tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
@@ -79,7 +99,20 @@ def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Namin
     before = known.get(id(attribution.follows))
     if before is None:
         return Naming("", "", "unknown", 0.2)
+    other = _other_voice(attribution, before, known)
+    if other is not None:
+        return Naming(other.name, other.role, "turn", 0.55, other.member)
     return Naming(before.name, before.role, "continued", before.confidence * _GOES_ON, before.member)
+
+
+def _other_voice(attribution: Attribution, before: Naming, known: dict[int, Naming]) -> Naming | None:
+    """In an exchange the speaker who is due: the one asked, or the other of two who have been taking turns."""
+    voices = [known[id(a)] for a in attribution.exchange if id(a) in known]
+    others = [voice for voice in voices[:-1] if voice.name != before.name]
+    if not others or len({voice.name for voice in voices}) != 2:
+        return None
+    alternating = len(voices) > 2 and voices[-3].name == before.name != voices[-2].name
+    return others[-1] if attribution.answers or alternating else None
 
 
 def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
@@ -98,7 +131,7 @@ def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
     )
 
 
-def _via(attribution: Attribution, cast: Cast, naming: Naming) -> str:
+def _via(attribution: Attribution, cast: Cast, naming: Naming, publisher: str) -> str:
     """The agency or outlet the words came through: "told Reuters", "according to Reuters, he added"."""
     if attribution.via is not None:
         run = cast.run_at(attribution.via.start, attribution.via.end)
@@ -114,7 +147,8 @@ def _via(attribution: Attribution, cast: Cast, naming: Naming) -> str:
         if "\n" in cast.text[cue.end : run.start]:
             return ""
         if is_outlet(run.words) and cast.resolved[run.start].member is not naming.member:
-            return _outlet_name(cast, run)
+            name = _outlet_name(cast, run)
+            return "" if publisher and name.removeprefix("The ") in publisher else name
     return ""
 
 
