@@ -13,7 +13,6 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
-from reader.app.background import Companion
 from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
 from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, MarkAllRead, Say
 from reader.app.palette import KeysProvider
@@ -32,6 +31,8 @@ from reader.store.stories import headlines
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+    from reader.app.background import Companion
+
 
 class ReaderApp(App[None]):
     """`reader` on the screen."""
@@ -45,7 +46,7 @@ class ReaderApp(App[None]):
         bind("u", "undo", "undo", "Take the last thing back", id="undo", group=KEEP),
         bind("ctrl+r", "redo", "redo", "Do again what was taken back", id="redo", group=KEEP),
         bind("question_mark", "help", "keys", "All keys that work here", id="help", group=PROGRAM, show=True),
-        bind("colon", "command_palette", "palette", "Every action by name", id="palette", group=PROGRAM),
+        bind("colon,ctrl+p", "command_palette", "palette", "Every action by name", id="palette", group=PROGRAM),
         bind("ctrl+t", "next_theme", "theme", "The next theme", id="theme.next", group=PROGRAM),
         bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=PROGRAM),
         bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=PROGRAM),
@@ -73,7 +74,7 @@ class ReaderApp(App[None]):
         self._query = query
         self._open_story = open_story
         self._with_companion = background
-        self._companion = Companion(paths.library, paths.log_file, self)
+        self._companion: Companion | None = None
         themes = load_themes(packaged_themes(), paths.user_themes)
         self._problems += themes.problems
         self._theme_names = [theme.name for theme in themes.good]
@@ -104,7 +105,8 @@ class ReaderApp(App[None]):
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
-        self._companion.stop()
+        if self._companion:
+            self._companion.stop()
         self.session.close()
 
     def action_undo(self) -> None:
@@ -144,7 +146,7 @@ class ReaderApp(App[None]):
 
     def on_ask(self, event: Ask) -> None:
         """Hand a command to the companion."""
-        if self._companion.ask(event.command, **event.details):
+        if self._companion and self._companion.ask(event.command, **event.details):
             self.say(event.words)
         else:
             self.say("the background process does not run: nothing can be fetched now", problem=True)
@@ -212,6 +214,11 @@ class ReaderApp(App[None]):
 
     def _after_first_paint(self) -> None:
         if self._with_companion:
+            from reader.app.background import Companion, companion_command
+
+            every = self.session.config.refresh_minutes
+            command = companion_command(self.session.paths.library, every_minutes=every)
+            self._companion = Companion(command, self.session.paths.log_file, self)
             try:
                 self._companion.start()
             except OSError as error:

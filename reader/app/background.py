@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,17 @@ STOP_SECONDS = 3.0
 """How long the process may take to end by itself."""
 
 
-class Companion:
-    """`python -m reader.ingest.background`, started once, told to stop at the end."""
+def companion_command(library: Path, *, every_minutes: int = 0) -> list[str]:
+    """What starts the companion of a library; `every_minutes` lets it refresh by itself."""
+    command = [sys.executable, "-m", "reader.ingest.background", "--library", str(library)]
+    return [*command, "--every", str(every_minutes)] if every_minutes else command
 
-    def __init__(self, library: Path, log: Path, listener: MessagePump) -> None:
-        self._library = library
+
+class Companion:
+    """The process `command` starts, told to stop at the end; its complaints go to `log`."""
+
+    def __init__(self, command: Sequence[str], log: Path, listener: MessagePump) -> None:
+        self._command = command
         self._log = log
         self._listener = listener
         self._process: subprocess.Popen[str] | None = None
@@ -42,7 +49,7 @@ class Companion:
         self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with self._log.open("a", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "reader.ingest.background", "--library", str(self._library)],
+                self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -11,6 +11,7 @@ from reader.model.safe_text import safe_text
 
 _SINGLE = re.compile("[\x20-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*").fullmatch
 _WORDS = re.compile(r"\s+|[^\s\u2014\u2013/-]+[\u2014\u2013/-]*|[\u2014\u2013/-]+")
+_BREAKS = "\u2014\u2013/-"
 _BARE_MARK = "\u200b"
 
 
@@ -96,15 +97,14 @@ def _rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _wrap_row(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    if end - start <= width and is_single(text[start:end]):
-        return [(start, end)]
+    if is_single(text[start:end]):
+        return _wrap_single(text, start, end, width)
     lines: list[tuple[int, int]] = []
-    single = is_single(text[start:end])
     first = last = start
     used = 0
     for word in _WORDS.finditer(text, start, end):
         begin, stop = word.span()
-        size = stop - begin if single else cell_len(word.group())
+        size = cell_len(word.group())
         if word.group().isspace():
             used += size
             continue
@@ -119,6 +119,35 @@ def _wrap_row(text: str, start: int, end: int, width: int) -> list[tuple[int, in
         last = stop
         used += size
     lines.append((first, max(first, last)))
+    return lines
+
+
+def _wrap_single(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """`_wrap_row` where a character is a column: looks for the break of a line from its end, not word by word."""
+    lines: list[tuple[int, int]] = []
+    at = start
+    while end - at > width:
+        edge = at + width
+        stop = follow = -1
+        if text[edge].isspace():
+            stop = follow = edge
+        else:
+            space = text.rfind(" ", at, edge)
+            dash = max(text.rfind(sign, at, edge) for sign in _BREAKS)
+            if dash > max(space, at):
+                stop = follow = dash + 1
+            elif space > at:
+                stop = follow = space
+            else:
+                stop = follow = edge
+        while stop > at and text[stop - 1].isspace():
+            stop -= 1
+        while follow < end and text[follow].isspace():
+            follow += 1
+        lines.append((at, stop))
+        at = follow
+    if at < end or not lines:
+        lines.append((at, end))
     return lines
 
 

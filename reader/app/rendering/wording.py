@@ -1,9 +1,12 @@
 """Marks in words: how a figure reads in a row, what stands around a mark, and why it was marked."""
 
+import re
+
 from reader.app.rendering.cells import drawable
 from reader.model.document import Document, Span
 from reader.model.marks import DOUBTFUL, Analysis, Figure, Quote
 
+_ENDING = re.compile(r"[.!?…]([\"'”’»)]*)(?=\s|$)\s*")
 _ABOUT = {"=": "", "~": "about ", ">": "at least ", "<": "at most "}
 _METHODS = {
     "name": "by the full name",
@@ -44,23 +47,14 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     A full stop after one letter or a short title ("Mr.", "St.") ends none.
     """
     found, at = [], start
-    for index in range(start, end):
-        if text[index] not in ".!?…":
+    for match in _ENDING.finditer(text, start, end):
+        stop, following = match.end(1), match.end()
+        if text[match.start()] == "." and _abbreviates(text, at, match.start()):
             continue
-        stop = index + 1
-        while stop < end and text[stop] in "\"'”’»)":
-            stop += 1
-        if stop < end and not text[stop].isspace():
-            continue
-        if text[index] == "." and _abbreviates(text, at, index):
-            continue
-        following = text[stop:end].lstrip()[:1]
-        if following.islower():
+        if following < end and text[following].islower():
             continue
         found.append(Span(at, stop))
-        at = stop
-        while at < end and text[at].isspace():
-            at += 1
+        at = following
     if at < end:
         found.append(Span(at, end))
     return found

@@ -94,6 +94,7 @@ class ReadingScreen(Screen[None]):
         sort = "" if view.query.sort == "newest" else f", {views.SORTS[view.query.sort]}"
         self.desk.show_query(view.query, view.empty_words, view.title + sort)
         self.count()
+        self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
     def count(self) -> None:
         """Read the counts of the status line again."""
@@ -109,7 +110,7 @@ class ReadingScreen(Screen[None]):
         if isinstance(event, StoryAnalyzed | StorySaved):
             self._touched.add(event.story_id)
         if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
-            self._settling = self.set_timer(SETTLE_SECONDS, self._settle)
+            self._settling = self.set_timer(SETTLE_SECONDS, self.settle)
 
     def changed(self, story_ids: tuple[int, ...], words: str = "", *, listed: bool = False) -> None:
         """Stories changed: show it everywhere."""
@@ -287,11 +288,12 @@ class ReadingScreen(Screen[None]):
         if answer:
             self.desk.open_story(*answer)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Show what has arrived since the last time."""
         self._settling = None
         touched, self._touched = self._touched, set()
         if not self._progress.running:
-            self.desk.headlines.reload()
+            self.desk.read_list_again()
         self.changed(tuple(touched))
 
 

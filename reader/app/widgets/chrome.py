@@ -12,7 +12,7 @@ from reader.model.safe_text import safe_line
 
 
 def part_style(widget: Widget, name: str) -> Style:
-    """The style of a component class on the widget's own background."""
+    """The style of a component class on the widget's own background; for lines drawn seldom, as it is not kept."""
     styles = widget.get_component_styles(name)
     return Style.from_color(styles.color.rich_color, widget.background_colors[1].rich_color) + styles.text_style
 

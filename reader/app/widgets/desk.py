@@ -120,6 +120,7 @@ class Desk(StoryActions):
         self.words = query.words
         self.query_one("#list-pane", Pane).rule.title = title
         self.headlines.show(query, empty_words)
+        self._follow_list()
 
     def show_story(self, story_id: int | None) -> bool:
         """Show a story, or show it again with what changed; whether it could be."""
@@ -157,7 +158,7 @@ class Desk(StoryActions):
             self.text.go_to([span])
         row = headline(self.session.lib, story_id)
         if not row.read:
-            self.do(SetRead((story_id,), True), "read")
+            self.do(SetRead((story_id,), True), "read", said=False)
 
     def go_to_pane(self, pane: str) -> None:
         """Put the focus into a pane, showing it when it was hidden."""
@@ -187,23 +188,28 @@ class Desk(StoryActions):
                 self._update_row(story_id)
         if listed:
             self.headlines.reload()
+            if story_ids:
+                self.headlines.select(story_ids[0])
+            self._follow_list()
         if self.story and (self.story.id in story_ids or not story_ids):
             self.show_story(self.story.id)
             self._update_row(self.story.id)
+
+    def read_list_again(self) -> None:
+        """New stories may have come in; the story at hand stays whatever became of its row."""
+        self.headlines.reload()
+        if self.story is None:
+            self._follow_list()
+        self._retitle()
 
     def on_resize(self) -> None:
         """Another size, other panes."""
         self.share_width()
 
     def on_headline_at(self, event: HeadlineAt) -> None:
-        """The cursor of the list moved: show that story, which does not yet count as read."""
-        shown = self.story.id if self.story else None
-        wanted = event.headline.id if event.headline else None
-        if wanted != shown or wanted is None:
-            self.show_story(wanted)
-        elif self.story:
-            self.text.set_matches(find_matches(self.story.document.text, self.words))
-        self._retitle()
+        """The cursor of the list moved."""
+        event.stop()
+        self._follow_list()
 
     def on_open_story(self, event: OpenStory) -> None:
         """Open a story."""
@@ -284,6 +290,15 @@ class Desk(StoryActions):
         self.go_to_pane("story")
         self.text.go_to([], flash=False)
         self.text.scroll_to(y=self.text.lay.line_at(place.offset) if place.offset else 0, animate=False)
+
+    def _follow_list(self) -> None:
+        """Show the story under the list's cursor, which does not yet count as read."""
+        row = self.headlines.current
+        if row is None or self.story is None or row.id != self.story.id:
+            self.show_story(row.id if row else None)
+        else:
+            self.text.set_matches(find_matches(self.story.document.text, self.words))
+            self._retitle()
 
     def _leave_place(self) -> None:
         if self.story is not None:

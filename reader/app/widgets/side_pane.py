@@ -20,6 +20,9 @@ _PARTS = (
     "note", "more", "bar", "cursor",
 )  # fmt: skip
 
+LEAST_LINES = 8
+"""Lines a section gets however low the screen is: the pane scrolls."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -184,7 +187,7 @@ class SidePane(Widget, can_focus=True):
         """One row of the screen."""
         width, number = self.size.width, self._top + y
         if not 0 <= number < len(self._shown):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("quiet", False))
         shown = self._shown[number]
         here = shown.row is not None and shown.row == self._cursor
         segments = [Segment("▌" if here else " ", self._style("bar", here))]
@@ -237,7 +240,10 @@ class SidePane(Widget, can_focus=True):
         width, height = self.size.width - 2, self.size.height
         if width <= 4 or height <= 0:
             return
-        blocks = [[(row, row_lines(row, width)) for row in section.rows] for section in self.sections]
+        blocks = [
+            _drawn(section.rows, width, None if number in self._opened else height)
+            for number, section in enumerate(self.sections)
+        ]
         wants = [sum(len(lines) for _, lines in block) for block in blocks]
         shares = fair_shares(wants, height - 2 * len(blocks) + 1)
         self._shown = []
@@ -245,10 +251,9 @@ class SidePane(Widget, can_focus=True):
             if number:
                 self._shown.append(_Shown([]))
             self._shown.append(_Shown(heading_line(section, width)))
-            room = wants[number] if number in self._opened else max(shares[number], 4)
-            self._shown += _held(number, section.title, block, room, width)
-        if self._cursor not in (rows := self._rows()):
-            self._cursor = rows[0] if rows else None
+            room = wants[number] if number in self._opened else max(shares[number], LEAST_LINES)
+            self._shown += _held(number, section, block, room, width)
+        self._cursor = _same(self._rows(), self._cursor)
         self._scroll_rows(self._top)
 
     def _put(self, row: SideRow) -> None:
@@ -277,17 +282,36 @@ class SidePane(Widget, can_focus=True):
         return self._styles_seen[part, here]
 
 
+def _same(rows: Sequence[SideRow], row: SideRow | None) -> SideRow | None:
+    """`row` among `rows`, though its words may have changed; else the first."""
+    if row in rows:
+        return row
+    if row is not None and row.note_id:
+        return next((one for one in rows if one.note_id == row.note_id), rows[0] if rows else None)
+    return rows[0] if rows else None
+
+
+def _drawn(rows: Sequence[SideRow], width: int, most: int | None) -> list[tuple[SideRow, list[list[Piece]]]]:
+    """Rows with their lines, no further than `most` lines: what cannot be shown need not be laid out."""
+    drawn, used = [], 0
+    for row in rows:
+        if most is not None and used > most:
+            break
+        drawn.append((row, row_lines(row, width)))
+        used += len(drawn[-1][1])
+    return drawn
+
+
 def _held(
-    number: int, title: str, block: list[tuple[SideRow, list[list[Piece]]]], room: int, width: int
+    number: int, section: Section, block: list[tuple[SideRow, list[list[Piece]]]], room: int, width: int
 ) -> list[_Shown]:
     """As many whole rows as fit `room` lines, and a last one that says how many are held back."""
     lines: list[_Shown] = []
     total = sum(len(drawn) for _, drawn in block)
     for position, (row, drawn) in enumerate(block):
         if len(lines) + len(drawn) > room - (total > room) and total > room and lines:
-            more = SideRow(
-                "more", ((f"… {len(block) - position} more", "more", 0, 1),), story_id=0, note_id=-number - 1
-            )
+            rest = sum(row.can_choose for row in section.rows[position:])
+            more = SideRow("more", ((f"… {rest} more {section.title.lower()}", "more", 0, 1),))
             return [*lines, *(_Shown(pieces, more, number) for pieces in row_lines(more, width))]
         lines += [_Shown(pieces, row if row.can_choose else None, number) for pieces in drawn]
     return lines

@@ -52,6 +52,8 @@ class StatusLine(Widget):
     StatusLine > .status--hint { color: $muted; }
     """
 
+    place: reactive[str] = reactive("")
+    """What is shown when it is none of the counts: a search, a feed, another order."""
     tallies: reactive[tuple[Tally, ...]] = reactive(())
     progress: reactive[str] = reactive("")
     said: reactive[str] = reactive("")
@@ -76,6 +78,10 @@ class StatusLine(Widget):
         parts = [Segment(" reader  ", part_style(self, "status--brand"))]
         used, between = 9, part_style(self, "status--label")
         room = width - width_of(right) - 2
+        if self.place:
+            place = cut(safe_line(self.place), max(10, room - used - 24))
+            parts.append(Segment(f"{place}  ", part_style(self, "status--here")))
+            used += width_of(place) + 2
         for number, (tally, words) in enumerate(self._words()):
             gap = " · " if number else ""
             if used + len(gap) + width_of(words) > room:
@@ -89,7 +95,7 @@ class StatusLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a count shows those stories."""
-        at = 9
+        at = 9 + (width_of(safe_line(self.place)) + 2 if self.place else 0)
         for tally, words in self._words():
             if at <= event.x < at + width_of(words):
                 self.post_message(self.ViewAsked(tally.view))

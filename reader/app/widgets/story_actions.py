@@ -67,14 +67,14 @@ class StoryActions(Horizontal):
         """The row of the story at hand, as the list shows it."""
         raise NotImplementedError
 
-    def do(self, action: Action, words: str = "") -> None:
-        """Perform an action and tell the screen."""
+    def do(self, action: Action, words: str = "", *, said: bool = True) -> None:
+        """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`."""
         try:
             effect = self.session.perform(action, words=words)
         except ReaderError as error:
             self.post_message(Say(str(error), problem=True))
             return
-        self.post_message(Changed(effect.story_ids, effect.words, effect.listed))
+        self.post_message(Changed(effect.story_ids, effect.words if said else "", effect.listed))
 
     def action_toggle_read(self) -> None:
         """Read becomes unread and the other way round."""

@@ -78,19 +78,20 @@ class StoryList(Widget, can_focus=True):
         return self.window.current
 
     def show(self, query: Query, empty_words: str) -> None:
-        """List other stories from the first on; `empty_words` say so when there are none."""
+        """List other stories from the first on, without telling; `empty_words` say so when there are none."""
         self.empty_words = empty_words
         self.window.load(query)
         self._top = 0
-        self._tell()
+        self.refresh()
 
     def reload(self) -> None:
-        """Read the rows again, holding the place."""
+        """Read the rows again, holding the place, without telling."""
         offset = self.window.cursor - self._top
         self.window.reload()
         self._top = max(0, self.window.cursor - offset)
         self._drawn.clear()
-        self._tell()
+        self._keep_in_view()
+        self.refresh()
 
     def update_row(self, headline: Headline) -> None:
         """A story's row changed."""
@@ -150,10 +151,12 @@ class StoryList(Widget, can_focus=True):
         if not self.window.rows:
             words = ["", *wrapped(self.empty_words, max(8, width - 4))]
             text = f"  {words[y]}" if y < len(words) else ""
-            return Strip([Segment(text, self._style("empty", False))]).adjust_cell_length(width, self.rich_style)
+            return Strip([Segment(text, self._style("empty", False))]).adjust_cell_length(
+                width, self._style("empty", False)
+            )
         index, line = self._row_at(y)
         if index is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("empty", False))
         pieces = self._lines(self.window.rows[index])[line]
         here = index == self.window.cursor and bool(pieces)
         segments = [Segment("▌" if here else " ", self._style("bar", here))]

@@ -180,7 +180,7 @@ class StoryText(ScrollView, can_focus=True):
         number = self.top + y
         width = self.scrollable_content_region.width
         if not 0 <= number < len(self.lay.lines):
-            strip = Strip.blank(width, self.rich_style)
+            strip = Strip.blank(width, self._style())
         elif number not in self._strips:
             strip = self._strips[number] = self._draw(number, width)
         else:
@@ -206,8 +206,8 @@ class StoryText(ScrollView, can_focus=True):
         line = self.lay.lines[number]
         lit = runs_in(self._runs, line.start, line.end) if line.start >= 0 else ()
         own = _LINE_CLASSES.get(line.kind, "")
-        base = self._style(own) if own else self.rich_style
-        parts = [Segment(" " * self._left, self.rich_style), *self._gutter(number, lit)]
+        base = self._style(own) if own else self._style()
+        parts = [Segment(" " * self._left, self._style()), *self._gutter(number, lit)]
         if line.lead:
             parts.append(Segment(line.lead, self._style("lead")))
         at = line.start
@@ -221,7 +221,7 @@ class StoryText(ScrollView, can_focus=True):
             parts.append(Segment(_piece(line, first, last), self._style(*([own] if own else []), *layers)))
             at = last
         parts.append(Segment(_piece(line, at, line.end) if line.start >= 0 else line.text, base))
-        return Strip(parts).adjust_cell_length(width, self.rich_style)
+        return Strip(parts).adjust_cell_length(width, self._style())
 
     def _thumb(self, y: int) -> Strip:
         """The last column: a thin line beside the rows that stand for what is in view."""
@@ -238,8 +238,8 @@ class StoryText(ScrollView, can_focus=True):
         elif "doubtful" in kinds:
             bar = Segment("┊", self._style("doubtful-bar"))
         else:
-            bar = Segment(" ", self.rich_style)
-        return [Segment(sign, self._style("sign")), bar, Segment(" ", self.rich_style)]
+            bar = Segment(" ", self._style())
+        return [Segment(sign, self._style("sign")), bar, Segment(" ", self._style())]
 
     def _find_signs(self) -> None:
         self._signed = {

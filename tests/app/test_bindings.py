@@ -1,0 +1,118 @@
+"""Every key is declared once, completely, and help, palette and config file know it."""
+
+from collections.abc import Iterator
+
+import pytest
+from textual.binding import Binding
+
+from reader.app.app import ReaderApp
+from reader.app.bindings import GROUPS, active_rows, key_name
+from reader.app.screens.help import help_content
+from reader.app.screens.reading import ReadingScreen
+from reader.app.widgets.desk import Desk
+from reader.app.widgets.side_pane import SidePane
+from reader.app.widgets.story_actions import StoryActions
+from reader.app.widgets.story_list import StoryList
+from reader.app.widgets.story_view import StoryView
+from reader.config import Config
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.stories import UNION
+from tests.app.test_reading import press, story_at
+
+PLACES = (ReaderApp, ReadingScreen, StoryActions, Desk, StoryList, StoryView, SidePane)
+NEVER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+z", "ctrl+c", "ctrl+s", "ctrl+a"}
+
+
+def declared() -> Iterator[Binding]:
+    """All bindings of the main screen's parts."""
+    for place in PLACES:
+        yield from (binding for binding in place.__dict__["BINDINGS"] if isinstance(binding, Binding))
+
+
+def test_every_binding_is_complete_and_its_id_its_own() -> None:
+    ids = [binding.id for binding in declared()]
+    assert len(ids) == len(set(ids))
+    for binding in declared():
+        assert binding.id
+        assert binding.tooltip
+        assert binding.description
+        assert binding.group in GROUPS
+
+
+def test_no_key_a_terminal_needs_is_taken() -> None:
+    keys = {key.strip() for binding in declared() for key in binding.key.split(",")}
+    assert not keys & NEVER
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_two_actions_of_a_place_share_a_key(place: type) -> None:
+    keys = [key for binding in place.__dict__["BINDINGS"] for key in binding.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("ctrl+d", "^D"),
+        ("left_square_bracket", "["),
+        ("G", "G"),
+        ("enter", "Enter"),
+        ("shift+tab", "Shift+Tab"),
+        ("upper_g", "G"),
+    ],
+)
+def test_key_names(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+async def test_keys_of_the_config_file_replace_ours(make_app: MakeApp) -> None:
+    app = make_app(config=Config(keys={"list.down": "ctrl+n", "story.star": "B"}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j")
+        assert story_at(app) != UNION.title
+        await press(pilot, "ctrl+n")
+        assert story_at(app) == UNION.title
+        await press(pilot, "B")
+        assert on_screen(app, "★ 1")
+
+
+async def test_help_lists_the_keys_of_the_pane_one_is_in(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        text = help_content(active_rows(app.screen)).plain
+        assert "Next headline" in text
+        assert "story.star" in text
+        await press(pilot, "question_mark")
+        assert on_screen(app, "Keys here")
+        await press(pilot, "j", "escape", "enter")
+        assert "Next quote, figure or note" in help_content(active_rows(app.screen)).plain
+
+
+async def test_the_palette_offers_and_runs_actions(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+p", *"star, or take")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert on_screen(app, "★ 1")
+
+
+async def test_an_action_that_fails_is_told_and_written_down(make_app: MakeApp) -> None:
+    class Faulty(ReaderApp):
+        BINDINGS = [Binding("f12", "fail", "fail")]
+
+        def action_fail(self) -> None:
+            raise RuntimeError("the wheel came off \x1b[31m")
+
+    whole = make_app()
+    app = Faulty(whole.session.paths, config=Config(), background=False, now=whole.session.now)
+    whole.session.close()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "f12")
+        assert on_screen(app, "that failed unexpectedly (RuntimeError: the wheel came off [31m)")
+        await press(pilot, "j")
+        assert story_at(app) == UNION.title
+    assert "the wheel came off" in app.session.paths.log_file.read_text()
