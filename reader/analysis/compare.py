@@ -18,8 +18,9 @@ ABOUT = 0.05
 EXACT = 0.005
 """Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
 _GENERIC = frozenset(
-    "people man woman child person year day company government country state share level number thing".split()
-)
+    ("people", "man", "woman", "child", "person", "year", "day", "company", "government", "country", "state", "share",
+     "level", "number", "thing")
+)  # fmt: skip
 """Words too common to say alone that two figures measure one thing."""
 _SAME_KIND = {"casualties": "lives", "people": "lives", "count": "lives", "votes": "votes"}
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -44,7 +45,7 @@ class Measure:
     unit: str
     sightings: tuple[Sighting, ...]
     verdict: Comparison | None
-    """`differs` when any two at once disagree; else how the last stands to the first; None for a single sighting."""
+    """`differs` when two stories at once disagree; else how the last stands to the first; None with a single story."""
 
 
 def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison | None:
@@ -58,9 +59,10 @@ def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison 
         return None
     if b_at < a_at:
         a, b, a_at, b_at = b, a, b_at, a_at
-    if _opposed(a, b):
-        return "differs"
-    if a_at.date() == b_at.date():
+    at_once = a_at.date() == b_at.date()
+    if {a.direction, b.direction} == {"up", "down"}:
+        return "differs" if at_once else "rises" if b.direction == "up" else "falls"
+    if at_once:
         return "equal" if _meet(_reach(a), _reach(b)) else "differs"
     low, high = _near(a)
     other_low, other_high = _near(b)
@@ -72,7 +74,7 @@ def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison 
 def same_measure(a: Figure, b: Figure) -> bool:
     """Whether two figures have one unit, a like kind and a thing in common, and speak of no two different years."""
     unit, kind = _scale(a)[0], _SAME_KIND.get(a.kind, a.kind)
-    if unit != _scale(b)[0] or kind != _SAME_KIND.get(b.kind, b.kind) and "share" not in (a.kind, b.kind):
+    if unit != _scale(b)[0] or (kind != _SAME_KIND.get(b.kind, b.kind) and "share" not in (a.kind, b.kind)):
         return False
     years, others = set(_YEAR.findall(a.as_of)), set(_YEAR.findall(b.as_of))
     return not (years and others and not years & others) and _likeness(a, b) > 0
@@ -107,17 +109,23 @@ def _fullest(group: list[Sighting]) -> Sighting:
 
 
 def _verdict(group: list[Sighting]) -> Comparison | None:
-    if len(group) < 2:
+    """Two stories of one day differ when none of their figures meet: one story may well give this month and last."""
+    stories = list({each.story_id: None for each in group})
+    told = {story: [each for each in group if each.story_id == story] for story in stories}
+    for number, one in enumerate(stories):
+        for other in stories[number + 1 :]:
+            pairs = [
+                compare(a.figure, b.figure, a.at, b.at)
+                for a in told[one]
+                for b in told[other]
+                if a.at.date() == b.at.date()
+            ]
+            if "differs" in pairs and "equal" not in pairs:
+                return "differs"
+    if len(stories) < 2:
         return None
-    pairs = [
-        compare(one.figure, other.figure, one.at, other.at)
-        for number, one in enumerate(group)
-        for other in group[number + 1 :]
-        if one.at.date() == other.at.date()
-    ]
-    if "differs" in pairs:
-        return "differs"
-    return compare(group[0].figure, group[-1].figure, group[0].at, group[-1].at)
+    first, last = told[stories[0]][0], told[stories[-1]][0]
+    return compare(first.figure, last.figure, first.at, last.at)
 
 
 def _likeness(a: Figure, b: Figure) -> float:
@@ -165,8 +173,3 @@ def _near(figure: Figure) -> tuple[float, float]:
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
-
-
-def _opposed(a: Figure, b: Figure) -> bool:
-    """ "up 5%" against "down 5%"."""
-    return {a.direction, b.direction} == {"up", "down"}

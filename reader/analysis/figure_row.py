@@ -8,7 +8,7 @@ from reader.model.marks import Figure
 def figure_row(figure: Figure) -> dict[str, Any]:
     """`{"span", "value", "unit", "thing", "change", "lit"}`: value is a number, or [low, high] for a range.
 
-    `change` holds the modifier and the direction, space-separated; an exact figure that moved gives the direction alone.
+    `change` holds modifier and direction, space-separated; an exact figure that moved gives the direction alone.
     """
     words = [figure.modifier] if figure.modifier != "=" or not figure.direction else []
     return {

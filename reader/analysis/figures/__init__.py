@@ -1,8 +1,10 @@
 """Figures: the numbers that matter in a story, with what they measure.
 
-`find_figures` is the door. The steps, each in its module: `vetoes` says which numbers are none (dates, ranks, names), `grammar` with `special`,
-`numbers`, `currencies`, `units`, `ranges` and `modifiers` reads spans, values, units, modifiers and directions; `things` finds what is
-measured (`things_plain` without a parse); `lit` chooses what is shown; `keys` makes things comparable.
+`find_figures` is the door. `grammar` tells the first half of the story: `vetoes` says which numbers are none (dates,
+ranks, names), `amounts`, `special` and `fractions` read values and units, `ranges` joins two numbers into one figure,
+`standing` judges numbers without a unit, `modifiers` and `directions` read "at least" and "rose". `things` tells the
+second half, what is measured (`things_plain` without a parse); `lit` chooses what is shown, `keys` makes things
+comparable.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.figures.bounds import sentence_end, sentence_start
 from reader.analysis.figures.dates import as_of
 from reader.analysis.figures.found import Found
-from reader.analysis.figures.grammar import find, sentence_end, sentence_start
+from reader.analysis.figures.grammar import find
 from reader.analysis.figures.keys import thing_key
 from reader.analysis.figures.lit import is_lit
 from reader.analysis.figures.parsed import Parsed
@@ -35,9 +38,9 @@ _VOTES = frozenset(("vote", "votes", "abstentions", "ballots", "abstention"))
 def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tuple[Figure, ...]:
     """The figures of `text` in order; spans count its code points.
 
-    `doc` is the shared parse of the same text, token offsets being offsets of `text`; without it (or beyond its end) the thing
-    is found by words alone. Nothing is sought in the spans of `skip`. `source` is left empty: who gives a figure is for
-    the caller, who knows the quotes.
+    `doc` is the shared parse of the same text, token offsets being offsets of `text`; without it (or beyond its end)
+    the thing is found by words alone. Nothing is sought in the spans of `skip`. `source` is left empty: who gives a
+    figure is for the caller, who knows the quotes.
     """
     found = [each for each in find(text) if not any(span.start < each.end and each.start < span.end for span in skip)]
     if not found:

@@ -1,4 +1,4 @@
-"""Up the tree from a figure to the noun or the verb that says what it is: "a profit of ...", "Inflation slowed to ..."."""
+"""Up the tree from a figure to the noun or verb that says what it is: "a profit of ...", "Inflation slowed to ..."."""
 
 from __future__ import annotations
 
@@ -19,15 +19,20 @@ from reader.analysis.figures.words import (
     TIME_NOUNS,
     VAGUE_HEADS,
 )
+from reader.analysis.figures.wordset import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from reader.analysis.figures.found import Found
 
-_GENERIC = frozenset(
-    "annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current record rapid same".split()
+_GENERIC = wordset(
+    """
+    annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current
+    record rapid same
+    """
 )
+_SUFFERING = ("dobj", "nsubjpass", "nsubj", "npadvmod", "dep", "advmod", "nmod")
 SAID_OF_SUBJECT = RISING | SETTING
 
 
@@ -61,7 +66,7 @@ def climb(parsed: Parsed, each: Found, root: Token) -> Thing:
                 )
             token = head
             continue
-        if head.tag_ in NOUNS or head.tag_ in ("CD", "$") and head.i not in parsed.owner:
+        if head.tag_ in NOUNS or (head.tag_ in ("CD", "$") and head.i not in parsed.owner):
             named = _of_noun(parsed, each, token, head)
             if named.words:
                 return named
@@ -141,7 +146,7 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     if (
         word in SETTING
         and obj is not None
-        and (token.dep_ in ("prep", "npadvmod", "advmod", "dobj") and obj.i < token.i or word not in RISING)
+        and ((token.dep_ in ("prep", "npadvmod", "advmod", "dobj") and obj.i < token.i) or word not in RISING)
     ):
         return Thing(parsed.wording(parsed.phrase(obj)))
     if (
@@ -171,7 +176,7 @@ def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None)
     who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else verb.text
     if obj is not None:
         return Thing(f"{who} {parsed.wording(parsed.phrase(obj))}")
-    for child in [*verb.rights, *(grand for child in verb.rights for grand in child.rights)]:
+    for child in [*verb.rights, *(below for right in verb.rights for below in right.rights)]:
         if (
             child.dep_ in ("prep", "dative")
             and child.lower_ in ("for", "in", "on", "towards", "toward", "into")
@@ -191,10 +196,10 @@ def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None)
 def _fate_by_verb(verb: Token, token: Token) -> Thing:
     """ "killing 107", "160 are missing", "two dozen were arrested"."""
     word = verb.lower_
-    if word in FATES and token.dep_ in ("dobj", "nsubjpass", "nsubj", "npadvmod", "dep", "advmod", "nmod"):
-        if token.dep_ != "nsubj" or not any(child.dep_ == "dobj" for child in verb.rights):
-            end = verb.idx + len(verb.text) if verb.i == token.i + 1 else -1
-            return Thing(verb.text, end, "", word)
+    does_it = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.rights)
+    if word in FATES and token.dep_ in _SUFFERING and not does_it:
+        end = verb.idx + len(verb.text) if verb.i == token.i + 1 else -1
+        return Thing(verb.text, end, "", word)
     if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dep"):
         for child in verb.rights:
             if (

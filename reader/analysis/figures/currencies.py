@@ -6,6 +6,8 @@ country keep their own word, because guessing the country would be inventing.
 
 import re
 
+from reader.analysis.figures.wordset import wordset
+
 SIGNS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD",
     "ca$": "CAD", "cad$": "CAD", "can$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
@@ -14,11 +16,13 @@ SIGNS = {
     "₿": "BTC", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "rs": "INR", "rs.": "INR", "rm": "MYR",
     "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK",
 }  # fmt: skip
-CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD TWD INR RUB UAH MYR ILS NIS CHF ZAR KRW TRY BRL MXN SEK NOK DKK ISK "
-    "PLN CZK HUF RON BGN RSD GEL AMD AZN KZT UZS BYN MDL AED SAR QAR KWD BHD OMR IRR IQD JOD LBP SYP EGP MAD TND DZD "
-    "LYD NGN GHS KES UGX TZS ETB ZMW XOF XAF THB VND IDR PHP PKR BDT LKR NPR MMK KHR LAK MNT AFN ARS CLP COP PEN UYU "
-    "PYG BOB VES CRC DOP JMD TTD BTC ETH".split()
+CODES = wordset(
+    """
+    USD EUR GBP JPY CNY RMB AUD CAD NZD HKD SGD TWD INR RUB UAH MYR ILS NIS CHF ZAR KRW TRY BRL MXN SEK NOK DKK ISK
+    PLN CZK HUF RON BGN RSD GEL AMD AZN KZT UZS BYN MDL AED SAR QAR KWD BHD OMR IRR IQD JOD LBP SYP EGP MAD TND DZD
+    LYD NGN GHS KES UGX TZS ETB ZMW XOF XAF THB VND IDR PHP PKR BDT LKR NPR MMK KHR LAK MNT AFN ARS CLP COP PEN UYU
+    PYG BOB VES CRC DOP JMD TTD BTC ETH
+    """
 )
 _CODE_ALIASES = {"RMB": "CNY", "NIS": "ILS"}
 
@@ -73,7 +77,8 @@ _NAME_FORMS = sorted(
     {form for name in NAMES for form in (name, name if name.endswith("s") else name + "s")}, key=len, reverse=True
 )
 AFTER = re.compile(
-    rf"[\s-]?(?:(?P<sign>[$€£¥₹₽₴₩₪₺₦฿₫₱₭₿]|元|円|zł|kč)(?!\s?\d)|(?P<millions>(?-i:M))?(?P<code>(?-i:{'|'.join(sorted(CODES))}))\b"
+    rf"[\s-]?(?:(?P<sign>[$€£¥₹₽₴₩₪₺₦฿₫₱₭₿]|元|円|zł|kč)(?!\s?\d)"
+    rf"|(?P<millions>(?-i:M))?(?P<code>(?-i:{'|'.join(sorted(CODES))}))\b"
     rf"|(?:(?P<country>{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})\s+)?"
     rf"(?P<name>{'|'.join(_NAME_FORMS)})(?:\s+sterling)?(?![\w]))",
     re.IGNORECASE,

@@ -12,7 +12,9 @@ _YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 
 _DATED = re.compile(
-    rf"\b(?:{MONTH}\.?\s+{_DAY}(?:\s?(?:-|–|—|to|and)\s?{_DAY})?(?:(?:,\s{_DAY})*(?:,?\sand\s{_DAY}))?(?:,?\s+{_YEAR})?(?![\d,]*\d|%|\s(?:percent|per\scent|million|billion))"
+    rf"\b(?:{MONTH}\.?\s+{_DAY}(?:\s?(?:-|–|—|to"
+    rf"|and)\s?{_DAY})?(?:(?:,\s{_DAY})*(?:,?\sand\s{_DAY}))?(?:,?\s+{_YEAR})?(?![\d,]*\d|%|\s(?:percent"
+    rf"|per\scent|million|billion))"
     rf"|{_DAY}(?:\s?(?:-|–|—|to|and|or)\s?{_DAY})?\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+{_YEAR})?"
     rf"|{MONTH}\.?,?\s+(?:of\s+)?(?:{_YEAR}|'\d\d)\b"
     rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])\b(?:T[\d:.]+Z?)?"
@@ -27,9 +29,11 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
+    r"\b(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–"
+    r"|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
     r"|\d{1,2}(?:[:.]\d\d)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)"
-    r"|\d{1,2}:\s?\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
+    r"|\d{1,2}:\s?\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST"
+    r"|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
     r"|\d{3,4}\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|hours\s+local)\b(?:[+-]\d{1,2})?"
     r"|(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?"
     r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",
@@ -40,7 +44,8 @@ _WORDY = re.compile(
     r"|\b(?:last|this|next|the\s+(?:previous|prior|past|same))\s+(?:week|month|quarter|year|season|weekend)\b"
     r"|\ba\s+(?:year|month|week|quarter|day)\s+(?:earlier|ago|before)\b"
     r"|\b(?:the\s+)?(?:first|second|third|fourth|last|final|latest)[-\s](?:quarter|half)\b(?:\s+of\s+\d{4})?"
-    rf"|\b(?:in|since|by|until|during|from)\s+(?:(?:early|late|mid)[-\s])?(?:{MONTH}\b\.?(?:\s+{_YEAR})?|{_YEAR}\b(?!,\d))",
+    rf"|\b(?:in|since|by|until|during|from)\s+(?:(?:early|late|mid)[-\s])?(?:{MONTH}\b\.?(?:\s+{_YEAR})?"
+    rf"|{_YEAR}\b(?!,\d))",
     re.IGNORECASE,
 )
 

@@ -8,12 +8,15 @@ import re
 _LINES = re.compile(
     r"""^[ \t]*(?:
       (?:photo|image|picture|slide|gallery|page|video|figure|item|story|part|slideshow|screenshot)s?\s*:?\s*\d+\s*(?:of|/)\s*\d+
-    | (?:\W\s*)?(?:(?:last|first)\s+)?(?:published|updated|posted|modified|edited|uploaded|added|created|aired|live|print\s+edition|first\s+published|last\s+updated|date|time|filed)\b
+    | (?:\W\s*)?(?:(?:last|first)\s+)?(?:published|updated|posted|modified|edited|uploaded|added|created|aired|live
+        |print\s+edition|date|time|filed)\b
         (?:\s+(?:on|at))?\s*[:|-]?\s*(?:\d+\s+\w+\s+ago|an?\s+\w+\s+ago|\w*\s*\d[^.!?]{0,50})
     | \d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago
-    | (?:read(?:ing)?(?:\s+time)?|listen|watch|duration|length|estimated\s+reading\s+time)\s*:?\s*(?:about\s+)?\d+\s*(?:-\s*\d+\s*)?(?:min|mins|minute|minutes|sec|seconds|words)\b(?:\s+read)?
+    | (?:read(?:ing)?(?:\s+time)?|listen|watch|duration|length|estimated\s+reading\s+time)\s*:?\s*(?:about\s+)?
+        \d+\s*(?:-\s*\d+\s*)?(?:min|mins|minute|minutes|sec|seconds|words)\b(?:\s+read)?
     | \d+\s*(?:-\s*\d+\s*)?[ -]?(?:min|mins|minute|minutes)\s+(?:read|watch|listen|video)
-    | (?:\d[\d,.]*[km]?|no)\s+(?:comment|share|view|like|reply|replie|retweet|repost|follower|subscriber|reaction|tag|photo|image|response|vote|result|page|item)s?
+    | (?:\d[\d,.]*[km]?|no)\s+(?:comment|share|view|like|reply|replie|retweet|repost|follower|subscriber|reaction|tag
+        |photo|image|response|vote|result|page|item)s?
     | (?:comment|share|view|like|replie|retweet|follower|photo|result|page)s?\s*[:(]?\s*\d[\d,.]*[km]?\)?
     | (?:copyright|©|\(c\))\s.*
     | (?:tel|phone|fax|call|isbn|issn|doi)\b.*\d.*
@@ -24,12 +27,15 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\d)[^.!?\n]*)*")
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees?|USD|EUR|GBP)\b")
 _US = re.compile(r"\b(?:us|our|we)\b", re.IGNORECASE)
 _GIVE = re.compile(
-    r"\b(?:support|donat\w+|subscri\w+|contribut\w+|become\s+a\s+(?:member|supporter|patron)|membership|sign\s+up|chip\s+in|"
-    r"try\s+it\s+(?:free|for)|cancel\s+any\s?time|join\s+(?:us|today|now)|help\s+(?:us|fund|keep)|make\s+a\s+(?:gift|donation))\b",
+    r"\b(?:support|donat\w+|subscri\w+|contribut\w+|become\s+a\s+(?:member|supporter|patron)|membership"
+    r"|sign\s+up|chip\s+in|"
+    r"try\s+it\s+(?:free|for)|cancel\s+any\s?time|join\s+(?:us|today|now)|help\s+(?:us|fund|keep)"
+    r"|make\s+a\s+(?:gift|donation))\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(
-    r"\b(?:please|you|your|today|now|per\s+month|a\s+(?:month|week|year)|monthly|starting\s+(?:from|at)|(?:from|for)\s+(?:just|only|as\s+little\s+as))\b",
+    r"\b(?:please|you|your|today|now|per\s+month|a\s+(?:month|week|year)|monthly|starting\s+(?:from|at)"
+    r"|(?:from|for)\s+(?:just|only|as\s+little\s+as))\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(

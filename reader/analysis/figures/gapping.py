@@ -3,16 +3,18 @@
 import re
 
 from reader.analysis.figures.words import PAYING, PRONOUNS, RISING, SETTING, TIME_NOUNS
+from reader.analysis.figures.wordset import wordset
 
 _GAPPED = re.compile(r"^,?\s+(?:and|while|but)\s+(?:the\s+|its\s+|in\s+)?(?P<words>(?:[A-Za-z&][\w&'’-]*\s+){1,4}?)$")
-_SMALL_WORDS = frozenset(
-    "at by to of in for with from about nearly over under than up down on as only just some around almost roughly more less then also".split()
+_SMALL_WORDS = wordset(
+    "at by to of in for with from about nearly over under than up down on as only just some around almost roughly more "
+    "less then also"
 )
 _NO_NOUNS = RISING | SETTING | PAYING | PRONOUNS | TIME_NOUNS | _SMALL_WORDS
 
 
 def gapped_subject(gap: str) -> str:
-    """ "the Dow gained 1% and the Nasdaq 2%": the second subject, whose verb is left out; empty when it is no such pair."""
+    """ "the Dow gained 1% and the Nasdaq 2%": the second subject, whose verb is left out; or empty."""
     match = _GAPPED.match(gap)
     words = match["words"].split() if match else []
     if not words or any(word.lower() in _NO_NOUNS for word in words):

@@ -4,18 +4,23 @@ import re
 
 from reader.analysis.figures.people import FATES
 from reader.analysis.figures.words import DROPPED, PRONOUNS
+from reader.analysis.figures.wordset import wordset
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*|\d+")
 _STOP = (
     DROPPED
     | PRONOUNS
-    | frozenset(
-        "of in on at by to for from with as than and or but over under into per is are was were be been being have has had".split()
+    | wordset(
+        """
+    of in on at by to for from with as than and or but over under into per is are was were be been being have has
+    had
+    """
     )
 )
 _IRREGULAR = {
     "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child",
-    "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf", "wolves": "wolf", "mice": "mouse",
+    "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf", "wolves": "wolf",
+    "mice": "mouse",
     "criteria": "criterion", "media": "media", "series": "series", "species": "species", "news": "news",
     "thieves": "thief", "leaves": "leaf", "halves": "half", "crises": "crisis", "analyses": "analysis",
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """What is lit: less than what is found. A figure is lit when a reader of news would miss it were it gone.
 
-Lit: percentages, points, money, casualties, votes, shares, measures, temperatures, "18-fold", and counts of things that are many or
-weighty. Kept and searchable, not lit: durations (but for prison terms), ages, frequencies, points of a game, small counts.
+Lit: percentages, points, money, casualties, votes, shares, measures, temperatures, "18-fold", and counts of things
+that are many or weighty. Kept and searchable, not lit: durations (but for prison terms), ages, frequencies, points of a
+game, small counts.
 """
 
 from reader.analysis.figures.found import Found
@@ -38,4 +39,4 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return False
     if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
-    return bool(thing.words) or found.low >= LARGE and found.noted != "vague"
+    return bool(thing.words) or (found.low >= LARGE and found.noted != "vague")

@@ -1,4 +1,4 @@
-"""Nouns that stand right after a figure or that it is a part of: "500% tariffs", "a third of voters", "a 5% rise in rents"."""
+"""Nouns right after a figure or that it is a part of: "500% tariffs", "a third of voters", "a 5% rise in rents"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _part_of(parsed: Parsed, each: Found) -> Thing:
     noun = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
     if noun is None or noun.i in parsed.owner or noun.lower_ in TIME_NOUNS | PRONOUNS:
         return NOTHING
-    if noun.tag_ not in NOUNS or prep.lower_ == "in" and noun.tag_ in ("NNP", "NNPS"):
+    if noun.tag_ not in NOUNS or (prep.lower_ == "in" and noun.tag_ in ("NNP", "NNPS")):
         return NOTHING
     if prep.lower_ == "in" and (noun.i - prep.i > 4 or any(child.dep_ == "det" for child in noun.lefts)):
         return NOTHING

@@ -41,12 +41,19 @@ _DIGITS = (
     r"|\d{1,3}\.\s\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|trillion))"
     rf"|\d+(?:\.\d+)?(?:\s?{_GLYPH}|\s\d/[2348](?!\d))?|{_GLYPH}|(?<!\d)\.\d+)"
 )
-_SCALE = r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b|\s?(?:bn|mln|mn|tn|trn|bln|mio)\b|k\b|\scr\b"
-_HALF = rf"half\s+an?\s+(?:{_BIG}|dozen)|a\s+quarter\s+of\s+a\s+{_BIG}|a\s+{_BIG}\s+and\s+a\s+half|half\s+{_BIG}|a\s+(?:half|quarter)\s+{_BIG}"
+_SCALE = (
+    r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b"
+    r"|\s?(?:bn|mln|mn|tn|trn|bln|mio)\b|k\b|\scr\b"
+)
+_HALF = (
+    rf"half\s+an?\s+(?:{_BIG}|dozen)|a\s+quarter\s+of\s+a\s+{_BIG}|a\s+{_BIG}\s+and\s+a\s+half|half\s+{_BIG}"
+    rf"|a\s+(?:half|quarter)\s+{_BIG}"
+)
 
 _CODES = "|".join(sorted(CODES))
 NUMBER = re.compile(
-    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sM])|(?<=\brs)|(?<=\bRs\.)))(?:(?:{_HALF})\b"
+    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sM])|(?<=\brs)"
+    rf"|(?<=\bRs\.)))(?:(?:{_HALF})\b"
     rf"|(?:{_SMALL}|an?|half\s+a)\s+dozen\b"
     rf"|{_DIGITS}(?:(?:{_SCALE})(?:\s+(?:crore|million|billion|trillion)\b)?)?"
     rf"|{_WORDS}\b)",
@@ -54,8 +61,10 @@ NUMBER = re.compile(
 )
 
 ANY_NUMBER = re.compile(
-    rf"\d|{_GLYPH}|\b(?:{'|'.join([*UNITS, *TENS])}|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores|half|halves|thirds?|quarters?|fourth"
-    r"|fifths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight|digits?|teens"
+    rf"\d|{_GLYPH}|\b(?:{'|'.join([*UNITS, *TENS])}|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores|half"
+    rf"|halves|thirds?|quarters?|fourth"
+    r"|fifths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight"
+    r"|digits?|teens"
     r"|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|\w+fold)\b",
     re.IGNORECASE,
 )

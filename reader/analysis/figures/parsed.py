@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.words import DROPPED, NOT_IN_PHRASE, PRONOUNS, TIME_NOUNS
+from reader.analysis.figures.wordset import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "AFX", "FW", "VBD", "CC", "XX", "ADD"}
-_LEFT_OUT = frozenset("DT PRP$ `` '' -LRB- -RRB- , : . POS PDT RB RBR RBS IN WDT WP$ $ PRP MD TO".split())
+_LEFT_OUT = wordset("DT PRP$ `` '' -LRB- -RRB- , : . POS PDT RB RBR RBS IN WDT WP$ $ PRP MD TO")
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod"))
 
 
@@ -58,9 +59,9 @@ class Parsed:
         run: list[Token] = []
         while i < len(self.doc) and len(run) < 8:
             token = self.doc[i]
-            if token.lower_ == "worth" or len(run) == 4 and run[0].tag_ == "HYPH":
+            if token.lower_ == "worth" or (len(run) == 4 and run[0].tag_ == "HYPH"):
                 break
-            if token.tag_ not in _INSIDE or token.is_sent_start and run or i in self.owner or token.is_space:
+            if token.tag_ not in _INSIDE or (token.is_sent_start and run) or i in self.owner or token.is_space:
                 break
             if token.lower_ in NOT_IN_PHRASE or token.lower_.split("’")[0].split("'")[0] in PRONOUNS:
                 break

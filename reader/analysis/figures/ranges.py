@@ -1,20 +1,22 @@
-"""Two numbers that are one figure: ranges ("5.25%-5.5%", "between $1 and $2 billion") and compounds ("5 feet 2 inches")."""
+"""Two numbers that are one figure: ranges ("5.25%-5.5%", "between $1 and $2 billion"), compounds ("5 feet 2 in")."""
 
 import re
 from dataclasses import replace
 
+from reader.analysis.figures.directions import MODIFIER_WORDS, MOVEMENT
 from reader.analysis.figures.found import Found
-from reader.analysis.figures.modifiers import _MOD_WORDS, _MOVES
 from reader.analysis.figures.numbers import SCALES
 
 _GAP = re.compile(
-    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|through)\s+|-to-)(?:as\s+(?:much|many|high)\s+as\s+|(?:{_MOD_WORDS})\s+)?$|\s+(?P<and>and|or)\s+(?:(?:{_MOD_WORDS})\s+)?$",
+    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|through)\s+|-to-)(?:as\s+(?:much|many|high)\s+as\s+"
+    rf"|(?:{MODIFIER_WORDS})\s+)?$|\s+(?P<and>and|or)\s+(?:(?:{MODIFIER_WORDS})\s+)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the)\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|just|nearly|an?|the|some|under|over)\s+)?$", re.IGNORECASE)
 _SPREAD = re.compile(
-    r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*|everything|anything)\b[^.;]{0,30}$",
+    r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*"
+    r"|everything|anything)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"(?:\s|-)?(?:thousand|million|billion|trillion|lakh|crore|bn|mn|mln|tn|[mkb])\b", re.IGNORECASE)
@@ -73,8 +75,8 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
     if not start_point and low >= b.low:
         return None
     if start_point:
-        moved = bool(_MOVES.search(left)) or bool(_MOVES.match(text[b.end : b.end + 20].lstrip()))
-        if low == b.low or (low > b.low and not moved and not (gap["dash"] or "").strip() == "to"):
+        moved = bool(MOVEMENT.search(left)) or bool(MOVEMENT.match(text[b.end : b.end + 20].lstrip()))
+        if low == b.low or (low > b.low and not moved and (gap["dash"] or "").strip() != "to"):
             return None
         if not _SPREAD.search(left) and a.kind not in ("duration", "age"):
             direction = "up" if b.low > low else "down"
@@ -89,7 +91,7 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
 
 def _arrives(left: str) -> bool:
     """ "rose $1.12 to $84.03", "cut 3% to 5%": a step and where it led, not a range."""
-    moves = list(_MOVES.finditer(left))
+    moves = list(MOVEMENT.finditer(left))
     return bool(moves) and len(left[moves[-1].end() :].split()) <= 4
 
 

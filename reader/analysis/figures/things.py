@@ -1,8 +1,9 @@
 """What a figure measures or counts, from the parse.
 
-In order: the noun that stands right after it ("500% tariffs"); what it is a part of ("a third of voters", "$2 billion in aid");
-the figure it is set beside ("compared with ...", "(...)"); and, climbing the tree, the noun it belongs to ("a profit of ...")
-or the subject or object of the verb that states it ("Inflation slowed to ...")."""
+In order: the noun that stands right after it ("500% tariffs"); what it is a part of ("a third of voters", "$2 billion
+in aid"); the figure it is set beside ("compared with ...", "(...)"); and, climbing the tree, the noun it belongs to ("a
+profit of ...") or the subject or object of the verb that states it ("Inflation slowed to ...").
+"""
 
 from __future__ import annotations
 
@@ -40,19 +41,25 @@ _NOT_AFTER_NUMBER = (
     "registered",
     "charged",
 )
-_NEARLY = r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than|less\s+than|at\s+least|as\s+much\s+as)\s+)*"
+_NEARLY = (
+    r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than|less\s+than"
+    r"|at\s+least|as\s+much\s+as)\s+)*"
+)
 BESIDE = re.compile(
     rf"(?:^\s*\(|^,?\s*(?:or|and)\s+{_NEARLY}|^,\s*|^\s*/\s*|^\s+to\s+|^\s+from\s+(?:an?\s+)?(?:\w+\s+)?"
     r"|(?:^|[,(])\s*(?:which\s+(?:is|was)\s+)?(?:up|down|higher|lower|compared|versus|vs\.?|against|from)"
-    r"(?:\s+(?:with|to|from|about|an?|the|just|only|around|nearly|earlier|by|some|more|less|than|over|almost|roughly))*\s*"
+    r"(?:\s+(?:with|to|from|about|an?|the|just|only|around|nearly|earlier|by|some|more|less|than|over|almost"
+    r"|roughly))*\s*"
     rf"|(?:^|,)\s*(?:an?|the|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{MOVE_WORDS})\s+of\s+(?:[\w-]+\s+){{0,2}}?)$",
     re.IGNORECASE,
 )
 _BEFALLEN = re.compile(
-    rf"\s+({'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians|[a-z]+(?:ers|men))\b)"
+    rf"\s+({'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians"
+    rf"|[a-z]+(?:ers|men))\b)"
 )
 _PRISON = re.compile(
-    r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))"
+    r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison"
+    r"|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))"
 )
 
 

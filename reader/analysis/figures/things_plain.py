@@ -1,14 +1,14 @@
 """What a figure measures without a parse: the plural noun after it, the noun before "of", the words before its verb.
 
-For stories that no language model fits, and for text beyond what was parsed. Less is found than with the parse, and by the
-same order of preference.
+For stories that no language model fits, and for text beyond what was parsed. Less is found than with the parse, and by
+the same order of preference.
 """
 
 import re
 
 from reader.analysis.figures.found import Found
-from reader.analysis.figures.grammar import _FUNCTION, _plural
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
+from reader.analysis.figures.standing import FUNCTION_WORDS, is_plural
 from reader.analysis.figures.thing import NOTHING, Thing
 from reader.analysis.figures.things import BESIDE, alike
 from reader.analysis.figures.words import DROPPED, EMPTY_NOUNS, MOVES, PRONOUNS, RISING, SETTING, TIME_NOUNS
@@ -19,7 +19,7 @@ _ADVERBS = re.compile(r"\w+ly$")
 
 
 def plain_thing_of(text: str, found: list[Found], index: int, before: Thing, start: int, stop: int) -> Thing:
-    """The thing of `found[index]` in the sentence text[start:stop], by words alone; `before` as in `things.thing_of`."""
+    """The thing of `found[index]` in the sentence text[start:stop], by words alone; `before` as in `thing_of`."""
     each = found[index]
     if each.noted == "tally":
         return Thing("vote")
@@ -67,17 +67,16 @@ def _run(tokens: list[re.Match[str]], *, plural: bool) -> list[re.Match[str]]:
     for token in tokens[:6]:
         word = token[0].lower()
         if (
-            word in _FUNCTION
+            word in FUNCTION_WORDS
             or word in _ENDS
             or word in TIME_NOUNS
             or word in RISING
             or word[0].isdigit()
-            or word in FATES
-            and run
+            or (word in FATES and run)
         ):
             break
         run.append(token)
-        if _plural(word):
+        if is_plural(word):
             return run
     if plural:
         return []
@@ -97,7 +96,7 @@ def _left(text: str, each: Found, start: int) -> Thing:
         if lowered[i] in _ENDS and lowered[i] not in ",":
             break
         if lowered[i] in SETTING and i + 1 < len(lowered) and lowered[i] not in RISING:
-            between = [token for token in tokens[i + 1 :] if token.lower() not in _FUNCTION | DROPPED]
+            between = [token for token in tokens[i + 1 :] if token.lower() not in FUNCTION_WORDS | DROPPED]
             if between:
                 return Thing(" ".join(between[:3]))
         if lowered[i] in RISING | SETTING:
@@ -106,13 +105,15 @@ def _left(text: str, each: Found, start: int) -> Thing:
 
 
 def _phrase_before(tokens: list[str], end: int) -> str:
-    """Up to four words before `end` that can stand in one noun phrase; adverbs and auxiliaries just before are passed over."""
-    while end > 0 and (_ADVERBS.match(tokens[end - 1]) or tokens[end - 1].lower() in _FUNCTION | {"also"} - {"it"}):
+    """Up to four words before `end` that can stand in one noun phrase; adverbs and auxiliaries are passed over."""
+    while end > 0 and (
+        _ADVERBS.match(tokens[end - 1]) or tokens[end - 1].lower() in FUNCTION_WORDS | {"also"} - {"it"}
+    ):
         end -= 1
     words: list[str] = []
     while end > 0 and len(words) < 4:
         word = tokens[end - 1]
-        if word.lower() in _FUNCTION or word in _ENDS or word[0].isdigit():
+        if word.lower() in FUNCTION_WORDS or word in _ENDS or word[0].isdigit():
             break
         words.insert(0, word)
         end -= 1

@@ -15,46 +15,57 @@ class Unit:
 
 
 _LONG: dict[str, str] = {
-    # length
     "kilometre": "kilometre kilometres kilometer kilometers km kms", "metre": "metre metres meter meters",
-    "centimetre": "centimetre centimetres centimeter centimeters cm", "millimetre": "millimetre millimetres millimeter millimeters mm",
-    "micrometre": "micrometre micrometres micron microns", "nanometre": "nanometre nanometres nanometer nanometers nm",
-    "mile": "mile miles", "yard": "yard yards yd yds", "foot": "foot feet ft", "inch": "inch inches",
-    "nautical mile": "nautical_mile nautical_miles nautical-mile", "light year": "light_year light_years light-year light-years",
-    "fathom": "fathom fathoms", "furlong": "furlong furlongs",
-    # mass
-    "kilogram": "kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs", "gram": "gram grams gramme grammes",
-    "milligram": "milligram milligrams mg", "microgram": "microgram micrograms mcg µg μg",
-    "metric ton": "tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes", "ton": "ton tons short_ton short_tons",
-    "pound-mass": "lb lbs", "ounce": "ounce ounces oz", "carat": "carat carats", "bushel": "bushel bushels",
-    # area and volume
-    "hectare": "hectare hectares ha", "acre": "acre acres", "litre": "litre litres liter liters",
-    "millilitre": "millilitre millilitres milliliter milliliters ml", "gallon": "gallon gallons gal", "barrel": "barrel barrels bbl",
-    "pint": "pint pints", "quart": "quart quarts", "cubic metre": "cubic_metre cubic_metres cubic_meter cubic_meters m³ m3",
-    "cubic foot": "cubic_foot cubic_feet", "cubic kilometre": "cubic_kilometres cubic_kilometers", "cubic centimetre": "cubic_centimetres cubic_centimeters cc",
-    "acre-foot": "acre-feet acre_feet acre-foot", "square metre": "square_metre square_metres square_meter square_meters sq_m m² m2 sqm",
+    "centimetre": "centimetre centimetres centimeter centimeters cm",
+    "millimetre": "millimetre millimetres millimeter millimeters mm",
+    "micrometre": "micrometre micrometres micron microns",
+    "nanometre": "nanometre nanometres nanometer nanometers nm", "mile": "mile miles", "yard": "yard yards yd yds",
+    "foot": "foot feet ft", "inch": "inch inches", "nautical mile": "nautical_mile nautical_miles nautical-mile",
+    "light year": "light_year light_years light-year light-years", "fathom": "fathom fathoms",
+    "furlong": "furlong furlongs", "kilogram": "kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs",
+    "gram": "gram grams gramme grammes", "milligram": "milligram milligrams mg",
+    "microgram": "microgram micrograms mcg µg μg",
+    "metric ton": "tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes",
+    "ton": "ton tons short_ton short_tons", "pound-mass": "lb lbs", "ounce": "ounce ounces oz",
+    "carat": "carat carats", "bushel": "bushel bushels", "hectare": "hectare hectares ha", "acre": "acre acres",
+    "litre": "litre litres liter liters", "millilitre": "millilitre millilitres milliliter milliliters ml",
+    "gallon": "gallon gallons gal", "barrel": "barrel barrels bbl", "pint": "pint pints", "quart": "quart quarts",
+    "cubic metre": "cubic_metre cubic_metres cubic_meter cubic_meters m³ m3", "cubic foot": "cubic_foot cubic_feet",
+    "cubic kilometre": "cubic_kilometres cubic_kilometers",
+    "cubic centimetre": "cubic_centimetres cubic_centimeters cc", "acre-foot": "acre-feet acre_feet acre-foot",
+    "square metre": "square_metre square_metres square_meter square_meters sq_m m² m2 sqm",
     "square kilometre": "square_kilometre square_kilometres square_kilometer square_kilometers sq_km km² km2",
-    "square mile": "square_mile square_miles sq_mi sq_mile sq_miles", "square foot": "square_foot square_feet sq_ft square-foot sqft",
-    "square inch": "square_inch square_inches", "square yard": "square_yard square_yards",
-    # speed, energy, data, the rest
-    "mile per hour": "mph miles_per_hour mile_per_hour miles_an_hour mile-per-hour mile-an-hour", "kilometre per hour": "kph km/h kmh kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour",
-    "metre per second": "m/s metres_per_second meters_per_second", "mile per gallon": "mpg miles_per_gallon", "knot": "knot knots",
-    "revolution per minute": "rpm", "frame per second": "fps",
-    "watt": "watt watts", "kilowatt": "kilowatt kilowatts kw", "megawatt": "megawatt megawatts mw", "gigawatt": "gigawatt gigawatts gw",
-    "terawatt": "terawatt terawatts tw", "watt hour": "watt-hour watt-hours wh", "kilowatt hour": "kilowatt-hour kilowatt-hours kilowatt_hour kilowatt_hours kwh",
-    "megawatt hour": "megawatt-hour megawatt-hours megawatt_hour megawatt_hours mwh", "gigawatt hour": "gigawatt-hour gigawatt-hours gigawatt_hours gwh",
-    "terawatt hour": "terawatt-hour terawatt-hours terawatt_hours twh", "volt": "volt volts", "kilovolt": "kilovolt kilovolts kv",
-    "ampere": "amp amps ampere amperes", "milliampere hour": "mah", "horsepower": "horsepower hp bhp", "joule": "joule joules",
-    "calorie": "calorie calories", "kilocalorie": "kilocalorie kilocalories kcal", "british thermal unit": "btu btus",
-    "million british thermal unit": "mmbtu", "hertz": "hertz hz", "kilohertz": "kilohertz khz", "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz",
-    "bit": "bit bits", "byte": "byte bytes", "kilobyte": "kilobyte kilobytes kb", "megabyte": "megabyte megabytes mb",
-    "gigabyte": "gigabyte gigabytes gb gigs", "terabyte": "terabyte terabytes tb", "petabyte": "petabyte petabytes pb",
-    "megabit per second": "mbps megabits_per_second", "gigabit per second": "gbps gigabits_per_second", "pixel": "pixel pixels", "megapixel": "megapixel megapixels",
-    "decibel": "decibel decibels db", "pascal": "pascal pascals", "hectopascal": "hpa", "millibar": "millibar millibars", "pound per square inch": "psi",
-    "kiloton": "kiloton kilotons", "megaton": "megaton megatons", "gigaton": "gigaton gigatons gigatonne gigatonnes",
-    "barrel per day": "bpd b/d boepd barrels_per_day barrels_a_day", "barrel of oil equivalent": "boe", "twenty-foot equivalent unit": "teu teus", "parts-per-million": "ppm parts_per_million",
-    "parts-per-billion": "ppb parts_per_billion", "becquerel": "becquerel becquerels", "microsievert": "microsievert microsieverts",
-    "millisievert": "millisievert millisieverts", "degree": "degree degrees deg °", "page": "page pages", "karat": "karat karats",
+    "square mile": "square_mile square_miles sq_mi sq_mile sq_miles",
+    "square foot": "square_foot square_feet sq_ft square-foot sqft", "square inch": "square_inch square_inches",
+    "square yard": "square_yard square_yards",
+    "mile per hour": "mph miles_per_hour mile_per_hour miles_an_hour mile-per-hour mile-an-hour",
+    "kilometre per hour": "kph km/h kmh kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour "
+    "kilometers_an_hour",
+    "metre per second": "m/s metres_per_second meters_per_second", "mile per gallon": "mpg miles_per_gallon",
+    "knot": "knot knots", "revolution per minute": "rpm", "frame per second": "fps", "watt": "watt watts",
+    "kilowatt": "kilowatt kilowatts kw", "megawatt": "megawatt megawatts mw", "gigawatt": "gigawatt gigawatts gw",
+    "terawatt": "terawatt terawatts tw", "watt hour": "watt-hour watt-hours wh",
+    "kilowatt hour": "kilowatt-hour kilowatt-hours kilowatt_hour kilowatt_hours kwh",
+    "megawatt hour": "megawatt-hour megawatt-hours megawatt_hour megawatt_hours mwh",
+    "gigawatt hour": "gigawatt-hour gigawatt-hours gigawatt_hours gwh",
+    "terawatt hour": "terawatt-hour terawatt-hours terawatt_hours twh", "volt": "volt volts",
+    "kilovolt": "kilovolt kilovolts kv", "ampere": "amp amps ampere amperes", "milliampere hour": "mah",
+    "horsepower": "horsepower hp bhp", "joule": "joule joules", "calorie": "calorie calories",
+    "kilocalorie": "kilocalorie kilocalories kcal", "british thermal unit": "btu btus",
+    "million british thermal unit": "mmbtu", "hertz": "hertz hz", "kilohertz": "kilohertz khz",
+    "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz", "bit": "bit bits", "byte": "byte bytes",
+    "kilobyte": "kilobyte kilobytes kb", "megabyte": "megabyte megabytes mb",
+    "gigabyte": "gigabyte gigabytes gb gigs", "terabyte": "terabyte terabytes tb",
+    "petabyte": "petabyte petabytes pb", "megabit per second": "mbps megabits_per_second",
+    "gigabit per second": "gbps gigabits_per_second", "pixel": "pixel pixels", "megapixel": "megapixel megapixels",
+    "decibel": "decibel decibels db", "pascal": "pascal pascals", "hectopascal": "hpa",
+    "millibar": "millibar millibars", "pound per square inch": "psi", "kiloton": "kiloton kilotons",
+    "megaton": "megaton megatons", "gigaton": "gigaton gigatons gigatonne gigatonnes",
+    "barrel per day": "bpd b/d boepd barrels_per_day barrels_a_day", "barrel of oil equivalent": "boe",
+    "twenty-foot equivalent unit": "teu teus", "parts-per-million": "ppm parts_per_million",
+    "parts-per-billion": "ppb parts_per_billion", "becquerel": "becquerel becquerels",
+    "microsievert": "microsievert microsieverts", "millisievert": "millisievert millisieverts",
+    "degree": "degree degrees deg °", "page": "page pages", "karat": "karat karats",
 }  # fmt: skip
 _DURATIONS = {
     "nanosecond": "nanosecond nanoseconds", "millisecond": "millisecond milliseconds", "second": "second seconds secs",
@@ -64,7 +75,8 @@ _DURATIONS = {
     "weekend": "weekends", "season": "seasons",
 }  # fmt: skip
 _TEMPERATURES = {
-    "celsius": "celsius centigrade celcius °c degrees_celsius degree_celsius degrees_centigrade degrees_c deg_c ºc ° degree-celsius ℃",
+    "celsius": "celsius centigrade celcius °c degrees_celsius degree_celsius degrees_centigrade degrees_c deg_c ºc"
+    " ° degree-celsius ℃",
     "fahrenheit": "fahrenheit farenheit °f degrees_fahrenheit degree_fahrenheit degrees_f deg_f ºf degree-fahrenheit ℉",
     "kelvin": "kelvin kelvins degrees_kelvin",
 }  # fmt: skip
@@ -117,10 +129,14 @@ STRETCHED = re.compile(
 
 PER = re.compile(
     r"(?:\s*/\s*|\s+per\s+|\s+an?\s+|-an?-|-per-|\s+each\s+|\s+every\s+)(?P<per>"
-    r"barrel|bbl|share|ounce|oz|tonne|ton|metric ton|pound|lb|gallon|bushel|kilo|kilogram|kg|litre|liter|unit|head|capita|"
-    r"megawatt[- ]hour|kilowatt[- ]hour|mwh|kwh|square (?:foot|metre|meter|mile|kilometre|kilometer)|acre|hectare|mile|km|kilometre|"
-    r"kilometer|person|household|child|user|customer|student|vehicle|car|ticket|night|day|week|month|year|hour|minute|second|"
-    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book|bottle|1,?000|100,?000|mo|yr|hr|sq ft|(?<=per\s)(?!cent\b)[a-z]{3,})"
+    r"barrel|bbl|share|ounce|oz|tonne|ton|metric ton|pound|lb|gallon|bushel|kilo|kilogram|kg|litre|liter|unit"
+    r"|head|capita|"
+    r"megawatt[- ]hour|kilowatt[- ]hour|mwh|kwh|square (?:foot|metre|meter|mile|kilometre|kilometer)|acre"
+    r"|hectare|mile|km|kilometre|"
+    r"kilometer|person|household|child|user|customer|student|vehicle|car|ticket|night|day|week|month|year|hour"
+    r"|minute|second|"
+    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book"
+    r"|bottle|1,?000|100,?000|mo|yr|hr|sq ft|(?<=per\s)(?!cent\b)[a-z]{3,})"
     r"(?!\w|-|\s+(?:ago|earlier|before|later|prior|previously)\b)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from reader.analysis.figures.dates import MONTH, date_spans
 from reader.analysis.figures.furniture import furniture_spans
 from reader.analysis.figures.numbers import TENS, UNITS
 from reader.analysis.figures.people import FATES, is_people
+from reader.analysis.figures.wordset import wordset
 
 _COUNT = "|".join([*UNITS, *TENS])
 _FORMS = [
@@ -22,15 +23,23 @@ _FORMS = [
     re.compile(r"\b\d[\d,]*(?:st|nd|rd|th)\b", re.IGNORECASE),
     # ranks and serial numbers
     re.compile(
-        rf"(?:#\s?|№\s?|\bnos?\.\s?|\bno\s(?=\d)|\bnumbers?\s(?=(?:\d|{_COUNT})\b(?!\s(?:of|million|people))))(?:\d[\d,.-]*\w*|(?:{_COUNT})\b)",
+        rf"(?:#\s?|№\s?|\bnos?\.\s?|\bno\s(?=\d)|\bnumbers?\s(?=(?:\d|{_COUNT})\b(?!\s(?:of|million"
+        rf"|people))))(?:\d[\d,.-]*\w*|(?:{_COUNT})\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?:top|bottom|final|big|ranked|ranks|ranking|seeded)[-\s](?:\d{{1,3}}|{_COUNT})\b(?!\s?%|\spercent)", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:top|bottom|final|big|ranked|ranks|ranking|seeded)[-\s](?:\d{{1,3}}|{_COUNT})\b(?!\s?%|\spercent)",
+        re.IGNORECASE,
+    ),
     # telephone numbers, short codes, post codes, addresses, net addresses, books of law and scripture
     re.compile(r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[-\s.]\(?\d{2,4}\)?){1,3}[-\s.]\d{3,4}\b(?!,\d)"),
-    re.compile(r"\b(?:call|text|dial|dialing|dialling|phone|tel\.?:?|fax:?|SMS)\s+(?:on\s+)?\d[\d-]+(?!\s\w+s\b)", re.IGNORECASE),
     re.compile(
-        r"\b\d{1,5}[A-Za-z]?\s(?:[A-Z][\w.'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Square"
+        r"\b(?:call|text|dial|dialing|dialling|phone|tel\.?:?|fax:?|SMS)\s+(?:on\s+)?\d[\d-]+(?!\s\w+s\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b\d{1,5}[A-Za-z]?\s(?:[A-Z][\w.'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln"
+        r"|Drive|Dr|Square"
         r"|Sq|Court|Ct|Place|Pl|Terrace|Way|Highway|Hwy|Parkway|Plaza|Row|Quay)\b\.?"
     ),
     re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[A-Z]{2}),?\s\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\s[Bb]ox\s\d+"),
@@ -47,29 +56,46 @@ _FORMS = [
     re.compile(r"\b(?:S|H\.\s?R|H\.\s?J|A\.\s?B|S\.\s?B)\.\s?\d+|\b(?:HR|SB|AB|HB)\s\d+"),
     re.compile(r"\b(?:version|ver\.|v\.)\s?\d+(?:\.\d+)*", re.IGNORECASE),
     re.compile(r"\b\d+(?:\.\d+){2,}\b"),
-    re.compile(r"\b(?:24/7|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five|7-Eleven|one-two)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:24/7|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five|7-Eleven|one-two)\b",
+        re.IGNORECASE,
+    ),
     # plans by their number of points, and compounds that name a sort of thing
     re.compile(
-        rf"\b(?:\d{{1,3}}|{_COUNT})[-\s]point\s(?:\w+\s)?(?:plan|proposal|agenda|program|programme|framework|list|deal|charter"
-        r"|manifesto|strategy|roadmap|road\smap|document|peace|draft|scheme|blueprint|declaration|guide|checklist|action)",
+        rf"\b(?:\d{{1,3}}|{_COUNT})[-\s]point\s(?:\w+\s)?(?:plan|proposal|agenda|program|programme|framework"
+        rf"|list|deal|charter"
+        r"|manifesto|strategy|roadmap|road\smap|document|peace|draft|scheme|blueprint|declaration|guide"
+        r"|checklist|action)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:\d{{1,3}}|{_COUNT})-(?:star|stars|state|party|way|time|times|sided|off|off's|piece|tier|tiered|step|sum|man|woman|horse"
-        r"|tolerance|covid|carbon|emission|emissions|something|dimensional|timer|timers|pronged|faced|handed|track|nation|power"
-        r"|legged|bedroom|bed|door|wheel|wheeler|wheeled|cylinder|speed|figure|digit|letter|word|stop|club|shot|finger|set|pack"
+        rf"\b(?:\d{{1,3}}|{_COUNT})-(?:star|stars|state|party|way|time|times|sided|off|off's|piece|tier|tiered"
+        rf"|step|sum|man|woman|horse"
+        r"|tolerance|covid|carbon|emission|emissions|something|dimensional|timer|timers|pronged|faced|handed"
+        r"|track|nation|power"
+        r"|legged|bedroom|bed|door|wheel|wheeler|wheeled|cylinder|speed|figure|digit|letter|word|stop|club"
+        r"|shot|finger|set|pack"
         r"|fits-all|size|day\scricket|liners?|hander)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:ground|net|absolute|patient|day|year)[-\s]zero\b|\bzero\s(?:tolerance|hour|sum|gravity|emissions?|trust)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:ground|net|absolute|patient|day|year)[-\s]zero\b|\bzero\s(?:tolerance|hour|sum|gravity|emissions?|trust)\b",
+        re.IGNORECASE,
+    ),
     # "one" as pronoun or in a saying
     re.compile(
-        r"\b(?:no|any|every|each|some|this|that|which|another|the|first|last|only|other|good|bad|new|big|old|latest|previous|"
-        r"loved|square|all|as|for)[-\s]ones?\b(?!\s(?:million|billion|hundred|thousand|percent|per\scent|in\s\w+\b|miles?|hours?|dollars?|kilomet|met[er]+s?\b))"
-        r"|\bones?(?=(?:[-\s](?:of|another|by|on|and|hand|thing|side|day|point|time|can|could|must|should|would|may|might|(?:has|is|was)(?!\s(?:been\s|still\s|also\s)?(?:killed|wounded|injured|missing|dead|arrested|hurt|critically|seriously))"
-        r"|way|such|who|that|which|to|more|person's|after|at|for|with|from|without|as|else|big|major|final|last|key|possible)\b|['’.,;:!?)\"”]|$))"
+        r"\b(?:no|any|every|each|some|this|that|which|another|the|first|last|only|other|good|bad|new|big|old"
+        r"|latest|previous|"
+        r"loved|square|all|as|for)[-\s]ones?\b(?!\s(?:million|billion|hundred|thousand|percent|per\scent"
+        r"|in\s\w+\b|miles?|hours?|dollars?|kilomet|met[er]+s?\b))"
+        r"|\bones?(?=(?:[-\s](?:of|another|by|on|and|hand|thing|side|day|point|time|can|could|must|should"
+        r"|would|may|might|(?:has|is|was)(?!\s(?:been\s|still\s|also\s)?(?:killed|wounded|injured|missing|dead"
+        r"|arrested|hurt|critically|seriously))"
+        r"|way|such|who|that|which|to|more|person's|after|at|for|with|from|without|as|else|big|major|final"
+        r"|last|key|possible)\b|['’.,;:!?)\"”]|$))"
         r"(?!\s(?:million|billion))"
-        r"|\b(?:formula|channel|air\sforce|capital|square|world\swar|phase|part|type|day|number|page|chapter|act|tier|grade|year|season|game|"
+        r"|\b(?:formula|channel|air\sforce|capital|square|world\swar|phase|part|type|day|number|page|chapter"
+        r"|act|tier|grade|year|season|game|"
         r"level|stage|step|week|round)\sone\b",
         re.IGNORECASE,
     ),
@@ -78,40 +104,54 @@ _SCORE = re.compile(
     r"(?<![\d.,$€£-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\d.,]*\d|%|-|\s?(?:million|billion|percent|per cent|bn|m\b))"
 )
 _VOTING = re.compile(
-    r"\b(?:vot\w+|pass\w*|approv\w+|confirm\w*|reject\w*|rul\w+|decision|decided|ballot|tally|majority|defeated|adopted|against)\b",
+    r"\b(?:vot\w+|pass\w*|approv\w+|confirm\w*|reject\w*|rul\w+|decision|decided|ballot|tally|majority"
+    r"|defeated|adopted|against)\b",
     re.IGNORECASE,
 )
 _PLAY = re.compile(
-    r"\b(?:beat\w*|win\w*|won|los\w+|lost|dr[ea]w\w*|defeat\w*|lead|led|score\w*|thrash\w*|match|game|final|aggregate|victory|series|tie\w*|set|sets|half-?time|goals?)\b",
+    r"\b(?:beat\w*|win\w*|won|los\w+|lost|dr[ea]w\w*|defeat\w*|lead|led|score\w*|thrash\w*|match|game|final"
+    r"|aggregate|victory|series|tie\w*|set|sets|half-?time|goals?)\b",
     re.IGNORECASE,
 )
 
-NAME_HEADS = frozenset(
-    "boeing airbus apollo windows iphone ipad galaxy playstation xbox formula channel studio terminal flight gate section "
-    "article title chapter resolution proposition amendment rule order room suite platform route highway interstate exit "
-    "psalm john matthew luke mark genesis isaiah area district zone category catch version android ios falcon soyuz "
-    "voyager gemini viking nasdaq s&p dow ftse nikkei dax cac stoxx russell fortune forbes asx kospi sensex nifty topix "
-    "hang group gang expo agenda vision protocol class type grade level phase stage tier pier act bill public law "
-    "directive regulation page line part book volume episode season week day lap round".split()
+NAME_HEADS = wordset(
+    """
+    boeing airbus apollo windows iphone ipad galaxy playstation xbox formula channel studio terminal flight gate
+    section article title chapter resolution proposition amendment rule order room suite platform route highway
+    interstate exit psalm john matthew luke mark genesis isaiah area district zone category catch version android
+    ios falcon soyuz voyager gemini viking nasdaq s&p dow ftse nikkei dax cac stoxx russell fortune forbes asx kospi
+    sensex nifty topix hang group gang expo agenda vision protocol class type grade level phase stage tier pier act
+    bill public law directive regulation page line part book volume episode season week day lap round
+    """
 )
 """Words that stand before a number as its name's first part, even when a plural noun follows ("Windows 10 users")."""
-_LABELS = frozenset(
-    "phase stage step chapter page pages part section article paragraph clause rule item category level grade class type "
-    "tier round game lap heat episode volume version flight gate terminal platform route highway interstate exit room "
-    "suite size sizes floor apartment apt building block zone ward precinct sector channel studio number no resolution title "
-    "amendment exhibit form model formula division appendix annex table fig verse psalm size row column option sizes "
-    "proposition prop protocol bus lane line unit group pier hole under article articles sections chapters "
-    "paragraphs rules day week matchday act lot".split()
+_LABELS = wordset(
+    """
+    phase stage step chapter page pages part section article paragraph clause rule item category level grade class
+    type tier round game lap heat episode volume version flight gate terminal platform route highway interstate exit
+    room suite size sizes floor apartment apt building block zone ward precinct sector channel studio number no
+    resolution title amendment exhibit form model formula division appendix annex table fig verse psalm size row
+    column option sizes proposition prop protocol bus lane line unit group pier hole under article articles sections
+    chapters paragraphs rules day week matchday act lot
+    """
 )
-_INDEXES = frozenset(
-    "s&p p dow ftse nikkei dax cac stoxx russell fortune forbes nasdaq asx sensex nifty topix kospi 500".split()
+_INDEXES = wordset(
+    """
+    s&p p dow ftse nikkei dax cac stoxx russell fortune forbes nasdaq asx sensex nifty topix kospi 500
+    """
 )
-_YEARLY = frozenset(
-    "in since by until till from of during before after for to late early mid fiscal spring summer autumn winter fall "
-    "through between year season circa ca c the this and or january february march april may june july august september "
-    "october november december".split()
+_YEARLY = wordset(
+    """
+    in since by until till from of during before after for to late early mid fiscal spring summer autumn winter fall
+    through between year season circa ca c the this and or january february march april may june july august
+    september october november december
+    """
 )  # fmt: skip
-_STRONGLY_YEARLY = frozenset("in since until till during fiscal summer winter spring autumn year".split())
+_STRONGLY_YEARLY = wordset(
+    """
+    in since until till during fiscal summer winter spring autumn year
+    """
+)
 _WORD_BEFORE = re.compile(r"([\w&'’.-]*[\w&])[\s-]*$")
 _MONTH_ONLY = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
 
@@ -158,7 +198,8 @@ def word_before(text: str, start: int) -> str:
 def is_year(text: str, start: int, value: float, counted: str) -> bool:
     """Whether a bare four-digit number is a year: by the word before it, and by what is counted after it.
 
-    "the 1967 floods" and "2019 models" hold years; "2000 troops" and "1500 houses" do not. `counted` is the plural noun or empty.
+    "the 1967 floods" and "2019 models" hold years; "2000 troops" and "1500 houses" do not.
+    `counted` is the plural noun or empty.
     """
     if not (1400 <= value <= 2100 and value == int(value)):
         return False
@@ -168,7 +209,7 @@ def is_year(text: str, start: int, value: float, counted: str) -> bool:
     if before in _STRONGLY_YEARLY or _MONTH_ONLY.match(before):
         return True
     if counted:
-        if value < 1900 or (is_people(counted) or counted in FATES) and before != "the":
+        if value < 1900 or ((is_people(counted) or counted in FATES) and before != "the"):
             return False
         return before in ("by", "of", "the", "a", "an", "its", "his", "their", "that") or value % 100 != 0
     return value >= 1900 or before in _YEARLY or text[max(0, start - 1) : start] in "(,"

@@ -1,0 +1,174 @@
+"""Where a figure moved ("rose", "fell by", "a 5% drop"), from the words around it."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.figures.found import Found
+from reader.analysis.figures.gapping import gapped_subject
+from reader.analysis.figures.modifiers import MODIFIER_BEFORE, MODIFIERS, VERBAL
+
+MODIFIER_WORDS = "|".join(MODIFIERS.values())
+_UP_VERBS = (
+    r"rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e"
+    r"|es|ed|ing)|soar(?:s|ed|ing)?"
+    r"|rall(?:y|ies|ied|ying)|rebound(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t|ing)?|swell(?:s|ed|ing)?"
+    r"|swollen|skyrocket(?:s|ed|ing)?"
+    r"|balloon(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)"
+    r"|appreciat(?:e|es|ed|ing)|rocket(?:s|ed|ing)?"
+    r"|improv(?:e|es|ed|ing)|expand(?:s|ed|ing)?|bounc(?:e|ed|es|ing)(?:\s+back)?|recover(?:s|ed|ing)?"
+    r"|mushroom(?:s|ed)?|widen(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)"
+    r"|inched\s+up|perked\s+up"
+)
+_DOWN_VERBS = (
+    r"fall|falls|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|slip(?:s|ped|ping)?|slid"
+    r"|slides?|sliding|plung(?:e|es|ed|ing)"
+    r"|tumbl(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|sink|sinks|sank|sunk|sinking|dip(?:s|ped"
+    r"|ping)?|eas(?:e|es|ed|ing)"
+    r"|slow(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shrink|shrinks|shrank|shrunk|shrinking|contract(?:ed|ing)"
+    r"|cool(?:s|ed|ing)|narrow(?:s|ed|ing)"
+    r"|depreciat(?:e|es|ed|ing)|crash(?:es|ed|ing)?|retreat(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|dive|dived|dove"
+    r"|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
+)
+_UP_DOING = (
+    r"rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    r"|add(?:s|ed|ing)|bump(?:s|ed|ing)?\s+up|push(?:es|ed|ing)?\s+up"
+)
+_DOWN_DOING = (
+    r"cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shed"
+    r"|sheds|shedding|los(?:e|es|ing)|lost"
+    r"|decreas(?:e|es|ed|ing)|par(?:ed|ing|es)|curb(?:s|ed|ing)?|scal(?:e|ed|ing)\s+back|give\s+up|gave\s+up"
+)
+MOVEMENT = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<updo>{_UP_DOING})|(?P<downdo>{_DOWN_DOING})"
+    rf"|(?P<upward>up|higher)|(?P<downward>down|lower|off))(?![\w'’-])",
+    re.IGNORECASE,
+)
+_UP_NOUNS = (
+    "increase|rise|gain|jump|surge|growth|hike|advance|climb|upturn|rally|improvement|boost|spike|uptick|raise|expansion"
+    "|rebound|leap|upswing"
+)
+_DOWN_NOUNS = (
+    "decrease|drop|fall|decline|cut|reduction|plunge|slump|slide|loss|dip|downturn|contraction|slowdown|discount|slip"
+    "|tumble|cutback|shrinkage|devaluation|depreciation|markdown|haircut"
+)
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:(?P<up>(?:{_UP_NOUNS})s?)|(?P<down>(?:{_DOWN_NOUNS}"
+    rf"|losse)s?))\s+(?:in\s+(?:[\w'’-]+\s+){{1,5}}?)?of\s+(?:only\s+"
+    rf"|just\s+)?(?:(?:{MODIFIER_WORDS})\s+)?(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    rf"[\s-]+(?:(?!of\b|in\b|to\b|from\b|and\b|or\b|on\b|for\b|at\b|by\b"
+    rf"|the\b)[\w-]+\s+){{0,2}}?(?:(?P<up>(?:{_UP_NOUNS})s?|higher|more|stronger|uplift)"
+    rf"|(?P<down>(?:{_DOWN_NOUNS}|losse)s?|lower|less|fewer|off|weaker|cheaper))\b",
+    re.IGNORECASE,
+)
+_UP_FROM = re.compile(r"(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?(?P<way>up|down|higher|lower)\s+from\b", re.IGNORECASE)
+_SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
+_STOP = re.compile(
+    r"[;:.!?()\n—–]|,\s|\b(?:from|than|after|before|while|because|when|although|that|which|who|despite)\b",
+    re.IGNORECASE,
+)
+_TO_OR_BY = re.compile(
+    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:only\s+|just\s+|a\s+record\s+"
+    r"|a\s+\w+\s+)?(?:(?:" + MODIFIER_WORDS + r")\s+)*(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_CLEAR = re.compile(
+    r"^\s*(?:(?:" + MODIFIER_WORDS + r"|only|just|another|an?|\w+ly|the|even|further|back|more)\s*)*$", re.IGNORECASE
+)
+
+
+def with_direction(text: str, found: Found, since: int, before: Found | None = None) -> Found:
+    """`found` with "up" or "down" when the words say it moved by or to this figure.
+
+    `before` is the figure before in the sentence: "fell $340, or 1.9%" says one fall twice.
+    `since` is where the words may begin, the end of the figure before: in "rose $1 to $84" only the first moves.
+    """
+    if found.direction or (found.kind in ("duration", "age", "votes", "temperature") and found.unit != "celsius"):
+        return found
+    if (
+        before is not None
+        and before.direction
+        and before.unit != found.unit
+        and _SAME_AGAIN.match(text, before.end, found.start)
+    ):
+        return replace(found, direction=before.direction)
+    if (
+        before is not None
+        and before.direction
+        and before.unit == found.unit
+        and gapped_subject(text[before.end : found.start])
+    ):
+        return replace(found, direction=before.direction)
+    left = text[max(since, found.start - 90) : found.start]
+    return replace(
+        found, direction=_noun_moves(left, text, found) or _verb_moves(left, found) or _from_after(text, found)
+    )
+
+
+def _noun_moves(left: str, text: str, found: Found) -> str:
+    before = _NOUN_BEFORE.search(left)
+    if before and not (
+        before["down"] and before["down"].lower().startswith("loss") and found.kind not in ("percent", "points")
+    ):
+        return "up" if before["up"] else "down"
+    if found.kind in ("percent", "points", "share", "money", "multiple"):
+        after = _NOUN_AFTER.match(text, found.end)
+        if after and not (
+            found.kind == "money" and re.search(r"loss|gain|more|less|fewer|off|discount", after[0].lower())
+        ):
+            return "up" if after["up"] else "down"
+    return ""
+
+
+def _verb_moves(left: str, found: Found) -> str:
+    moves = list(MOVEMENT.finditer(left))
+    if not moves:
+        return ""
+    move = moves[-1]
+    rest = left[move.end() :]
+    exact = MODIFIER_BEFORE.search(rest)
+    if exact and not VERBAL.match(exact[0]):
+        rest = rest[: exact.start()]
+    if _STOP.search(rest) or len(rest.split()) > 9:
+        return ""
+    word = move[0].lower()
+    if word == "up" and re.match(r"\s+to\s*(?:an?\s+)?$", rest):
+        return _verb_moves(left[: move.start()], found)
+    way = "up" if move["up"] or move["updo"] or move["upward"] else "down"
+    aimed = bool(_TO_OR_BY.search(rest)) and not re.search(r"\bat\s+(?!an?\s)\S*\s*$", rest)
+    clear = bool(_CLEAR.match(rest))
+    if word == "off" and found.kind not in ("percent", "points"):
+        return ""
+    if (move["upward"] or move["downward"]) and found.kind == "count" and not aimed:
+        return ""
+    if move["upward"] or move["downward"]:
+        return (
+            way
+            if clear or (aimed and len(rest.split()) < 4)
+            else _verb_moves(left[: move.start()] + " to" * aimed, found)
+        )
+    if move["up"] or move["down"]:
+        if aimed or (clear and found.kind in ("percent", "points", "share", "multiple", "money", "measure")):
+            return way
+        return (
+            way
+            if found.kind in ("percent", "points", "multiple", "share")
+            and len(rest.split()) <= 6
+            and not re.search(r"\b(?:of|in|at|with|for|about|among|on)\s*$", rest)
+            else ""
+        )
+    if aimed:
+        return way
+    relative = found.kind in ("percent", "points", "share", "multiple") or (found.unit in ("cent", "penny", "point"))
+    if relative and (clear or len(rest.split()) <= 4) and not re.search(r"\b(?:of|in|at|with|for)\s*$", rest):
+        return way
+    if word.startswith(("increas", "decreas", "gain")) and clear and found.kind == "money":
+        return way
+    return ""
+
+
+def _from_after(text: str, found: Found) -> str:
+    after = _UP_FROM.match(text, found.end)
+    return ("up" if after["way"].lower() in ("up", "higher") else "down") if after else ""
