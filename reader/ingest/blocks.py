@@ -29,6 +29,7 @@ _LEAVES = frozenset(
 )  # fmt: skip
 """Blocks that are parts of a text, not containers around it."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _LEAVES | frozenset(
     {"html", "body", "address", "article", "aside", "center", "details", "dir", "div", "fieldset", "figure", "footer",
      "form", "header", "legend", "main", "menu", "nav", "section", "summary", "table", "tbody", "td", "tfoot", "th",
@@ -56,19 +57,21 @@ def read_blocks(root: html.HtmlElement, base: str = "") -> list[Piece]:
     return walk.pieces
 
 
-@dataclass(slots=True)
 class _Frame:
-    """What surrounds the text being read."""
+    """What surrounds the text being read; an element's frame starts as its parent's."""
 
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    marker: str = ""
-    lists: int = 0
-    quotes: int = 0
-    where: str = ""
-    home: int = 0
-    number: int | None = None
-    """Number of the next item of an ordered list; None in any other list."""
+    __slots__ = ("home", "kind", "level", "lists", "marker", "number", "quotes", "where")
+
+    def __init__(self, outer: "_Frame | None" = None) -> None:
+        self.kind: BlockKind = outer.kind if outer else "paragraph"
+        self.level: int = outer.level if outer else 0
+        self.marker: str = outer.marker if outer else ""
+        self.lists: int = outer.lists if outer else 0
+        self.quotes: int = outer.quotes if outer else 0
+        self.where: str = outer.where if outer else ""
+        self.home: int = outer.home if outer else 0
+        self.number: int | None = None
+        """Number of the next item of an ordered list; None in any other list."""
 
 
 @dataclass(slots=True)
@@ -118,27 +121,34 @@ class _Walk:
 
     def flush(self) -> None:
         """End the current line: it becomes a piece if it holds any text."""
+        if not self._parts:
+            return
         text = "".join(self._parts).rstrip()
-        frame = self.frame
         if text:
-            inlines = [*self._closed, *(Inline(o.start, self._size, o.kind, o.href) for o in self._open)]
-            self.pieces.append(
-                Piece(
-                    frame.kind,
-                    text,
-                    frame.level,
-                    frame.marker,
-                    _trimmed(inlines, text),
-                    self.picture if frame.kind == "caption" else "",
-                    self._linked + sum(self._size - o.start for o in self._open if o.kind == "link"),
-                    where=frame.where,
-                    home=frame.home,
-                )
-            )
-            frame.marker = ""
+            self._add(text)
         self._parts, self._size, self._closed, self._linked = [], 0, [], 0
         for still_open in self._open:
             still_open.start = 0
+
+    def _add(self, text: str) -> None:
+        frame = self.frame
+        inlines = [*self._closed, *(Inline(o.start, self._size, o.kind, o.href) for o in self._open)]
+        linked = self._linked + sum(self._size - o.start for o in self._open if o.kind == "link")
+        picture = self.picture if frame.kind == "caption" else ""
+        self.pieces.append(
+            Piece(
+                frame.kind,
+                text,
+                frame.level,
+                frame.marker,
+                _trimmed(inlines, text) if inlines else (),
+                picture,
+                linked,
+                where=frame.where,
+                home=frame.home,
+            )
+        )
+        frame.marker = ""
 
     def _children(self, element: html.HtmlElement) -> None:
         self._write(element.text)
@@ -149,9 +159,12 @@ class _Walk:
     def _write(self, text: str | None) -> None:
         if not text:
             return
-        text = _SPACE.sub(" ", text)
-        if not text.isascii() or not text.isprintable():
-            text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
+        if text.isspace():
+            text = " "
+        else:
+            text = _SPACE.sub(" ", text)
+            if not text.isascii() or not text.isprintable():
+                text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
         if text.startswith(" ") and (not self._size or self._parts[-1].endswith(" ")):
             text = text[1:]
         if text:
@@ -177,42 +190,54 @@ class _Walk:
 
     def _block(self, element: html.HtmlElement, tag: str) -> None:
         self.flush()
-        outer, picture, alt = self.frame, self.picture, self.alt
+        outer = self.frame
         self.frame = self._framed(element, tag, outer)
         if tag == "figure":
-            self.picture = self.alt = ""
-        before = len(self.pieces)
-        self._children(element)
-        self.flush()
+            self._figure(element)
+        else:
+            self._children(element)
+            self.flush()
         if outer.kind == self.frame.kind == "item" and tag not in ("li", "ul", "ol", "dl"):
             outer.marker = self.frame.marker
         self.frame = outer
-        if tag == "figure":
-            if self.alt and not any(piece.kind == "caption" for piece in self.pieces[before:]):
-                self.pieces.append(Piece("caption", self.alt, picture=self.picture, where="alt"))
-            self.picture, self.alt = picture, alt
+
+    def _figure(self, element: html.HtmlElement) -> None:
+        """A figure: its caption is one piece, and the picture's own description stands in for a missing one."""
+        outside, self.picture, self.alt = (self.picture, self.alt), "", ""
+        before = len(self.pieces)
+        self._children(element)
+        self.flush()
+        inside = self.pieces[before:]
+        captions = [piece for piece in inside if piece.kind == "caption"]
+        if len(captions) > 1 and len(captions) == len(inside):
+            self.pieces[before:] = [replace(captions[0], text=" ".join(piece.text for piece in captions), inlines=())]
+        elif self.alt and not captions and not any(opened.kind == "link" for opened in self._open):
+            self.pieces.append(Piece("caption", self.alt, picture=self.picture, home=self.frame.home))
+        self.picture, self.alt = outside
 
     def _framed(self, element: html.HtmlElement, tag: str, outer: _Frame) -> _Frame:
-        hint = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        frame = replace(outer, where=f"{outer.where[-120:]} {hint}" if hint else outer.where)
+        frame = _Frame(outer)
+        name, identity = element.get("class"), element.get("id")
+        if name or identity:
+            frame.where = f"{outer.where[-120:]} {name or ''} {identity or ''}".rstrip()
         if tag not in _LEAVES:
             self._homes += 1
             frame.home = self._homes
         if outer.kind == "caption":
             return frame
         if tag == "li":
-            return replace(frame, kind="item", level=max(0, outer.lists - 1), marker=_marker(element, outer))
-        if tag in ("dt", "dd"):
-            return replace(frame, kind="item", level=max(0, outer.lists - 1) + (tag == "dd"))
-        if tag in ("ul", "ol", "dl"):
-            first = _number(element.get("start"), 1) if tag == "ol" else None
-            return replace(frame, lists=outer.lists + 1, number=first)
-        if tag == "blockquote":
-            return replace(frame, kind="quote", level=outer.quotes, quotes=outer.quotes + 1)
-        if len(tag) == 2 and tag[0] == "h" and tag != "hr":
-            return replace(frame, kind="heading", level=int(tag[1]))
-        if tag in ("figcaption", "caption") or (hint and _CAPTION.search(hint) and _is_short(element)):
-            return replace(frame, kind="caption", level=0, marker="")
+            frame.kind, frame.level, frame.marker = "item", max(0, outer.lists - 1), _marker(element, outer)
+        elif tag in ("dt", "dd"):
+            frame.kind, frame.level = "item", max(0, outer.lists - 1) + (tag == "dd")
+        elif tag in ("ul", "ol", "dl"):
+            frame.lists = outer.lists + 1
+            frame.number = _number(element.get("start"), 1) if tag == "ol" else None
+        elif tag == "blockquote":
+            frame.kind, frame.level, frame.quotes = "quote", outer.quotes, outer.quotes + 1
+        elif tag in _HEADINGS:
+            frame.kind, frame.level = "heading", int(tag[1])
+        elif tag in ("figcaption", "caption") or (name and _CAPTION.search(name) and _is_short(element)):
+            frame.kind, frame.level, frame.marker = "caption", 0, ""
         return frame
 
     def _see_picture(self, element: html.HtmlElement) -> None:

@@ -69,39 +69,17 @@ def clean(
     links; `template` holds the norms of the source's recurring lines (`ingest.template`); `charset` is what a server
     said of bytes. Never raises on odd input: what cannot be parsed is read as plain text.
     """
-    return clean_with_lines(
-        raw, kind, url=url, title=title, guid=guid, author=author, published_at=published_at, updated_at=updated_at,
-        site=site, template=template, charset=charset,
-    )[0]  # fmt: skip
-
-
-def clean_with_lines(
-    raw: str | bytes,
-    kind: RawKind,
-    *,
-    url: str = "",
-    title: str = "",
-    guid: str = "",
-    author: str = "",
-    published_at: datetime | None = None,
-    updated_at: datetime | None = None,
-    site: str = "",
-    template: frozenset[str] = frozenset(),
-    charset: str = "",
-) -> tuple[CleanStory, frozenset[str]]:
-    """`clean`, and the lines of the uncleaned text that could be the source's template (`template.candidates`)."""
     from reader.ingest.markdown import to_markdown  # markdownify: not for those who only need the rules
 
     source = _text(raw, charset)
     title, author = safe_line(title), safe_line(author)
     read = _read(source, kind, url, title)
-    title = title or read.title
-    author = author or read.author
+    title, author = title or read.title, author or read.author
     judged = judge(read.pieces, title=title, author=author, template=template)
     if kind == "text":
         judged = replace(judged, pieces=with_headings(judged.pieces))
     document = to_document(judged.pieces, (*(Fold(0, line, "furniture") for line in read.above), *judged.folds))
-    story = CleanStory(
+    return CleanStory(
         guid=guid or url,
         title=title or _first_words(document.text) or url,
         document=document,
@@ -117,7 +95,14 @@ def clean_with_lines(
         partial=read.partial or (_summary(judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
     )
-    return story, candidates(read.pieces, title=title, author=author)
+
+
+def template_lines(
+    raw: str | bytes, kind: RawKind, *, url: str = "", title: str = "", author: str = ""
+) -> frozenset[str]:
+    """The lines of the uncleaned text that could be its source's template (`template.candidates`)."""
+    read = _read(_text(raw, ""), kind, url, safe_line(title))
+    return candidates(read.pieces, title=title or read.title, author=author or read.author)
 
 
 def _text(raw: str | bytes, charset: str) -> str:

@@ -3,6 +3,7 @@
 The HTML is our own, small and shallow, so markdownify's recursion and its speed are no concern.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
@@ -17,13 +18,36 @@ MAX_LEVEL = 6
 
 _TAGS = {"bold": "strong", "italic": "em", "code": "code"}
 _IN_ADDRESSES = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", '"': "%22"})
-_CONVERTER = MarkdownConverter(heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*")
+_SPECIAL = re.compile(r"[]\\&<`[>~=+|*_#]|(?:^|\s)-|(?:^|\s)\d{1,9}[.)](?:\s|$)|^\s|\n")
+_SEPARATOR = "\ue000"
+_CONVERTER = MarkdownConverter(
+    bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*"
+)
 
 
 def to_markdown(pieces: Iterable[Piece]) -> str:
     """The pieces as Markdown: what a reader exports and another program reads."""
-    converted: str = _CONVERTER.convert(to_html(pieces))
-    return converted.strip()
+    runs = [(plain, list(run)) for plain, run in groupby(pieces, key=_is_plain)]
+    converted = iter(_converted([to_html(run) for plain, run in runs if not plain]))
+    parts: list[str] = []
+    for plain, run in runs:
+        parts += [piece.text for piece in run] if plain else [next(converted)]
+    return "\n\n".join(filter(None, parts))
+
+
+def _converted(parts: list[str]) -> list[str]:
+    """The Markdown of each part of HTML; in one call, since each has a price of its own."""
+    if not parts:
+        return []
+    together = _CONVERTER.convert(f"<p>{_SEPARATOR}</p>".join(parts)).split(_SEPARATOR)
+    if len(together) != len(parts):  # somebody's text holds the separator
+        together = [_CONVERTER.convert(part) for part in parts]
+    return [part.strip() for part in together]
+
+
+def _is_plain(piece: Piece) -> bool:
+    """Whether the piece reads the same in Markdown: most paragraphs do, and need no converting."""
+    return piece.kind == "paragraph" and not piece.inlines and not _SPECIAL.search(piece.text)
 
 
 def to_html(pieces: Iterable[Piece]) -> str:

@@ -6,6 +6,7 @@ lists, code, captions, pictures and links come out as they stand there.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from lxml import etree, html
 from trafilatura import bare_extraction
@@ -15,9 +16,10 @@ from trafilatura.settings import Extractor
 from reader.ingest.blocks import read_blocks
 from reader.ingest.pieces import Piece
 from reader.ingest.sanitize import drop_not_text
-from reader.ingest.words import ends_like_a_sentence, length
+from reader.ingest.words import ends_like_a_sentence, length, norm
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_STRING = etree.XPath("string()", smart_strings=False)
+_NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
 _LONG = 25
 """Letters from which on a piece is recognized anywhere in the extracted text, not only where it is expected."""
 
@@ -28,10 +30,20 @@ _NEAR = 12
 """Pieces before the story within which its standfirst is looked for."""
 
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-]|[a-z])(?:dek|Dek|deck|standfirst|strapline|subhead\w*|sub-?headline|sub-?heading|sub-?title|sub-?deck|Subtitle)(?:$|[\s_-])"
+    r"(?:^|[\s_-]|[a-z])(?:[Dd]ek|deck|standfirst|strapline|subhead\w*|sub-?(?:headline|heading|title|deck)|Subtitle)(?:$|[\s_-])"
 )
 _FOUND_ENOUGH = 0.6
 """Share of the extracted letters that must be found again on the page; else the extraction itself is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """The words trafilatura takes for the story."""
+
+    stream: str
+    """Bones of the whole."""
+    units: Counter[str]
+    """Bones of its elements, and how often each occurs."""
 
 
 def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -> list[Piece]:
@@ -40,54 +52,82 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     `base` is the address of the page, `description` what it says of itself in a line: the standfirst, if it is shown.
     """
     drop_not_text(root)
-    etree.strip_elements(root, "noscript", "head", with_tail=False)
-    everything = read_blocks(root, base)
+    etree.strip_elements(
+        root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
+    )
     extracted = _extract(root)
     if extracted is None:
-        return everything
-    chosen = choose(everything, extracted)
+        return read_blocks(root, base)
+    extract = _Extract(bones(_STRING(extracted)), Counter(bones(_STRING(part)) for part in extracted.iter()))
+    everything = read_blocks(_story_root(root, extract), base)
+    chosen = _choose(everything, extract)
     found = sum(len(bones(everything[index].text)) for index in chosen)
-    if found < _FOUND_ENOUGH * len(bones("".join(extracted.itertext()))):
+    if not chosen or found < _FOUND_ENOUGH * len(extract.stream):
         return read_blocks(convert_to_html(extracted), base)
-    if not chosen:
-        return everything
-    chosen |= _gaps(everything, chosen) | _standfirst(everything, min(chosen), description)
+    first, last = min(chosen), max(chosen)
+    chosen |= _gaps(everything, chosen) | _standfirst(everything, first, description)
+    chosen |= _captions(everything, first, last)
     return [everything[index] for index in sorted(chosen)]
 
 
 def bones(text: str) -> str:
-    """Letters and digits of `text` alone: equal for two renderings of the same words."""
-    return _NOT_A_LETTER.sub("", text).casefold()
+    """`text` without white space and table lines: equal for two renderings of the same words."""
+    bare = "".join(text.split())
+    return bare if bare.isascii() and "|" not in bare else _NOT_SHOWN.sub("", bare)
 
 
-def choose(everything: list[Piece], extracted: etree._Element) -> set[int]:
-    """Indexes of the pieces whose words stand in `extracted`, each as often as they stand there.
+def _extract(root: html.HtmlElement) -> etree._Element | None:
+    options = Extractor(fast=True, comments=False, links=True, formatting=True)
+    return getattr(bare_extraction(root, options=options), "body", None)
+
+
+def _story_root(root: html.HtmlElement, extract: _Extract) -> html.HtmlElement:
+    """The smallest element that holds the extracted paragraphs and a headline: most of a page need not be read."""
+    holder: html.HtmlElement | None = None
+    ancestors: list[html.HtmlElement] = []
+    letters = 0
+    for element in root.iter("p"):
+        name = bones(_STRING(element))
+        if len(name) < _LONG or name not in extract.units:
+            continue
+        letters += len(name)
+        path = [element, *element.iterancestors()]
+        if holder is None:
+            ancestors = path
+        else:
+            shared = set(path)
+            ancestors = [ancestor for ancestor in ancestors if ancestor in shared]
+        holder = ancestors[0]
+    if holder is None or letters < _FOUND_ENOUGH * len(extract.stream):
+        return root
+    headed = (ancestor for ancestor in ancestors if next(ancestor.iter("h1"), None) is not None)
+    return next(headed, holder)
+
+
+def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
+    """Indexes of the pieces whose words were extracted, each as often as they were.
 
     A text that occurs more often on the page than it was extracted (a headline in a list of related stories, a
     teaser) is taken where its neighbors are taken too.
     """
-    stream = bones("".join(extracted.itertext()))
-    units = Counter(bones("".join(element.itertext())) for element in extracted.iter())
     names = [bones(piece.text) for piece in everything]
     places: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if name:
             places.setdefault(name, []).append(index)
-    chosen, doubtful, position = set(), {}, 0
+    chosen, doubtful, position = set[int](), dict[str, int](), 0
     for index, name in enumerate(names):
         if not name or name in doubtful:
             continue
-        wanted = max(units[name], stream.count(name) if len(name) >= _LONG else 0)
-        if wanted == 0 and stream.startswith(name, position):
+        wanted = max(extract.units[name], extract.stream.count(name) if len(name) >= _LONG else 0)
+        if wanted == 0 and extract.stream.startswith(name, position):
             wanted = 1
-        if wanted == 0:
-            continue
         if len(places[name]) > wanted:
             doubtful[name] = wanted
-            continue
-        at = stream.find(name, position)
-        position = at + len(name) if at >= 0 else position
-        chosen.add(index)
+        else:
+            at = extract.stream.find(name, position)
+            position = at + len(name) if at >= 0 else position
+            chosen.add(index)
     for name, wanted in doubtful.items():
         near = sorted(places[name], key=lambda index: (_distance(index, chosen), index))
         chosen.update(near[:wanted])
@@ -114,30 +154,32 @@ def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
 
 def _standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
     """The line between headline and story that sums it up: by its class, or because the page describes itself so."""
-    described = bones(description)
+    described = norm(description)
     for index in range(max(0, first - _NEAR), first):
         piece = everything[index]
         if piece.kind not in ("paragraph", "heading", "quote") or piece.linked > 0.5 * len(piece.text):
             continue
-        name = bones(piece.text)
+        words = norm(piece.text)
         same = (
-            len(name) >= _LONG and (name.startswith(described[:80]) or described.startswith(name))
-            if described
-            else False
+            len(words) >= _LONG
+            and bool(described)
+            and (words.startswith(described[:80]) or described.startswith(words))
         )
-        if same or (
-            _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5 and ends_like_a_sentence(piece.text)
-        ):
+        named = _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5 and ends_like_a_sentence(piece.text)
+        if same or named:
             return {index}
     return set()
+
+
+def _captions(everything: list[Piece], first: int, last: int) -> set[int]:
+    """Captions of pictures within the story, and of one that stands above it."""
+    return {
+        index
+        for index in range(max(0, first - _NEAR), last)
+        if (piece := everything[index]).kind == "caption" and piece.picture and piece.linked < 0.5 * len(piece.text)
+    }
 
 
 def _distance(index: int, chosen: set[int]) -> int:
     """How far the nearest chosen piece is, in pieces."""
     return next((step for step in range(1, 200) if index - step in chosen or index + step in chosen), 200)
-
-
-def _extract(root: html.HtmlElement) -> etree._Element | None:
-    options = Extractor(fast=True, comments=False, links=True, formatting=True)
-    document = bare_extraction(root, options=options)
-    return getattr(document, "body", None)

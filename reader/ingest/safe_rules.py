@@ -14,8 +14,9 @@ NEAR_TOP = 6
 """Lines from the top, or from the first prose, within which a headline or a byline is looked for."""
 
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
+_CODE_MARKS = frozenset("{}<=(")
 _SCRIPT = re.compile(
-    r"function\s*\(|\bwindow\.\w|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
+    r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
 )
 _DATE_WORD = (
     r"(?:\d{1,4}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -71,7 +72,9 @@ def headline(text: Survey, index: int) -> str:
 def script(text: Survey, index: int) -> str:
     """What looks like a program outside a block of code."""
     line = text.lines[index]
-    return "script" if line.wordy and line.length < 40 and _SCRIPT.search(line.piece.text) else ""
+    if not line.wordy or line.length >= 40 or _CODE_MARKS.isdisjoint(line.piece.text):
+        return ""
+    return "script" if _SCRIPT.search(line.piece.text) else ""
 
 
 def byline(text: Survey, index: int) -> str:
@@ -107,7 +110,7 @@ def repeat(text: Survey, index: int) -> str:
         return ""
     if line.length >= 3 and any(text.lines[near].norm == line.norm for near in range(max(0, index - 2), index)):
         return "repeat"
-    if line.length >= 15 and any(text.lines[other].norm == line.norm for other in range(index)):
+    if line.length >= 15 and text.firsts[line.norm] < index:
         return "repeat"
     return ""
 

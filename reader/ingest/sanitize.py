@@ -16,8 +16,10 @@ MAX_SIZE = 3_000_000
 
 MAX_DEPTH = 200
 
-_LONG_TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)[^<>]{30000,}>")
-"""No real tag is so long; libxml2 compares attributes pairwise, so thousands of them take minutes."""
+LONGEST_TAG = 30_000
+"""Characters; no real tag is longer. libxml2 compares attributes pairwise, so thousands of them take minutes."""
+
+_LONG_TAG = re.compile(rf"<(/?[A-Za-z][\w:-]*)[^<>]{{{LONGEST_TAG},}}>")
 
 _TOO_DEEP = etree.XPath("/*" * (MAX_DEPTH + 1))
 _NOT_TEXT = ("script", "style", "template", "svg", "object", "embed", "canvas", "iframe", "audio", "video", "map")
@@ -60,8 +62,14 @@ def plain_text(source: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _without_long_tags(source: str) -> str:
+    if all(len(part) - part.rfind("<") <= LONGEST_TAG for part in source.split(">")):
+        return source
+    return _LONG_TAG.sub(r"<\1>", source)
+
+
 def _parse(source: str) -> html.HtmlElement:
-    source = _LONG_TAG.sub(r"<\1>", source[:MAX_SIZE]).replace("\0", "")
+    source = _without_long_tags(source[:MAX_SIZE]).replace("\0", "")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)

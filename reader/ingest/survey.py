@@ -51,6 +51,8 @@ class Survey:
     """Index of the last prose that is no appeal; the last line without any."""
     home: int
     """The container that holds most of the prose."""
+    firsts: dict[str, int]
+    """Where each norm stands first."""
 
     def inside(self, index: int) -> bool:
         """Whether the line stands between the first and the last prose of the story."""
@@ -71,8 +73,8 @@ def measure(piece: Piece) -> Line:
     """The line a piece makes."""
     words = norm(piece.text)
     prose = piece.kind in ("paragraph", "quote", "item") and is_prose(piece.text)
-    addressed = appeals.ADDRESSED.search(words) is not None and len(piece.text) < 1000
-    cues = sum(1 for cue in appeals.CUES if cue.search(words)) if addressed and not QUOTE.search(piece.text) else 0
+    spoken = len(words) >= 1000 or QUOTE.search(piece.text) or not appeals.ADDRESSED.search(words)
+    cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
     count = length(piece.text)
     opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
     return Line(piece, words, count, prose, opening, cues)
@@ -88,4 +90,7 @@ def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[s
         homes[lines[at].piece.home] += len(lines[at].piece.text)
     home = homes.most_common(1)[0][0] if homes else 0
     first, last = (story[0], story[-1]) if story else (0, len(lines) - 1)
-    return Survey(lines, norm(title), norm(author), template, first, last, home)
+    firsts: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        firsts.setdefault(line.norm, at)
+    return Survey(lines, norm(title), norm(author), template, first, last, home, firsts)
