@@ -20,8 +20,11 @@ _TOKEN = re.compile(
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _STATES: tuple[State, ...] = get_args(State)
 _FIELDS = frozenset({"tag", "feed", "said", "by", "is", "figure", "since", "until"})
-_SHORTEST_PREFIX = 2
-"""Letters a word must have before it is taken for the beginning of one while typing."""
+_SHORTEST_PREFIX = 3
+"""Letters a word must have before it is taken for the beginning of one while typing; before that it asks for nothing.
+
+Words of other scripts than ours may be shorter.
+"""
 
 
 @dataclass(slots=True)
@@ -115,12 +118,15 @@ def _add(values: list[str], value: str) -> None:
 
 
 def _add_word(words: list[str], word: str, *, prefix: bool) -> None:
-    """A word or phrase; signs alone ask for nothing."""
+    """A word or phrase; signs alone ask for nothing, and neither do the first letters of a word still being typed."""
     bare = word.rstrip("*")
     if not any(char.isalnum() for char in bare):
         return
-    starred = bare != word or (prefix and len(bare) >= _SHORTEST_PREFIX and bare[-1].isalnum())
-    words.append(f"{bare}*" if starred else bare)
+    if bare != word or (prefix and bare[-1].isalnum()):
+        if prefix and len(bare) < _SHORTEST_PREFIX and bare.isascii():
+            return
+        bare += "*"
+    words.append(bare)
 
 
 def _first_day(name: str, value: str) -> date:

@@ -5,9 +5,11 @@ Markdown and raw input repeat the text, so they are compressed against it; only 
 
 import json
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from reader.model.document import Block, Document, Fold, Inline
+from reader.store.connection import Library
 
 _LEVEL = 5
 """Level 6 saves one byte in a hundred more and takes half as long again."""
@@ -49,6 +51,16 @@ def unpack_beside(blob: bytes, document: Document) -> str:
     if not blob:
         return document.text
     return zlib.decompressobj(zdict=_dictionary(document)).decompress(blob).decode("utf-8", "surrogatepass")
+
+
+def texts(lib: Library, story_ids: Iterable[int]) -> dict[int, str]:
+    """The text of each of these stories that exists."""
+    found = {}
+    for story_id in story_ids:
+        row = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()
+        if row is not None:
+            found[story_id] = unpack_document(row["document"]).text
+    return found
 
 
 def _dictionary(document: Document) -> bytes:

@@ -1,6 +1,7 @@
 """Figures across stories."""
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from reader.store.connection import Library
 from reader.store.rows import SOURCE, moment, places
 from reader.store.search import figure_terms
 
-LISTED = 500
+LISTED = 300
 """Figures in the lens: those of the newest stories."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9À-ÖØ-Þ])|\n")
@@ -41,33 +42,21 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
     if story_ids:
         terms.append(f"g.story_id IN ({places(story_ids)})")
         values += story_ids
+    where = "".join(f" AND {term}" for term in terms)
+    # the texts come last and one by one: sorting must not carry them about
     rows = lib.conn.execute(
-        f"SELECT g.*, s.title, s.sort_at, {SOURCE} AS outlet, b.document FROM figures g"
-        " JOIN stories s ON s.id = g.story_id JOIN statuses st ON st.story_id = s.id JOIN bodies b ON b.story_id = s.id"
-        " LEFT JOIN feeds f ON f.id = s.feed_id"
-        f" WHERE g.is_lit = 1 AND st.listed = 1 AND st.removed_at IS NULL {''.join(f' AND {term}' for term in terms)}"
-        " ORDER BY s.sort_at DESC, s.id DESC, g.position LIMIT ?",
+        f"WITH page AS (SELECT g.story_id AS id, g.position AS place FROM figures g"
+        " JOIN statuses st ON st.story_id = g.story_id"
+        f" WHERE g.is_lit = 1 AND st.listed = 1 AND st.removed_at IS NULL{where}"
+        " ORDER BY st.sort_at DESC, st.story_id DESC, g.position LIMIT ?)"
+        f" SELECT g.*, s.title, s.sort_at, {SOURCE} AS outlet FROM page"
+        " JOIN figures g ON g.story_id = page.id AND g.position = page.place"
+        " JOIN stories s ON s.id = page.id LEFT JOIN feeds f ON f.id = s.feed_id"
+        " ORDER BY s.sort_at DESC, s.id DESC, g.position",
         (*values, limit),
     ).fetchall()
-    texts: dict[int, str] = {}
-    found = []
-    for row in rows:
-        story_id = row["story_id"]
-        if story_id not in texts:
-            texts[story_id] = bodies.unpack_document(row["document"]).text
-        figure = marks.figure_of(row)
-        found.append(
-            FigureRow(
-                figure=figure,
-                words=texts[story_id][figure.lit.start : figure.lit.end],
-                story_id=story_id,
-                title=row["title"],
-                source=row["outlet"],
-                published_at=moment(row["sort_at"]),
-                sentence=sentence_around(texts[story_id], figure.span),
-            )
-        )
-    return found
+    texts = bodies.texts(lib, {row["story_id"] for row in rows})
+    return [_row(row, texts[row["story_id"]]) for row in rows]
 
 
 def sentence_around(text: str, span: Span) -> str:
@@ -80,3 +69,16 @@ def sentence_around(text: str, span: Span) -> str:
             stop = end.end()
             break
     return text[start:stop].strip()
+
+
+def _row(row: sqlite3.Row, text: str) -> FigureRow:
+    figure = marks.figure_of(row)
+    return FigureRow(
+        figure=figure,
+        words=text[figure.lit.start : figure.lit.end],
+        story_id=row["story_id"],
+        title=row["title"],
+        source=row["outlet"],
+        published_at=moment(row["sort_at"]),
+        sentence=sentence_around(text, figure.span),
+    )

@@ -59,7 +59,8 @@ CREATE TABLE stories (
 );
 CREATE UNIQUE INDEX stories_by_guid ON stories (feed_id, guid);
 CREATE INDEX stories_by_words ON stories (words_hash) WHERE same_as IS NULL;
-CREATE INDEX stories_same ON stories (same_as, feed_id) WHERE same_as IS NOT NULL;
+CREATE INDEX stories_same ON stories (same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX stories_copied ON stories (feed_id, same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX stories_by_thread ON stories (thread_id) WHERE thread_id IS NOT NULL;
 CREATE INDEX stories_to_analyze ON stories (analysis_version, sort_at) WHERE same_as IS NULL;
 
@@ -93,6 +94,7 @@ CREATE TABLE statuses (
 );
 CREATE INDEX page_all ON statuses (sort_at) WHERE listed = 1 AND removed_at IS NULL;
 CREATE INDEX page_unread ON statuses (sort_at) WHERE listed = 1 AND removed_at IS NULL AND read_at IS NULL;
+CREATE INDEX page_read ON statuses (sort_at) WHERE listed = 1 AND removed_at IS NULL AND read_at IS NOT NULL;
 CREATE INDEX page_feed ON statuses (feed_id, sort_at) WHERE listed = 1 AND removed_at IS NULL;
 CREATE INDEX page_starred ON statuses (sort_at) WHERE listed = 1 AND removed_at IS NULL AND starred_at IS NOT NULL;
 CREATE INDEX page_noted ON statuses (sort_at) WHERE listed = 1 AND removed_at IS NULL AND notes > 0;

@@ -16,6 +16,10 @@ LISTED = 500
 """People in the lens: the most quoted."""
 
 
+_HEARD = "SELECT person_id, story_id, count(*) AS times FROM quotes WHERE person_id IS NOT NULL GROUP BY 1, 2"
+"""How often each person speaks in each story, read from one index alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """A speaker in the lens "who said what"."""
@@ -66,10 +70,9 @@ def speakers(lib: Library, query: str = "", *, limit: int = LISTED) -> list[Pers
     fits = " AND ".join("a.key LIKE ? ESCAPE '\\'" for _ in wanted)
     only = f"AND p.root_id IN (SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id WHERE {fits})"
     rows = execute(
-        "SELECT p.root_id AS id, count(*) AS statements, count(DISTINCT q.story_id) AS stories,"
-        " min(s.sort_at) AS first, max(s.sort_at) AS last"
-        " FROM quotes q JOIN people p ON p.id = q.person_id JOIN stories s ON s.id = q.story_id"
-        " JOIN statuses st ON st.story_id = s.id"
+        f"SELECT p.root_id AS id, sum(h.times) AS statements, count(DISTINCT h.story_id) AS stories,"
+        f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD}) h JOIN people p ON p.id = h.person_id"
+        " JOIN statuses st ON st.story_id = h.story_id"
         f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if wanted else ''}"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
         (*wanted, limit),
@@ -95,16 +98,15 @@ def speakers(lib: Library, query: str = "", *, limit: int = LISTED) -> list[Pers
 def statements(lib: Library, person_id: int) -> list[Statement]:
     """Everything a person is quoted with, newest story first, in the order of the text."""
     rows = lib.conn.execute(
-        f"SELECT q.*, s.title, s.sort_at, {SOURCE} AS outlet, b.document"
+        f"SELECT q.*, s.title, s.sort_at, {SOURCE} AS outlet"
         " FROM people p JOIN quotes q ON q.person_id = p.id JOIN stories s ON s.id = q.story_id"
-        " JOIN statuses st ON st.story_id = s.id JOIN bodies b ON b.story_id = s.id"
-        " LEFT JOIN feeds f ON f.id = s.feed_id"
+        " JOIN statuses st ON st.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id"
         " WHERE p.root_id = (SELECT root_id FROM people WHERE id = ?) AND st.listed = 1 AND st.removed_at IS NULL"
         " ORDER BY s.sort_at DESC, s.id DESC, q.position",
         (person_id,),
     ).fetchall()
-    texts: dict[int, str] = {}
-    return [_statement(row, texts) for row in rows]
+    texts = bodies.texts(lib, {row["story_id"] for row in rows})
+    return [_statement(row, texts[row["story_id"]]) for row in rows]
 
 
 def person(lib: Library, person_id: int) -> PersonRow:
@@ -160,9 +162,8 @@ def _faces(lib: Library, ids: list[int]) -> dict[int, sqlite3.Row]:
 def _days(lib: Library, ids: list[int]) -> dict[int, list[tuple[str, int]]]:
     days = defaultdict(list)
     for row in lib.conn.execute(
-        "SELECT p.root_id, date(s.sort_at, 'unixepoch') AS day, count(*) AS statements"
-        " FROM people p JOIN quotes q ON q.person_id = p.id JOIN stories s ON s.id = q.story_id"
-        " JOIN statuses st ON st.story_id = s.id"
+        "SELECT p.root_id, date(st.sort_at, 'unixepoch') AS day, count(*) AS statements"
+        " FROM people p JOIN quotes q ON q.person_id = p.id JOIN statuses st ON st.story_id = q.story_id"
         f" WHERE p.root_id IN ({places(ids)}) AND st.listed = 1 AND st.removed_at IS NULL"
         " GROUP BY p.root_id, day ORDER BY day",
         ids,
@@ -171,10 +172,8 @@ def _days(lib: Library, ids: list[int]) -> dict[int, list[tuple[str, int]]]:
     return days
 
 
-def _statement(row: sqlite3.Row, texts: dict[int, str]) -> Statement:
-    if row["story_id"] not in texts:
-        texts[row["story_id"]] = bodies.unpack_document(row["document"]).text
-    text, quote = texts[row["story_id"]], marks.quote_of(row)
+def _statement(row: sqlite3.Row, text: str) -> Statement:
+    quote = marks.quote_of(row)
     return Statement(
         quote=quote,
         words=" … ".join(text[span.start : span.end] for span in quote.spans),

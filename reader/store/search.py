@@ -16,8 +16,10 @@ from reader.store.connection import Library
 from reader.store.names import fold
 from reader.store.rows import places, seconds
 
-DENSE = 15_000
-"""More matches of the words than this are not joined and sorted: the list is walked in order and tested instead."""
+SPARSE = 4_000
+"""Words that fit fewer stories than this are looked up and sorted."""
+WALKED = 600
+"""Words that fit more are tested on this many stories from the edge of the page on: most have a common word."""
 RANKED = 2_000
 """Relevance is weighed among this many of the newest matches."""
 
@@ -37,6 +39,8 @@ class Conditions:
     terms: list[str] = field(default_factory=lambda: ["st.listed = 1", "st.removed_at IS NULL"])
     values: list[Any] = field(default_factory=list)
     match: str = ""
+    is_wide: bool = False
+    """Whether a word stands for all that begin so: the index gathers those anew for every question."""
     impossible: bool = False
 
     def add(self, term: str, *values: Any) -> None:
@@ -84,23 +88,42 @@ def page(lib: Library, query: Query, *, after: Headline | None, before: Headline
         down = falling != backwards
         asked.add(f"(st.{column}, st.story_id) {'<' if down else '>'} (?, ?)", _place(lib, edge, column), edge.id)
     order = "DESC" if falling != backwards else "ASC"
-    ids = ordered(lib, asked, f"ORDER BY st.{column} {order}, st.story_id {order} LIMIT ?", limit)
+    ids = ordered(lib, asked, f"ORDER BY st.{column} {order}, st.story_id {order}", limit)
     return ids[::-1] if backwards else ids
 
 
-def ordered(lib: Library, asked: Conditions, order: str, limit: int, *, dense: int = DENSE) -> list[int]:
-    """Ids in the order of a clause with a limit; `dense` is the number of matches from which the list is walked."""
-    where = " AND ".join(asked.terms)
+def ordered(lib: Library, asked: Conditions, order: str, limit: int, *, sparse: int = SPARSE) -> list[int]:
+    """Ids in the order of an ORDER BY clause, at most `limit`.
+
+    Three ways, from rare words to common ones: join the few matches and sort them; walk the list and test each story;
+    join and sort all the same. `sparse` is the number of matches that are few.
+    """
+    where, execute = " AND ".join(asked.terms), lib.conn.execute
     if not asked.match:
-        sql, values = f"SELECT st.story_id FROM statuses st WHERE {where} {order}", asked.values
-    elif _matches(lib, asked.match, dense) < dense:
-        sql = "SELECT st.story_id FROM full_text w CROSS JOIN statuses st ON st.story_id = w.rowid"
-        sql, values = f"{sql} WHERE w.full_text MATCH ? AND {where} {order}", [asked.match, *asked.values]
-    else:
-        hits = "st.story_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
-        sql = f"SELECT st.story_id FROM statuses st WHERE {where} AND {hits} {order}"
-        values = [*asked.values, asked.match]
-    return [row[0] for row in lib.conn.execute(sql, [*values, limit]).fetchall()]
+        rows = execute(f"SELECT st.story_id FROM statuses st WHERE {where} {order} LIMIT ?", [*asked.values, limit])
+        return [row[0] for row in rows.fetchall()]
+    joined = (
+        f"SELECT st.story_id FROM hits CROSS JOIN statuses st ON st.story_id = hits.id WHERE {where} {order} LIMIT ?"
+    )
+    few = (
+        "WITH hits AS MATERIALIZED (SELECT rowid AS id FROM full_text WHERE full_text MATCH ? LIMIT ?)"
+        f" SELECT (SELECT count(*) FROM hits), (SELECT json_group_array(story_id) FROM ({joined}))"
+    )
+    hits, found = execute(few, [asked.match, sparse, *asked.values, limit]).fetchone()
+    if hits < sparse:
+        return list(json.loads(found))
+    if not asked.is_wide:
+        walked = (
+            f"WITH near AS MATERIALIZED (SELECT st.story_id FROM statuses st WHERE {where} {order} LIMIT ?)"
+            " SELECT (SELECT count(*) FROM near), json_group_array(story_id) FROM (SELECT story_id FROM near WHERE"
+            " EXISTS (SELECT 1 FROM full_text WHERE full_text MATCH ? AND rowid = near.story_id) LIMIT ?)"
+        )
+        seen, found = execute(walked, [*asked.values, WALKED, asked.match, limit]).fetchone()
+        ids = json.loads(found)
+        if len(ids) == limit or seen < WALKED:
+            return list(ids)
+    every = f"WITH hits AS (SELECT rowid AS id FROM full_text WHERE full_text MATCH ?) {joined}"
+    return [row[0] for row in execute(every, [asked.match, *asked.values, limit]).fetchall()]
 
 
 def _ranked_page(
@@ -124,14 +147,6 @@ def _ranked_page(
         stop = ids.index(before.id) if before.id in ids else 0
         return ids[max(0, stop - limit) : stop]
     return ids[:limit]
-
-
-def _matches(lib: Library, match: str, most: int) -> int:
-    """How many stories the words fit, counted no further than `most`."""
-    count: int = lib.conn.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM full_text WHERE full_text MATCH ? LIMIT ?)", (match, most)
-    ).fetchone()[0]
-    return count
 
 
 def _place(lib: Library, edge: Headline, column: str) -> int:
@@ -177,6 +192,7 @@ def _about_words(query: Query, found: Conditions) -> None:
         found.impossible = True
     elif wanted:
         found.match = " AND ".join(wanted)
+        found.is_wide = any(word.endswith("*") for word in (*query.words, *query.by, *query.without))
         if unwanted:
             found.match = f"({found.match}) NOT ({' OR '.join(unwanted)})"
     elif unwanted:

@@ -125,11 +125,17 @@ def test_what_is_found(stocked: Library, typed: str, found: list[int]) -> None:
     assert sorted(one.id for one in headlines(stocked, parse_query(typed))) == found
 
 
-@pytest.mark.parametrize("dense", [False, True])
-def test_the_two_ways_through_the_index_agree(stocked: Library, dense: bool) -> None:
-    asked = search.conditions(stocked, Query(words=("week",), states=("unread",)))
-    order = "ORDER BY st.sort_at DESC LIMIT ?"
-    assert search.ordered(stocked, asked, order, 9, dense=1 if dense else 100) == [2, 3]
+@pytest.mark.parametrize("sparse", [1, 100])
+@pytest.mark.parametrize("words", [("week",), ("wee*",), ("third", "week")])
+@pytest.mark.parametrize("order", ["DESC", "ASC"])
+@pytest.mark.parametrize("limit", [1, 2, 9])
+def test_all_ways_through_the_index_agree(
+    stocked: Library, sparse: int, words: tuple[str, ...], order: str, limit: int
+) -> None:
+    asked = search.conditions(stocked, Query(words=words))
+    found = search.ordered(stocked, asked, f"ORDER BY st.sort_at {order}, st.story_id {order}", limit, sparse=sparse)
+    every = [1, 3] if "third" in words else [1, 2, 3]
+    assert found == (every if order == "DESC" else every[::-1])[:limit]
 
 
 HOSTILE = [
