@@ -284,7 +284,7 @@ class ReadingScreen(Screen[None]):
             return
         self.show(View(text, query, text))
 
-    def _from_lens(self, answer: tuple[int, Span] | None) -> None:
+    def _from_lens(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:
             self.desk.open_story(*answer)
 

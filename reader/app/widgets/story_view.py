@@ -98,6 +98,11 @@ class StoryView(StoryText):
             self.relight()
             self.post_message(TextMoved())
 
+    def lay_out_again(self, *, keep: bool = True) -> None:
+        """Lay the text out and tell how much of it is in view now."""
+        super().lay_out_again(keep=keep)
+        self.post_message(TextMoved())
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell how far the reading has come."""
         super().watch_scroll_y(old_value, new_value)

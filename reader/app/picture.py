@@ -1,0 +1,53 @@
+"""A picture of the program as SVG, for the README: the app run without a terminal, keys pressed, the screen drawn."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.config import Config
+from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.app.app import ReaderApp
+
+
+def take_picture(
+    paths: Paths,
+    config: Config,
+    *,
+    size: tuple[int, int] = (120, 40),
+    theme: str = "",
+    keys: Sequence[str] = (),
+    now: Callable[[], datetime],
+    title: str = "reader",
+) -> str:
+    """The screen of `size` columns and rows as SVG, after `keys` ("enter", "j", "ctrl+o", …) were pressed.
+
+    `theme` wins over the one in `config`. No companion process runs and nothing moves, so equal libraries and clocks
+    give equal pictures. The stories opened on the way become read in the library: hand in one that may change. Raises
+    LibraryError when the library cannot be used.
+    """
+    from reader.app.app import ReaderApp
+
+    app = ReaderApp(paths, config=config, background=False, now=now)
+    app.animation_level = "none"
+    if theme:
+        app.theme = theme
+    return asyncio.run(_drawn(app, size, keys, title))
+
+
+async def _drawn(app: "ReaderApp", size: tuple[int, int], keys: Sequence[str], title: str) -> str:
+    async with app.run_test(size=size) as pilot:
+        await _settle(app, pilot)
+        for key in keys:
+            await pilot.press(key)
+            await _settle(app, pilot)
+        return app.export_screenshot(title=title)
+
+
+async def _settle(app: "ReaderApp", pilot: "Pilot[None]") -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
