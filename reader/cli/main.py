@@ -83,7 +83,7 @@ def run(args: list[str], paths: Paths | None = None) -> int:
     """
     paths = paths or user_paths()
     try:
-        reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
+        code = reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return ExitCode.WRONG_USE
@@ -93,8 +93,6 @@ def run(args: list[str], paths: Paths | None = None) -> int:
     except ReaderError as error:
         complain(f"reader: {error}")
         return error.exit_code
-    except click.exceptions.Exit as done:
-        return done.exit_code
     except (click.Abort, KeyboardInterrupt):
         complain("reader: stopped")
         return 130
@@ -109,7 +107,7 @@ def run(args: list[str], paths: Paths | None = None) -> int:
     except Exception as error:
         complain(f"reader: something unexpected went wrong ({error!r}); the details are in {_log(paths, error)}")
         return ExitCode.LIBRARY
-    return ExitCode.DONE
+    return code if isinstance(code, int) else ExitCode.DONE  # click hands back what a command exits with
 
 
 def _log(paths: Paths, error: Exception) -> Path:

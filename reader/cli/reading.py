@@ -92,7 +92,8 @@ def print_story(session: Session, story_id: int) -> None:
     story = get_story(session.library, story_id)
     say(wrapped(story.title))
     about = (story.source, story.author, day(story.published_at), story.url)
-    say(" · ".join(part for part in about if part))
+    if any(about):
+        say(" · ".join(part for part in about if part))
     for block in story.document.blocks:
         text = story.document.block_text(block)
         say()
@@ -100,6 +101,8 @@ def print_story(session: Session, story_id: int) -> None:
             say(text)
         elif block.kind == "item":
             say(wrapped(f"{block.marker or '•'} {text}", "  " * (block.level + 1)))
+        elif block.kind == "caption":
+            say(wrapped(f"[picture] {text}"))
         elif block.kind == "quote":
             say(wrapped(text, "  > "))
         else:
