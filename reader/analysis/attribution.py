@@ -151,8 +151,8 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     cues = [cue for cue in unit.cues if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
     if not cues and unit.passages:
         found = (
-            label_cue(doc, paragraph, unit)
-            or signature_cue(doc, paragraph, unit)
+            signature_cue(doc, paragraph, unit)
+            or label_cue(doc, paragraph, unit)
             or nearby_verb_cue(doc, paragraph, unit)
         )
         cues = [found] if found is not None else []

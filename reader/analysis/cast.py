@@ -16,7 +16,8 @@ from reader.analysis.names import NameRun, close_spelling, find_runs, slips
 from reader.analysis.quotes import in_title_case
 
 _BEHIND_OFFICE = re.compile(
-    r"((?:[A-Z][\w’'-]* )*(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)(?: of [\w ]{2,30})? (?:of|for) )$"
+    r"((?:[A-Z][\w’'-]* )*(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)"
+    r"(?: of [\w ]{2,30})? (?:of|for) )$"
 )
 
 

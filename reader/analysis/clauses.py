@@ -117,7 +117,7 @@ def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
 
 
 def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
-    """'However, Ushakov insisted, talks will go on': a cue between commas, what is said goes on behind it."""
+    """'However, Belkin insisted, talks will go on': a cue between commas, what is said goes on behind it."""
     before, after = text_of(doc)[: cue.left].rstrip(), text_of(doc)[cue.right : limit].lstrip()
     if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
         return None
@@ -213,9 +213,8 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
     uses = cue.uses
     if "t" in uses or "d" in uses:
         that = next((token for token in gap[:14] if token.lower_ == "that" and token.tag_ == "IN"), None)
-        clause = next(
-            (c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit and (_has_subject(c) or verb.dep_ == "relcl")), None
-        )  # fmt: skip
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit]
+        clause = next((c for c in clauses if _has_subject(c) or verb.dep_ == "relcl"), None)
         if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
             return that.idx
         if clause is not None and ("t" in uses or quoted):
@@ -338,7 +337,7 @@ def _is_sentence(text: str, passage: Passage) -> bool:
 
 
 def _is_title(text: str, passage: Passage) -> bool:
-    """Whether a passage looks like a title: two to eight words, all but the small ones capitalized, no sentence's end."""
+    """Whether a passage looks like a title: two to eight words, all but small ones capitalized, no sentence's end."""
     inner = text[passage.start + 1 : passage.end].strip("“”\"'‘’«»„ ")
     words = inner.rstrip(",").split()
     if not 2 <= len(words) <= 8 or inner[-1:] in (".", "!", "?", "…"):

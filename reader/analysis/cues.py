@@ -126,13 +126,13 @@ def _according(token: Token, paragraph: Paragraph) -> Cue | None:
     to = doc[token.i + 1]
     noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     source = phrase_of(noun, paragraph, low=to.i + 1) if noun is not None else phrase_from(doc, to.i + 1, paragraph)
-    if source is None or paragraph.within(source.start):
+    if source is None or paragraph.within(source.start) or source.head.lower_ in ("plan", "plans", "schedule"):
         return None
     return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
 
 
 def _per(token: Token, paragraph: Paragraph) -> Cue | None:
-    """ "per Heyman": the sports pages' "according to"."""
+    """ "per Belkin": the sports pages' "according to"."""
     noun = next((child for child in token.children if child.dep_ == "pobj" and child.tag_ in ("NNP", "NNPS")), None)
     source = phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else None
     if source is None:
@@ -160,13 +160,13 @@ def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | Non
 
 
 def _own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
-    for child in token.children:
-        if child.dep_ in SUBJECTS and not paragraph.within(child.idx):
-            if child.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
-                return None
-            high = token.i if child.i < token.i else None
-            return phrase_of(child, paragraph, high=high)
-    return None
+    subjects = [child for child in token.children if child.dep_ in SUBJECTS and not paragraph.within(child.idx)]
+    if not subjects:
+        return None
+    nearest = min(subjects, key=lambda child: abs(child.i - token.i))
+    if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
+        return None
+    return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
 
 
 def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -203,11 +203,7 @@ def _nearest_conjunct(token: Token) -> Token:
 def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
     """A noun phrase that ends right before a verb the parser gave no subject: a name, a pronoun or a common noun."""
     doc, index = token.doc, token.i - 1
-    while index >= 0 and (
-        doc[index].tag_ in ("RB", "MD", "IN")
-        and doc[index].dep_ in ("advmod", "aux")
-        or doc[index].lower_ in ("has", "have", "had", "also")
-    ):
+    while index >= 0 and _between_subject_and_verb(doc[index]):
         index -= 1
     if index < 0 or doc[index].idx < paragraph.start or paragraph.within(doc[index].idx):
         return None
@@ -218,6 +214,12 @@ def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
         return None
     return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _between_subject_and_verb(token: Token) -> bool:
+    return token.lower_ in ("has", "have", "had", "also") or (
+        token.tag_ in ("RB", "MD", "IN") and token.dep_ in ("advmod", "aux")
+    )
 
 
 def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
@@ -235,7 +237,7 @@ def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
 
 
 def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
-    """'"...," tourist Joe Hyland, 18, from Truro, told': what stands between a quotation and the verb, set off by commas."""
+    """'"...," tourist Jo Ash, 18, from Lubny, told': what commas set off between a quotation and the verb."""
     ends = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
     if not ends:
         return None
@@ -257,7 +259,7 @@ def _after_passage(token: Token, paragraph: Paragraph) -> bool:
 
 
 def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
-    """ ", reported Reuters." at the end of a sentence: the phrase behind the verb, when nothing but a stop follows it."""
+    """The phrase behind a verb that ends its sentence: "..., reported Nordwire."."""
     doc = token.doc
     if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == 0 or doc[token.i - 1].text not in (",", "—", "–", "--"):
         return None
@@ -272,6 +274,8 @@ def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     word = source.head.lower_
     if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
         return False
+    if word in report_nouns() and text_of(source.head.doc)[source.start : source.end].lower().startswith("this "):
+        return False  # "this article explains" is the writer speaking
     if "r" in verb.uses and word in ("he", "she", "who"):
         return False  # "she found that" tells of a discovery
     if "r" not in verb.uses and verb.lemma not in _WEAK:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
+from reader.analysis.lexicon import role_nouns, saying_verbs, word_set
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 9
 _LONGEST_TAIL = 14
+_PEOPLE = dict.fromkeys(word_set("people"), "")
 
 
 def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
@@ -31,7 +33,10 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
         return None
     if any(token.tag_[:2] in ("VB", "MD") for token in lead):
         return None
-    heads = [token for token in lead[:-1] if token.tag_ in ("NNP", "NNPS", "NN", "NNS", "PRP")]
+    heads = [
+        token for token in lead[:-1]
+        if token.tag_ in ("NNP", "NNPS", "PRP") or (token.tag_[:2] == "NN" and token.lower_ in role_nouns() | _PEOPLE)
+    ]  # fmt: skip
     if not heads:
         return None
     comma = next((token.i for token in lead if token.text == ","), lead[-1].i)
@@ -39,7 +44,7 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
     source = phrase_of(head[0], paragraph, low=lead[0].i, high=lead[-1].i)
     if source is None:
         return None
-    source = type(source)(lead[0].idx, lead[-2].idx + len(lead[-2]), head[0])
+    source = Phrase(lead[1 if lead[0].lower_ in saying_verbs() else 0].idx, lead[-2].idx + len(lead[-2]), head[0])
     return Cue(lead[-1].i, lead[-1].idx, lead[-1].idx + 1, ":", source, lemma=":")
 
 
@@ -48,9 +53,9 @@ def signature_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
     if not unit.passages:
         return None
     tail = tokens_between(doc, unit.passages[-1].end, unit.end)
-    if not 3 <= len(tail) <= _LONGEST_TAIL or tail[0].text not in ("—", "–", "―", "--", "-"):
+    if not 2 <= len(tail) <= _LONGEST_TAIL or tail[0].text not in ("—", "–", "―", "--", "-"):
         return None
-    if any(token.tag_[:2] in ("VB", "MD") for token in tail) or not (tail[1].text.istitle() and tail[2].text.istitle()):
+    if any(token.tag_[:2] in ("VB", "MD") for token in tail) or not tail[1].text[:1].isupper():
         return None
     name = tail[1:]
     head = next((token for token in name if token.i + 1 >= len(doc) or not doc[token.i + 1].text.istitle()), name[-1])

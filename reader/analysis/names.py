@@ -1,6 +1,6 @@
 """Names in a text, without a model: runs of capitalized words, split into title or role and the name proper.
 
-"NASA Deputy Administrator Pam Melroy" is the name "Pam Melroy" behind a role; "Ministry of Health" is a body's name.
+"Port Deputy Administrator Pam Ellery" is the name "Pam Ellery" behind a role; "Ministry of Health" is a body's name.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def find_runs(text: str) -> Iterator[NameRun]:
             continue  # "Christmas Day" is nobody's surname
         if (capital and (words or lowered not in _FUNCTION)) or (words and lowered in _PARTICLES):
             words.append(_Word(start, start + len(word), word))
-        if closes:
+        if closes or (words and lowered in _SUFFIXES):
             yield from _finish(text, words)
             words = []
     yield from _finish(text, words)
@@ -116,7 +116,7 @@ def is_outlet(words: tuple[str, ...]) -> bool:
 
 
 def close_spelling(one: str, other: str) -> bool:
-    """Whether two surnames may be one misspelt: six letters or more and one slip apart, two slips from eight letters on."""
+    """Whether two surnames may be one misspelt: from six letters on one slip apart, from eight letters on two."""
     one, other = one.casefold(), other.casefold()
     shorter = min(len(one), len(other))
     if shorter < 6 or one == other or one[0] != other[0]:
@@ -171,13 +171,13 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
         words = words[:-1]
     while words and words[0].text.lower() in _FUNCTION:
         words = words[1:]
-    if not words:
+    if not words or _is_shouted(text, words):
         return
     names = given_names()
     if len(words) > 2 and words[0].text.lower() not in names and words[1].text.lower() in names:
         before = text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")
         if before[-1:] in ("", "\n", ".", "?", "!"):
-            words = words[1:]  # "Newlyweds Tom Leese": a common noun that only begins the sentence
+            words = words[1:]  # "Newlyweds Tom Ashby": a common noun that only begins the sentence
     split = _name_at([word.text for word in words])
     yield NameRun(
         words[0].start,
@@ -187,6 +187,13 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
         " ".join(word.text for word in words[:split]),
         text[max(0, words[0].start - 4) : words[0].start].lower() == "the ",
     )
+
+
+def _is_shouted(text: str, words: list[_Word]) -> bool:
+    """Whether the words stand in capitals only to catch the eye ("FALCONS WIN"): elsewhere they are written small."""
+    if len(words) < 2 or not all(word.text.isupper() and len(word.text) > 1 for word in words):
+        return False
+    return any(re.search(rf"\b(?:{word.text.lower()}|{word.text.capitalize()})\b", text) for word in words)
 
 
 def _name_at(words: list[str]) -> int:

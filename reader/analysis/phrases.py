@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import word_set
+from reader.analysis.lexicon import body_nouns, is_role, role_nouns, word_set
 from reader.analysis.quotes import Paragraph
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
         right = min(right, high - 1)
     left = max(left, _first_of(doc, head.i, left, paragraph))
     right = _last_of(doc, head.i, right, paragraph)
+    left = _behind_common_noun(doc, head, left)
     while right > head.i and doc[right].tag_ in (",", ":", "-LRB-", ".", "CC", "_SP", "``", "''", "RB"):
         right -= 1
     while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", "."):
@@ -82,6 +83,21 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     if whole is None:
         return None
     return Phrase(doc[first].idx, max(whole.end, head.idx + len(head)), head)
+
+
+def _behind_common_noun(doc: Doc, head: Token, left: int) -> int:
+    """In "a feat Belkin likened" the name begins a relative clause: a noun in front that is no role is not its own."""
+    if head.tag_ != "NNP":
+        return left
+    first = head.i
+    while first > left and doc[first - 1].tag_ in ("NNP", "HYPH"):
+        first -= 1
+    before = doc[first - 1] if first > left else None
+    if before is not None and before.tag_ in ("NN", "NNS") and doc[left].tag_ == "DT":
+        noun = before.lower_
+        if not is_role(noun) and noun not in role_nouns() and noun not in body_nouns():
+            return first
+    return left
 
 
 def _first_of(doc: Doc, head: int, left: int, paragraph: Paragraph) -> int:

@@ -48,9 +48,10 @@ def _quote(text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before
         if found is not None:
             run, cue = found
             known = cast.resolved[run.start]
+            source = Span(run.start, run.end)
             return Quote(
-                (passage.span,), "direct", Span(run.start, run.end), known.member.name, cue=cue, confidence=_SURE, method="rules"
-            )  # fmt: skip
+                (passage.span,), "direct", source, known.member.name, cue=cue, confidence=_SURE, method="rules"
+            )
     label = _label(text, cast, paragraph, passage)
     if label is not None:
         return Quote((passage.span,), "direct", Span(label.start, label.end), cast.resolved[label.start].member.name,

@@ -1,8 +1,8 @@
 """Quotation marks: which passages of a story stand between them. No model, any language.
 
-Handled: curly, straight, low-high, angle and doubled single marks, single marks used as quotation marks (British), marks
-mixed in one quotation, quotations inside quotations, quotations over several paragraphs (opened again in each, closed
-once) and marks never closed. Whether a passage is speech at all is decided later, by `speakers`.
+Handled: curly, straight, low-high, angle and doubled single marks, single marks used as quotation marks (British),
+marks mixed in one quotation, quotations inside quotations, quotations over several paragraphs (opened again in each,
+closed once) and marks never closed. Whether a passage is speech at all is decided later, by `speakers`.
 """
 
 import re
@@ -20,7 +20,9 @@ _SINGLE = {"‘": "’", "'": "'", "‚": "’"}
 _LONGEST_SINGLE = 1200
 _MARK = re.compile(r"[“„«‹\"”‘'‚`]")
 _CREDIT = re.compile(
-    r"\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Cc]redit|[Pp]icture)\s?:|/\s?(?:TASS|AFP|AP|Reuters|REUTERS|EPA|Getty|Pool)\b[^.]*$|\b(?:via REUTERS|Getty Images|AP Photo)\b"
+    r"\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Cc]redit|[Pp]icture)\s?:"
+    r"|/\s?(?:TASS|AFP|AP|Reuters|REUTERS|EPA|Getty|Pool)\b[^.]*$"
+    r"|\b(?:via REUTERS|Getty Images|AP Photo)\b"
 )
 """A line under a picture, where a plain text has no blocks of its own for it."""
 _AFTER_DASH = "—–-([/"
@@ -194,7 +196,7 @@ def _is_possessive(text: str, index: int, end: int) -> bool:
 
 
 def _stands_alone(text: str, position: int, start: int) -> bool:
-    """A mark that is never closed is believed where speech would begin: a paragraph's start, or behind a colon or comma."""
+    """A mark never closed is believed where speech would begin: at a paragraph's start, behind a colon or comma."""
     return position == start or text[start:position].rstrip()[-1:] in (":", ",")
 
 

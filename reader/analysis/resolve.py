@@ -16,7 +16,7 @@ from reader.analysis.names import NameRun
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
-from reader.analysis.roles import clean_role, role_of
+from reader.analysis.roles import clean_role, role_of, says_body
 from reader.analysis.salience import Salience
 from reader.model.document import Span
 
@@ -61,8 +61,8 @@ class Resolver:
                 role = role_of(self.doc, run, self._last_token(run))
                 if role and role not in member.roles:
                     member.roles.append(role)
-                    if role.lower().split()[-1] in body_nouns() and not run.title:
-                        member.is_body = not member.gender
+                    if says_body(role) and not run.title and not member.human:
+                        member.is_body = True
                     elif not member.is_body:
                         member.human = True
                     told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
@@ -73,7 +73,7 @@ class Resolver:
         for sentence in self.doc.sents:
             the = sentence[0]
             noun = next((t for t in sentence[1:6] if t.tag_ == "NN" and is_role(t.lower_)), None)
-            if the.lower_ != "the" or noun is None or noun.tag_ != "NN" or the.head.i != noun.i:
+            if the.lower_ != "the" or noun is None or (the.head.i != noun.i and noun.dep_ != "poss"):
                 continue
             if noun.dep_ == "compound" or any(p.within(the.idx) for p in paragraphs if p.start <= the.idx < p.end):
                 continue
@@ -112,9 +112,7 @@ class Resolver:
             return self._pronoun(word, source)
         if word in ("who", "which", "that"):
             return self._antecedent(source)
-        if (
-            head.tag_ in ("NNP", "NNPS") or self.cast.run_at(head.idx, head.idx + 1) is not None
-        ) and word not in report_nouns():
+        if (head.tag_ in ("NNP", "NNPS") or self._is_known(head)) and word not in report_nouns():
             named = self._named(source, head)
             if named is not None:
                 return named
@@ -177,6 +175,14 @@ class Resolver:
             self.salience.spoke(member, source.start)
         return Naming(" and ".join(member.name for member in both), "", "name", 0.9)
 
+    def _is_known(self, head: Token) -> bool:
+        """Whether a capitalized word the tagger takes for a common noun is a name: not "Researchers" at the start."""
+        run = self.cast.run_at(head.idx, head.idx + 1)
+        if run is None:
+            return False
+        member = self.cast.resolved[run.start].member
+        return head.tag_ not in ("NNS", "NN") or len(member.words) > 1 or member.count > 1 or len(member.places) > 2
+
     def _apposition(self, source: Phrase) -> Naming | None:
         """ "the Greek foreign minister, Giorgos Gerapetritis", "Labour councillor Dev Patankar" (head "councillor")."""
         head_end = source.head.idx + len(source.head)
@@ -198,7 +204,10 @@ class Resolver:
         """A common noun: a role that was given to somebody, a body that was named, or an unnamed source."""
         text = text_of(self.doc)[source.start : source.end]
         words = _CUT.sub("", text)
-        name = words[:1].lower() + words[1:] if not words[:2].isupper() else words
+        first = self.doc.char_span(source.start, source.start + 1, alignment_mode="expand")
+        tagged = first is not None and len(first) > 0 and first[0].tag_ in ("NNP", "NNPS")
+        proper = tagged or words[1:2].isupper()
+        name = words if proper else words[:1].lower() + words[1:]
         head = source.head.lower_
         definite = re.match(r"(?:the|this|that) ", words, re.I) is not None
         if head in report_nouns():
@@ -216,7 +225,7 @@ class Resolver:
     def _maker(self, source: Phrase, head: str, definite: bool) -> Naming | None:
         """A report speaks for whoever made it: "a study by Northbank", "FactSet data", later "the study"."""
         run = next((r for r in self.cast.runs if source.start <= r.start < source.end), None)
-        if run is not None:
+        if run is not None and (run.start > source.head.idx or len(run.words) == 1 or run.is_body):
             naming = self._body(Phrase(run.start, source.end, source.head), run)
             return Naming(naming.name, naming.role, "report", 0.85, naming.member)
         return self.reports.get(head) if definite else None

@@ -1,7 +1,7 @@
 """Roles: what the story says a named person or body is, beside the name.
 
-In front ("Kremlin spokesman Dmitry Peskov", "the Greek foreign minister, Giorgos Gerapetritis"), behind ("Tatiana
-Stanovaya, a senior fellow at ...") or in a clause ("Lee, who is a scientist at ..."). A noun of the role list must head it.
+In front ("port minister Anton Belkin", "the foreign minister, Ana Duarte"), behind ("Maria Toller, head of the ...") or in
+a clause ("Hsu, who is a scientist at ..."). A noun of the role list must head it.
 """
 
 from __future__ import annotations
@@ -21,26 +21,29 @@ _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "
 _HONORIFICS = word_set("honorifics")
 _SEGMENT = re.compile(r"[,(]\s*([^,;()“”\"\n—–]{1,160})")
 _SKIPPED = re.compile(
-    r"(?:aged? )?\d{1,3}(?: years? old)?$|[RDI]-\w|from |of [A-Z]|Jr\.?$|Sr\.?$|[A-Z][\w.]+$|an? \d+-year-old(?: from .*)?$"
+    r"(?:aged? )?\d{1,3}(?: years? old)?$|an? \d+-year-old(?: from .*)?$"
+    r"|[RDI]-\w|from |of [A-Z]|Jr\.?$|Sr\.?$|[A-Z][\w.]+$"
 )
 _CLAUSE = re.compile(
-    r"\s(?:who|which|that|whose|where|when|said|says|told|has|have|had|was|were|is|are|will|would)\b.*", re.S
+    r"\s(?:who|which|that|whose|where|when|after|before|while|because|said|says|told|has|have|had|was|were|is|are|will|would)\b.*",
+    re.S,
 )
 _COPULA = re.compile(r",?\s+who (?:is|was|serves as|served as) ((?:an? |the )?[^,;.“”\"\n]{3,140})")
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _NEVER_FIRST = re.compile(
-    r"(?:adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
+    r"(?:through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
     re.I,
 )
 
 
 def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
-    return role_behind(text_of(doc), run) or _role_in_front(doc, run, last)
+    return role_behind(doc, run) or _role_in_front(doc, run, last)
 
 
-def role_behind(text: str, run: NameRun) -> str:
+def role_behind(doc: Doc, run: NameRun) -> str:
     """The role in an apposition or relative clause behind a name."""
+    text = text_of(doc)
     line_end = text.find("\n", run.end)
     line_end = len(text) if line_end == -1 else line_end
     copula = _COPULA.match(text, run.end, line_end)
@@ -52,6 +55,7 @@ def role_behind(text: str, run: NameRun) -> str:
         if match is None:
             return ""
         segment = match.group(1).strip()
+        segment = _up_to_verb(doc, match.start(1), match.end(1))
         role = _checked(_CLAUSE.sub("", " " + segment).strip(), run)
         if role:
             return role
@@ -59,6 +63,13 @@ def role_behind(text: str, run: NameRun) -> str:
             return ""
         position = match.end() + (1 if text[match.end() : match.end() + 1] == ")" else 0)
     return ""
+
+
+def _up_to_verb(doc: Doc, start: int, end: int) -> str:
+    """The words of an apposition, up to a finite verb that a missing comma let in."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    verb = next((token for token in span or () if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    return text_of(doc)[start : verb.idx if verb is not None else end].strip()
 
 
 def _checked(words: str, run: NameRun) -> str:
@@ -96,9 +107,29 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
 
 
 def _is_pair(text: str, run: NameRun, word: str) -> bool:
-    """ "Senators Jo Do and Flo Po": a role in the plural before the first of several names."""
-    plural = not is_role(word) and is_role(_singular(word))
-    return plural and re.match(r"(?:, [A-Z]|,? and [A-Z])", text[run.end :]) is not None
+    """ "Senators Jo Do and Flo Po": a role in the plural for several names."""
+    if is_role(word) or not is_role(_singular(word)):
+        return False
+    return text[: run.start].endswith(" and ") or re.match(r"(?:, [A-Z]|,? and [A-Z])", text[run.end :]) is not None
+
+
+def _behind_first_name(doc: Doc, first: int) -> int:
+    """For the second of two names under one role ("Senators Jo Do and Flo Po") where the first begins, else `first`."""
+    if first < 3 or doc[first - 1].lower_ != "and":
+        return first
+    index = first - 1
+    while index > 0 and doc[index - 1].tag_ == "NNP":
+        index -= 1
+    before = doc[index - 1].lower_ if index > 0 else ""
+    return index if index < first - 1 and not is_role(before) and is_role(_singular(before)) else first
+
+
+def _joins_roles(doc: Doc, index: int) -> bool:
+    return doc[index - 1].lower_ == "and" and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_)
+
+
+def _joins_adjectives(doc: Doc, index: int) -> bool:
+    return doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
 
 
 def _singular(word: str) -> str:
@@ -110,20 +141,18 @@ def _singular(word: str) -> str:
 
 
 def _led_up_to(doc: Doc, run: NameRun) -> str:
-    """The words right before a name that belong to its role: "former NFL star" Jo Do, "the BOE’s governor" Jo Do."""
+    """The words right before a name that belong to its role: "former league star" Jo Do, "the bank’s governor" Jo Do."""
     span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return ""
-    index = first = span[0].i
+    index = first = _behind_first_name(doc, span[0].i)
     while index > 0:
         token = doc[index - 1]
         if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(_singular(token.lower_)):
             index -= 1
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
             index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
-        elif token.lower_ == "and" and index > 1 and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_):
-            index -= 2
-        elif token.text == "," and index > 1 and doc[index - 2].tag_ == "JJ" and doc[index].tag_ == "JJ":
+        elif index > 1 and (_joins_roles(doc, index) or _joins_adjectives(doc, index)):
             index -= 2
         else:
             break
@@ -138,6 +167,14 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
     return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]
 
 
+def says_body(role: str) -> bool:
+    """Whether a role is that of a body: "research firm", "the military wing of ..."."""
+    head = _PREPOSITION.split(role.lower(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in body_nouns() and not any(is_role(word) for word in head)
+
+
 def clean_role(words: str) -> str:
     """A role without the article in front."""
-    return re.sub(r"^(?:an?|the|one of the|and|but|then)\s+", "", words.strip(" ,.;:"), flags=re.I).strip()
+    return re.sub(
+        r"^(?:(?:an?|the|one of the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I
+    ).strip()

@@ -92,14 +92,14 @@ class Salience:
         return None if gender and spoken[-1].gender and spoken[-1].gender != gender else spoken[-1]
 
     def person(self, before: int, gender: Gender) -> Found | None:
-        """Whom "he" or "she" means."""
+        """Whom "he" or "she" means; with no gender, whom "the singer" at a sentence's start does."""
 
         def fits(event: _Event) -> bool:
             if event.member is None:
                 return event.human and not event.plural
             return (
                 not event.member.is_body
-                and event.member.gender in ("", gender)
+                and (not gender or event.member.gender in ("", gender))
                 and (event.member.human or event.weight == _SPOKE)
             )
 

@@ -102,7 +102,8 @@ def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Namin
     other = _other_voice(attribution, before, known)
     if other is not None:
         return Naming(other.name, other.role, "turn", 0.55, other.member)
-    return Naming(before.name, before.role, "continued", before.confidence * _GOES_ON, before.member)
+    sure = before.confidence - 0.03 if before.method == "continued" else before.confidence * _GOES_ON
+    return Naming(before.name, before.role, "continued", sure, before.member)
 
 
 def _other_voice(attribution: Attribution, before: Naming, known: dict[int, Naming]) -> Naming | None:
