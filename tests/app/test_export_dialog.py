@@ -1,0 +1,54 @@
+"""Taking notes out from the app."""
+
+import json
+from pathlib import Path
+
+from textual.widgets import Input, Static
+
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.stories import HARBOR
+from tests.app.test_reading import press
+
+
+async def test_notes_are_written_and_nothing_is_replaced_unasked(make_app: MakeApp, tmp_path: Path) -> None:
+    target = tmp_path / "mine.json"
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "right_square_bracket", "a", *"Check.", "escape", "e")
+        app.screen.query_one(Input).value = str(tmp_path / "mine.md")
+        await press(pilot, "down")
+        assert app.screen.query_one(Input).value == str(target)
+        await press(pilot, "enter")
+        assert on_screen(app, "written to")
+        assert "Check." in target.read_text()
+        assert HARBOR.title in json.dumps(json.loads(target.read_text()), ensure_ascii=False)
+        target.write_text("precious")
+        await press(pilot, "e", "down")
+        app.screen.query_one(Input).value = str(target)
+        await press(pilot, "enter")
+        assert target.read_text() == "precious"
+        assert on_screen(app, "Enter once more replaces it")
+        await press(pilot, "enter")
+        assert "Check." in target.read_text()
+
+
+async def test_a_folder_that_is_not_there_is_said(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "t", *"port", "enter", "e")
+        app.screen.query_one(Input).value = str(tmp_path / "no" / "mine.md")
+        await press(pilot, "enter")
+        assert on_screen(app, "there is no folder")
+        app.screen.query_one(Input).value = str(tmp_path)
+        await press(pilot, "enter")
+        assert "is a folder" in str(app.screen.query_one(".problem", Static).content)
+
+
+async def test_nothing_to_export_is_said(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = str(tmp_path / "mine.md")
+        await press(pilot, "enter")
+        assert on_screen(app, "nothing to export")
+        assert not (tmp_path / "mine.md").exists()

@@ -1,0 +1,51 @@
+"""One picture of each screen in a dark and a light theme, compared with the one kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.app.conftest import MakeApp
+from tests.app.test_reading import press
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "stories": (),
+    "story": ("enter", "right_square_bracket", "right_square_bracket", "H", "right_square_bracket", "i"),
+    "side": ("enter", "l", "j", "j"),
+    "search": ("slash", *"bridge"),
+    "help": ("question_mark",),
+    "tag": ("t", *"+po"),
+    "note": ("enter", "right_parenthesis", "a", *"Who signed it?"),
+    "filter": ("F",),
+    "people": ("w",),
+    "figures": ("f",),
+}
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str, theme: str) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        await press(pilot, *SCREENS[name])
+        await pilot.app.workers.wait_for_complete()
+        for line in pilot.app.screen.query(Input):
+            line.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(make_app(), terminal_size=(120, 40), run_before=reach)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_other_sizes(snap_compare: Callable[..., bool], make_app: MakeApp, size: tuple[int, int]) -> None:
+    async def reach(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter", "right_square_bracket")
+
+    assert snap_compare(make_app(), terminal_size=size, run_before=reach)
+
+
+def test_every_screen_is_kept_once() -> None:
+    folder = Path(__file__).parent / "__snapshots__" / "test_snapshots"
+    assert len(list(folder.iterdir())) == 2 * len(SCREENS) + 2
