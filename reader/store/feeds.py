@@ -8,7 +8,6 @@ from reader.errors import NothingFound
 from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
-from reader.store import leaving
 from reader.store.connection import Library
 from reader.store.rows import feed_of, maybe_seconds, seconds
 
@@ -102,6 +101,8 @@ def remove_feed(lib: Library, feed_id: int) -> RemovedFeed:
 
     What was read or removed is remembered by the feed's address, so that subscribing again finds it as it was.
     """
+    from reader.store import leaving  # what saving needs; the app's start does without
+
     feed = get_feed(lib, feed_id)
     with lib.atomic():
         kept, gone = leaving.leave(lib, feed)

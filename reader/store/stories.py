@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import NothingFound
 from reader.model.document import Document
@@ -10,7 +11,9 @@ from reader.store import bodies, marks
 from reader.store.connection import Library
 from reader.store.listing import Counts, counts, headline, headlines
 from reader.store.rows import SOURCE, maybe_moment, moment
-from reader.store.saving import SavedStory, replace_document, save_story
+
+if TYPE_CHECKING:
+    from reader.store.saving import SavedStory, replace_document, save_story
 
 __all__ = [
     "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
@@ -93,3 +96,12 @@ def versions(lib: Library, story_id: int) -> list[Version]:
     if not rows:
         raise NothingFound(f"There is no story {story_id}")
     return [Version(moment(row["seen_at"]), row["title"], bodies.unpack_document(row["document"])) for row in rows]
+
+
+def __getattr__(name: str) -> Any:
+    """Saving is imported when it is first asked for: the app, which only reads, starts without it."""
+    if name in ("SavedStory", "replace_document", "save_story"):
+        from reader.store import saving
+
+        return getattr(saving, name)
+    raise AttributeError(f"module {__name__} has no {name}")
