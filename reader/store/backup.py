@@ -44,12 +44,13 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     """Put the backup `source` in the place of the library at `path`; nobody may have it open.
 
     The present files are kept beside it under a name with the time, which is returned (None when there were none).
-    Raises LibraryError when `source` is no sound library.
+    Raises LibraryError when `source` is no sound library, or the present one is open elsewhere.
     """
     found, _ = identity.inspect(source, migrations.NEWEST)
     if found != "library":
         raise LibraryError(f"There is no backup at {source}")
     _check_whole(source)
+    _check_free(path)
     part = path.with_name(f".{path.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -86,6 +87,11 @@ def check(library: Library) -> list[str]:
         ).fetchone()[0]
         if unindexed:
             troubles.append(f"{unindexed} stories cannot be found by their words")
+        left_over = execute(
+            "SELECT count(*) FROM full_text_docsize WHERE id NOT IN (SELECT id FROM stories WHERE same_as IS NULL)"
+        ).fetchone()[0]
+        if left_over:
+            troubles.append(f"{left_over} stories that are gone are still in the search index")
         counted = "SELECT coalesce(sum(stories), 0), coalesce(sum(unread), 0), coalesce(sum(starred), 0) FROM counters"
         real = (
             "SELECT count(*), coalesce(sum(read_at IS NULL), 0), coalesce(sum(starred_at IS NOT NULL), 0)"
@@ -127,6 +133,21 @@ def _check_whole(source: Path) -> None:
         raise in_words(error, source) from error
     if verdict != "ok":
         raise LibraryError(f"The backup {source} is damaged; nothing was changed")
+
+
+def _check_free(path: Path) -> None:
+    """Raise LibraryError when another program has the library open; a damaged one may be put aside all the same."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(identity.address(path, "mode=rw"), uri=True, timeout=0)) as conn:
+            conn.execute("PRAGMA locking_mode = EXCLUSIVE")
+            conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LibraryError(f"{path} is open in another reader; close that one first") from error
+    except sqlite3.DatabaseError:
+        return
 
 
 def _sync(path: Path) -> None:

@@ -17,7 +17,7 @@ def safe_story(clean: CleanStory) -> CleanStory:
     url = safe_line(clean.url)
     return replace(
         clean,
-        guid=safe_text(clean.guid) or url or title,
+        guid=safe_text(clean.guid) or url or f"words:{words_hash(title, clean.document.text)}",
         title=title,
         document=safe_document(clean.document),
         markdown=safe_text(clean.markdown),

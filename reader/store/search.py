@@ -15,6 +15,7 @@ from reader.model.story import Headline
 from reader.store.connection import Library
 from reader.store.names import fold
 from reader.store.rows import places, seconds
+from reader.store.tags import tag_name
 
 SPARSE = 20_000
 """Words that fit fewer stories than this are looked up and sorted, a third of a microsecond each."""
@@ -56,7 +57,7 @@ def conditions(lib: Library, query: Query) -> Conditions:
         found.add(_STATES[state])
     _about_feeds(lib, query, found)
     for tag in query.tags:
-        found.add("st.story_id IN (SELECT story_id FROM tags WHERE name = ?)", tag.casefold())
+        found.add("st.story_id IN (SELECT story_id FROM tags WHERE name = ?)", tag_name(tag))
     for name in query.said:
         found.add(*_said(name))
     for test in query.figures:

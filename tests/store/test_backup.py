@@ -55,6 +55,14 @@ def test_restoring_keeps_what_was_there(library: Library, tmp_path: Path) -> Non
     assert stories_in(tmp_path / "fresh.db") == 1
 
 
+def test_a_library_that_is_open_is_not_replaced(library: Library, tmp_path: Path) -> None:
+    copy = backup(library, tmp_path / "copy.db")
+    save_story(library, clean_story(), feed_id=None, now=NOW)
+    with pytest.raises(LibraryError, match="open in another reader"):
+        restore(copy, library.path, now=NOW)
+    assert counts(library).all == 1
+
+
 def test_a_damaged_library_gives_way_to_its_backup(library: Library, tmp_path: Path) -> None:
     copy = backup(library, tmp_path / "copy.db")
     library.close()
@@ -96,8 +104,9 @@ def test_a_sound_library_has_no_troubles_and_others_say_theirs(library: Library)
     library.conn.execute("PRAGMA foreign_keys = OFF")
     library.conn.execute("INSERT INTO tags VALUES ('x', 99)")
     library.conn.execute("INSERT INTO full_text (full_text) VALUES ('delete-all')")
+    library.conn.execute("INSERT INTO full_text (rowid, title, text, author) VALUES (77, 'a', 'b', 'c')")
     troubles = " ".join(check(library))
-    for words in ("numbers", "refer", "cannot be found"):
+    for words in ("numbers", "refer", "cannot be found", "still in the search index"):
         assert words in troubles
 
 

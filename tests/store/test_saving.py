@@ -250,6 +250,12 @@ def test_a_highlight_keeps_its_place_by_its_words(
     assert notes_of(library, saved.id)[1].span is not None, "a lost passage is found when its words come back"
 
 
+def test_entries_without_a_name_are_told_apart_by_their_words(library: Library, feed: Feed) -> None:
+    for text in (LONG, LONG + " Twice.", LONG):
+        save_story(library, clean_story(text, title="Untitled", guid="", url=""), feed_id=feed.id, now=NOW)
+    assert titles(library) == ["Untitled", "Untitled"]
+
+
 def test_nothing_a_terminal_obeys_comes_in(library: Library, feed: Feed) -> None:
     bad = "\x1b]0;x\x07\u202e\u2066\x9b31m\ufeff\U000e0041\ud800"
     text = f"{bad}Port\r\nnews{bad} today"

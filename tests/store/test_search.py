@@ -86,6 +86,7 @@ def stock(library: Library) -> None:
         ("lena", [1, 3]),
         ("tag:port", [1, 3]),
         ("#PORT week -#snow", [1]),
+        ('tag:"PORT "', [1, 3]),
         ("tag:none", []),
         ("feed:coast", [2, 3]),
         ("feed:COAST.example snow", [3]),
