@@ -173,7 +173,7 @@ def _make_file(path: Path) -> None:
     try:
         for folder in reversed([path.parent, *path.parent.parents]):
             if not folder.exists():
-                folder.mkdir(mode=0o700)
+                folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise LibraryError(f"The library cannot be made at {path}: {error.strerror}") from error
