@@ -100,7 +100,8 @@ def _handler(server: FeedServer) -> type[BaseHTTPRequestHandler]:
             if answer.hang_up:
                 self.close_connection = True
                 return
-            if body and not answer.drip and "gzip" in headers.get("accept-encoding", "") and "Content-Encoding" not in sent:
+            unpacked = body and not answer.drip and "Content-Encoding" not in sent
+            if unpacked and "gzip" in headers.get("accept-encoding", ""):
                 body, sent["Content-Encoding"] = gzip.compress(body), "gzip"
             self.send_response(status)
             for name, value in sent.items():

@@ -37,7 +37,7 @@ def add_address(
     """Follow the feed at an address or the first one its page offers; else, or with `page`, keep the page itself."""
 
     def get(url: str) -> Outcome:
-        return fetch(client, url, now=now(), private=private)
+        return fetch(client, url, now=now(), private=private and host_of(url) == host_of(named))
 
     def parsed(answer: Fetched) -> ParsedFeed | None:
         try:
@@ -46,7 +46,7 @@ def add_address(
             return None
 
     try:
-        url = whole_address(what)
+        url = named = whole_address(what)
         answer = _arrived(get(url))
         feed = parsed(answer)
         if feed is None and not page:
@@ -57,6 +57,7 @@ def add_address(
                 answer = _arrived(get(url))
                 feed = ask_parse(workers, answer.body, answer.url, answer.content_type)
         if feed is not None:
+            private = private and host_of(url) == host_of(named)
             yield from _follow(library, answer.moved or url, answer, feed, now, workers, private, folder)
         else:
             yield from _keep_page(library, answer, now, workers)

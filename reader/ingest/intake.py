@@ -1,7 +1,9 @@
 """What lies in files and folders, sorted out: stories to clean, lists to follow, and what cannot be read."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -10,7 +12,7 @@ from typing import BinaryIO
 
 from reader.errors import ReaderError
 from reader.ingest.arrivals import requests_for
-from reader.ingest.asking import BATCH, CleanRequest, ask_clean, ask_opml, ask_parse
+from reader.ingest.asking import BATCH, Cleaned, CleanRequest, ask_clean, ask_opml, ask_parse
 from reader.ingest.encoding import decode
 from reader.ingest.files import lines_of, read_file, walk
 from reader.ingest.jsonl import read_stories
@@ -23,6 +25,9 @@ from reader.model.events import Event, FeedAdded, InputFailed, Notice
 from reader.model.safe_text import safe_line
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
+
+AHEAD = 2
+"""Batches cleaned in worker processes while an earlier one is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +122,33 @@ class Intake:
             raise ReaderError("holds no feed")
 
     def _stories(self, inputs: Iterator[Input | Event]) -> Iterator[Event]:
-        """Clean and save the stories among the inputs, some at a time; pass the events on."""
+        """Clean the stories among the inputs, some at a time, and save them; pass the events on."""
         waiting: list[Input] = []
-        for item in inputs:
-            if isinstance(item, Input):
+        cleaning: deque[tuple[list[Input], Future[list[Cleaned]]]] = deque()
+        threads = ThreadPoolExecutor(AHEAD)
+        try:
+            for item in inputs:
+                if not isinstance(item, Input):
+                    yield item
+                    continue
                 waiting.append(item)
                 if len(waiting) >= BATCH:
-                    yield from self._take_in(waiting)
+                    cleaning.append((waiting, threads.submit(self._clean, waiting)))
                     waiting = []
-            else:
-                yield item
-        yield from self._take_in(waiting)
+                if len(cleaning) > AHEAD:
+                    yield from self._take_in(*cleaning.popleft())
+            if waiting:
+                cleaning.append((waiting, threads.submit(self._clean, waiting)))
+            while cleaning:
+                yield from self._take_in(*cleaning.popleft())
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
 
-    def _take_in(self, inputs: list[Input]) -> Iterator[Event]:
-        if not inputs:
-            return
-        stories = ask_clean(self.workers, [item.request for item in inputs])
+    def _clean(self, inputs: list[Input]) -> list[Cleaned]:
+        return ask_clean(self.workers, [item.request for item in inputs])
+
+    def _take_in(self, inputs: list[Input], cleaned_later: "Future[list[Cleaned]]") -> Iterator[Event]:
+        stories = cleaned_later.result()
         kept = []
         for item, cleaned in zip(inputs, stories, strict=True):
             if cleaned.story.document.text.strip() or (item.request.kind == "feed" and cleaned.story.title):

@@ -8,12 +8,13 @@ from urllib.request import getproxies
 from reader.errors import NothingFound, ReaderError
 from reader.ingest.asking import CleanRequest, ask_clean
 from reader.ingest.client import Client
-from reader.ingest.destination import shown
+from reader.ingest.destination import host_of
 from reader.ingest.encoding import decode
 from reader.ingest.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
 from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
 from reader.model.events import Event, InputFailed, Notice, StorySaved
+from reader.model.feed import Feed
 from reader.model.story import CleanStory, Story
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
@@ -49,9 +50,14 @@ def full_text(
 def fetch_page(
     client: Client, library: Library, story: Story, *, now: Callable[[], datetime], seconds: float = DEADLINE
 ) -> Outcome:
-    """The page of a story; on a private address only when its feed may live on one."""
-    private = story.feed_id is not None and get_feed(library, story.feed_id).private
+    """The page of a story; on a private address only when its feed lives on the same host and may."""
+    private = story.feed_id is not None and may_be_private(get_feed(library, story.feed_id), story.url)
     return read_page(client, story.url, now=now(), private=private, seconds=seconds)
+
+
+def may_be_private(feed: Feed, url: str) -> bool:
+    """The user's yes is for the feed's host; an address in its stories is the publisher's word, not the user's."""
+    return feed.private and host_of(url) == host_of(feed.url)
 
 
 def read_page(client: Client, url: str, *, now: datetime, private: bool = False, seconds: float = DEADLINE) -> Outcome:
@@ -93,6 +99,3 @@ def page_text(answer: Fetched) -> str:
     """The page as text, by what the server and the page say of its encoding."""
     _, _, charset = answer.content_type.lower().partition("charset=")
     return decode(answer.body, charset.split(";")[0].strip(" \"'"))
-
-
-__all__ = ["clean_page", "fetch_page", "full_text", "keep_if_longer", "page_text", "read_page", "shown"]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 from urllib.request import getproxies
 
@@ -25,13 +26,16 @@ from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
 from reader.ingest.learning import furniture
 from reader.ingest.outcome import after_failure, after_parsed, after_unchanged, held_back, what_next
+from reader.ingest.pages import clean_page, keep_if_longer, may_be_private, read_page
 from reader.ingest.parse import ParsedFeed
 from reader.ingest.save import save_stories
 from reader.ingest.workers import Asks, JobFailed, Workers
-from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted
+from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
 from reader.model.feed import Feed, FetchState
+from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import due_feeds, get_feed, list_feeds, update_feed
+from reader.store.stories import get_story
 
 CONNECTIONS = 8
 """Servers asked at a time."""
@@ -46,6 +50,16 @@ Then = Callable[[Any], Iterator[Event]]
 """What to do, in the thread that owns the library, with what a task in another thread came to."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """An address to be asked for, for a feed's sake: the feed itself or the page of one of its stories."""
+
+    feed: Feed
+    url: str
+    then: Then
+    is_page: bool = False
+
+
 @dataclass(slots=True)
 class _Run:
     """One refresh: who works on it, and how it went so far."""
@@ -54,10 +68,10 @@ class _Run:
     now: Callable[[], datetime]
     jitter: Callable[[], float]
     workers: Asks
-    fetch: Callable[[Feed], Any]
+    ask: Callable[[_Errand], Any]
     fetchers: Crew[Then]
     readers: Crew[Then]
-    turns: Turns[Feed]
+    turns: Turns[_Errand]
     fetching: int = 0
     reading: int = 0
     new: int = 0
@@ -95,14 +109,19 @@ def refresh(
         stack.callback(fetchers.dismiss)
         stack.callback(readers.dismiss)
 
-        def ask(feed: Feed) -> Any:
+        def ask(errand: _Errand) -> Any:
+            feed = errand.feed
+            if errand.is_page:
+                return read_page(
+                    client, errand.url, now=now(), private=may_be_private(feed, errand.url), seconds=seconds
+                )
             state = FetchState() if force else feed.fetch
             return fetch(client, feed.url, state, now=now(), private=feed.private, seconds=seconds)
 
-        turns: Turns[Feed] = Turns(lambda host: 0.0 if host.startswith(_OWN) else pause)
-        for feed in chosen:
-            turns.add(_host(feed), feed)
+        turns: Turns[_Errand] = Turns(lambda host: 0.0 if host.startswith(_OWN) else pause)
         run = _Run(library, now, jitter, workers, ask, fetchers, readers, turns, failed=len(resting))
+        for feed in chosen:
+            turns.add(_host(feed), _Errand(feed, feed.url, partial(_fetched, run, feed)))
         while (run.turns or run.fetching or run.reading) and not stopped():
             _ask_next(run)
             try:
@@ -124,9 +143,9 @@ def name_of(feed: Feed) -> str:
 _OWN = "own "
 
 
-def _host(feed: Feed) -> str:
-    """The host whose turns a feed waits for; private ones are the user's own and need no rest."""
-    return (_OWN if feed.private else "") + host_of(feed.url)
+def _host(feed: Feed, url: str = "") -> str:
+    """The host whose turns a feed, or a page of it, waits for; private ones are the user's own and need no rest."""
+    return (_OWN if feed.private else "") + host_of(url or feed.url)
 
 
 def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tuple[list[Feed], list[Feed]]:
@@ -153,19 +172,21 @@ def _ask_next(run: _Run) -> None:
         _ask(run, *turn)
 
 
-def _ask(run: _Run, host: str, feed: Feed) -> None:
-    def fetched(result: Any) -> Iterator[Event]:
+def _ask(run: _Run, host: str, errand: _Errand) -> None:
+    def answered(result: Any) -> Iterator[Event]:
         run.fetching -= 1
         run.turns.done(host, time.monotonic())
-        if isinstance(result, NotModified):
-            run.unchanged.append((feed, result))
-            return iter((FeedFetched(feed.id, name_of(feed), unchanged=True),))
-        if isinstance(result, Fetched):
-            return _parse(run, feed, result)
-        return _fail(run, feed, result)
+        return errand.then(result)
 
     run.fetching += 1
-    run.fetchers.give(fetched, lambda: run.fetch(feed))
+    run.fetchers.give(answered, lambda: run.ask(errand))
+
+
+def _fetched(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
+    if isinstance(result, NotModified):
+        run.unchanged.append((feed, result))
+        return iter((FeedFetched(feed.id, name_of(feed), unchanged=True),))
+    return _parse(run, feed, result) if isinstance(result, Fetched) else _fail(run, feed, result)
 
 
 def _parse(run: _Run, feed: Feed, answer: Fetched) -> Iterator[Event]:
@@ -204,11 +225,37 @@ def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: l
             changed += saved.outcome == "changed"
             if saved.outcome != "same":
                 yield saved.event
+            if saved.outcome == "new" and feed.full_text:
+                _want_page(run, feed, saved.event.story_id)
         feed = get_feed(run.library, feed.id)
     except NothingFound:  # unsubscribed meanwhile
         return
     run.new += new
     yield FeedFetched(feed.id, name_of(feed), new, changed, unchanged=not new and not changed)
+
+
+def _want_page(run: _Run, feed: Feed, story_id: int) -> None:
+    """Fetch the page of a story of which the feed gave only a summary."""
+    story = get_story(run.library, story_id)
+    if not story.partial or not story.url:
+        return
+
+    def fetched(result: Any) -> Iterator[Event]:
+        if not isinstance(result, Fetched):
+            return iter(())  # the summary stays, and the page can be asked for by hand
+        run.reading += 1
+        run.readers.give(cleaned, lambda: clean_page(run.workers, story, result, template))
+        return iter(())
+
+    def cleaned(result: Any) -> Iterator[Event]:
+        run.reading -= 1
+        if isinstance(result, CleanStory):
+            event = keep_if_longer(run.library, story_id, result, run.now())
+            if isinstance(event, StorySaved):
+                yield event
+
+    template = furniture(run.library, f"feed {feed.id}")
+    run.turns.add(_host(feed, story.url), _Errand(feed, story.url, fetched, is_page=True))
 
 
 def _keep_unchanged(run: _Run) -> None:
@@ -238,7 +285,8 @@ def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
         except NothingFound:
             return
         update_feed(run.library, feed)
-        waiting = {other.id for other in run.turns.drop(_host(feed))} if result.busy else set()
+        dropped = run.turns.drop(_host(feed)) if result.busy else []
+        waiting = {errand.feed.id for errand in dropped if not errand.is_page}
         resting = [
             held_back(other, feed.fetch.next_at, result.reason)
             for other in (list_feeds(run.library) if result.busy else ())

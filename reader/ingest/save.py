@@ -1,5 +1,6 @@
-"""Clean stories into the library: stored, linked and findable in one transaction a batch."""
+"""Clean stories into the library: stored, linked and findable in short transactions."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +16,10 @@ from reader.store.connection import Library
 from reader.store.feeds import get_feed
 from reader.store.stories import SavedStory, save_story
 
-BATCH = 50
-"""Stories a transaction: short enough that nobody at the screen waits for it."""
+HOLD = 0.03
+"""Seconds after which a transaction takes no more stories: whoever marks a story read meanwhile waits that long."""
+GAP = 0.2
+"""How long the library is left free between two transactions, as a share of how long the last one took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,29 @@ def save_stories(
     """Save the stories in order, telling what became of each batch once it is safe on disk.
 
     `last` runs inside the last transaction (there is one even without stories): a feed's validators are noted with
-    the entries they stand for. What the stories teach of their source's template is used on older ones at the end. Raises
-    NothingFound when the feed is gone.
+    the entries they stand for. What the stories teach of their source's template is used on older ones at the end.
+    Raises NothingFound when the feed is gone.
     """
     doubtful: dict[str, set[int]] = {}
-    for start in range(0, max(len(stories), 1), BATCH):
-        batch = stories[start : start + BATCH]
+    rest = list(stories)
+    while True:
+        began = time.monotonic()
         with library.atomic():
             if feed_id is not None:
                 get_feed(library, feed_id)  # it may have been removed since its stories were fetched
-            saved = [save_one(library, cleaned.story, feed_id=feed_id, now=now()) for cleaned in batch]
-            for source, found in _learn(library, batch, saved, feed_id, now()).items():
+            batch = _as_many_as_fit(library, rest, feed_id, now(), until=began + HOLD)
+            rest = rest[len(batch) :]
+            for source, found in _learn(library, batch, feed_id, now()).items():
                 doubtful.setdefault(source, set()).update(found)
-            if start + BATCH >= len(stories):
+            if not rest:
                 last()
-        for cleaned, one in zip(batch, saved, strict=True):
+        held = time.monotonic() - began
+        for cleaned, one in batch:
             new = one.outcome in ("new", "duplicate")
             yield Saved(StorySaved(one.id, cleaned.story.title, new=new), one.outcome)
+        if not rest:
+            break
+        time.sleep(held * GAP)
     for source, ids in doubtful.items():
         for event in clean_again(library, workers, ids, source=source, now=now):
             yield Saved(event, "cleaned")
@@ -70,12 +79,24 @@ def save_one(library: Library, story: CleanStory, *, feed_id: int | None, now: d
     return saved
 
 
+def _as_many_as_fit(
+    library: Library, stories: Sequence[Cleaned], feed_id: int | None, now: datetime, *, until: float
+) -> list[tuple[Cleaned, SavedStory]]:
+    """The first of the stories, saved until the moment `until`, at least one."""
+    batch: list[tuple[Cleaned, SavedStory]] = []
+    for cleaned in stories:
+        batch.append((cleaned, save_one(library, cleaned.story, feed_id=feed_id, now=now)))
+        if time.monotonic() > until:
+            break
+    return batch
+
+
 def _learn(
-    library: Library, batch: Sequence[Cleaned], saved: Sequence[SavedStory], feed_id: int | None, now: datetime
+    library: Library, batch: Sequence[tuple[Cleaned, SavedStory]], feed_id: int | None, now: datetime
 ) -> dict[str, frozenset[int]]:
     """Which stories, by source, hold lines that this batch shows to be furniture."""
     arrived: dict[str, list[tuple[int, Cleaned]]] = {}
-    for cleaned, one in zip(batch, saved, strict=True):
+    for cleaned, one in batch:
         if one.outcome in ("new", "changed"):
             arrived.setdefault(source_of(cleaned.story, feed_id), []).append((one.id, cleaned))
     return {source: learn(library, source, stories, now) for source, stories in arrived.items()}

@@ -297,3 +297,11 @@ def test_what_means_the_web(what: str, address: bool) -> None:
 
 def test_natural_order() -> None:
     assert sorted(["b10", "b9", "A2", "a10", "1"], key=natural) == ["1", "A2", "a10", "b9", "b10"]
+
+
+def test_a_yes_for_one_host_is_none_for_the_feeds_its_page_names(take: Taking, server: FeedServer) -> None:
+    inside = server.url("/feed").replace("127.0.0.1", "localhost")
+    server.routes["/"] = Answer(page_of("Front", f'<link rel="alternate" type="application/rss+xml" href="{inside}">'))
+    ((_, reason),) = failures(take(server.base))
+    assert "private network" in reason
+    assert server.statuses("/feed") == []

@@ -296,3 +296,20 @@ def test_control_characters_never_reach_the_library(desk: Desk) -> None:
     story = get_story(desk.library, saved.story_id)
     shown = story.title + story.document.text.replace("\n", "") + story.source + story.author + saved.title
     assert shown.isprintable()
+
+
+def test_pages_are_fetched_for_feeds_that_want_it(desk: Desk) -> None:
+    pages = [("1", "Short one", "<p>Ferries stay.</p>"), ("2", "Lost one", "<p>Union talks.</p>")]
+    body = rss(pages).replace("https://harbor.example/", desk.server.url("/page/"))
+    feed = desk.follow("/rss", body)
+    update_feed(desk.library, replace(feed, full_text=True))
+    whole = f"<html><body><article><h1>Short one</h1>{story_html('The whole story', 4)}</article></body></html>"
+    desk.server.routes["/page/1"] = Answer(whole, headers={"Content-Type": "text/html"})
+    events = desk.refresh()
+    texts = [(event.title, event.new) for event in events if isinstance(event, StorySaved)]
+    assert texts == [("Short one", True), ("Lost one", True), ("Short one", False)]
+    assert "The whole story" in get_story(desk.library, 1).document.text
+    assert get_story(desk.library, 2).document.text == "Union talks."
+    assert desk.server.statuses("/page/2") == [404]
+    desk.refresh()
+    assert desk.server.statuses("/page/1") == [200]
