@@ -10,6 +10,8 @@ from reader.analysis.figures.numbers import MONEY_SCALES, SCALES, TENS, UNITS, w
 _MONEY_SCALE = re.compile(r"\s?(?:mm|[mbt])\b(?!['’])|\s(?:million|billion|trillion|crore|lakh|bn|mn)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\s+times\b")
 _AGE = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
+LONGEST_NUMBER = 80
+"""Characters of the longest number: "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has 66."""
 OLDEST = 130
 """Years nobody lives to: what is older is a thing or a custom."""
 _GLUED_BEFORE = re.compile(
@@ -28,6 +30,8 @@ _SECONDS = re.compile(r"\s(?:second|quarter|season)$", re.IGNORECASE)
 def amount(text: str, match: re.Match[str]) -> Found | None:
     start, end = match.span()
     if _GLUED_BEFORE.search(text, max(0, start - 20), start):
+        return None
+    if end - start > LONGEST_NUMBER:
         return None
     value = worth(match[0])
     money = _money(text, start, end, value) or _measure(text, start, end, value)
@@ -148,7 +152,7 @@ def _measure(text: str, start: int, end: int, value: float) -> Found | None:
         known = units.known(words)
         if (_SECONDS.search(match[0]) and value != 1) or _is_year_then_unit(text[start:end], match[0]):
             return None
-        if (words == "degree" and value < 5) or (words in ("bit", "page") and value == 1):
+        if (words == "degree" and value < 5) or (words in ("bit", "page") and not match[0].startswith("-")):
             return None
         if (
             value == 1

@@ -8,7 +8,7 @@ from reader.analysis.figures.clauses import noun_words, object_of, subject_of
 from reader.analysis.figures.nouns import what_moved
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATES
-from reader.analysis.figures.thing import NOTHING, Thing
+from reader.analysis.figures.thing import AS_BEFORE, NOTHING, Thing
 from reader.analysis.figures.words import (
     DIMENSIONS,
     EMPTY_NOUNS,
@@ -59,11 +59,7 @@ def climb(parsed: Parsed, each: Found, root: Token) -> Thing:
                 "compound",
                 "pobj",
             ):
-                return (
-                    Thing(fate="?")
-                    if each.kind not in ("count", "people") or each.unit
-                    else _counted_like(parsed, head)
-                )
+                return AS_BEFORE if each.kind not in ("count", "people") or each.unit else _counted_like(parsed, head)
             token = head
             continue
         if head.tag_ in NOUNS or (head.tag_ in ("CD", "$") and head.i not in parsed.owner):
@@ -197,6 +193,7 @@ def _fate_by_verb(verb: Token, token: Token) -> Thing:
     """ "killing 107", "160 are missing", "two dozen were arrested"."""
     word = verb.lower_
     does_it = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.rights)
+    does_it = does_it or (word == "missing" and token.dep_ == "dobj")
     if word in FATES and token.dep_ in _SUFFERING and not does_it:
         end = verb.idx + len(verb.text) if verb.i == token.i + 1 else -1
         return Thing(verb.text, end, "", word)

@@ -61,7 +61,7 @@ MINOR = {
     "¢": "cent", "c": "cent", "kopeck": "kopeck", "kopecks": "kopeck", "paise": "paisa",
 }  # fmt: skip
 MINOR_AFTER = re.compile(
-    r"(?:[\s-]?(?P<minor>cents?|penny|pence|pennies|kopecks?|paise|¢)(?!\w)|(?P<glued>p|c)\b)", re.IGNORECASE
+    r"(?:[\s-]?(?P<minor>cents?|penny|pence|pennies|kopecks?|paise|¢)(?!\w)|(?P<glued>(?-i:[pc]))\b)", re.IGNORECASE
 )
 """Hundredths of a currency; "75p", "5c" only when glued."""
 
@@ -80,7 +80,7 @@ AFTER = re.compile(
     rf"[\s-]?(?:(?P<sign>[$€£¥₹₽₴₩₪₺₦฿₫₱₭₿]|元|円|zł|kč)(?!\s?\d)"
     rf"|(?P<millions>(?-i:M))?(?P<code>(?-i:{'|'.join(sorted(CODES))}))\b"
     rf"|(?:(?P<country>{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})\s+)?"
-    rf"(?P<name>{'|'.join(_NAME_FORMS)})(?:\s+sterling)?(?![\w]))",
+    rf"(?P<name>{'|'.join(_NAME_FORMS)})(?:\s+sterling)?(?!\w|-(?:f(?:ee|oo)t|force)))",
     re.IGNORECASE,
 )
 """A sign, code or name that begins where the number ends."""

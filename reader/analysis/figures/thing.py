@@ -18,3 +18,6 @@ class Thing:
 
 NOTHING = Thing()
 """No thing is known."""
+
+AS_BEFORE = Thing(end=-2)
+"""The figure hangs on the one before it and measures the same."""

@@ -15,9 +15,9 @@ from reader.analysis.figures.climb import climb
 from reader.analysis.figures.gapping import gapped_subject
 from reader.analysis.figures.nouns import right_of
 from reader.analysis.figures.parsed import NOUNS, Parsed
-from reader.analysis.figures.people import FATES, is_people
-from reader.analysis.figures.thing import NOTHING, Thing
-from reader.analysis.figures.words import BASES, MOVES, TIME_NOUNS
+from reader.analysis.figures.people import FATES
+from reader.analysis.figures.thing import AS_BEFORE, NOTHING, Thing
+from reader.analysis.figures.words import BASES, EMPTY_NOUNS, MOVES, TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,6 +63,11 @@ _PRISON = re.compile(
 )
 
 
+_MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)")
+_AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
+_OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
+
+
 def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: Thing) -> Thing:
     """The thing of `found[index]`; `before` is that of the figure before it in the same sentence, or `NOTHING`."""
     each = found[index]
@@ -76,37 +81,42 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     right = right_of(parsed, text, each, root)
     if right.words and right.noun not in BASES:
         return right
-    gap = text[found[index - 1].end : each.start] if index else ""
-    beside = bool(before.words) and len(gap) < 90 and bool(BESIDE.search(gap)) and alike(found[index - 1], each)
-    if (
-        before.noun in ("vote", "votes")
-        and each.kind == "count"
-        and re.fullmatch(r"\s*(?:votes?\s+)?(?:to|against)\s+", gap)
-    ):
-        return before
-    if beside and (
-        each.unit or each.kind not in ("count", "people") or not before.noun or found[index - 1].unit == "point"
-    ):
-        return Thing(before.words)
-    if index and before.words and (second := gapped_subject(gap)) and found[index - 1].unit == each.unit:
-        return Thing(second)
+    shared = _shared(text, found, index, before)
+    if shared.words:
+        return shared
     if each.kind == "duration":
         return _lasting(parsed, text, each, root)
     climbed = climb(parsed, each, root)
-    if not climbed.words and before.words and (beside or climbed.fate == "?"):
+    if each.kind == "count" and before.noun and _MORE.match(text, each.end):
+        return Thing(
+            f"{before.noun} {climbed.words if climbed.fate else ''}".strip(), noun=before.noun, fate=climbed.fate
+        )
+    if climbed is AS_BEFORE or (not climbed.words and _is_beside(text, found, index)):
         return Thing(before.words)
-    if (
-        climbed.fate
-        and before.noun
-        and is_people(before.noun)
-        and climbed.fate != "?"
-        and each.kind == "count"
-        and re.match(r"\s+(?:more|others?)\b", text[each.end : each.end + 8])
-    ):
-        return Thing(f"{before.noun} {climbed.words}", fate=climbed.fate, noun=before.noun)
-    if climbed.fate == "?":
-        return NOTHING
     return climbed if climbed.words else _after_for(parsed, each) or right
+
+
+def _shared(text: str, found: list[Found], index: int, before: Thing) -> Thing:
+    """The thing of the figure before, when the words between say that both measure one thing."""
+    if not index or not before.words:
+        return NOTHING
+    each, last = found[index], found[index - 1]
+    gap = text[last.end : each.start]
+    if before.noun in ("vote", "votes") and each.kind == "count" and _AGAINST.fullmatch(gap):
+        return before
+    own_noun = each.kind in ("count", "people") and not each.unit and bool(before.noun) and last.unit != "point"
+    if _is_beside(text, found, index) and not own_noun:
+        return Thing(before.words)
+    if each.kind in ("percent", "share") and "," in gap and _OF_THE.search(text, max(0, last.start - 12), last.start):
+        return Thing(before.words)
+    if last.unit == each.unit and (second := gapped_subject(gap)):
+        return Thing(second)
+    return NOTHING
+
+
+def _is_beside(text: str, found: list[Found], index: int) -> bool:
+    gap = text[found[index - 1].end : found[index].start] if index else ""
+    return 0 < len(gap) < 90 and bool(BESIDE.search(gap)) and alike(found[index - 1], found[index])
 
 
 def alike(a: Found, b: Found) -> bool:
@@ -132,7 +142,10 @@ def _aged(parsed: Parsed, each: Found) -> Thing:
 def _lasting(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
     """What lasts so long: the noun it qualifies, the subject of "lasted", the punishment."""
     head = root.head
-    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.tag_ in NOUNS and head.head.i not in parsed.owner:
+    if root.dep_ in ("amod", "compound", "nmod", "nummod") and head.tag_ in NOUNS and head.i > root.i:
+        return Thing(parsed.wording(parsed.phrase(head, with_of=False))) if head.i not in parsed.owner else NOTHING
+    of_noun = root.dep_ == "pobj" and head.lower_ == "of" and head.head.tag_ in NOUNS
+    if of_noun and head.head.i not in parsed.owner and head.head.lower_ not in EMPTY_NOUNS:
         return Thing(parsed.wording(parsed.phrase(head.head, with_of=False)))
     if head.lower_ == "to" and head.head.lower_ in ("sentenced", "sentence"):
         return Thing(head.head.text, fate="sentenced")

@@ -15,6 +15,10 @@ from reader.analysis.figures.words import DROPPED, EMPTY_NOUNS, MOVES, PRONOUNS,
 
 _TOKEN = re.compile(r"[A-Za-z][\w&]*(?:['’-][A-Za-z]+)*|[^\w\s]|\d[\d,.]*")
 _ENDS = frozenset('.,;:!?()"“”—–')
+_STATING = RISING | SETTING
+_SMALL = FUNCTION_WORDS | DROPPED
+_EMPTY = DROPPED | PRONOUNS
+_NO_THING = MOVES | EMPTY_NOUNS
 _ADVERBS = re.compile(r"\w+ly$")
 
 
@@ -26,7 +30,7 @@ def plain_thing_of(text: str, found: list[Found], index: int, before: Thing, sta
     if each.noun:
         words = text[each.noun.start : each.noun.end]
         return Thing(words, each.end, words.split()[-1].lower())
-    right = right_of(text, each, stop)
+    right = _right(text, each, stop)
     if right.words:
         return right
     gap = text[found[index - 1].end : each.start] if index else ""
@@ -37,7 +41,7 @@ def plain_thing_of(text: str, found: list[Found], index: int, before: Thing, sta
     return _left(text, each, start)
 
 
-def right_of(text: str, each: Found, stop: int) -> Thing:
+def _right(text: str, each: Found, stop: int) -> Thing:
     tokens = list(_TOKEN.finditer(text, each.end, min(stop, each.end + 90)))
     if not tokens:
         return NOTHING
@@ -51,7 +55,7 @@ def right_of(text: str, each: Found, stop: int) -> Thing:
         words = _run(tokens, plural=False)
     else:
         words = _run(tokens, plural=each.kind == "count")
-    if not words or words[-1][0].lower() in MOVES | EMPTY_NOUNS:
+    if not words or words[-1][0].lower() in _NO_THING:
         return NOTHING
     end, noun = words[-1].end(), words[-1][0].lower()
     wording = " ".join(token[0] for token in words if token[0].lower() not in DROPPED)
@@ -96,19 +100,17 @@ def _left(text: str, each: Found, start: int) -> Thing:
         if lowered[i] in _ENDS and lowered[i] not in ",":
             break
         if lowered[i] in SETTING and i + 1 < len(lowered) and lowered[i] not in RISING:
-            between = [token for token in tokens[i + 1 :] if token.lower() not in FUNCTION_WORDS | DROPPED]
+            between = [token for token in tokens[i + 1 :] if token.lower() not in _SMALL]
             if between:
                 return Thing(" ".join(between[:3]))
-        if lowered[i] in RISING | SETTING:
+        if lowered[i] in _STATING:
             return Thing(_phrase_before(tokens, i)) if i else NOTHING
     return NOTHING
 
 
 def _phrase_before(tokens: list[str], end: int) -> str:
     """Up to four words before `end` that can stand in one noun phrase; adverbs and auxiliaries are passed over."""
-    while end > 0 and (
-        _ADVERBS.match(tokens[end - 1]) or tokens[end - 1].lower() in FUNCTION_WORDS | {"also"} - {"it"}
-    ):
+    while end > 0 and (_ADVERBS.match(tokens[end - 1]) or tokens[end - 1].lower() in FUNCTION_WORDS):
         end -= 1
     words: list[str] = []
     while end > 0 and len(words) < 4:
@@ -117,5 +119,5 @@ def _phrase_before(tokens: list[str], end: int) -> str:
             break
         words.insert(0, word)
         end -= 1
-    kept = [word for word in words if word.lower() not in DROPPED | PRONOUNS]
+    kept = [word for word in words if word.lower() not in _EMPTY]
     return " ".join(kept)

@@ -50,7 +50,9 @@ _LONG: dict[str, str] = {
     "gigawatt hour": "gigawatt-hour gigawatt-hours gigawatt_hours gwh",
     "terawatt hour": "terawatt-hour terawatt-hours terawatt_hours twh", "volt": "volt volts",
     "kilovolt": "kilovolt kilovolts kv", "ampere": "amp amps ampere amperes", "milliampere hour": "mah",
-    "horsepower": "horsepower hp bhp", "joule": "joule joules", "calorie": "calorie calories",
+    "horsepower": "horsepower hp bhp",
+    "pound-foot": "pound-feet pound-foot lb-ft foot-pounds ft-lb", "joule": "joule joules",
+    "calorie": "calorie calories",
     "kilocalorie": "kilocalorie kilocalories kcal", "british thermal unit": "btu btus",
     "million british thermal unit": "mmbtu", "hertz": "hertz hz", "kilohertz": "kilohertz khz",
     "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz", "bit": "bit bits", "byte": "byte bytes",
@@ -158,4 +160,4 @@ def per_name(words: str) -> str:
 def known(words: str) -> Unit:
     """The unit by its words as `AFTER` matched them."""
     plain = " ".join(words.lower().replace("-", " ").split())
-    return UNITS.get(plain) or UNITS[words.lower()]
+    return UNITS.get(plain) or UNITS.get(words.lower()) or UNITS["-".join(plain.split())]
