@@ -18,7 +18,7 @@ from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, 
 from reader.app.palette import KeysProvider
 from reader.app.screens.reading import ReadingScreen
 from reader.app.session import Effect, Session
-from reader.app.theming import DEFAULT_THEME, load_themes, own_variables
+from reader.app.theming import DEFAULT_THEME, find_theme, load_themes, own_variables
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.actions import Action, SetRead
@@ -75,12 +75,8 @@ class ReaderApp(App[None]):
         self._open_story = open_story
         self._with_companion = background
         self._companion: Companion | None = None
-        themes = load_themes(packaged_themes(), paths.user_themes)
-        self._problems += themes.problems
-        self._theme_names = [theme.name for theme in themes.good]
-        for theme in themes.good:
-            self.register_theme(theme)
-        self.theme = self._chosen_theme()
+        self._theme_names: list[str] = []
+        self.theme = self._first_theme()
         self.set_keymap(config.keys)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -205,14 +201,29 @@ class ReaderApp(App[None]):
             if words not in self._problems:
                 self._problems.append(words)
 
-    def _chosen_theme(self) -> str:
-        wanted = self.session.config.theme
+    def _first_theme(self) -> str:
+        """Load the theme asked for; the others can wait. A theme that cannot be used gives way to the default one."""
+        wanted, paths = self.session.config.theme, self.session.paths
+        if (theme := find_theme(wanted, paths.user_themes, packaged_themes())) is not None:
+            self.register_theme(theme)
         if wanted in self.available_themes:
             return wanted
+        self._load_themes()
         self._problems.append(f'there is no theme "{safe_line(wanted)}"; there are {", ".join(self._theme_names)}')
         return DEFAULT_THEME if DEFAULT_THEME in self.available_themes else "textual-dark"
 
+    def _load_themes(self) -> None:
+        if self._theme_names:
+            return
+        themes = load_themes(packaged_themes(), self.session.paths.user_themes)
+        self._problems += themes.problems
+        self._theme_names = [theme.name for theme in themes.good]
+        for theme in themes.good:
+            if theme.name != self.theme:
+                self.register_theme(theme)
+
     def _after_first_paint(self) -> None:
+        self._load_themes()
         if self._with_companion:
             from reader.app.background import Companion, companion_command
 

@@ -1,13 +1,16 @@
 """What widgets tell the screen above them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.model.document import Span
-from reader.model.events import Event
 from reader.model.query import Query
 from reader.model.story import Headline
+
+if TYPE_CHECKING:
+    from reader.model.events import Event
 
 
 @dataclass
@@ -94,7 +97,7 @@ class StepStory(Message):
 class BackgroundEvent(Message):
     """The companion process said something."""
 
-    event: Event
+    event: "Event"
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,8 @@ def take_picture(
     """
     from reader.app.app import ReaderApp
 
-    app = ReaderApp(paths, config=config, background=False, now=now)
+    app = ReaderApp(paths, config=replace(config, theme=theme or config.theme), background=False, now=now)
     app.animation_level = "none"
-    if theme:
-        app.theme = theme
     return asyncio.run(_drawn(app, size, keys, title))
 
 

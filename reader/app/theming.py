@@ -60,6 +60,18 @@ def load_themes(*folders: Path) -> Themes:
     return Themes(tuple(good.values()), tuple(problems))
 
 
+def find_theme(name: str, *folders: Path) -> Theme | None:
+    """The theme of that name in the first folder that has a usable one; None when there is none."""
+    for folder in folders:
+        path = folder / f"{name}.toml"
+        if path.parent == folder and path.is_file():
+            try:
+                return load_theme(path)
+            except ReaderError:
+                continue
+    return None
+
+
 def load_theme(path: Path) -> Theme:
     """The theme in one file, named after the file.
 

@@ -112,8 +112,8 @@ def runs_in(flat: Sequence[Run], start: int, end: int) -> Sequence[Run]:
 
 
 def passages(analysis: Analysis | None, notes: Sequence[Note] = ()) -> tuple[Passage, ...]:
-    """Quotes, lit figures and annotated passages in the order of the text."""
-    found = [Passage(note.span, "note", index) for index, note in enumerate(notes) if note.span]
+    """Quotes, lit figures and annotated passages in the order of the text; a note on a whole mark is no second stop."""
+    found: list[Passage] = []
     if analysis is not None:
         found += [
             Passage(quote.spans[0], "quote", index, quote.spans)
@@ -123,6 +123,10 @@ def passages(analysis: Analysis | None, notes: Sequence[Note] = ()) -> tuple[Pas
         found += [
             Passage(figure.lit, "figure", index) for index, figure in enumerate(analysis.figures) if figure.is_lit
         ]
+    marked = {(passage.span.start, (passage.spans or (passage.span,))[-1].end) for passage in found}
+    found += [
+        Passage(note.span, "note", index) for index, note in enumerate(notes) if note.span and note.span not in marked
+    ]
     return tuple(sorted(found, key=lambda passage: (passage.span.start, -passage.span.end)))
 
 

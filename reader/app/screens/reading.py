@@ -1,5 +1,7 @@
 """The main screen: routes between the status line, the panes, the dialogs and the companion process."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,7 +13,6 @@ from textual.widgets import Input
 from reader.app import views
 from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, TAKE, bind
 from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say
-from reader.app.progress import Progress, after, remark
 from reader.app.session import Session
 from reader.app.views import View
 from reader.app.widgets.chrome import HintsLine
@@ -20,11 +21,15 @@ from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
 from reader.model.document import Span
-from reader.model.events import Event, FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
 from reader.model.query import Query
 from reader.store.feeds import list_feeds, unread_by_feed
 from reader.store.stories import counts
 
+if TYPE_CHECKING:
+    from reader.app.progress import Progress
+    from reader.model.events import Event
+
+SAMPLES_NOTE = "Sample stories: + adds your own feed, page or file"
 SETTLE_SECONDS = 0.3
 """Arriving stories are gathered this long before list and counts are read again."""
 
@@ -67,7 +72,7 @@ class ReadingScreen(Screen[None]):
         self._open_story = open_story
         self._view = views.ALL
         self._before_search = views.ALL
-        self._progress = Progress()
+        self._progress: Progress | None = None
         self._settling: Timer | None = None
         self._touched: set[int] = set()
 
@@ -81,12 +86,13 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""
-        numbers = counts(self.session.lib, self.session.now())
+        numbers = counts(self.session.lib)
         self.show(self._first or (views.UNREAD if numbers.unread else views.ALL))
         self.desk.share_width()
         self.desk.go_to_pane("list")
         if self._open_story is not None:
             self.desk.open_story(self._open_story)
+        self.call_after_refresh(self._greet)
 
     def show(self, view: View) -> None:
         """Show other stories in the list."""
@@ -98,11 +104,14 @@ class ReadingScreen(Screen[None]):
 
     def count(self) -> None:
         """Read the counts of the status line again."""
-        self.status.tallies = views.tallies(counts(self.session.lib, self.session.now()), self._view)
+        self.status.tallies = views.tallies(counts(self.session.lib), self._view)
 
-    def take_event(self, event: Event) -> None:
+    def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
-        self._progress = after(self._progress, event)
+        from reader.app.progress import Progress, after, remark
+        from reader.model.events import FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
+
+        self._progress = after(self._progress or Progress(), event)
         self.status.progress = self._progress.words
         said = remark(event)
         if said and not (self._progress.running and isinstance(event, StorySaved)):
@@ -288,13 +297,22 @@ class ReadingScreen(Screen[None]):
         if answer:
             self.desk.open_story(*answer)
 
+    def _greet(self) -> None:
+        """As long as there are only sample stories, one line says what they are and how to add one's own."""
+        from reader.sample.feeds import is_sample
+
+        feeds = list_feeds(self.session.lib)
+        only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)
+        self.query_one(HintsLine).note = SAMPLES_NOTE if only_samples else ""
+
     def settle(self) -> None:
         """Show what has arrived since the last time."""
         self._settling = None
         touched, self._touched = self._touched, set()
-        if not self._progress.running:
+        if self._progress is None or not self._progress.running:
             self.desk.read_list_again()
         self.changed(tuple(touched))
+        self._greet()
 
 
 def _feed_aside(unread: int, error: str) -> str:

@@ -54,12 +54,16 @@ class PaneRule(Widget):
 class HintsLine(Widget):
     """Keys that matter where the focus is, from the bindings declared to be shown."""
 
-    COMPONENT_CLASSES = {"hints--key", "hints--label"}
+    COMPONENT_CLASSES = {"hints--key", "hints--label", "hints--note"}
     DEFAULT_CSS = """
     HintsLine { height: 1; dock: bottom; background: $surface; color: $muted; }
     HintsLine > .hints--key { color: $foreground; text-style: bold; }
     HintsLine > .hints--label { color: $muted; }
+    HintsLine > .hints--note { color: $accent; }
     """
+
+    note: reactive[str] = reactive("")
+    """A word to newcomers, at the right end."""
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -69,12 +73,16 @@ class HintsLine(Widget):
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
         parts, used = [Segment(" ", label_style)], 1
+        note = cut(self.note, self.size.width - 2)
+        room = self.size.width - (width_of(note) + 2 if note else 0)
         for keys, label in self._hints():
             size = width_of(keys) + width_of(label) + 3
-            if used + size > self.size.width:
+            if used + size > room:
                 break
             parts += [Segment(keys, key_style), Segment(f" {label}  ", label_style)]
             used += size
+        if note:
+            parts += [Segment(" " * (room - used), label_style), Segment(f" {note} ", part_style(self, "hints--note"))]
         return Strip(parts).adjust_cell_length(self.size.width, label_style)
 
     def _hints(self) -> list[tuple[str, str]]:

@@ -67,7 +67,6 @@ class Desk(StoryActions):
     DEFAULT_CSS = """
     Desk { height: 1fr; }
     Desk > Pane { border-left: solid $rule; }
-    Desk > Pane.-first { border-left: none; }
     """
     BINDINGS = [
         bind("z", "alone", "story alone", "The story alone, or all panes again", id="panes.alone", group=SHOW),
@@ -178,7 +177,10 @@ class Desk(StoryActions):
             pane = self.query_one(f"#{name}-pane", Pane)
             pane.display = width > 0
             pane.styles.width = width if name != "story" else "1fr"
-            pane.set_class(first and width > 0, "-first")
+            if first:
+                pane.styles.border_left = ("none", "transparent")
+            else:
+                pane.styles.clear_rule("border_left")
             first = first and width == 0
 
     def changed(self, story_ids: Sequence[int], *, listed: bool = False) -> None:
