@@ -8,8 +8,8 @@ Three sources, each giving numbers only; the largest share wins.
   counted within a topic and averaged over topics without the topic that has most, so that what one happening is about
   counts for nothing. What ships was counted over ECB+ (even topics; CC BY 3.0, Cybulska and Vossen 2014), twelve
   Wikinews stories (CC BY 2.5) and the 24 invented stories of the project's own development set (CC0).
-- general: HTML prose of another field (the Rust documentation 1.9x; MIT or Apache-2.0). What occurs there in small letters
-  is everyday English, not the name of anything in the news: it gets `GENERAL` at least.
+- general: HTML prose of another field (the books of the Rust 1.95 documentation; MIT or Apache-2.0). What occurs there
+  in small letters is everyday English, not the name of anything in the news: it gets `GENERAL` at least.
 - graded: words of the news graded by hand, with the share in percent before them.
 """
 

@@ -3,8 +3,9 @@
 The table is our own making; `tools/make_frequencies.py` says from what and makes it again.
 """
 
+import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent / "data" / "frequencies.txt"
@@ -14,11 +15,18 @@ UNKNOWN = 0.0003
 
 def share(word: str) -> float:
     """In what share of news stories the word (a `words.form`) occurs, 0 to 1."""
-    return _shares().get(word, UNKNOWN)
+    return every_share().get(word, UNKNOWN)
+
+
+@lru_cache(maxsize=1 << 16)
+def rarity(word: str) -> float:
+    """The negative logarithm of `share`: what an occurrence of the word tells."""
+    return -math.log(share(word))
 
 
 @cache
-def _shares() -> Mapping[str, float]:
+def every_share() -> Mapping[str, float]:
+    """The whole table: word to share."""
     shares: dict[str, float] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.analysis.related import Vector
-from reader.analysis.spans import SharedSpan, cut_up, shared_spans
+from reader.analysis.spans import SharedSpan, Spans
 from reader.analysis.terms import StoryTerms, key
 from reader.model.links import Reason, ReasonKind
 from reader.model.marks import DOUBTFUL, Analysis, Quote
@@ -26,14 +26,13 @@ class Reasoner:
     """Finds what one story shares with others; the story is cut into words once."""
 
     def __init__(self, terms: StoryTerms, vector: Vector) -> None:
-        self._names = terms.names
         self._weights = {word: vector.get(key(word), _FAINT) for word in terms.weights}
-        self._text, self._cut = cut_up(terms.title, terms.text)
+        self._spans = Spans(terms)
 
     def reasons(self, other: Vector, title: str, text: str) -> tuple[Reason, ...]:
         """Shared names and words, names first, from the other story's vector and words."""
         shared = {word: weight * other.get(key(word), _FAINT) for word, weight in self._weights.items()}
-        spans = shared_spans(self._text, self._cut, f"{text}\n{title}".casefold(), shared, self._names)
+        spans = self._spans.shared(f"{text}\n{title}".casefold(), shared)
         named = [span for span in spans if span.is_name and span.weight >= _LEAST_NAME]
         full = [span for span in named if " " in span.text][:_FULL_NAMES]
         short = [span for span in named if " " not in span.text][:_NAMES]
@@ -51,13 +50,16 @@ def together(found: Iterable[Reason], more: Iterable[Reason]) -> tuple[Reason, .
     """Reasons of both kinds without saying a thing twice, the most telling kind first."""
     kept: list[Reason] = []
     for reason in sorted([*more, *found], key=lambda one: _ORDER.index(one.kind)):
-        spoken = reason.text.casefold()
-        if not any(
-            spoken in one.text.casefold() or one.kind == reason.kind == "person" and _same_person(one.text, reason.text)
-            for one in kept
-        ):
+        if not any(_says(one, reason) for one in kept):
             kept.append(reason)
     return tuple(kept[:MOST])
+
+
+def _says(said: Reason, reason: Reason) -> bool:
+    """Whether a reason already given says what another one would."""
+    if said.kind == reason.kind == "person":
+        return _same_person(said.text, reason.text)
+    return said.kind != "answer" and reason.text.casefold() in said.text.casefold()
 
 
 def _worth(span: SharedSpan) -> bool:

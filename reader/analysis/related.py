@@ -19,7 +19,8 @@ NAME_SHARE = 0.01
 """No name is taken for commoner than this beforehand: who is in the news changes, the library's counts soon tell."""
 TERMS = 64
 """Words in a vector; more make long stories alike."""
-CANDIDATES = 100
+CANDIDATES = 60
+"""Stories compared by their whole vectors."""
 RELATIVES = 20
 """Links kept of one story."""
 _FADING_DAYS = 365
@@ -46,7 +47,7 @@ def vector(terms: StoryTerms, counts: Mapping[int, int], stories: int) -> Vector
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
     """How much two vectors share, 0 to 1."""
-    return sum(weight * a.get(number, 0.0) for number, weight in b.items())
+    return sum(a[number] * b[number] for number in a.keys() & b.keys())
 
 
 def nearness(a: Mapping[int, float], at: datetime | None, other: Candidate) -> float:

@@ -1,18 +1,23 @@
 """The words two stories share, joined where they stand together: "Sergei Ryabkov", "port of Varnholm"."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.frequencies import share
-from reader.analysis.words import Word, words
+from reader.analysis.terms import StoryTerms
+from reader.analysis.words import Word
 
 COMMON, COMMON_NAME = 0.025, 0.06
 """Words and names in a larger share of the news say nothing about why two stories are related."""
 COMMON_BESIDE, COMMON_NAME_BESIDE = 0.1, 0.03
 """Rarer words beside a shared one belong to it: "peace talks", the given name; but not "President"."""
 _LONGEST = 5
-_JOINING = 2
-"""Small words that may stand within a span: "of the"."""
+_JOINING, _JOINING_LETTERS = 2, 3
+"""How many small words, and how small, may stand within a span: "of the"."""
+_GAPS = frozenset((" ", "-", "'s ", "’s "))
+"""What may stand between two words of a span."""
+_PLAIN_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,68 +26,126 @@ class SharedSpan:
 
     text: str
     forms: frozenset[str]
+    """The telling words in it."""
     weight: float
     is_name: bool
-    """Every word of it but the joining ones has a capital within a sentence."""
+    """Every telling word of it is a name."""
     is_person: bool
     """A name of two or three words whose last one also stands alone: so people are named."""
 
 
-def shared_spans(
-    text: str, cut: Sequence[Word], other: str, weights: Mapping[str, float], names: frozenset[str]
-) -> list[SharedSpan]:
-    """What of `text` (`cut` into words) stands in `other` as well, weightiest first, each word told once.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word of a run and what it may do in a span."""
 
-    `weights` holds how much each shared word contributes to the nearness of the two stories; `other` is case-folded.
-    """
-    found: dict[str, SharedSpan] = {}
-    position = 0
-    while position < len(cut):
-        last = _reach(text, cut, position, other, weights, names)
-        if last is None:
-            position += 1
-            continue
-        inside = cut[position : last + 1]
-        surface = " ".join(text[inside[0].start : inside[-1].end].split())
-        if surface.casefold() not in found:
-            found[surface.casefold()] = _span(surface, inside, weights, names)
-        position = last + 1
-    return _told_once(
-        sorted(found.values(), key=lambda span: (-span.weight, -len(span.text), span.text)), _alone(text, cut)
-    )
+    text: str
+    """The whole text it stands in."""
+    word: Word
+    fits: bool
+    """A span may begin and end with it."""
+    telling: bool
+    """A span needs one such."""
+    plain: str
+    """The first letters and digits of it as they stand in a case-folded text: what is looked up first."""
 
 
-def cut_up(title: str, text: str) -> tuple[str, list[Word]]:
-    """The text with its headline behind it, where a headline's capitals do not count first, and its words."""
-    whole = f"{text}\n{title}"
-    return whole, words(whole)
+class Spans:
+    """The spans of one story that may stand in another, found once for all the others."""
+
+    def __init__(self, story: StoryTerms) -> None:
+        self._story = story
+        self._surnames = _alone(story.text, story.cut)
+        self._runs: dict[str, list[_Piece]] = {}
+        for text, cut in ((story.text, story.cut), (story.title, story.title_cut)):
+            for run in self._all_runs(text, cut):
+                self._runs.setdefault(_surface(run).casefold(), run)
+
+    def shared(self, other: str, weights: Mapping[str, float]) -> list[SharedSpan]:
+        """What stands in `other` (case-folded) as well, weightiest first, each word told once.
+
+        `weights` holds how much each telling word contributes to the nearness of the two stories.
+        """
+        found: dict[str, SharedSpan] = {}
+        there = frozenset(_PLAIN_WORD.findall(other))
+        for run in self._runs.values():
+            for part in self._standing(run, other, there):
+                span = self._span(part, weights)
+                found.setdefault(span.text.casefold(), span)
+        told: set[str] = set()
+        kept = []
+        for span in sorted(found.values(), key=lambda one: (-one.weight, -len(one.text), one.text)):
+            if not span.forms <= told:
+                told |= span.forms
+                kept.append(span)
+        return kept
+
+    def _all_runs(self, text: str, cut: Sequence[Word]) -> Iterator[list[_Piece]]:
+        """The longest runs of words that may belong to a span, each with a telling word."""
+        run: list[_Piece] = []
+        for word in cut:
+            fits = self._fits(word)
+            if run and not ((fits or _joins(word)) and text[run[-1].word.end : word.start] in _GAPS):
+                yield from _trimmed(run)
+                run = []
+            if run or fits:
+                run.append(self._piece(text, word, fits))
+        yield from _trimmed(run)
+
+    def _fits(self, word: Word) -> bool:
+        if word.capital or word.opening:
+            return share(word.form) < COMMON_NAME_BESIDE or self._telling(word.form)
+        return word.form in self._story.weights and share(word.form) < COMMON_BESIDE
+
+    def _telling(self, form: str) -> bool:
+        if form not in self._story.weights:
+            return False
+        return share(form) < (COMMON_NAME if form in self._story.names else COMMON)
+
+    def _piece(self, text: str, word: Word, fits: bool) -> _Piece:
+        plain = _PLAIN_WORD.match(text[word.start : word.end].casefold()) if fits else None
+        return _Piece(text, word, fits, fits and self._telling(word.form), plain.group() if plain else "")
+
+    def _standing(self, run: Sequence[_Piece], other: str, there: frozenset[str]) -> Iterator[Sequence[_Piece]]:
+        """The parts of a run that stand in the other story, as long as may be."""
+        first = 0
+        while first < len(run):
+            last, joining = None, 0
+            if run[first].fits and run[first].plain in there:
+                for index in range(first, min(len(run), first + _LONGEST)):
+                    joining = 0 if run[index].fits else joining + 1
+                    if joining > _JOINING or not _stands(_surface(run[first : index + 1]).casefold(), other):
+                        break
+                    last = last if joining else index
+            if last is not None and any(piece.telling for piece in run[first : last + 1]):
+                yield run[first : last + 1]
+            first = first + 1 if last is None else last + 1
+
+    def _span(self, part: Sequence[_Piece], weights: Mapping[str, float]) -> SharedSpan:
+        forms = frozenset(piece.word.form for piece in part if piece.word.form in weights)
+        is_name = forms <= self._story.names
+        capitals = all(piece.word.capital or piece.word.opening for piece in part)
+        return SharedSpan(
+            _surface(part),
+            forms,
+            sum(weights[form] for form in forms),
+            is_name,
+            is_name and capitals and len(part) in (2, 3) and part[-1].word.form in self._surnames,
+        )
 
 
-def _reach(
-    text: str,
-    cut: Sequence[Word],
-    first: int,
-    other: str,
-    weights: Mapping[str, float],
-    names: frozenset[str],
-) -> int | None:
-    """Index of the last word of the longest shared span that begins at `first`."""
-    if not _fits(cut[first], weights, names):
-        return None
-    last, joining, told = None, 0, False
-    for index in range(first, min(len(cut), first + _LONGEST)):
-        if index > first and text[cut[index - 1].end : cut[index].start] not in (" ", "-", "’s ", "'s "):
-            break
-        if not _stands(text[cut[first].start : cut[index].end].casefold(), other):
-            break
-        if _fits(cut[index], weights, names):
-            last, joining = index, 0
-            told = told or _telling(cut[index].form, weights, names)
-        else:
-            joining += 1
-            if joining > _JOINING or len(cut[index].form) > 3 or cut[index].capital:
-                break
-    return last if told else None
+def _surface(part: Sequence[_Piece]) -> str:
+    return part[0].text[part[0].word.start : part[-1].word.end]
+
+
+def _trimmed(run: list[_Piece]) -> Iterator[list[_Piece]]:
+    while run and not run[-1].fits:
+        run = run[:-1]
+    if any(piece.telling for piece in run):
+        yield run
+
+
+def _joins(word: Word) -> bool:
+    return len(word.form) <= _JOINING_LETTERS and not word.capital
 
 
 def _stands(surface: str, other: str) -> bool:
@@ -96,26 +159,6 @@ def _stands(surface: str, other: str) -> bool:
     return False
 
 
-def _fits(word: Word, weights: Mapping[str, float], names: frozenset[str]) -> bool:
-    if _telling(word.form, weights, names):
-        return True
-    usual = share(word.form)
-    if word.capital or word.opening:
-        return usual < COMMON_NAME_BESIDE
-    return usual < COMMON_BESIDE and word.form in weights
-
-
-def _telling(form: str, weights: Mapping[str, float], names: frozenset[str]) -> bool:
-    return form in weights and share(form) < (COMMON_NAME if form in names else COMMON)
-
-
-def _span(surface: str, inside: Sequence[Word], weights: Mapping[str, float], names: frozenset[str]) -> SharedSpan:
-    forms = frozenset(word.form for word in inside if word.form in weights)
-    is_name = all(word.form in names and (word.capital or word.opening) for word in inside if word.form in weights)
-    is_person = is_name and len(inside) in (2, 3) and all(word.capital or word.opening for word in inside)
-    return SharedSpan(surface, forms, sum(weights[form] for form in forms), is_name, is_person)
-
-
 def _alone(text: str, cut: Sequence[Word]) -> frozenset[str]:
     """Forms that stand as a name of one word somewhere, without an article: surnames do, "House" does not."""
     found = set()
@@ -124,22 +167,9 @@ def _alone(text: str, cut: Sequence[Word]) -> frozenset[str]:
             continue
         before = cut[index - 1] if index else None
         after = cut[index + 1] if index + 1 < len(cut) else None
-        joined_before = (
+        joined = (
             before is not None and text[before.end : word.start] == " " and (before.capital or before.opening)
-        )
-        joined_after = after is not None and text[word.end : after.start] == " " and after.capital
-        if not joined_before and not joined_after and (before is None or before.form != "the"):
+        ) or (after is not None and text[word.end : after.start] == " " and after.capital)
+        if not joined and (before is None or before.form != "the"):
             found.add(word.form)
     return frozenset(found)
-
-
-def _told_once(spans: Sequence[SharedSpan], alone: frozenset[str]) -> list[SharedSpan]:
-    told: set[str] = set()
-    kept = []
-    for span in spans:
-        if span.forms <= told:
-            continue
-        told |= span.forms
-        is_person = span.is_person and words(span.text)[-1].form in alone
-        kept.append(SharedSpan(span.text, span.forms, span.weight, span.is_name, is_person))
-    return kept

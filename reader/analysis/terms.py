@@ -6,11 +6,11 @@ large say enough, and cost two milliseconds.
 
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.frequencies import share
-from reader.analysis.words import words
+from reader.analysis.frequencies import rarity
+from reader.analysis.words import Word, words
 
 KEPT = 96
 """Words kept of a story; local counts choose the final ones among them."""
@@ -31,6 +31,9 @@ class StoryTerms:
     """Word form to weight, rarity not yet counted in."""
     names: frozenset[str]
     """Those of them that are names."""
+    cut: Sequence[Word]
+    """The words of the text."""
+    title_cut: Sequence[Word]
 
     def keys(self) -> list[int]:
         """The words' numbers in the index, in order."""
@@ -46,12 +49,13 @@ def terms(title: str, text: str) -> StoryTerms:
     """The telling words of a story; either part may be empty."""
     seen: dict[str, int] = {}
     names: dict[str, float] = {}
-    for word in words(title):
+    title_cut, cut = words(title), words(text)
+    for word in title_cut:
         seen[word.form] = seen.get(word.form, 0) + 1
         names[word.form] = names.get(word.form, 0.0) + (_OPENING if word.capital or word.opening else -1)
     headline = frozenset(seen)
     lead: set[str] = set()
-    for position, (_, _, form, capital, opening) in enumerate(words(text)):
+    for position, (_, _, form, capital, opening) in enumerate(cut):
         seen[form] = seen.get(form, 0) + 1
         names[form] = names.get(form, 0.0) + (1 if capital else _OPENING if opening else -1)
         if position < LEAD_WORDS:
@@ -70,15 +74,18 @@ def terms(title: str, text: str) -> StoryTerms:
         elif form[0].isdigit():
             weight *= NUMBER
         weights[form] = weight
-    strongest = sorted(weights, key=lambda form: (weights[form] * math.log(share(form)), form))[:KEPT]
+    strength = {form: weight * rarity(form) for form, weight in weights.items()}
+    strongest = sorted(strength, key=strength.__getitem__, reverse=True)[:KEPT]
     return StoryTerms(
         title,
         text,
         {form: weights[form] for form in strongest},
         frozenset(form for form in strongest if names[form] > 0),
+        cut,
+        title_cut,
     )
 
 
 def _telling(form: str) -> bool:
     """Words of one or two small letters are grammar in every language that writes with letters and spaces."""
-    return len(form) > 2 or form.isupper() or not form.isascii() and not form.islower() and len(form) > 1
+    return len(form) > 2 or form.isupper() or (len(form) > 1 and not form.isascii() and not form.islower())

@@ -109,7 +109,7 @@ def _names(openings: Sequence[Sequence[tuple[str, list[Word]]]]) -> frozenset[st
 
 
 def _worth(form: str, is_name: bool) -> float:
-    """How much a word says of what a thread is about; numbers, and what has the form of a verb or adverb, say little."""
+    """How much a word says of what a thread is about; numbers, and what looks like a verb or an adverb, say little."""
     usual = share(form)
     if usual >= _COMMON or form[0].isdigit() or (len(form) < 3 and not form.isupper()):
         return 0.0

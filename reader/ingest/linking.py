@@ -1,7 +1,7 @@
 """Give a story its relatives and its thread: between what analysis finds and what the store keeps.
 
-`link_story` is called in the transaction that saves a new or changed story, `relink_after_analysis` when its speakers and
-figures are known.
+`link_story` is called in the transaction that saves a new or changed story, `relink_after_analysis` when its speakers
+and figures are known.
 """
 
 from collections.abc import Mapping
@@ -80,9 +80,7 @@ def _explain_again(library: Library, story_id: int) -> None:
         _explain(library, story_id, terms(title, text), found[story_id], found)
 
 
-def _explain(
-    library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]
-) -> None:
+def _explain(library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]) -> None:
     """Say why the story's shown links hold."""
     waiting = [link.b for link in links.unreasoned(library, story_id)]
     if not waiting:

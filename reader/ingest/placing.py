@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.thread_names import thread_name
-from reader.analysis.threads import are_one, needed, thread_nearness
+from reader.analysis.threads import are_one, needed, parts, thread_nearness
 from reader.model.links import Candidate
 from reader.store import links, threads
 from reader.store.connection import Library
 
 _NAMED_AT = frozenset((2, 3, 4, 6, 8, 12, 16, 24, 32))
 """Sizes at which a growing thread is named anew; later its name has become known."""
+_LOOKED_OVER_AT = frozenset((6, 8, 12, 16, 24, 32, 48))
+"""Sizes at which a growing thread is asked whether it has become two."""
 _NAMED_BY = 6
 """Stories whose beginnings are read to name a thread."""
 Ranking = list[tuple[float, Candidate]]
@@ -42,6 +44,7 @@ def place(library: Library, story_id: int, ranking: Ranking) -> list[int]:
         for near in around[1:]:
             home, moved = _merged(library, home, near)
             changed += moved
+        changed += _parted(library, home)
         _name(library, home)
     if old is not None:
         changed += threads.end_if_lonely(library, old)
@@ -93,8 +96,23 @@ def _merged(library: Library, home: int, near: _Near) -> tuple[int, list[int]]:
     return keep, [*here, *there]
 
 
-def _name(library: Library, thread_id: int) -> None:
+def _parted(library: Library, thread_id: int) -> list[int]:
+    """Make two threads of one that has become two things, and name the new one; the stories of both."""
     everyone = threads.everyone(library, thread_id)
-    if len(everyone) in _NAMED_AT:
+    if len(everyone) not in _LOOKED_OVER_AT or threads.is_touched(library, thread_id):
+        return []
+    found = parts(everyone, links.among(library, everyone))
+    if found is None:
+        return []
+    apart = threads.start(library)
+    for story_id in found[1]:
+        threads.join(library, story_id, apart)
+    _name(library, apart, always=True)
+    return everyone
+
+
+def _name(library: Library, thread_id: int, *, always: bool = False) -> None:
+    everyone = threads.everyone(library, thread_id)
+    if always or len(everyone) in _NAMED_AT:
         read = links.texts(library, everyone[:_NAMED_BY])
         threads.name(library, thread_id, thread_name([read[story_id] for story_id in everyone if story_id in read]))

@@ -53,7 +53,9 @@ def _take_in(library: Library, number: int, record: dict[str, Any], at: datetime
     return saved.same_as or saved.id
 
 
-def _row(library: Library, name: Any, story_id: int, at: datetime | None, names: dict[int, list[Any]]) -> dict[str, Any]:
+def _row(
+    library: Library, name: Any, story_id: int, at: datetime | None, names: dict[int, list[Any]]
+) -> dict[str, Any]:
     shown = links.relatives(library, story_id)
     thread_id = threads.thread_of(library, story_id)
     twins: list[dict[str, Any]] = [
@@ -71,7 +73,11 @@ def _row(library: Library, name: Any, story_id: int, at: datetime | None, names:
 
 
 def _told(name: Any, relative: Relative) -> dict[str, Any]:
-    return {"id": name, "score": round(relative.link.score, 4), "why": [reason.text for reason in relative.link.reasons]}
+    return {
+        "id": name,
+        "score": round(relative.link.score, 4),
+        "why": [reason.text for reason in relative.link.reasons],
+    }
 
 
 def _moment(written: Any) -> datetime | None:

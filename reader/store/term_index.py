@@ -18,11 +18,12 @@ from reader.store.rows import maybe_moment, places
 INDEXED = 40
 """The strongest terms of a story are indexed; the rest only serves to compare."""
 BLOCK_BYTES = 256
-READ_POSTINGS = 12_000
+READ_POSTINGS = 3_000
 """Postings read to find candidates, of rare terms first: what keeps a large library as quick as a small one."""
 _ALL = -(1 << 32)
 """The row of `term_counts` that counts the stories."""
 _SCALE = 255
+_WEIGHTS = tuple(byte / _SCALE for byte in range(_SCALE + 1))
 
 SCRIPT = """
 CREATE TABLE term_vectors (story_id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
@@ -46,7 +47,7 @@ def counts(lib: Library, terms: Iterable[int]) -> tuple[dict[int, int], int]:
     _sweep(lib)
     asked = [*terms, _ALL]
     rows = lib.conn.execute(f"SELECT term, stories FROM term_counts WHERE term IN ({places(asked)})", asked)
-    found = {term: stories for term, stories in rows.fetchall()}
+    found = dict(rows.fetchall())
     return found, found.pop(_ALL, 0)
 
 
@@ -65,7 +66,8 @@ def put(lib: Library, story_id: int, vector: dict[int, float]) -> None:
         )
         if not added.rowcount:
             execute(
-                "INSERT INTO term_postings SELECT ?1, coalesce(max(block), 0) + 1, ?2 FROM term_postings WHERE term = ?1",
+                "INSERT INTO term_postings"
+                " SELECT ?1, coalesce(max(block), 0) + 1, ?2 FROM term_postings WHERE term = ?1",
                 (term, entry),
             )
     _count(lib, terms, 1)
@@ -91,9 +93,9 @@ def candidates(lib: Library, vector: dict[int, float], limit: int, *, besides: i
     tally: Counter[int] = Counter()
     left = READ_POSTINGS
     for term in sorted(found, key=found.__getitem__):
-        left -= found[term]
-        if left < 0 and tally:
+        if tally and found[term] > left:
             break
+        left -= found[term]
         for (block,) in lib.conn.execute("SELECT stories FROM term_postings WHERE term = ?", (term,)).fetchall():
             tally.update(_ids(block * (1 + round(10 * vector[term]))))
     tally.pop(besides, None)
@@ -163,5 +165,5 @@ def _pack(vector: dict[int, float]) -> bytes:
 
 def _unpack(packed: bytes) -> dict[int, float]:
     size = len(packed) // 5
-    weights = [weight / _SCALE for weight in packed[4 * size :]]
+    weights = map(_WEIGHTS.__getitem__, packed[4 * size :])
     return dict(zip(struct.unpack_from(f"<{size}i", packed), weights, strict=True))

@@ -51,7 +51,7 @@ def sizes(lib: Library, thread_ids: Iterable[int]) -> dict[int, int]:
     rows = lib.conn.execute(
         f"SELECT thread_id, count(*) FROM stories WHERE thread_id IN ({places(ids)}) GROUP BY thread_id", ids
     ).fetchall()
-    return {thread_id: stories for thread_id, stories in rows}
+    return dict(rows)
 
 
 def placed_by_hand(lib: Library, story_ids: Iterable[int]) -> set[int]:
