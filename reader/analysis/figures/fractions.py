@@ -78,7 +78,7 @@ def fractions(text: str) -> Iterator[Found]:
             continue
         if number > 1 and not plural and match["gap"] != "-":
             continue
-        if _PERIOD_BEFORE.search(before) or (
+        if (above not in ("a", "an") and _PERIOD_BEFORE.search(before)) or (
             below == 4 and plural and re.search(r"\b(?:for|over|in|consecutive|straight)\s+(?:the\s+)?$", before)
         ):
             continue

@@ -221,7 +221,7 @@ def is_name(text: str, start: int, plain_integer: bool, counted: bool) -> bool:
     low = before.lower().strip(".'’")
     if not low:
         return False
-    if low in _INDEXES or (before[0].isupper() and low in NAME_HEADS):
+    if low in _INDEXES or (before != before.lower() and low in NAME_HEADS):
         return True
     if not plain_integer:
         return False

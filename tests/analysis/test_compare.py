@@ -1,0 +1,65 @@
+"""Figures of linked stories: equal, differing, moved over time, or not comparable."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.analysis.compare import Comparison, Sighting, compare, line_up
+from reader.analysis.figures import find_figures
+from reader.model.marks import Figure
+
+MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def figure(text: str) -> Figure:
+    return find_figures(text, None)[0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days", "expected"),
+    [
+        ("At least 14 people killed", "27 people killed", 0, "equal"),
+        ("At least 14 people killed", "27 people killed", 1, "rises"),
+        ("27 people killed", "At least 14 people killed", -1, "rises"),
+        ("a 500% tariff", "a 50% tariff", 0, "differs"),
+        ("a 500% tariff", "a 50% tariff", 2, "falls"),
+        ("about 100 tanks", "104 tanks", 0, "equal"),
+        ("up to 90 tanks", "95 tanks", 0, "differs"),
+        ("$3.2 billion in aid", "$3.21 billion in aid", 0, "equal"),
+        ("$3 billion in aid", "€3 billion in aid", 0, None),
+        ("40 tanks", "40 planes", 0, None),
+        ("a third of voters", "33% of voters", 0, "equal"),
+        ("dozens of tanks", "60 tanks", 0, "equal"),
+        ("300 people", "9 people", 0, None),
+    ],
+)
+def test_compare(a: str, b: str, days: int, expected: Comparison | None) -> None:
+    assert compare(figure(a), figure(b), MONDAY, MONDAY + timedelta(days=days)) == expected
+
+
+def test_other_years_are_other_measures() -> None:
+    one, other = figure("12% of voters in 2019"), figure("15% of voters in 2023")
+    assert compare(one, other, MONDAY, MONDAY) is None
+
+
+def test_line_up_groups_by_measure() -> None:
+    told = [
+        (1, 0, "At least 14 people killed"),
+        (2, 0, "16 people killed"),
+        (3, 1, "27 people killed"),
+        (2, 0, "$3 billion in aid"),
+        (3, 1, "$3 billion in aid"),
+        (4, 1, "40 tanks"),
+        (5, 0, "500% tariffs"),
+        (6, 0, "50% tariffs"),
+    ]
+    measures = line_up(
+        Sighting(figure(text), story, MONDAY + timedelta(days=day), f"outlet {story}") for story, day, text in told
+    )
+    assert [(measure.thing, len(measure.sightings), measure.verdict) for measure in measures] == [
+        ("people killed", 3, "rises"),
+        ("aid", 2, "equal"),
+        ("tariffs", 2, "differs"),
+        ("tanks", 1, None),
+    ]
+    assert [sighting.story_id for sighting in measures[0].sightings] == [1, 2, 3]

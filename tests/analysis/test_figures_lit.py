@@ -1,0 +1,76 @@
+"""What is lit, with how much around it; the kind, the key that compares and the date."""
+
+import pytest
+
+from reader.analysis.figures import find_figures
+from reader.analysis.figures.keys import thing_key
+from reader.analysis.nlp import parse
+from reader.model.marks import Figure
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return find_figures(text, parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lit"),
+    [
+        ("The bill would put 300% duties on steel.", ["300% duties"]),
+        ("At least 14 killed in market blast", ["At least 14 killed"]),
+        ("The storm killed 31 and left dozens missing.", ["31", "dozens missing"]),
+        ("He told two officials that a third of voters had left.", ["a third of voters"]),
+        ("A 41-year-old man waited three hours for two tickets.", []),
+        ("She was sentenced to nine years in prison.", ["nine years"]),
+        ("They sent nearly $2 billion in aid and three tanks.", ["nearly $2 billion in aid", "three tanks"]),
+        ("The motion won the support of 39 of 50 states.", ["39 of 50 states"]),
+        ("Traffic grew 12-fold after the club took three points.", ["12-fold"]),
+        ("Sales tripled after twice as many adverts.", []),
+        ("A seven-member panel met for the four-day summit.", []),
+        ("The senator holds a 9-point lead.", ["9-point lead"]),
+    ],
+)
+def test_lit(text: str, lit: list[str]) -> None:
+    assert [text[slice(*figure.lit)] for figure in figures(text) if figure.is_lit] == lit
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("The blast killed 31.", "casualties", "people"),
+        ("Some 400 marchers came.", "people", "people"),
+        ("It passed with 88 votes.", "votes", ""),
+        ("The senate voted 51-48.", "votes", ""),
+        ("Prices rose 3 per cent.", "percent", "%"),
+        ("The rate rose 25 basis points.", "points", "basis point"),
+        ("It cost Rs 30 lakh.", "money", "INR"),
+        ("It was 31°C in the shade.", "temperature", "celsius"),
+        ("Nearly half of homes lost power.", "share", "fraction"),
+        ("He waited for 40 minutes.", "duration", "minute"),
+        ("The wall is 12 feet high.", "measure", "foot"),
+    ],
+)
+def test_kind_and_unit(text: str, kind: str, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.kind, figure.unit) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("death toll", "people killed"),
+        ("wounded people", "injured"),
+        ("the new tariffs", "new tariff"),
+        ("Orsted's profits", "profit of Orsted"),
+    ],
+)
+def test_things_that_compare(a: str, b: str) -> None:
+    assert thing_key(a) == thing_key(b)
+
+
+def test_the_whole_of_a_share_and_of_a_vote() -> None:
+    assert [figure.of for figure in figures("Only 12 of 30 members came; they voted 8-4 to leave.")] == [30, 12]
+
+
+def test_the_date_the_text_gives() -> None:
+    first, second = figures("Inflation slowed to 2.4% in June from 3.1% a year earlier.")
+    assert (first.as_of, second.as_of) == ("June", "a year earlier")
