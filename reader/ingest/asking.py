@@ -54,7 +54,8 @@ def as_arguments(request: CleanRequest) -> dict[str, Any]:
 def ask_parse(workers: Asks, body: bytes, url: str, content_type: str) -> ParsedFeed:
     """The feed in `body`. Raises ReaderError when it is none, JobFailed when it is too much."""
     args = {"body": pack(body), "url": url, "content_type": content_type}
-    return from_plain(ParsedFeed, workers.ask("parse", args, seconds=4, memory=96 * MIB + 12 * len(body)))
+    seconds, memory = 4 + len(body) / MIB, 96 * MIB + 12 * len(body)
+    return from_plain(ParsedFeed, workers.ask("parse", args, seconds=seconds, memory=memory))
 
 
 def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:

@@ -9,7 +9,7 @@ import queue
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -43,6 +43,8 @@ READERS = 2
 """Bodies parsed or cleaned at a time."""
 UNREAD_BODIES = 12
 """Bodies waiting to be parsed before no more are fetched."""
+TOGETHER = 100
+"""Feeds without news that are noted in one transaction; a run that ends before asks them again, at little cost."""
 PAUSE = 1.0
 """Seconds a host rests between two requests; the user's own machines need none."""
 
@@ -129,7 +131,7 @@ def refresh(
             except queue.Empty:
                 continue
             yield from then(result)
-            if results.empty() or len(run.unchanged) > 100:
+            if len(run.unchanged) >= TOGETHER:
                 _keep_unchanged(run)
         _keep_unchanged(run)
     yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
@@ -152,7 +154,8 @@ def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tup
     """The feeds to ask, and those among the wanted ones whose server asked to wait."""
     if feeds is None:
         return due_feeds(library, now), []
-    wanted = [get_feed(library, feed_id) for feed_id in dict.fromkeys(feeds)]
+    known = {feed.id: feed for feed in list_feeds(library)}
+    wanted = [known.get(feed_id) or get_feed(library, feed_id) for feed_id in dict.fromkeys(feeds)]
     resting = [feed for feed in wanted if feed.fetch.held and feed.fetch.next_at and feed.fetch.next_at > now]
     ids = {feed.id for feed in resting}
     return [feed for feed in wanted if feed.id not in ids and (not feed.gone or len(wanted) == 1)], resting
@@ -265,11 +268,9 @@ def _keep_unchanged(run: _Run) -> None:
     now = run.now()
     with run.library.atomic():
         for feed, answer in run.unchanged:
-            try:
+            with suppress(NothingFound):  # unsubscribed meanwhile
                 present = get_feed(run.library, feed.id)
-            except NothingFound:
-                continue
-            update_feed(run.library, after_unchanged(present, answer, now, run.jitter()))
+                update_feed(run.library, after_unchanged(present, answer, now, run.jitter()))
     run.unchanged.clear()
 
 
