@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, given_names
+from reader.analysis.lexicon import Gender, body_nouns, given_names
 from reader.analysis.names import NameRun, close_spelling, find_runs, slips
 from reader.analysis.quotes import in_title_case
 
@@ -53,7 +53,8 @@ class Cast:
 
     def __init__(self, text: str, title: str = ""):
         self.text = text
-        self.runs = _outside_headlines(text, [_behind_office(text, run) for run in find_runs(text)])
+        runs = _joined_bodies(text, [_behind_office(text, run) for run in find_runs(text)])
+        self.runs = _outside_headlines(text, runs)
         self.members: list[Member] = []
         self._by_name: dict[str, Member] = {}
         self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
@@ -240,6 +241,24 @@ def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         and a[0] == b[0]
         and not (a in given_names() and b in given_names() and given_names()[a] != given_names()[b])
     )
+
+
+def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
+    """The runs, a body's with what its name goes on with: "Ministry" and "Works" in "Ministry of Works"."""
+    joined: list[NameRun] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and text[before.end : run.start] in (" of ", " for ", " of the ", " for the ")
+            and before.words[-1].lower() in body_nouns()
+            and not before.title
+        ):
+            words = text[before.name_start : run.end].split()
+            joined[-1] = replace(before, end=run.end, words=tuple(words))
+        else:
+            joined.append(run)
+    return joined
 
 
 def _behind_office(text: str, run: NameRun) -> NameRun:

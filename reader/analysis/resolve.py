@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BODY_NAME = re.compile(
-    r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|on|and|in|at|the|de|&) )*[A-Z][\w.&’'-]*)*)"
+    r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|and|the|de|&) )*[A-Z][\w.&’'-]*)*)"
 )
 _CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where)\s).*", re.S)
 _YEARS_OLD = re.compile(r"\d+-year-old")

@@ -1,6 +1,6 @@
 """Roles: what the story says a named person or body is, beside the name.
 
-In front ("port minister Anton Belkin", "the foreign minister, Ana Duarte"), behind ("Maria Toller, head of the ...") or in
+In front ("port minister Anton Belkin", "the foreign minister, Ana Duarte"), behind ("Maria Toller, head of ...") or in
 a clause ("Hsu, who is a scientist at ..."). A noun of the role list must head it.
 """
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 160
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
+_CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
 _SEGMENT = re.compile(r"[,(]\s*([^,;()“”\"\n—–]{1,160})")
 _SKIPPED = re.compile(
@@ -141,13 +142,15 @@ def _singular(word: str) -> str:
 
 
 def _led_up_to(doc: Doc, run: NameRun) -> str:
-    """The words right before a name that belong to its role: "former league star" Jo Do, "the bank’s governor" Jo Do."""
+    """The words right before a name that belong to its role: "the bank’s governor" Jo Do."""
     span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return ""
     index = first = _behind_first_name(doc, span[0].i)
     while index > 0:
         token = doc[index - 1]
+        if token.lower_ in _CALENDAR:
+            break
         if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(_singular(token.lower_)):
             index -= 1
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):

@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Reps|Sens|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|St|Rev|Hon|Jr|Sr|No|vs|"
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Mass|Calif|Fla|Pa|Va|Md|[A-Za-z]\.[A-Za-z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
+_SIGNATURE = re.compile(r"(?:[—–―]|--?)\s*[A-Z][^.!?:]{2,90}$")
 _STARTS_SENTENCE = re.compile(r"[A-Z0-9" + OPENING + r"\"'‘(\[–—-]|[^\W\d_a-z]")
 
 
@@ -76,7 +77,7 @@ def _quoted_stops(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Iterator[i
         following = text[passage.end : paragraph.end].lstrip(" \u00a0")
         if inner[-1:] not in (".", "!", "?", "…") or not _STARTS_SENTENCE.match(following[:1]):
             continue
-        if len(inner) < 4 and inner[-1:] == ".":
+        if (len(inner) < 4 and inner[-1:] == ".") or _SIGNATURE.match(following):
             continue
         if not _tag_follows(doc, passage.end, paragraph, cues, inner[-1:]):
             yield passage.end

@@ -1,0 +1,50 @@
+"""Roles as the story gives them."""
+
+import pytest
+
+from reader.analysis.cast import Cast
+from reader.analysis.nlp import parse
+from reader.analysis.roles import clean_role, role_of
+
+ROLES = {
+    "capitalized in front": ("Deputy Transport Minister Yevgeny Marchuk left.", "Deputy Transport Minister"),
+    "lower case in front": ("On Sunday port minister Anton Belkin left.", "port minister"),
+    "with an adjective": ("They met the conservative radio host Paul Okonkwo.", "conservative radio host"),
+    "with a possessive": ("The bank’s governor Andrew Hale insisted.", "bank’s governor"),
+    "two roles": ("The director and writer Sean Ashby left.", "director and writer"),
+    "abbreviated": ("Sen. Ivo Brankov left.", "Sen."),
+    "honorific is no role": ("Mr. Ivo Brankov left.", ""),
+    "apposition behind": ("Tatiana Orlova, a senior fellow at the Northbank Center, left.",
+                          "senior fellow at the Northbank Center"),
+    "apposition without article": ("Kathy Wylde, chief executive of the Port League, left.",
+                                   "chief executive of the Port League"),
+    "age between": ("Ruth Amadi, 34, a baker, left.", "baker"),
+    "place between": ("Tom Ashby, from Lubny, a retired judge, left.", "retired judge"),
+    "relative clause is cut": ("Ben Zhou, a professor at Northbank who led the team, left.", "professor at Northbank"),
+    "clause with a copula": ("Justin Reed, who is a lead engineer at Northbank, left.", "lead engineer at Northbank"),
+    "and within the role": ("David Israel, a space communications and navigation architect, left.",
+                            "space communications and navigation architect"),
+    "phrase in front with comma": ("The Greek foreign minister, Giorgos Ioannou, left.", "Greek foreign minister"),
+    "no role": ("Ana Duarte, speaking in Lubny, left.", ""),
+    "participle is no role": ("Ana Duarte, adding to the member list, left.", ""),
+    "plural for two": ("Republican senators Jo Doe and Flo Poe left.", "Republican senator"),
+    "office of a ministry": ("Secretary of State for Culture Ana Duarte left.", "Secretary of State for Culture"),
+    "a body's": ("The research firm Canlow left.", "research firm"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES.values(), ids=ROLES.keys())
+def test_roles(text: str, expected: str) -> None:
+    doc = parse(text)
+    assert doc is not None
+    cast = Cast(text)
+    found = []
+    for run in cast.runs:
+        span = doc.char_span(run.name_start, run.end, alignment_mode="contract")
+        found.append(role_of(doc, run, span[-1] if span is not None and len(span) else None))
+    assert next((role for role in found if role), "") == expected
+
+
+def test_the_article_falls_off() -> None:
+    assert clean_role("the head of the union") == "head of the union"
+    assert clean_role("his agent") == "agent"

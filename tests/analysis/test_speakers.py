@@ -1,0 +1,335 @@
+"""Who said what: each difficulty of the news in invented sentences, with all that is expected of a quote."""
+
+from typing import NamedTuple
+
+import pytest
+
+from reader.analysis.nlp import parse
+from reader.analysis.speakers import find_speakers
+from reader.model.document import plain_document
+from reader.model.marks import DOUBTFUL, Quote
+
+
+class Said(NamedTuple):
+    name: str
+    role: str
+    kind: str
+    cue: str
+    words: str
+    """The first span from its first to its last word, the middle left out as "..."."""
+
+
+CASES: dict[str, tuple[str, list[Said]]] = {
+    # direct
+    "quote, subject, verb": (
+        "“We have made a fair offer,” Belkin said.",
+        [Said("Belkin", "", "direct", "said", "“We have made a fair offer,”")],
+    ),
+    "subject, verb, quote": (
+        "Port minister Anton Belkin said, \"The strike must end.\"",
+        [Said("Anton Belkin", "Port minister", "direct", "said", "\"The strike must end.\"")],
+    ),
+    "inversion": (
+        "“Every bed has a name on it,” said the country's Chief Medical Officer, Femi Adeyemi, at a hearing.",
+        [Said("Femi Adeyemi", "country's Chief Medical Officer", "direct", "said", "“Every bed has a name on it,”")],
+    ),
+    "inversion with a long apposition": (
+        "“The gate was open,” said Maria Toller, head of the dockers' union, on Monday.",
+        [Said("Maria Toller", "head of the dockers' union", "direct", "said", "“The gate was open,”")],
+    ),
+    "told whom": (
+        "Ana Duarte, the mayor of Lubny, told reporters on Friday: “The bridge is safe.”",
+        [Said("Ana Duarte", "mayor of Lubny", "direct", "told", "“The bridge is safe.”")],
+    ),
+    "a verb no list knows": (
+        "“It was a good sandwich,” Brauer deadpanned into the microphone. “We shared it,” Toller parried.",
+        [Said("Brauer", "", "direct", "deadpanned", "“It was a good sandwich,”"),
+         Said("Toller", "", "direct", "parried", "“We shared it,”")],
+    ),
+    "set off by commas before the verb": (
+        "“We heard loud bangs,” tourist Jo Ash, 18, from Lubny, told the Harbour Post.",
+        [Said("Jo Ash", "tourist", "direct", "told", "“We heard loud bangs,”")],
+    ),
+    # interrupted, several sentences, paragraphs
+    "interrupted": (
+        "“The river,” said Gita Rao, a teacher, “was in my kitchen.”",
+        [Said("Gita Rao", "teacher", "direct", "said", "“The river,”")],
+    ),
+    "goes on after the cue": (
+        "“He never came,” Toller said. “When he does, we can talk.”",
+        [Said("Toller", "", "direct", "said", "“He never came,”")],
+    ),
+    "question and exclamation before the cue": (
+        "“What are we waiting for?” asked Clara Novak. “Stop it!” Judge Hsu cried.",
+        [Said("Clara Novak", "", "direct", "asked", "“What are we waiting for?”"),
+         Said("Judge Hsu", "Judge", "direct", "cried", "“Stop it!”")],
+    ),
+    "over paragraphs": (
+        "“We are not out of danger,” Belkin said. “The fund is empty.\n\n“There is still time.”",
+        [Said("Belkin", "", "direct", "said", "“We are not out of danger,”")],
+    ),
+    "a colon and the next paragraph": (
+        "President Ivo Brankov continued:\n\n“A corridor has two doors and no roof.”",
+        [Said("Ivo Brankov", "President", "direct", "continued", "“A corridor has two doors and no roof.”")],
+    ),
+    "a paragraph without a cue": (
+        "“We were lucky twice,” Sana Qureshi said.\n\n“I would rather be good once.”",
+        [Said("Sana Qureshi", "", "direct", "said", "“We were lucky twice,”"),
+         Said("Sana Qureshi", "", "direct", "", "“I would rather be good once.”")],
+    ),
+    "never closed": (
+        "“We will stay until spring, said nobody.\n\nBelkin said: “We wait.",
+        [Said("Belkin", "", "direct", "said", "“We wait.")],
+    ),
+    # marks
+    "British single marks": (
+        "‘We can't heat a building that nobody uses,’ said Margaret Osei, leader of the council.",
+        [Said("Margaret Osei", "leader of the council", "direct", "said",
+              "‘We can't heat a building that nobody uses,’")],
+    ),
+    "curly and straight mixed": (
+        "“I counted them twice,\" Egan said. \"There were three missing.”",
+        [Said("Egan", "", "direct", "said", "“I counted them twice,\"")],
+    ),
+    "nested": (
+        "“He said, ‘You never saw this,’ and left,” Ruth Amadi told the court.",
+        [Said("Ruth Amadi", "", "direct", "told", "“He said, ‘You never saw this,’ and left,”")],
+    ),
+    # mixed
+    "mixed after that": (
+        "Belkin said that the strike was “a knife at our throat” and had to end.",
+        [Said("Belkin", "", "mixed", "said", "that the strike ... had to end")],
+    ),
+    "mixed object": (
+        "Maria Toller rejected the offer as “an insult wrapped in a ribbon.”",
+        [Said("Maria Toller", "", "mixed", "rejected", "the offer as ... in a ribbon.”")],
+    ),
+    "mixed before the cue": (
+        "The survival of the islands was “frankly miraculous,” according to Tanaka.",
+        [Said("Tanaka", "", "mixed", "according to", "The survival of ... was “frankly miraculous,”")],
+    ),
+    "called it names": (
+        "Greenwatch called the pause “a pause for the cameras” on Sunday.",
+        [Said("Greenwatch", "", "mixed", "called", "the pause “a ... for the cameras”")],
+    ),
+    # indirect
+    "indirect": (
+        "Anton Belkin said on Tuesday that the strike had cost 40 million crowns.",
+        [Said("Anton Belkin", "", "indirect", "said", "that the strike ... 40 million crowns")],
+    ),
+    "content first": (
+        "Three villages have been emptied, said two security officials.",
+        [Said("two security officials", "", "indirect", "said", "Three villages have been emptied")],
+    ),
+    "content around the cue": (
+        "However, Belkin insisted, the port will open on Monday.",
+        [Said("Belkin", "", "indirect", "insisted", "the port will open on Monday")],
+    ),
+    "according to in front": (
+        "According to Petr Havlik, an economist at Northbank, the fund would last until March.",
+        [Said("Petr Havlik", "economist at Northbank", "indirect", "According to", "the fund would last until March")],
+    ),
+    "denial": (
+        "Energy Minister Ana Duarte denied that the country was running out of diesel.",
+        [Said("Ana Duarte", "Energy Minister", "indirect", "denied", "that the country ... out of diesel")],
+    ),
+    "accusation": (
+        "The opposition accused her of hiding the figures.",
+        [Said("the opposition", "", "indirect", "accused", "her of hiding the figures")],
+    ),
+    "vow": (
+        "Joyce Wambui promised to visit the highlands.",
+        [Said("Joyce Wambui", "", "indirect", "promised", "to visit the highlands")],
+    ),
+    "a participle shares the speaker": (
+        "Belkin said the port was safe, adding that night trains would need escorts.",
+        [Said("Belkin", "", "indirect", "said", "the port was safe"),
+         Said("Belkin", "", "indirect", "adding", "that night trains would need escorts")],
+    ),
+    "a second verb shares the speaker": (
+        "Duarte said that the pumps had failed and warned that more would follow.",
+        [Said("Duarte", "", "indirect", "said", "that the pumps had failed"),
+         Said("Duarte", "", "indirect", "warned", "that more would follow")],
+    ),
+    "relative clause": (
+        "Lena Ostrov, who has said she would run only if asked, was asked on Sunday.",
+        [Said("Lena Ostrov", "", "indirect", "said", "she would run only if asked")],
+    ),
+    "a study finds": (
+        "A study by the World Clinic Network found that one ward in five had no night nurse.",
+        [Said("World Clinic Network", "", "indirect", "found", "that one ward ... no night nurse")],
+    ),
+    # sources
+    "statement": (
+        "Calder Mining said in a statement that it had “paused all blasting” at the pit.",
+        [Said("Calder Mining", "", "mixed", "said", "that it had ... at the pit")],
+    ),
+    "post": (
+        "Dana Whitlock wrote on social media: “One crack is one too many.”",
+        [Said("Dana Whitlock", "", "direct", "wrote", "“One crack is one too many.”")],
+    ),
+    "ministry": (
+        "The Ministry of Works in Lubny said the bridge was closed. The ministry added that it would open in May.",
+        [Said("Ministry of Works", "", "indirect", "said", "the bridge was closed"),
+         Said("Ministry of Works", "", "indirect", "added", "that it would open in May")],
+    ),
+    "unnamed": (
+        "“It is over,” said a senior official who asked not to be named.",
+        [Said("a senior official", "", "direct", "said", "“It is over,”")],
+    ),
+    "plural common noun": (
+        "Residents complained that no warning had been given.",
+        [Said("residents", "", "indirect", "complained", "that no warning had been given")],
+    ),
+    # names
+    "surname to full name": (
+        "Port minister Anton Belkin arrived.\n\n“My door is open,” Belkin said.",
+        [Said("Anton Belkin", "Port minister", "direct", "said", "“My door is open,”")],
+    ),
+    "misspelt surname": (
+        "Deputy minister Yevgeny Marchuk arrived.\n\n“The bridge is safe,” Marchuck said.",
+        [Said("Yevgeny Marchuk", "Deputy minister", "direct", "said", "“The bridge is safe,”")],
+    ),
+    "she": (
+        "Port minister Anton Belkin met Maria Toller. Toller left early.\n\n“We can talk,” she said.",
+        [Said("Maria Toller", "", "direct", "said", "“We can talk,”")],
+    ),
+    "he, with two to choose from": (
+        "Chancellor Stefan Brauer met Interior Minister Inge Stahl.\n\n“It rained,” he said.",
+        [Said("Stefan Brauer", "Chancellor", "direct", "said", "“It rained,”")],
+    ),
+    "the minister": (
+        "Port minister Anton Belkin met Maria Toller, head of the union.\n\n“It stays,” the minister said.",
+        [Said("Anton Belkin", "Port minister", "direct", "said", "“It stays,”")],
+    ),
+    "title tells two of one surname apart": (
+        "Senator John Farrow and Governor Helen Farrow met.\n\n“It got worse,” the governor said.",
+        [Said("Helen Farrow", "Governor", "direct", "said", "“It got worse,”")],
+    ),
+    "Mr. and Ms.": (
+        "Edward Kimani, chairman of the board, met Joyce Wambui.\n\n"
+        "“It costs more,” Mr. Kimani said. “I pay,” Ms. Wambui said.",
+        [Said("Edward Kimani", "chairman of the board", "direct", "said", "“It costs more,”"),
+         Said("Joyce Wambui", "", "direct", "said", "“I pay,”")],
+    ),
+    "they after an unnamed source": (
+        "They met on Sunday, and a source close to the family said he was ill.\n\n"
+        "“He rests,” they said.",
+        [Said("a source close to the family", "", "indirect", "said", "he was ill"),
+         Said("a source close to the family", "", "direct", "said", "“He rests,”")],
+    ),
+    # labels
+    "headline with a colon": (
+        "Brankov: ‘We will not be a corridor’\n\nPresident Ivo Brankov left.",
+        [Said("Ivo Brankov", "President", "direct", ":", "‘We will not be a corridor’")],
+    ),
+    "label in a sentence": (
+        "Asked about the offer, the minister: “It stays on the table.”",
+        [Said("the minister", "", "direct", ":", "“It stays on the table.”")],
+    ),
+    "signature behind a dash": (
+        "“The sea gives and the sea takes.” — Ana Duarte, mayor of Lubny",
+        [Said("Ana Duarte", "mayor of Lubny", "direct", "—", "“The sea gives and the sea takes.”")],
+    ),
+    "transcript": (
+        "Anton Belkin met the press.\n\nHOST: What now?\n\nBELKIN: We wait.\n\nHOST: For whom?\n\nBELKIN: For spring.",
+        [Said("HOST", "", "direct", ":", "What now?"), Said("Anton Belkin", "", "direct", ":", "We wait."),
+         Said("HOST", "", "direct", ":", "For whom?"), Said("Anton Belkin", "", "direct", ":", "For spring.")],
+    ),
+    # no speech
+    "titles are no speech": ("The festival opened with “The Long Harvest,” a drama, and Lindqvist said nothing.", []),
+    "nicknames are no speech": ("Lindqvist, nicknamed “The Clock” by all, left in a “people's limousine.”", []),
+    "nothing said": ("Belkin did not say when he would go. Toller declined to say. Nobody would say why.", []),
+    "said to be": ("Belkin is said to be ill. He reportedly left.", []),
+    "a move suggests": ("The move suggests that prices will fall.", []),
+    "title with a cue": (
+        "Orla Finn says in her book, “The Long Harvest,” that the river was poisoned.",
+        [Said("Orla Finn", "", "indirect", "says", "that the river was poisoned")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_said_what(text: str, expected: list[Said]) -> None:
+    assert [_said(text, quote) for quote in _quotes(text)] == expected
+
+
+def test_a_quotation_goes_on_behind_its_cue_and_over_paragraphs() -> None:
+    (quote,) = _quotes("“We are not safe,” Belkin said. “The fund is empty.\n\n“There is still time.”")
+    assert len(quote.spans) == 3
+
+
+VIA = {
+    "he added": ("Ivo Brankov rose. According to Nordwire, he added, “We wait.”", "Ivo Brankov", "Nordwire"),
+    "at the end": ("It fell, claimed two officials, according to Nordwire.", "two officials", "Nordwire"),
+    "told an agency": ("“We wait,” Ivo Brankov told the Harbour News Agency.", "Ivo Brankov", "Harbour News Agency"),
+    "told a known agency": ("Ivo Brankov told the state TASS agency that they wait.", "Ivo Brankov", "TASS"),
+    "nobody between": ("“We wait,” Ivo Brankov told the crowd in Lubny.", "Ivo Brankov", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "via"), VIA.values(), ids=VIA.keys())
+def test_via(text: str, name: str, via: str) -> None:
+    quote = _quotes(text)[-1]
+    assert (quote.speaker_name, quote.via) == (name, via)
+
+
+METHODS = {
+    "name": ("“No,” Ana Duarte said.", "name"),
+    "surname": ("Ana Duarte rose. “No,” Duarte said.", "surname"),
+    "spelling": ("Yuri Brankov rose. “No,” Barnkov said.", "spelling"),
+    "role": ("Mayor Ana Duarte rose. “No,” the mayor said.", "role"),
+    "pronoun": ("Ana Duarte rose. “No,” she said.", "pronoun"),
+    "unnamed": ("“No,” a clerk said.", "unnamed"),
+    "report": ("The report by Greenwatch said the river was dead.", "report"),
+    "continued": ("“No,” Ana Duarte said.\n\n“We will never sign such a paper.”", "continued"),
+}
+
+
+@pytest.mark.parametrize(("text", "method"), METHODS.values(), ids=METHODS.keys())
+def test_the_method_is_told(text: str, method: str) -> None:
+    assert _quotes(text)[-1].method == method
+
+
+def test_turns_without_cues_alternate_doubtfully() -> None:
+    text = (
+        "“Twelve machines, eleven pilots,” Paul Okonkwo said.\n\n“The twelfth graduates in May,” Viktor Nagy said.\n\n"
+        "“Then buy the twelfth machine in May,” Okonkwo said.\n\n“And who will pay for all of that?”"
+    )
+    last = _quotes(text)[-1]
+    assert (last.speaker_name, last.method) == ("Viktor Nagy", "turn")
+    assert last.confidence < DOUBTFUL
+
+
+def test_a_question_is_answered_by_the_other() -> None:
+    text = "“We sold it,” Ana Duarte said.\n\n“And the money?” Ivo Brankov asked.\n\n“The money is in the bank.”"
+    last = _quotes(text)[-1]
+    assert (last.speaker_name, last.method) == ("Ana Duarte", "turn")
+
+
+def test_an_ambiguous_surname_is_doubtful() -> None:
+    quote = _quotes("John Farrow met Jack Farrow.\n\n“It got worse,” Farrow said.")[-1]
+    assert quote.confidence < DOUBTFUL
+
+
+def test_each_naming_of_a_speaker_is_a_mention() -> None:
+    text = "Port minister Anton Belkin rose. Maria Toller sat. “No,” Belkin said. “Never,” he added."
+    found = find_speakers(plain_document(text), parse(text))  # type: ignore[arg-type]
+    assert [(text[slice(*m.span)], m.name, m.method) for m in found.mentions] == [
+        ("Anton Belkin", "Anton Belkin", "name"),
+        ("Belkin", "Anton Belkin", "surname"),
+        ("he", "Anton Belkin", "pronoun"),
+    ]
+
+
+def _quotes(text: str) -> tuple[Quote, ...]:
+    doc = parse(text)
+    assert doc is not None
+    return find_speakers(plain_document(text), doc).quotes
+
+
+def _said(text: str, quote: Quote) -> Said:
+    words = text[slice(*quote.spans[0])]
+    if quote.kind != "direct" and len(words.split()) > 6:
+        words = " ".join([*words.split()[:3], "...", *words.split()[-3:]])
+    return Said(quote.speaker_name, quote.role, quote.kind, text[slice(*quote.cue)] if quote.cue else "", words)
