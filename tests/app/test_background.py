@@ -128,5 +128,5 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         assert on_screen(app, "2 feeds refreshed, 1 new")
         assert on_screen(app, "20 minutes")
         assert on_screen(app, "Unread 1 · All 2")
-        assert on_screen(app, "Grain prices up 12%")
+        assert on_screen(app, "Grain prices up 12%"), "new stories show above the cursor"
         assert reading.desk.story.title == FERRY.title  # type: ignore[union-attr]

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.config import Config
 from tests.app.conftest import MakeApp
 from tests.app.test_reading import press
 
@@ -28,14 +29,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str, theme: str) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        pilot.app.theme = theme
         await press(pilot, *SCREENS[name])
         await pilot.app.workers.wait_for_complete()
         for line in pilot.app.screen.query(Input):
             line.cursor_blink = False
         await pilot.pause()
 
-    assert snap_compare(make_app(), terminal_size=(120, 40), run_before=reach)
+    assert snap_compare(make_app(config=Config(theme=theme)), terminal_size=(120, 40), run_before=reach)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])

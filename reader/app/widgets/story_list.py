@@ -85,10 +85,10 @@ class StoryList(Widget, can_focus=True):
         self.refresh()
 
     def reload(self) -> None:
-        """Read the rows again, holding the place, without telling."""
+        """Read the rows again, holding the place, without telling; at the top, what is new shows above the cursor."""
         offset = self.window.cursor - self._top
         self.window.reload()
-        self._top = max(0, self.window.cursor - offset)
+        self._top = max(0, self.window.cursor - offset) if self._top else 0
         self._drawn.clear()
         self._keep_in_view()
         self.refresh()
