@@ -17,6 +17,7 @@ from reader.ingest.outcome import after_parsed
 from reader.ingest.pages import page_text
 from reader.ingest.parse import ParsedFeed
 from reader.ingest.save import save_stories
+from reader.ingest.sniff import sniff
 from reader.ingest.workers import Asks, JobFailed
 from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice
 from reader.store.connection import Library
@@ -43,6 +44,8 @@ def add_address(
         try:
             return ask_parse(workers, answer.body, answer.url, answer.content_type)
         except ReaderError:
+            if sniff(answer.body, "") == "feed":
+                raise  # a broken feed is no page
             return None
 
     try:

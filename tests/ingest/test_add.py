@@ -110,10 +110,12 @@ def test_a_page_is_kept_when_it_offers_none_or_when_asked(take: Taking, server: 
         (Answer(status=404), "there is nothing at this address"),
         (
             Answer(b"%PDF-1.4", headers={"Content-Type": "application/pdf"}),
-            "nor a page but application/pdf",
+            "is a PDF",
         ),
         (Answer("<html><body></body></html>"), "no text of a story"),
         (Answer(""), "the answer is empty"),
+        (Answer("<rss><channel><ite"), "the feed is broken"),
+        (Answer(bytes(range(256))), "is a binary file"),
     ],
 )
 def test_addresses_that_give_nothing(take: Taking, server: FeedServer, answer: Answer, words: str) -> None:
