@@ -143,8 +143,9 @@ class ReaderApp(App[None]):
     def on_ask(self, event: Ask) -> None:
         """Hand a command to the companion."""
         if self._companion and self._companion.ask(event.command, **event.details):
-            self.say(event.words)
-        else:
+            if event.words:
+                self.say(event.words)
+        elif event.words:
             self.say("the background process does not run: nothing can be fetched now", problem=True)
 
     def on_mark_all_read(self, event: MarkAllRead) -> None:

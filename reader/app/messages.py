@@ -119,7 +119,7 @@ class Changed(Message):
 
 @dataclass
 class Ask(Message):
-    """The companion process is to do something; `words` is said when it was told."""
+    """The companion process is to do something; `words` is said when it was told, nothing without words."""
 
     command: str
     details: dict[str, object]

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from reader.app.bindings import MOVE, SHOW, bind
-from reader.app.messages import GoToPane, GoToPassage, HeadlineAt, OpenStory, PassageAt, Say, StepStory, TextMoved
+from reader.app.messages import Ask, GoToPane, GoToPassage, HeadlineAt, OpenStory, PassageAt, Say, StepStory, TextMoved
 from reader.app.places import Place, Places
 from reader.app.rendering.lights import find_matches
 from reader.app.rendering.pane_widths import pane_widths
@@ -155,6 +155,8 @@ class Desk(StoryActions):
         self.go_to_pane("story")
         if span is not None:
             self.text.go_to([span])
+        if self.story is not None and self.story.analysis is None:
+            self.post_message(Ask("analyze", {"story": story_id}, ""))
         row = headline(self.session.lib, story_id)
         if not row.read:
             self.do(SetRead((story_id,), True), "read", said=False)
