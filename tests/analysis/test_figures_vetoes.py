@@ -7,7 +7,7 @@ from reader.analysis.figures.grammar import find
 from reader.model.document import Span
 
 NO_FIGURES = [
-    "The envoy arrived on March 3, 2024 and left two days before the 14th.".replace("two days before", "before"),
+    "The envoy arrived on March 3, 2024 and left before the 14th.",
     "Talks resumed on 12 April, in the autumn of 2019 and again in mid-2021.",
     "The office is open from 9 a.m. to 5:30 p.m.; the bulletin airs at 18:00 GMT+2.",
     "Output peaked in the 1990s, between 1994 and 1998, and again in 2015/16.",

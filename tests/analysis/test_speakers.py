@@ -322,6 +322,13 @@ def test_each_naming_of_a_speaker_is_a_mention() -> None:
     ]
 
 
+def test_what_lies_beyond_the_parse_is_left_alone() -> None:
+    text = "“No,” Ana Duarte said.\n“Yes,” Ivo Brankov said."
+    doc = parse(text, longest=30)
+    assert doc is not None
+    assert [quote.speaker_name for quote in find_speakers(plain_document(text), doc).quotes] == ["Ana Duarte"]
+
+
 def _quotes(text: str) -> tuple[Quote, ...]:
     doc = parse(text)
     assert doc is not None

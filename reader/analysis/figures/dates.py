@@ -29,7 +29,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–"
+    r"\b(?:\d{1,2}(?:[:.]\s?\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–"
     r"|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
     r"|\d{1,2}(?:[:.]\d\d)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)"
     r"|\d{1,2}:\s?\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST"

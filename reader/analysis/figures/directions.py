@@ -30,7 +30,8 @@ _DOWN_VERBS = (
     r"|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
 )
 _UP_DOING = (
-    r"rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    r"rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?"
+    r"|gain(?:s|ed|ing)?"
     r"|add(?:s|ed|ing)|bump(?:s|ed|ing)?\s+up|push(?:es|ed|ing)?\s+up"
 )
 _DOWN_DOING = (
@@ -44,7 +45,8 @@ MOVEMENT = re.compile(
     re.IGNORECASE,
 )
 _UP_NOUNS = (
-    "increase|rise|gain|jump|surge|growth|hike|advance|climb|upturn|rally|improvement|boost|spike|uptick|raise|expansion"
+    "increase|rise|gain|jump|surge|growth|hike|advance|climb|upturn|rally|improvement|boost|spike|uptick"
+    "|raise|expansion"
     "|rebound|leap|upswing"
 )
 _DOWN_NOUNS = (
@@ -89,24 +91,19 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
     """
     if found.direction or (found.kind in ("duration", "age", "votes", "temperature") and found.unit != "celsius"):
         return found
-    if (
-        before is not None
-        and before.direction
-        and before.unit != found.unit
-        and _SAME_AGAIN.match(text, before.end, found.start)
-    ):
-        return replace(found, direction=before.direction)
-    if (
-        before is not None
-        and before.direction
-        and before.unit == found.unit
-        and gapped_subject(text[before.end : found.start])
-    ):
+    if before is not None and before.direction and _moves_with(text[before.end : found.start], before, found):
         return replace(found, direction=before.direction)
     left = text[max(since, found.start - 90) : found.start]
     return replace(
         found, direction=_noun_moves(left, text, found) or _verb_moves(left, found) or _from_after(text, found)
     )
+
+
+def _moves_with(gap: str, before: Found, found: Found) -> bool:
+    """ "$340, or 1.9%" and "rose 1% and 2% respectively" share a verb; so does a second subject that has none."""
+    if before.unit != found.unit:
+        return bool(_SAME_AGAIN.fullmatch(gap))
+    return gap.strip() == "and" or bool(gapped_subject(gap))
 
 
 def _noun_moves(left: str, text: str, found: Found) -> str:

@@ -6,7 +6,8 @@ game, small counts.
 """
 
 from reader.analysis.figures.found import Found
-from reader.analysis.figures.people import FATES, HARM, WEIGHTY
+from reader.analysis.figures.people import FATES, HARM, WEIGHTY, is_people
+from reader.analysis.figures.standing import is_plural
 from reader.analysis.figures.thing import Thing
 
 SMALL = 4
@@ -35,6 +36,9 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return True
     if FATES.get(thing.fate) in HARM or thing.fate in ("arrested", "detained", "rescued"):
         return True
+    beside = thing.noun and thing.end > found.end
+    if beside and found.noted != "hyphen" and found.high > 1 and not (is_plural(thing.noun) or is_people(thing.noun)):
+        return False  # "BlackBerry 10 platform": nothing is counted in the singular
     if found.noted == "hyphen" and found.high < COMPOUND:
         return False
     if found.high < SMALL:

@@ -123,9 +123,15 @@ class Parsed:
     def _kept(self, token: Token) -> bool:
         if token.i in self.owner or token.is_space or token.lower_ in DROPPED:
             return False
+        if self._hyphened(token):  # "in-office workers"
+            return True
         if token.tag_ == "CD":  # "S&P 500"
             return token.i > 0 and self.doc[token.i - 1].tag_ in ("NNP", "NNPS")
         return token.tag_ not in _LEFT_OUT
+
+    def _hyphened(self, token: Token) -> bool:
+        left, right = self.doc[max(0, token.i - 1)], self.doc[min(token.i + 1, len(self.doc) - 1)]
+        return token.text[0].isalpha() and "-" in (left.text, right.text) and left.i not in self.owner
 
     def wording(self, tokens: list[Token]) -> str:
         """Tokens as words: hyphens closed up, determiners and possessive marks left out."""
@@ -135,10 +141,13 @@ class Parsed:
             if token.tag_ == "HYPH" or token.text in ("-", "–"):
                 out, glue = out + "-", True
                 continue
-            if not self._kept(token) and token.lower_ != "of":
+            if (not self._kept(token) and token.lower_ != "of") or not any(
+                char.isalnum() or char == "&" for char in token.text
+            ):
                 continue
             out += token.text if glue or not out else " " + token.text
             glue = False
+        out = out.replace("--", " ")
         return out.strip(" -") if any(char.isalpha() for char in out) else ""
 
 

@@ -25,15 +25,16 @@ PEOPLE = wordset(
     australians germans japanese koreans christians muslims jews catholics protestants sikhs hindus sunnis shiites
     astronauts cosmonauts climbers hikers skiers divers swimmers cyclists pedestrians motorists bystanders onlookers
     rescuers firefighters volunteers crewmen orphans widows mothers fathers parents couples twins brothers sisters
-    sons daughters relatives friends colleagues guys folks souls lives humans populations veterans retirees
-    unemployed jobless homeless poor billionaires millionaires investors shareholders stockholders owners tenants
-    homeowners borrowers creditors traders economists analysts experts executives directors managers partners
-    founders bankers contractors freelancers peacekeepers observers inspectors monitors advisers advisors aides
-    spies hackers dissidents exiles strikers unionists truckers dockers actors actresses singers musicians artists
-    dancers writers authors listeners readers downloaders gamers applicants jobseekers caregivers carers person man
-    woman child boy girl soldier civilian officer policeman student worker employee passenger resident protester
-    demonstrator migrant refugee patient victim suspect militant fighter hostage prisoner detainee voter member
-    lawmaker senator journalist adult teenager visitor user subscriber customer pilgrim
+    sons daughters grandchildren stepchildren siblings nephews nieces cousins relatives friends colleagues guys
+    folks souls lives humans populations veterans retirees unemployed jobless homeless poor billionaires
+    millionaires investors shareholders stockholders owners tenants homeowners borrowers creditors traders
+    economists analysts experts executives directors managers partners founders bankers contractors freelancers
+    peacekeepers observers inspectors monitors advisers advisors aides spies hackers dissidents exiles strikers
+    unionists truckers dockers actors actresses singers musicians artists dancers writers authors listeners readers
+    downloaders gamers applicants jobseekers caregivers carers person man woman child boy girl soldier civilian
+    officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
+    victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult
+    teenager visitor user subscriber customer pilgrim
     """
 )
 
@@ -91,8 +92,8 @@ WEIGHTY = wordset(
     strikes attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge
     bridges house houses home homes building buildings village villages town towns city cities country countries
     state states nation nations seat seats vote votes abstentions ballots case cases death deaths arrests charges
-    counts barrel barrels job jobs drive drives lawsuit lawsuits recalls vehicle vehicles car cars truck trucks
-    buses trains mines landmines tornadoes wildfires fires shootings bases sites plants districts regions provinces
+    counts barrel barrels job jobs lawsuit lawsuits recalls vehicle vehicles car cars truck trucks buses trains
+    mines landmines tornadoes wildfires fires shootings bases sites plants districts regions provinces
     """
 )
 """Nouns of news whose small counts matter too ("two reactors"); other counts below `lit.SMALL` are kept unlit."""

@@ -70,8 +70,8 @@ _TALLY_AFTER = re.compile(
 )
 _MAGNITUDE = re.compile(
     r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:(?:about|around|at\s+least|nearly|over|roughly"
-    r"|up\s+to)\s+)?(?P<a>\d(?:\.\d+)?)\b|(?P<b>\d(?:\.\d+)?)[\s-]magnitude\b"
-    r"|(?P<c>\d(?:\.\d+)?)\s+on\s+the\s+Richter)",
+    r"|up\s+to)\s+)?(?P<a>\d(?:\.\s?\d+)?)\b|(?P<b>\d(?:\.\s?\d+)?)[\s-]magnitude\b"
+    r"|(?P<c>\d(?:\.\s?\d+)?)\s+on\s+the\s+Richter)",
     re.IGNORECASE,
 )
 _BAND = re.compile(
@@ -186,7 +186,7 @@ def _tallies(text: str) -> Iterator[Found]:
 
 def _magnitudes(text: str) -> Iterator[Found]:
     for match in _MAGNITUDE.finditer(text):
-        value = float(match["a"] or match["b"] or match["c"])
+        value = float("".join((match["a"] or match["b"] or match["c"]).split()))
         end = match.end("c") if match["c"] else match.end()
         yield Found(match.start(), end, value, value, "magnitude", "measure", noted="magnitude")
 

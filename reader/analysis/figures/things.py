@@ -42,7 +42,8 @@ _NOT_AFTER_NUMBER = (
     "charged",
 )
 _NEARLY = (
-    r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than|less\s+than"
+    r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than"
+    r"|less\s+than"
     r"|at\s+least|as\s+much\s+as)\s+)*"
 )
 BESIDE = re.compile(

@@ -46,6 +46,9 @@ _FORMS = [
     re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+"),
     re.compile(r"\b\d+\s(?:U\.S\.C?\.?|USC|U\.S\.|F\.[23]d)\s§?\s?\d+|§+\s?\d[\d.()a-z-]*|\b\d+:\d+(?:-\d+)?"),
     re.compile(r"\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b"),
+    # "four-by-four", "the nineteen eighties"
+    re.compile(rf"\b(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b", re.IGNORECASE),
+    re.compile(r"\b(?:eighteen|nineteen|twenty)[\s-]\w+ties\b", re.IGNORECASE),
     # odds and ratios
     re.compile(rf"\b(?:\d+|{_COUNT})(?:\s|-)to(?:\s|-)(?:1|one)\b"),
     # list numbers and footnotes
@@ -57,7 +60,8 @@ _FORMS = [
     re.compile(r"\b(?:version|ver\.|v\.)\s?\d+(?:\.\d+)*", re.IGNORECASE),
     re.compile(r"\b\d+(?:\.\d+){2,}\b"),
     re.compile(
-        r"\b(?:24/7|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five|7-Eleven|one-two)\b",
+        r"\b(?:24/7|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five"
+        r"|7-Eleven|one-two)\b",
         re.IGNORECASE,
     ),
     # plans by their number of points, and compounds that name a sort of thing
@@ -75,11 +79,12 @@ _FORMS = [
         r"|track|nation|power"
         r"|legged|bedroom|bed|door|wheel|wheeler|wheeled|cylinder|speed|figure|digit|letter|word|stop|club"
         r"|shot|finger|set|pack"
-        r"|fits-all|size|day\scricket|liners?|hander)\b",
+        r"|fits-all|size|day\scricket|liners?|hander|caliber|calibre|gauge)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:ground|net|absolute|patient|day|year)[-\s]zero\b|\bzero\s(?:tolerance|hour|sum|gravity|emissions?|trust)\b",
+        r"\b(?:ground|net|absolute|patient|day|year)[-\s]zero\b|\bzero\s(?:tolerance|hour|sum|gravity"
+        r"|emissions?|trust)\b",
         re.IGNORECASE,
     ),
     # "one" as pronoun or in a saying
