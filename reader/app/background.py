@@ -25,7 +25,7 @@ STOP_SECONDS = 3.0
 
 def companion_command(library: Path, *, every_minutes: int = 0) -> list[str]:
     """What starts the companion of a library; `every_minutes` lets it refresh by itself."""
-    command = [sys.executable, "-m", "reader.ingest.background", "--library", str(library)]
+    command = [sys.executable, "-P", "-m", "reader.ingest.background", "--library", str(library)]
     return [*command, "--every", str(every_minutes)] if every_minutes else command
 
 
