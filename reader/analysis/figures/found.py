@@ -24,8 +24,8 @@ class Found:
     noun: Span | None = None
     """The counted noun when the grammar itself has read it ("39 of 50 states")."""
     noted: str = ""
-    """How it was found, when a later step asks: bare, range, between, vague, fraction, times, fold, verbed, hyphen, tally,
-    magnitude, band."""
+    """How it was found, when a later step asks: bare, range, between, vague, fraction, times, fold, verbed, hyphen,
+    tally, magnitude, band."""
 
     @property
     def span(self) -> Span:
