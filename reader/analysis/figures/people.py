@@ -55,7 +55,7 @@ FATES = {
     "sentenced": "sentenced", "charged": "charged", "rescued": "rescued", "rescuing": "rescued", "saved": "rescued",
     "freed": "freed", "released": "freed", "abducted": "abducted", "kidnapped": "abducted", "captured": "captured",
     "infected": "infected", "sickened": "infected", "infections": "infected", "deported": "deported",
-    "expelled": "deported", "casualties": "casualties", "hanged": "killed", "poisoned": "infected", "booked": "booked",
+    "expelled": "deported", "casualties": "casualties", "hanged": "killed", "poisoned": "infected",
     "affected": "affected", "vaccinated": "vaccinated", "registered": "registered", "starved": "killed",
 }  # fmt: skip
 HARM = frozenset(
@@ -87,8 +87,7 @@ FATE_VERBS = wordset(
 WEIGHTY = wordset(
     """
     missile missiles drone drones rocket rockets bomb bombs shell shells warhead warheads tank tanks jet jets
-    aircraft plane planes helicopter helicopters warship warships ship ships vessel vessels submarine submarines
-    orbiter orbiters satellite satellites reactor reactors weapon weapons explosion explosions blast blasts strike
+    aircraft plane planes helicopter helicopters warship warships ship ships vessel vessels submarine submarines spacecraft satellite satellites reactor reactors weapon weapons explosion explosions blast blasts strike
     strikes attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge
     bridges house houses home homes building buildings village villages town towns city cities country countries
     state states nation nations seat seats vote votes abstentions ballots case cases death deaths arrests charges
@@ -106,7 +105,7 @@ _NOT_PEOPLE = (
     servers routers towers powers rivers flowers corners quarters headquarters matters disasters factors sectors
     reactors tractors motors doors floors errors mirrors vectors sensors monitors colors colours favors favours
     acres meters metres liters litres kilometers kilometres shares containers trailers boilers printers scanners
-    drones freezers cookers chargers bumpers orbiters fighters bombers launchers cruisers destroyers freighters
+    drones freezers cookers chargers bumpers fighters bombers launchers cruisers destroyers freighters
     bunkers shelters gutters trackers elevators escalators generators indicators refrigerators processors
     transistors semiconductors corridors plants giants variants grants restaurants elephants descendants pants trees
     fees committees employees degrees guarantees lists wrists beers layers dollars pillars stickers posters counters
