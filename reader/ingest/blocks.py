@@ -49,6 +49,10 @@ _CAPTION_LENGTH = 600
 """Characters; a longer element that calls itself a caption is a container of something else."""
 
 
+MAX_INLINES = 500
+"""A line with more links and emphasis is kept as plain text."""
+
+
 def read_blocks(root: html.HtmlElement, base: str = "") -> list[Piece]:
     """The pieces below `root`, in order; `base` is the address relative links are resolved against."""
     walk = _Walk(base)
@@ -271,7 +275,7 @@ class _Walk:
 def _trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
     """The inlines in order, without white space at their ends, empty ones and refused links left out."""
     kept = []
-    for inline in inlines:
+    for inline in inlines if len(inlines) <= MAX_INLINES else ():
         start, end = inline.start, min(inline.end, len(text))
         while start < end and text[start] == " ":
             start += 1

@@ -2,10 +2,14 @@
 
 import re
 
-from reader.ingest.words import is_prose, length
+from reader.ingest.appeals import RIGHTS
+from reader.ingest.words import is_prose, length, norm
 
 MAX_WORDS = 40
 """Words of the longest caption that is recognized by its credit."""
+
+MAX_LENGTH = 600
+"""Characters of the same."""
 
 QUOTE = re.compile('["“”„«»‘]')
 """A quotation mark: somebody speaks, so it is neither a caption nor an appeal of the page."""
@@ -30,6 +34,6 @@ _AGENCY_END = re.compile(rf"[\s/,|–—-]{_AGENCY}\)?$")
 
 def looks_like_caption(text: str) -> bool:
     """Whether a line is the words under a picture."""
-    if length(text) > MAX_WORDS or QUOTE.search(text):
+    if len(text) > MAX_LENGTH or length(text) > MAX_WORDS or QUOTE.search(text) or RIGHTS.search(norm(text)):
         return False
     return bool(_CREDIT.search(text)) or (not is_prose(text) and length(text) > 1 and bool(_AGENCY_END.search(text)))

@@ -92,7 +92,7 @@ def clean(
         language=read.language,
         published_at=published_at or read.published_at,
         updated_at=updated_at or read.updated_at,
-        partial=read.partial or (_summary(judged) if kind == "feed" else ""),
+        partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
     )
 
@@ -162,16 +162,12 @@ def _pasted(source: str, title: str) -> _Read:
     return _Read(pasted.pieces, pasted.title, pasted.author, read_date(pasted.published), above=pasted.above)
 
 
-def _summary(judged: Judged) -> str:
-    """ "summary" when a feed's text is short or breaks off."""
+def _summary(given: Sequence[Piece], judged: Judged) -> str:
+    """ "summary" when a feed's text is short or breaks off; what was `given` may end in a button the rules took."""
     texts = [piece.text for piece in judged.pieces if piece.kind != "caption"]
     if sum(map(length, texts)) < SUMMARY_WORDS:
         return "summary"
-    ends = [
-        texts[-1],
-        *(line for fold in judged.folds if fold.before == len(judged.pieces) for line in fold.text.split("\n")[-1:]),
-    ]
-    broken = any(end.endswith(_GOES_ON) or norm(end) in _MORE for end in ends)
+    broken = norm(given[-1].text) in _MORE or any(text.endswith(_GOES_ON) for text in (texts[-1], given[-1].text))
     return "summary" if broken else ""
 
 

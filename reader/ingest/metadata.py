@@ -114,7 +114,7 @@ def _title(root: html.HtmlElement, metas: dict[str, str], node: dict[str, object
             best, score = text, alike
     if score < _TITLE_LIKE:
         alone = len(shown) == 1 and shown[0].count(" ") >= 2 and likeness(norm(shown[0]), norm(site)) < 0.5
-        return shown[0] if alone or not told else told[0]
+        return next(iter(shown if alone or not told else told), "")
     kickerless = [title for title in told if best.endswith(title) and _SECTION_NAME.fullmatch(best[: -len(title)])]
     return max(kickerless, key=len) if kickerless else best
 

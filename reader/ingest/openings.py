@@ -62,6 +62,7 @@ CREDIT = _any_of(r"""
     copyright (?:\d{4}|c|by|the)\b|all rights reserved|materials provided by|story source
     journal reference|cite this page
     (?:photo|picture|image|gallery|video|editorial|art|lead image) credits?\b|photographs? (?:by|courtesy)
+    the post .* appeared first on\b|the article .* appeared first on\b
     images? courtesy|(?:the )?(?:associated press|ap|afp|reuters) (?:contributed|writers?)
     \w+(?: \w+){0,9} contributed (?:to (?:this|the)|reporting)|clarification\b|corrections?$|editor s note\b
     by clicking\b|by (?:signing|subscribing|submitting|entering)\b|disclaimer\b|disclosure\b

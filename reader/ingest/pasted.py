@@ -105,7 +105,7 @@ def _headline_at(pieces: list[Piece]) -> int | None:
 
 def _could_be_headline(text: str) -> bool:
     words = length(text)
-    if not 2 <= words <= MAX_HEADLINE or looks_like_caption(text):
+    if len(text) > 400 or not 2 <= words <= MAX_HEADLINE or looks_like_caption(text):
         return False
     return not text.endswith((".", ":", ",", ";", "。")) or (words <= 20 and text.endswith(("...", "U.S.")))
 

@@ -16,7 +16,8 @@ NEAR_TOP = 6
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
 _CODE_MARKS = frozenset("{}<=(")
 _SCRIPT = re.compile(
-    r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
+    r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{"
+    r"|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
 )
 _DATE_WORD = (
     r"(?:\d{1,4}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

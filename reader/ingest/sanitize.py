@@ -41,11 +41,11 @@ def parse_page(source: str) -> html.HtmlElement:
 
 
 def parse_fragment(source: str) -> html.HtmlElement:
-    """The tree of a feed's HTML under one `div`, without anything that is no text.
+    """The tree of a feed's HTML, without anything that is no text.
 
     Raises TooTangled.
     """
-    return drop_not_text(_parse(f"<html><body><div>{source}</div></body></html>"))
+    return drop_not_text(_parse(source))
 
 
 def drop_not_text(root: html.HtmlElement) -> html.HtmlElement:

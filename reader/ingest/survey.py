@@ -9,6 +9,9 @@ from reader.ingest.captions import QUOTE
 from reader.ingest.pieces import Piece
 from reader.ingest.words import is_prose, length, norm
 
+MAX_LENGTH = 3000
+"""Characters of a line that are looked at; it also keeps every pattern's time within bounds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -31,8 +34,8 @@ class Line:
 
     @property
     def wordy(self) -> bool:
-        """Whether rules about words apply: not to code, tables and captions."""
-        return self.piece.kind in ("paragraph", "heading", "item", "quote")
+        """Whether rules about words apply: not to code, tables and captions, nor to what is too long for furniture."""
+        return self.piece.kind in ("paragraph", "heading", "item", "quote") and len(self.piece.text) <= MAX_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Survey:
 
 def measure(piece: Piece) -> Line:
     """The line a piece makes."""
-    words = norm(piece.text)
+    words = norm(piece.text[:MAX_LENGTH])
     prose = piece.kind in ("paragraph", "quote", "item") and is_prose(piece.text)
     spoken = len(words) >= 1000 or QUOTE.search(piece.text) or not appeals.ADDRESSED.search(words)
     cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
