@@ -2,15 +2,22 @@
 
 import re
 
+_ABBREVIATED = (
+    r"(?<!\b(?:Mr|Ms|Dr|St|No|vs|Co|Lt|Jr|Sr|pm|am))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Inc|Ltd|Nos|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\b(?:Sept|Corp|Prof|Capt))(?<!\b[A-Z])"
+)
+_END = re.compile(rf"(?:{_ABBREVIATED}[.]|[!?])[\"”’)]*(?=\s+[\"“‘(]?[A-Z0-9])|\n")
+
 
 def sentence_start(text: str, position: int) -> int:
-    """Where the sentence around `position` begins, by line breaks and full stops before capitals."""
-    left = text[max(0, position - 400) : position]
-    ends = [match.end() for match in re.finditer(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n", left)]
-    return max(0, position - 400) + (ends[-1] if ends else 0)
+    """Where the sentence around `position` begins; at most 400 characters before it."""
+    earliest = max(0, position - 400)
+    ends = [match.end() for match in _END.finditer(text, earliest, position)]
+    start = ends[-1] if ends else earliest
+    return start + len(text[start:position]) - len(text[start:position].lstrip())
 
 
 def sentence_end(text: str, position: int) -> int:
-    """Where the sentence around `position` ends, by the same signs."""
-    match = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z0-9])|\n").search(text, position, position + 400)
+    """Where the sentence around `position` ends; at most 400 characters after it."""
+    match = _END.search(text, position, position + 400)
     return match.end() if match else min(len(text), position + 400)

@@ -32,6 +32,12 @@ _GENERIC = wordset(
     record rapid same
     """
 )
+_EMPTY_VERBS = wordset(
+    """
+    is are was were be been being has have had having do does did say says said saying think thinks thought believe
+    believes believed see sees saw know knows knew want wants wanted
+    """
+)
 _SUFFERING = ("dobj", "nsubjpass", "nsubj", "npadvmod", "dep", "advmod", "nmod")
 SAID_OF_SUBJECT = RISING | SETTING
 
@@ -168,6 +174,8 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
 
 def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None) -> Thing:
     """ "paid for the ticket", "regulator fined bank", "Norway invested in plant": who did what for it."""
+    if verb.lower_ in _EMPTY_VERBS:
+        return NOTHING
     who = noun_words(parsed, subject)
     who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else verb.text
     if obj is not None:

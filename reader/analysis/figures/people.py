@@ -87,12 +87,13 @@ FATE_VERBS = wordset(
 WEIGHTY = wordset(
     """
     missile missiles drone drones rocket rockets bomb bombs shell shells warhead warheads tank tanks jet jets
-    aircraft plane planes helicopter helicopters warship warships ship ships vessel vessels submarine submarines spacecraft satellite satellites reactor reactors weapon weapons explosion explosions blast blasts strike
-    strikes attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge
-    bridges house houses home homes building buildings village villages town towns city cities country countries
-    state states nation nations seat seats vote votes abstentions ballots case cases death deaths arrests charges
-    counts barrel barrels job jobs lawsuit lawsuits recalls vehicle vehicles car cars truck trucks buses trains
-    mines landmines tornadoes wildfires fires shootings bases sites plants districts regions provinces
+    aircraft plane planes helicopter helicopters warship warships ship ships vessel vessels submarine submarines
+    spacecraft satellite satellites reactor reactors weapon weapons explosion explosions blast blasts strike strikes
+    attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge bridges
+    house houses home homes building buildings village villages town towns city cities country countries state
+    states nation nations seat seats vote votes abstentions ballots case cases death deaths arrests charges counts
+    barrel barrels job jobs lawsuit lawsuits recalls vehicle vehicles car cars truck trucks buses trains mines
+    landmines tornadoes wildfires fires shootings bases sites plants districts regions provinces
     """
 )
 """Nouns of news whose small counts matter too ("two reactors"); other counts below `lit.SMALL` are kept unlit."""
@@ -105,10 +106,10 @@ _NOT_PEOPLE = (
     servers routers towers powers rivers flowers corners quarters headquarters matters disasters factors sectors
     reactors tractors motors doors floors errors mirrors vectors sensors monitors colors colours favors favours
     acres meters metres liters litres kilometers kilometres shares containers trailers boilers printers scanners
-    drones freezers cookers chargers bumpers fighters bombers launchers cruisers destroyers freighters
-    bunkers shelters gutters trackers elevators escalators generators indicators refrigerators processors
-    transistors semiconductors corridors plants giants variants grants restaurants elephants descendants pants trees
-    fees committees employees degrees guarantees lists wrists beers layers dollars pillars stickers posters counters
+    drones freezers cookers chargers bumpers fighters bombers launchers cruisers destroyers freighters bunkers
+    shelters gutters trackers elevators escalators generators indicators refrigerators processors transistors
+    semiconductors corridors plants giants variants grants restaurants elephants descendants pants trees fees
+    committees employees degrees guarantees lists wrists beers layers dollars pillars stickers posters counters
     transfers barriers carriers couriers stickers dinners winners burgers specimens semen omens regimens boosters
     clusters blockers filters transformers choppers helicopters hangars wafers tweeters speakers scooters bikers
     drawers layers players trousers breakers borders answers engineers careers tumors rumors anchors donors

@@ -65,6 +65,7 @@ _PRISON = re.compile(
 
 
 _MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)")
+_OF_THEM = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b")
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
@@ -82,6 +83,8 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     right = right_of(parsed, text, each, root)
     if right.words and right.noun not in BASES:
         return right
+    if before.words and _OF_THEM.match(text, each.end):
+        return Thing(before.words, noun=before.noun)
     shared = _shared(text, found, index, before)
     if shared.words:
         return shared
@@ -92,8 +95,11 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
         return Thing(
             f"{before.noun} {climbed.words if climbed.fate else ''}".strip(), noun=before.noun, fate=climbed.fate
         )
-    if climbed is AS_BEFORE or (not climbed.words and _is_beside(text, found, index)):
+    same_again = each.kind in ("percent", "points") and bool(index) and found[index - 1].unit == each.unit
+    if climbed is AS_BEFORE or (not climbed.words and (same_again or _is_beside(text, found, index))):
         return Thing(before.words)
+    if not climbed.words and (named := _apposed(parsed, text, each)):
+        return Thing(named)
     return climbed if climbed.words else _after_for(parsed, each) or right
 
 
@@ -113,6 +119,15 @@ def _shared(text: str, found: list[Found], index: int, before: Thing) -> Thing:
     if last.unit == each.unit and (second := gapped_subject(gap)):
         return Thing(second)
     return NOTHING
+
+
+def _apposed(parsed: Parsed, text: str, each: Found) -> str:
+    """ "The fine, $3 million, was the largest": the noun before the comma; empty when there is none."""
+    i = parsed.at(each.start)
+    if i < 2 or parsed.doc[i - 1].text != "," or text[each.end : each.end + 1] != ",":
+        return ""
+    noun = parsed.doc[i - 2]
+    return parsed.wording(parsed.phrase(noun)) if noun.tag_ in ("NN", "NNS") and noun.i not in parsed.owner else ""
 
 
 def _is_beside(text: str, found: list[Found], index: int) -> bool:
