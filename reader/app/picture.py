@@ -1,6 +1,7 @@
 """A picture of the program as SVG, for the README: the app run without a terminal, keys pressed, the screen drawn."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -44,9 +45,32 @@ async def _drawn(app: "ReaderApp", size: tuple[int, int], keys: Sequence[str], t
         for key in keys:
             await pilot.press(key)
             await _settle(app, pilot)
-        return app.export_screenshot(title=title)
+        return _self_contained(app.export_screenshot(title=title))
 
 
 async def _settle(app: "ReaderApp", pilot: "Pilot[None]") -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+_FONT_FACE = re.compile(r"\s*@font-face \{.*?\}\s*?\n", re.DOTALL)
+_TEXT = re.compile(r'x="([\d.]+)" (y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)*)([^<]*?)((?:&#160;)*)</text>')
+_SPACE = "&#160;"
+
+
+def _self_contained(svg: str) -> str:
+    """The picture without fonts from the net, and with every piece of text where its first letter stands.
+
+    Some programs that draw SVG drop spaces at the ends of a piece, which moves or stretches the rest.
+    """
+
+    def placed(match: re.Match[str]) -> str:
+        left, y, length, rest, before, text, after = match.groups()
+        if not text:
+            return match.group()
+        cell = float(length) / (len(re.sub(r"&[^;]+;", " ", before + text + after)) or 1)
+        spaces, tail = len(before) // len(_SPACE), len(after) // len(_SPACE)
+        x, wide = float(left) + spaces * cell, float(length) - (spaces + tail) * cell
+        return f'x="{x:.1f}" {y} textLength="{wide:.1f}"{rest}>{text}</text>'
+
+    return _TEXT.sub(placed, _FONT_FACE.sub("", svg))
