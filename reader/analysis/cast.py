@@ -7,6 +7,7 @@ abbreviates; a surname nobody bears is taken for the misspelling of one that dif
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -35,6 +36,8 @@ class Member:
     human: bool = False
     """Something in the text says it is a person."""
     roles: list[str] = field(default_factory=list)
+    in_full: list[int] = field(default_factory=list)
+    """Where it is named in full, in order."""
     places: list[tuple[NameRun, str]] = field(default_factory=list)
     """Where it is named, and how that naming was resolved."""
 
@@ -58,6 +61,7 @@ class Cast:
         self.members: list[Member] = []
         self._by_name: dict[str, Member] = {}
         self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
+        self._surnames: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_first: defaultdict[str, list[Member]] = defaultdict(list)
         self._abbreviations: dict[str, Member] = {}
         for run in self.runs:
@@ -96,9 +100,11 @@ class Cast:
             member = self._add(run.name, run.words, run.is_body, run.start)
             if not run.is_body:
                 self._by_last[run.last.casefold()].append(member)
+                self._surnames[run.last[0].casefold()][run.last.casefold()] = None
             self._by_first[run.words[0].casefold()].append(member)
         self._by_name[_key(run.name)] = member
         member.count += 1
+        member.in_full.append(run.start)
         member.gender = member.gender or run.gender
         member.human = member.human or _says_human(run)
 
@@ -128,10 +134,11 @@ class Cast:
         for member in self._by_last[run.last.casefold()]:
             if _same_given(member.words, run.words):
                 return member
-        for last, members in self._by_last.items():
-            for member in members:
-                if close_spelling(last, run.last) and _same_given(member.words, run.words):
-                    return member
+        for last in self._surnames[run.last[0].casefold()]:
+            if close_spelling(last, run.last):
+                for member in self._by_last[last]:
+                    if _same_given(member.words, run.words):
+                        return member
         return None
 
     def _abbreviate(self) -> None:
@@ -162,13 +169,16 @@ class Cast:
         fitting = self._fitting(run, self._by_last.get(run.last.casefold(), []))
         if fitting:
             return Resolved(fitting[-1], "surname", 0.95 if len(fitting) == 1 else 0.5)
-        begun = [member for member in self._by_first.get(word.casefold(), []) if not (run.title and member.is_body)]
-        if begun and (begun[0].is_body or word.lower() in given_names() or len(begun) == 1):
+        begun = [
+            member for member in self._by_first.get(word.casefold(), [])
+            if not (run.title and member.is_body) and (member.human or (member.is_body and member.first < run.start))
+        ]  # fmt: skip
+        if begun:
             sure = len({member.name for member in begun}) == 1
             return Resolved(begun[0], "name" if begun[0].is_body else "given name", 0.85 if sure else 0.5)
-        for last, members in self._by_last.items():
-            if close_spelling(last, run.last) and len(members) == 1 and not run.is_body:
-                return Resolved(members[0], "spelling", 0.85)
+        for last in self._surnames[run.last[0].casefold()]:
+            if close_spelling(last, run.last) and len(self._by_last[last]) == 1 and not run.is_body:
+                return Resolved(self._by_last[last][0], "spelling", 0.85)
         return Resolved(known or self._add(run.name, run.words, run.is_body, run.start), "name", 0.95)
 
     def _fitting(self, run: NameRun, members: list[Member]) -> list[Member]:
@@ -179,8 +189,8 @@ class Cast:
         return sorted(allowed, key=lambda m: self._last_named(m, run.start))
 
     def _last_named(self, member: Member, before: int) -> int:
-        places = [run.start for run in self.runs if run.start < before and _key(run.name) == _key(member.name)]
-        return places[-1] if places else -1 - member.first
+        index = bisect_left(member.in_full, before)
+        return member.in_full[index - 1] if index else -1 - member.first
 
     def _goes_by_surname(self, member: Member) -> bool:
         """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""

@@ -18,6 +18,7 @@ _SUFFIXES = word_set("name suffixes")
 _CALENDAR = word_set("calendar")
 _FUNCTION = word_set("never names")
 _DAYS = frozenset({"day", "eve", "night", "morning", "afternoon", "evening", "week", "weekend", "sunday"})
+_NOT_PRONOUNS = frozenset({"WHO", "US"})
 _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
 
@@ -59,7 +60,7 @@ class NameRun:
         lowered = [word.lower() for word in self.words]
         if any(word in body_nouns() for word in lowered) and lowered[0] not in given_names():
             return True
-        if is_outlet(self.words):
+        if is_outlet(self.words) or len(self.name) == 1:
             return True
         return self.after_the and not self.title
 
@@ -95,7 +96,9 @@ def find_runs(text: str) -> Iterator[NameRun]:
             words = []
         if not words and lowered in _DAYS and _behind_calendar(text, start):
             continue  # "Christmas Day" is nobody's surname
-        if (capital and (words or lowered not in _FUNCTION)) or (words and lowered in _PARTICLES):
+        if (capital and (words or lowered not in _FUNCTION or word in _NOT_PRONOUNS)) or (
+            words and lowered in _PARTICLES
+        ):
             words.append(_Word(start, start + len(word), word))
         if closes or (words and lowered in _SUFFIXES):
             yield from _finish(text, words)
@@ -174,7 +177,7 @@ def _is_capital(word: str) -> bool:
 def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
     while words and words[-1].text.lower() in (*_PARTICLES, *_NEVER_LAST):
         words = words[:-1]
-    while words and words[0].text.lower() in _FUNCTION:
+    while words and words[0].text.lower() in _FUNCTION and words[0].text not in _NOT_PRONOUNS:
         words = words[1:]
     if not words or _is_shouted(text, words):
         return

@@ -46,7 +46,7 @@ def model() -> Language | None:
         return None
 
 
-def parse(story: Document | str) -> Doc | None:
+def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     """Words, tags and dependencies of a story; None without a model.
 
     `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables are
@@ -56,14 +56,10 @@ def parse(story: Document | str) -> Doc | None:
     if nlp is None:
         return None
     text = story if isinstance(story, str) else _prose(story)
-    if len(text) > LONGEST:
-        text = text[: text.rfind("\n", 0, LONGEST) + 1 or LONGEST]
+    if len(text) > longest:
+        text = text[: text.rfind("\n", 0, longest) + 1 or longest]
     doc = nlp.make_doc(text)
-    ended = False
-    for token in doc:
-        if ended:
-            token.is_sent_start = True
-        ended = token.is_space and "\n" in token.text
+    doc = _with_line_breaks(doc)
     for _, component in nlp.pipeline:
         doc = component(doc)
     doc.user_data["text"] = text
@@ -83,6 +79,17 @@ def lemma(token: Token) -> str:
         return token.lower_
     forms: list[str] = nlp.get_pipe("lemmatizer").lemmatize(token)  # type: ignore[attr-defined]
     return forms[0].lower()
+
+
+def _with_line_breaks(doc: Doc) -> Doc:
+    """The words with a sentence beginning behind every line break; the parser finds the other beginnings."""
+    starts = doc.to_array("SENT_START")
+    ended = False
+    for index, token in enumerate(doc):
+        if ended:
+            starts[index] = 1
+        ended = token.is_space and "\n" in token.text
+    return doc.from_array("SENT_START", starts)  # type: ignore[arg-type]  # the stub forgets single columns
 
 
 def _with_classes(doc: Doc) -> Doc:

@@ -93,8 +93,10 @@ class Resolver:
             if naming.method == "report":
                 self.reports[source.head.lower_] = naming
         elif naming.method != "pronoun" and " and " not in naming.name:
-            human = is_role(source.head.lower_) or source.head.lower_ in word_set("people")
-            self.salience.spoke_unnamed(naming.name, source.start, source.head.tag_ in ("NNS", "NNPS"), human)
+            head = source.head
+            human = is_role(head.lower_) or head.lower_ in word_set("people")
+            plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in word_set("several")
+            self.salience.spoke_unnamed(naming.name, source.start, plural, human)
         return naming
 
     def labelled(self, label: Span) -> Naming:
@@ -110,9 +112,9 @@ class Resolver:
         word = head.lower_
         if head.tag_ == "PRP" or word in ("he", "she", "they", "it"):
             return self._pronoun(word, source)
-        if word in ("who", "which", "that"):
+        if word in ("who", "which", "that") and head.text != "WHO":
             return self._antecedent(source)
-        if (head.tag_ in ("NNP", "NNPS") or self._is_known(head)) and word not in report_nouns():
+        if (head.tag_ in ("NNP", "NNPS") or head.text == "WHO" or self._is_known(head)) and word not in report_nouns():
             named = self._named(source, head)
             if named is not None:
                 return named
@@ -126,7 +128,7 @@ class Resolver:
         run = next((r for r in self.cast.runs if r.start <= head.idx < r.end), None)
         if run is None:
             return None
-        if run.is_office:
+        if run.is_office and self.cast.resolved[run.start].member.words == run.words:
             return None
         other = self._coordinated(source, run)
         if other is not None:
@@ -270,7 +272,7 @@ class Resolver:
         if found is None or found.member is None:
             return None
         member = found.member
-        if not (member.is_body or member.count > 1 or self.salience.has_spoken(member)):
+        if not (member.is_body or self.salience.has_spoken(member)):
             return None
         return Naming(member.name, self._role(member), "role", 0.55, member)
 
@@ -307,7 +309,8 @@ class Resolver:
             return Naming("", "", "unknown", 0.3)
         if found.member is None:
             return Naming(found.unnamed, "", "pronoun", found.confidence)
-        if word in _GENDERED and found.confidence > 0.7 and not found.member.gender:
+        settled = found.confidence > 0.7 or self.salience.has_spoken(found.member)
+        if word in _GENDERED and settled and not found.member.gender:
             found.member.gender = _GENDERED[word]
         return Naming(found.member.name, self._role(found.member), "pronoun", found.confidence, found.member)
 

@@ -148,8 +148,8 @@ class Salience:
             if back > _FARTHEST:
                 continue
             score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
-            if gender and event.member is not None:
-                score += 0.5 if event.member.gender == gender else 0.0 if event.member.human else -1.0
+            if event.member is not None:
+                score += self._fit(event.member, gender)
             key = (id(event.member), event.unnamed)
             if key not in scores or scores[key][0] <= score:
                 scores[key] = (score, event)
@@ -160,6 +160,12 @@ class Salience:
         margin = best - ranked[-2][0] if len(ranked) > 1 else 3.0
         confidence = 0.9 if margin > 1.2 else 0.75 if margin > 0.4 else 0.6
         return Found(event.member, event.unnamed, confidence)
+
+    def _fit(self, member: Member, gender: Gender) -> float:
+        """How well a member suits a pronoun: known gender and known kind count for, an unknown kind against."""
+        if gender:
+            return 0.5 if member.gender == gender else 0.0 if member.human else -1.0
+        return 0.0 if member.is_body or member.human or self.has_spoken(member) else -1.0
 
     def _add(self, event: _Event) -> None:
         places = [known.position for known in self._events]

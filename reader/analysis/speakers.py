@@ -41,7 +41,8 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
     `title` may give the full name of someone the text calls by the surname alone; `source`, the outlet's own name, is
     never the agency that passed words on.
     """
-    turns, paragraphs = find_turns(text_of(doc), find_paragraphs(document))
+    parsed = tuple(p for p in find_paragraphs(document) if p.end <= len(text_of(doc)))
+    turns, paragraphs = find_turns(text_of(doc), parsed)
     attributions = attribute(doc, paragraphs)
     cast = Cast(text_of(doc), title)
     resolver = Resolver(doc, cast, paragraphs)

@@ -47,7 +47,7 @@ def role_nouns() -> dict[str, str]:
 
 
 def is_role(word: str) -> bool:
-    """Whether a lower-case word is a noun in the singular for what a person is, listed or by its ending ("geologist")."""
+    """Whether a lower-case word is a singular noun for what a person is, listed or by its ending ("geologist")."""
     word = word if word in role_nouns() else re.split(r"[-/]", word)[-1]
     if word in role_nouns():
         return "p" not in role_nouns()[word]
