@@ -218,6 +218,23 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("a source close to the family", "", "indirect", "said", "he was ill"),
          Said("a source close to the family", "", "direct", "said", "“He rests,”")],
     ),
+    "a surname that is a role": (
+        "Industry analyst Ken Doctor left.\n\n“It shrinks,” Doctor said.",
+        [Said("Ken Doctor", "Industry analyst", "direct", "said", "“It shrinks,”")],
+    ),
+    "WHO is no pronoun": (
+        "The World Health Office (WHO) met. Plague is rare, the WHO said.",
+        [Said("World Health Office", "", "indirect", "said", "Plague is rare")],
+    ),
+    "it is the body that speaks": (
+        "Calder Mining said the pit was safe. It added that blasting had stopped in Lubny.",
+        [Said("Calder Mining", "", "indirect", "said", "the pit was safe"),
+         Said("Calder Mining", "", "indirect", "added", "that blasting had stopped in Lubny")],
+    ),
+    "the nearest of two subjects": (
+        "Bench scraper, a sturdy edge used to scrape flat tops: “They give you an even coat,” Manganelli says.",
+        [Said("Manganelli", "", "direct", "says", "“They give you an even coat,”")],
+    ),
     # labels
     "headline with a colon": (
         "Brankov: ‘We will not be a corridor’\n\nPresident Ivo Brankov left.",
