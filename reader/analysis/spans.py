@@ -56,9 +56,8 @@ class Spans:
         self._story = story
         self._surnames = _alone(story.text, story.cut)
         self._runs: dict[str, list[_Piece]] = {}
-        for text, cut in ((story.text, story.cut), (story.title, story.title_cut)):
-            for run in self._all_runs(text, cut):
-                self._runs.setdefault(_surface(run).casefold(), run)
+        for run in (*self._all_runs(story.text, story.cut), *self._all_runs(story.title, _lowered(story))):
+            self._runs.setdefault(_surface(run).casefold(), run)
 
     def shared(self, other: str, weights: Mapping[str, float]) -> list[SharedSpan]:
         """What stands in `other` (case-folded) as well, weightiest first, each word told once.
@@ -84,7 +83,8 @@ class Spans:
         run: list[_Piece] = []
         for word in cut:
             fits = self._fits(word)
-            if run and not ((fits or _joins(word)) and text[run[-1].word.end : word.start] in _GAPS):
+            joined = run and text[run[-1].word.end : word.start] in _GAPS and not _role_before(run[-1], word)
+            if run and not (joined and (fits or _joins(word))):
                 yield from _trimmed(run)
                 run = []
             if run or fits:
@@ -93,7 +93,7 @@ class Spans:
 
     def _fits(self, word: Word) -> bool:
         if word.capital or word.opening:
-            return share(word.form) < COMMON_NAME_BESIDE or self._telling(word.form)
+            return self._telling(word.form) or (word.capital and share(word.form) < COMMON_NAME_BESIDE)
         return word.form in self._story.weights and share(word.form) < COMMON_BESIDE
 
     def _telling(self, form: str) -> bool:
@@ -142,6 +142,18 @@ def _trimmed(run: list[_Piece]) -> Iterator[list[_Piece]]:
         run = run[:-1]
     if any(piece.telling for piece in run):
         yield run
+
+
+def _lowered(story: StoryTerms) -> list[Word]:
+    """The words of the headline, where a capital says nothing, with those of names only."""
+    return [
+        word if word.form in story.names else word._replace(capital=False, opening=False) for word in story.title_cut
+    ]
+
+
+def _role_before(last: _Piece, word: Word) -> bool:
+    """Whether a small word stands right before a name: "union leader Maria Toller" is told as "Maria Toller"."""
+    return word.capital and last.fits and not (last.word.capital or last.word.opening)
 
 
 def _joins(word: Word) -> bool:

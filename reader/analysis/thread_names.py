@@ -15,7 +15,8 @@ _COMMON = 0.08
 """Words in a larger share of the news name nothing."""
 _LONGEST = 3
 _JOINING = frozenset(("of", "the", "in", "for", "on", "de", "la", "and"))
-_NAME_WEIGHT = 1.5
+_NAME_WEIGHT, _FULL_NAME = 1.5, 1.3
+"""A name counts more than a small word, a full name a little more still: places are named by one word, people by two."""
 _MOST_WORDS = 5
 
 
@@ -60,24 +61,28 @@ def _joined(phrases: Sequence[_Phrase]) -> str:
 def _phrases(
     openings: Sequence[Sequence[tuple[str, list[Word]]]], values: dict[str, float], names: frozenset[str]
 ) -> Iterator[_Phrase]:
-    """Every run of telling words of one kind, worth more the more stories have the whole of it."""
+    """Every run of telling words of one kind, worth more the more stories and headlines have the whole of it."""
     stories: dict[tuple[str, ...], set[int]] = {}
+    in_titles: dict[tuple[str, ...], set[int]] = {}
     surfaces: dict[tuple[str, ...], Counter[str]] = {}
     for number, opening in enumerate(openings):
-        for text, cut in opening:
+        for is_title, (text, cut) in enumerate(opening):
             for run in _runs(text, cut, values, names):
                 forms = tuple(word.form for word in run)
                 stories.setdefault(forms, set()).add(number)
+                if is_title:
+                    in_titles.setdefault(forms, set()).add(number)
                 surface = " ".join(text[run[0].start : run[-1].end].split())
                 is_name = run[0].form in names
                 surfaces.setdefault(forms, Counter())[surface if is_name else surface.lower()] += 1
     for forms, held in stories.items():
         counted = [values[form] for form in forms if form in values]
-        part = len(held) / len(openings)
+        is_name = forms[0] in names
         if len(counted) == 1 or len(held) > 1 or len(openings) == 1:
-            value = sum(counted) * part
+            told = sum(counted) / len(counted) * _FULL_NAME if is_name and len(counted) > 1 else sum(counted)
+            value = told * (len(held) + len(in_titles.get(forms, ()))) / len(openings)
             surface = min(surfaces[forms], key=lambda one: (-surfaces[forms][one], one))
-            yield _Phrase(surface, forms, forms[0] in names, value)
+            yield _Phrase(surface, forms, is_name, value)
 
 
 def _runs(text: str, cut: Sequence[Word], values: dict[str, float], names: frozenset[str]) -> Iterator[Sequence[Word]]:

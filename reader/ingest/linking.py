@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from reader.analysis import reasons
-from reader.analysis.related import CANDIDATES, Vector, ranked, vector, worth_keeping
+from reader.analysis.related import CANDIDATES, LISTED, Vector, ranked, vector, worth_keeping
 from reader.analysis.terms import StoryTerms, terms
 from reader.ingest.placing import Ranking, place
 from reader.model.links import EVENT_NEARNESS, Link
@@ -31,8 +31,9 @@ def link_story(
         telling = terms(title, text)
         before = links.forget(library, story_id)
         term_index.take(library, story_id)
-        own = vector(telling, *term_index.counts(library, telling.keys()))
-        ranking = ranked(own, at, term_index.candidates(library, own, CANDIDATES))
+        counted, stories = term_index.counts(library, telling.keys())
+        own = vector(telling, counted, stories)
+        ranking = ranked(own, at, term_index.candidates(library, own, CANDIDATES, counted=counted))
         term_index.put(library, story_id, own)
         kept = worth_keeping(ranking)
         links.write(
@@ -68,7 +69,7 @@ def all_candidates(library: Library, story_id: int, published_at: datetime | Non
     """All stories that have something in common with one that was linked, nearest first, thread or no thread."""
     found = term_index.vectors(library, [story_id])
     own: Vector = found[0].vector if found else {}
-    return ranked(own, published_at, term_index.candidates(library, own, CANDIDATES, besides=story_id))
+    return ranked(own, published_at, term_index.candidates(library, own, LISTED, besides=story_id))
 
 
 def _explain_again(library: Library, story_id: int) -> None:

@@ -13,7 +13,7 @@ from reader.model.links import Candidate
 from reader.store import links, threads
 from reader.store.connection import Library
 
-_NAMED_AT = frozenset((2, 3, 4, 6, 8, 12, 16, 24, 32))
+_NAMED_AT = frozenset((2, 4, 8, 16, 32))
 """Sizes at which a growing thread is named anew; later its name has become known."""
 _LOOKED_OVER_AT = frozenset((6, 8, 12, 16, 24, 32, 48))
 """Sizes at which a growing thread is asked whether it has become two."""

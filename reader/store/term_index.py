@@ -9,7 +9,7 @@ used.
 import struct
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reader.model.links import Candidate
 from reader.store.connection import Library
@@ -83,13 +83,21 @@ def take(lib: Library, story_id: int) -> None:
     for term in terms:
         _take_posting(lib, term, story_id)
     _count(lib, terms, -1)
-    execute("DELETE FROM term_counts WHERE stories = 0 AND term IN (" + places(terms) + ")", terms)
+    counted = [*terms, _ALL]
+    execute(f"DELETE FROM term_counts WHERE stories = 0 AND term IN ({places(counted)})", counted)
     execute("DELETE FROM term_vectors WHERE story_id = ?", (story_id,))
 
 
-def candidates(lib: Library, vector: dict[int, float], limit: int, *, besides: int = 0) -> list[Candidate]:
-    """The stories that share most of a vector's telling terms, at most `limit`, in no order; `besides` is left out."""
-    found, _ = counts(lib, list(vector)[:INDEXED])
+def candidates(
+    lib: Library, vector: dict[int, float], limit: int, *, counted: Mapping[int, int] | None = None, besides: int = 0
+) -> list[Candidate]:
+    """The stories that share most of a vector's telling terms, at most `limit`, in no order; `besides` is left out.
+
+    `counted` is what `counts` told, if it was asked.
+    """
+    terms = list(vector)[:INDEXED]
+    known = counts(lib, terms)[0] if counted is None else counted
+    found = {term: known[term] for term in terms if term in known}
     tally: Counter[int] = Counter()
     left = READ_POSTINGS
     for term in sorted(found, key=found.__getitem__):

@@ -1,0 +1,76 @@
+"""Words, their forms and what a story is about."""
+
+import pytest
+
+from reader.analysis.frequencies import UNKNOWN, share
+from reader.analysis.related import same_text
+from reader.analysis.terms import KEPT, key, terms
+from reader.analysis.words import form, words
+
+STRIKE = (
+    "Dockers in Norhavn walked out on Monday. The strike closed the port of Norhavn, the harbor master Oskar Lind said."
+    " Lind expects 40 ships to wait."
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("Talks", "talk"),
+        ("companies", "company"),
+        ("churches", "church"),
+        ("glass", "glass"),
+        ("virus", "virus"),
+        ("U.S", "US"),
+        ("US", "US"),
+        ("us", "us"),
+        ("NORHAVN", "norhavn"),
+        ("don’t", "don't"),
+    ],
+)
+def test_form(written: str, compared: str) -> None:
+    assert form(written) == compared
+
+
+def test_words_know_names_from_beginnings_of_sentences() -> None:
+    cut = words("The mayor met Lind’s aide. “Talks went well,” Anna Berg said.\nNordwire")
+    capitals = {word.form for word in cut if word.capital}
+    openings = {word.form for word in cut if word.opening}
+    assert capitals == {"lind", "anna", "berg"}
+    assert openings == {"the", "talk", "nordwire"}
+
+
+def test_spans_leave_the_possessive_out() -> None:
+    text = "In Lind's port"
+    assert [text[word.start : word.end] for word in words(text)] == ["In", "Lind", "port"]
+
+
+def test_names_lead_the_terms() -> None:
+    found = terms("Norhavn port strike", STRIKE)
+    assert set(list(found.weights)[:2]) == {"norhavn", "lind"}
+    assert {"norhavn", "oskar", "lind"} <= found.names
+    assert "strike" in found.weights
+    assert not {"the", "on", "in"} & set(list(found.weights)[:8])
+
+
+@pytest.mark.parametrize(("title", "text"), [("", ""), ("…", "—"), ("", STRIKE), ("Norhavn port strike", "")])
+def test_either_part_may_be_empty(title: str, text: str) -> None:
+    found = terms(title, text)
+    assert ("norhavn" in found.weights) == ("Norhavn" in title + text)
+    assert len(found.keys()) == len(found.weights) <= KEPT
+
+
+def test_keys_are_numbers_of_32_bits() -> None:
+    assert all(-(1 << 31) <= key(word) < 1 << 31 for word in ("norhavn", "ü", "a" * 1000))
+
+
+def test_the_table_tells_common_words_from_names() -> None:
+    assert share("the") > share("minister") > share("algorithm") > share("norhavn") == UNKNOWN
+
+
+def test_same_text_but_for_a_few_words() -> None:
+    agency = terms("Strike closes port", STRIKE * 3)
+    assert same_text(agency, terms("Strike closes port", STRIKE * 3 + " Nordwire."))
+    assert not same_text(agency, terms("Strike closes port", STRIKE))
+    assert not same_text(agency, terms("Strike", "Bakers in Ostvik bake bread. " * 20))
+    assert not same_text(terms("", ""), terms("", ""))
