@@ -35,7 +35,7 @@ CUES = tuple(
 """Cues of an appeal; a line is one when several of them meet, or one in a short line outside the story."""
 
 RIGHTS = re.compile(
-    r"\b(?:non commercial use only|subscriber agreement|copyright law|all rights reserved|無断転載|무단전재"
+    r"\b(?:non commercial use only|subscriber agreement|all rights reserved|無断転載|무단전재"
     r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|may not be (?:published|broadcast|reproduced|reprinted|redistributed|republished)"
     r"|not to be (?:redistributed|reproduced|copied)"

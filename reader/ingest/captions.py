@@ -24,16 +24,18 @@ _CREDIT = re.compile(
     rf"(?:^|[\s(\[/|•.]){_MADE}(?: credits?| courtesy| illustration| by)?\s?(?::|/|\||©)\s*\S"
     rf"|(?:^|\s){_MADE} (?:by|courtesy(?: of)?|via) [A-Z]"
     rf"|\(?\bvia [A-Z]{{2,}}\b\)?$|\bvia {_AGENCY}\)?$"
-    r"|[\w.)]\s?[/|]\s?(?:[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,3})\)?$"
     r"|^©|©\s?[A-Z][\w .&/-]{1,40}$"
     rf"|\((?:[^()]*[\s/,])?{_AGENCY}\)\.?$"
     r"|\([^()]*(?:[Pp]hoto|[Cc]redit|[Cc]ourtesy)[^()]*\)\.?$|\bAP Photo\b"
 )
-_AGENCY_END = re.compile(rf"[\s/,|–—-]{_AGENCY}\)?$")
+_MAKER_AT_END = re.compile(
+    rf"[\s/,|–—-]{_AGENCY}\)?$"
+    r"|(?<!/)\b[^\W\d_][\w.)]*\s?[/|]\s?(?:[A-Z][\w.&'-]{2,}|[A-Z]{2,})(?: [A-Z][\w.&'-]*){0,3}\)?$"
+)
 
 
 def looks_like_caption(text: str) -> bool:
     """Whether a line is the words under a picture."""
     if len(text) > MAX_LENGTH or length(text) > MAX_WORDS or QUOTE.search(text) or RIGHTS.search(norm(text)):
         return False
-    return bool(_CREDIT.search(text)) or (not is_prose(text) and length(text) > 1 and bool(_AGENCY_END.search(text)))
+    return bool(_CREDIT.search(text)) or (not is_prose(text) and length(text) > 1 and bool(_MAKER_AT_END.search(text)))

@@ -10,7 +10,8 @@ from reader.ingest.captions import QUOTE
 from reader.ingest.survey import Line, Survey
 from reader.ingest.words import ends_like_a_sentence
 
-_HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|\b(?:twitter|x|facebook|instagram)\.com/\w")
+_HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|(?<!pic\.)\b(?:twitter|x|facebook|instagram)\.com/\w")
+_GOES_ON = (",", ":", ";", "、", "，", "：", "；")
 _SPOKEN = ("-", "–", "—", '"', "“", "„", "«", "‘", "'", "*", "•", "(")
 
 
@@ -54,7 +55,8 @@ def opening(text: Survey, index: int) -> str:
     if not line.wordy or QUOTE.search(line.piece.text[:1]):
         return ""
     short = line.length <= 14 or (line.length <= 45 and not (line.prose and text.inside(index)))
-    if short and openings.CROSS_REFERENCE.match(line.norm):
+    announces = line.piece.text.endswith(":")
+    if short and not announces and openings.CROSS_REFERENCE.match(line.norm):
         return "cross-reference"
     if line.length <= 60 and openings.NEWSLETTER.match(line.norm):
         return "newsletter"
@@ -89,7 +91,7 @@ def asking(text: Survey, index: int) -> str:
 def biography(text: Survey, index: int) -> str:
     """Who the author is, before or after the story."""
     line = text.lines[index]
-    if not line.wordy or text.first < index < text.last or line.length > 120:
+    if not line.wordy or line.piece.kind == "quote" or text.first < index < text.last or line.length > 120:
         return ""
     named = bool(text.author) and line.norm.startswith((text.author, text.author.partition(" ")[0] + " "))
     if named and appeals.BIOGRAPHY.search(line.norm):

@@ -19,7 +19,7 @@ CROSS_REFERENCE = _any_of(r"""
     click (?:here|to|on)\b|tap here\b|watch (?:now|live|more|the video|this)\b|watch the video\b
     listen (?:now|to the|to this|here)\b|explore more\b|check out (?:our|more|the full)\b
     for more (?:on|information|news|stories|from|about|details)\b|get the full\b|now (?:see|watch|read)\b
-    learn more (?:about|how)\b|here s (?:what to know|what you need)\b|lesen sie (?:auch|mehr|hier)
+    learn more (?:about|how)\b|lesen sie (?:auch|mehr|hier)
     mehr zum thema|lire aussi|à lire|voir aussi|sur le même sujet|lea también|le puede interesar
     te puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также
     lees ook|läs (?:också|mer)
@@ -79,7 +79,7 @@ SECTION = _any_of(r"""
     get the (?:latest|\w+ )?newsletter|comments?\b|join the (?:conversation|discussion)|discussion$
     about the authors?\b|about (?:us|me)$|who we are$|share (?:this|article)|follow us|tags?$|topics?$
     (?:photo|video|editorial|image|art) credits?|story source|journal reference|cite this|deep dive$
-    what to read next|up next|sponsored\b|partner (?:content|news)|from our partners|a message from
+    what to read next|sponsored\b|partner (?:content|news)|from our partners|a message from
     dear readers?$|support (?:our|the|us|independent)|help us|don t miss|in case you missed|also (?:read|in|on)
     keep reading|explore more|watch (?:next|more)|like what you re reading|compare top\b|other \w+ guides$
     \w+ guides$|mehr zum thema|meistgelesen|das könnte sie|à lire aussi|sur le même sujet|les plus lus

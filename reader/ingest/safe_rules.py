@@ -105,13 +105,13 @@ def alternative(text: Survey, index: int) -> str:
 
 
 def repeat(text: Survey, index: int) -> str:
-    """The line stands again right after a line or two; or a whole paragraph stands there twice."""
+    """The line stood a line or two above; or a whole paragraph stands there twice (more often, it is meant so)."""
     line = text.lines[index]
     if not line.norm or line.piece.kind in ("code", "table"):
         return ""
     if line.length >= 3 and any(text.lines[near].norm == line.norm for near in range(max(0, index - 2), index)):
         return "repeat"
-    if line.length >= 15 and text.firsts[line.norm] < index:
+    if line.length >= 15 and len(text.places[line.norm]) == 2 and text.places[line.norm][1] == index:
         return "repeat"
     return ""
 

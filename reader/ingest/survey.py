@@ -54,8 +54,8 @@ class Survey:
     """Index of the last prose that is no appeal; the last line without any."""
     home: int
     """The container that holds most of the prose."""
-    firsts: dict[str, int]
-    """Where each norm stands first."""
+    places: dict[str, list[int]]
+    """Where each norm stands."""
 
     def inside(self, index: int) -> bool:
         """Whether the line stands between the first and the last prose of the story."""
@@ -93,7 +93,7 @@ def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[s
         homes[lines[at].piece.home] += len(lines[at].piece.text)
     home = homes.most_common(1)[0][0] if homes else 0
     first, last = (story[0], story[-1]) if story else (0, len(lines) - 1)
-    firsts: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        firsts.setdefault(line.norm, at)
-    return Survey(lines, norm(title), norm(author), template, first, last, home, firsts)
+        places.setdefault(line.norm, []).append(at)
+    return Survey(lines, norm(title), norm(author), template, first, last, home, places)

@@ -141,6 +141,8 @@ def test_code_and_tables_are_not_judged_by_their_words() -> None:
         ("Image credit: Ivo Stam", True),
         ("The pier stood empty on Tuesday, according to Reuters.", False),
         ("“Photo: none,” the caption said.", False),
+        ("Two crews left for the mainland in the same week, first Karrin/Utvik and then Skarholm/Velmark.", False),
+        ("Rank last year: N/R", False),
         ("He chose the either/or of a long strike and a short supper.", False),
     ],
 )
