@@ -47,29 +47,28 @@ def key(word: str) -> int:
 
 def terms(title: str, text: str) -> StoryTerms:
     """The telling words of a story; either part may be empty."""
-    seen: dict[str, int] = {}
-    names: dict[str, float] = {}
     title_cut, cut = words(title), words(text)
-    for word in title_cut:
-        seen[word.form] = seen.get(word.form, 0) + 1
-        names[word.form] = names.get(word.form, 0.0) + (_OPENING if word.capital or word.opening else -1)
-    headline = frozenset(seen)
-    lead: set[str] = set()
-    for position, (_, _, form, capital, opening) in enumerate(cut):
+    headline = {word.form for word in title_cut}
+    lead = {word.form for word in cut[:LEAD_WORDS]}
+    seen: dict[str, int] = {}
+    signs: dict[str, float] = {}
+    for _, _, form, capital, opening in cut:
         seen[form] = seen.get(form, 0) + 1
-        names[form] = names.get(form, 0.0) + (1 if capital else _OPENING if opening else -1)
-        if position < LEAD_WORDS:
-            lead.add(form)
+        signs[form] = signs.get(form, 0.0) + (1 if capital else _OPENING if opening else -1)
+    for _, _, form, capital, opening in title_cut:
+        seen[form] = seen.get(form, 0) + 1
+        signs[form] = signs.get(form, 0.0) + (_OPENING if capital or opening else -1)
+    names = {form for form, sign in signs.items() if sign > 0}
     weights: dict[str, float] = {}
     for form, times in seen.items():
         if not _telling(form):
             continue
-        weight = 1 + math.log(times)
+        weight = 1 + math.log(times) if times > 1 else 1.0
         if form in headline:
             weight *= TITLE
         elif form in lead:
             weight *= LEAD
-        if names[form] > 0:
+        if form in names:
             weight *= NAME
         elif form[0].isdigit():
             weight *= NUMBER
@@ -80,7 +79,7 @@ def terms(title: str, text: str) -> StoryTerms:
         title,
         text,
         {form: weights[form] for form in strongest},
-        frozenset(form for form in strongest if names[form] > 0),
+        frozenset(names.intersection(strongest)),
         cut,
         title_cut,
     )

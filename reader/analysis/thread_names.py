@@ -16,7 +16,7 @@ _COMMON = 0.08
 _LONGEST = 3
 _JOINING = frozenset(("of", "the", "in", "for", "on", "de", "la", "and"))
 _NAME_WEIGHT, _FULL_NAME = 1.5, 1.3
-"""A name counts more than a small word, a full name a little more still: places are named by one word, people by two."""
+"""A name counts more than a small word, a full name a little more: places are named by one word, people by two."""
 _MOST_WORDS = 5
 
 

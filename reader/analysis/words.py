@@ -29,17 +29,21 @@ def words(text: str) -> list[Word]:
     """The words of `text` in order; a possessive ending is left out of the span."""
     found = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if word.endswith(_POSSESSIVE):
-            word, end = word[:-2], end - 2
-        upper = word[0].isupper()
+        start = match.start()
+        length, compared, upper = _read(match.group())
         opening = upper and _opens_sentence(text, start)
-        found.append(Word(start, end, form(word), upper and not opening, opening))
+        found.append(Word(start, start + length, compared, upper and not opening, opening))
     return found
 
 
 @lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[int, str, bool]:
+    """Length without a possessive ending, form, and whether it begins with a capital."""
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
+    return len(word), form(word), word[0].isupper()
+
+
 def form(word: str) -> str:
     """What a word is compared by: "Talks" is "talk", "Ryabkov" "ryabkov", "U.S" and "US" are "US"."""
     if len(word) > 2 and "." in word and _DOTTED.fullmatch(word):

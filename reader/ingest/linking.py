@@ -15,8 +15,8 @@ from reader.model.links import EVENT_NEARNESS, Link
 from reader.store import links, marks, term_index
 from reader.store.connection import Library
 
-_EXPLAINED = 10
-"""Stories brought nearer by a merged thread whose links get their reasons at once; others get them when analyzed."""
+_EXPLAINED = 5
+"""Links of a story that get their reasons at once, the nearest ones; the others get them when it is analyzed."""
 
 
 def link_story(
@@ -41,9 +41,8 @@ def link_story(
             [Link(story_id, one.id, near, "event" if near >= EVENT_NEARNESS else "story") for near, one in kept],
         )
         moved = place(library, story_id, ranking)
-        _explain(library, story_id, telling, own, {one.id: one.vector for _, one in kept})
-        for other in moved[:_EXPLAINED]:
-            _explain_again(library, other)
+        waiting = [link.b for link in links.unreasoned(library, story_id)[:_EXPLAINED]]
+        _give_reasons(library, story_id, telling, own, {one.id: one.vector for _, one in kept if one.id in waiting})
         links.count_shown(library, {story_id, *before, *moved, *(one.id for _, one in kept)})
         return [relative.link for relative in links.relatives(library, story_id)]
 
@@ -54,7 +53,7 @@ def relink_after_analysis(library: Library, story_id: int) -> None:
     if mine is None:
         return
     with library.atomic():
-        _explain_again(library, story_id)
+        explain(library, story_id)
         shown = links.relatives(library, story_id)
         read = links.texts(library, [story_id, *(one.id for one in shown)])
         for relative in shown:
@@ -72,20 +71,22 @@ def all_candidates(library: Library, story_id: int, published_at: datetime | Non
     return ranked(own, published_at, term_index.candidates(library, own, LISTED, besides=story_id))
 
 
-def _explain_again(library: Library, story_id: int) -> None:
-    """Give reasons to links that came to be shown only when threads were merged."""
-    waiting = [link.b for link in links.unreasoned(library, story_id)]
-    if waiting:
-        found = {one.id: one.vector for one in term_index.vectors(library, [story_id, *waiting])}
-        title, text = links.texts(library, [story_id])[story_id]
-        _explain(library, story_id, terms(title, text), found[story_id], found)
+def explain(library: Library, story_id: int) -> None:
+    """Give reasons to all shown links of a story that have none: the farther ones, and those a merged thread showed."""
+    with library.atomic():
+        waiting = [link.b for link in links.unreasoned(library, story_id)]
+        if waiting:
+            found = {one.id: one.vector for one in term_index.vectors(library, [story_id, *waiting])}
+            own, (title, text) = found.pop(story_id), links.texts(library, [story_id])[story_id]
+            _give_reasons(library, story_id, terms(title, text), own, found)
 
 
-def _explain(library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]) -> None:
-    """Say why the story's shown links hold."""
-    waiting = [link.b for link in links.unreasoned(library, story_id)]
-    if not waiting:
+def _give_reasons(
+    library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]
+) -> None:
+    """Say why a story is linked with others."""
+    if not others:
         return
     reasoner = reasons.Reasoner(telling, own)
-    for other_id, (title, text) in links.texts(library, waiting).items():
-        links.put_reasons(library, story_id, other_id, reasoner.reasons(others.get(other_id, {}), title, text))
+    for other_id, (title, text) in links.texts(library, list(others)).items():
+        links.put_reasons(library, story_id, other_id, reasoner.reasons(others[other_id], title, text))

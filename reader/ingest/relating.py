@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reader.ingest.linking import all_candidates, link_story
+from reader.ingest.linking import all_candidates, explain, link_story
 from reader.model.document import plain_document
 from reader.model.links import SAME_THREAD, SHOWN_SCORE, Relative
 from reader.model.story import CleanStory
@@ -56,6 +56,7 @@ def _take_in(library: Library, number: int, record: dict[str, Any], at: datetime
 def _row(
     library: Library, name: Any, story_id: int, at: datetime | None, names: dict[int, list[Any]]
 ) -> dict[str, Any]:
+    explain(library, story_id)
     shown = links.relatives(library, story_id)
     thread_id = threads.thread_of(library, story_id)
     twins: list[dict[str, Any]] = [

@@ -80,8 +80,10 @@ def among(lib: Library, story_ids: Sequence[int]) -> dict[int, dict[int, float]]
 
 
 def unreasoned(lib: Library, story_id: int) -> list[Link]:
-    """Links that are shown, as when two threads became one, but were not when they were written: without reasons."""
-    rows = lib.conn.execute(f"SELECT l.*, {_SCORE} AS shown {_SHOWN} AND l.reasons = '[]'", (story_id,)).fetchall()
+    """Links that are shown but have no reasons yet, nearest first."""
+    rows = lib.conn.execute(
+        f"SELECT l.*, {_SCORE} AS shown {_SHOWN} AND l.reasons = '[]' ORDER BY shown DESC, l.b", (story_id,)
+    ).fetchall()
     return [_link(row) for row in rows]
 
 
