@@ -3,6 +3,7 @@
 ferry strike          both words        "third week"      these words together
 -ferry                without           ferr*             words that begin so
 tag:port  #port       tagged            feed:nordwire     of a feed, by part of its name
+-tag:port -#port      not tagged
 is:unread is:read is:starred is:noted   in a state
 said:belkin           quotes this person
 by:"Lena Aro"         written by
@@ -36,6 +37,7 @@ class Query:
     """Words and phrases that must all occur; a phrase holds spaces, a prefix ends in *."""
     without: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    without_tags: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     feed_id: int | None = None
     states: tuple[State, ...] = ()

@@ -32,6 +32,7 @@ class _Parts:
     words: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    without_tags: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -61,6 +62,7 @@ def parse_query(text: str, typing: bool = False) -> Query:
         words=tuple(parts.words),
         without=tuple(parts.without),
         tags=tuple(parts.tags),
+        without_tags=tuple(parts.without_tags),
         feeds=tuple(parts.feeds),
         states=tuple(dict.fromkeys(parts.states)),
         said=tuple(parts.said),
@@ -75,11 +77,14 @@ def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
     """Put one token of the line where it belongs."""
     value = match["bare"] if match["phrase"] is None else match["phrase"].strip()
     name = (match["field"] or "").lower()
-    if match["minus"]:
-        _add_word(parts.without, f"{match['field']}:{value}" if name else value, prefix=False)
-    elif not name and value.endswith(":") and value[:-1].lower() in _FIELDS:
+    is_tag = not name and value.startswith("#") and match["phrase"] is None
+    if not name and value.endswith(":") and value[:-1].lower() in _FIELDS:
         return  # the value is still to come
-    elif not name and value.startswith("#") and match["phrase"] is None:
+    if match["minus"] and (is_tag or name == "tag"):
+        _add(parts.without_tags, value.lstrip("#").casefold())
+    elif match["minus"]:
+        _add_word(parts.without, f"{match['field']}:{value}" if name else value, prefix=False)
+    elif is_tag:
         _add(parts.tags, value.lstrip("#").casefold())
     elif not _take_field(parts, name, value):
         _add_word(parts.words, f"{match['field']}:{value}" if name else value, prefix=unfinished)

@@ -31,6 +31,8 @@ class FigureRow:
     published_at: datetime
     """As the list of stories dates it."""
     sentence: str
+    thread_id: int | None = None
+    """The thread of its story."""
 
 
 def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), limit: int = LISTED) -> list[FigureRow]:
@@ -49,7 +51,7 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
         " JOIN statuses st ON st.story_id = g.story_id"
         f" WHERE g.is_lit = 1 AND st.listed = 1 AND st.removed_at IS NULL{where}"
         " ORDER BY st.sort_at DESC, st.story_id DESC, g.position LIMIT ?)"
-        f" SELECT g.*, s.title, s.sort_at, {SOURCE} AS outlet FROM page"
+        f" SELECT g.*, s.title, s.sort_at, s.thread_id, {SOURCE} AS outlet FROM page"
         " JOIN figures g ON g.story_id = page.id AND g.position = page.place"
         " JOIN stories s ON s.id = page.id LEFT JOIN feeds f ON f.id = s.feed_id"
         " ORDER BY s.sort_at DESC, s.id DESC, g.position",
@@ -81,4 +83,5 @@ def _row(row: sqlite3.Row, text: str) -> FigureRow:
         source=row["outlet"],
         published_at=moment(row["sort_at"]),
         sentence=sentence_around(text, figure.span),
+        thread_id=row["thread_id"],
     )

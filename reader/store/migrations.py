@@ -40,7 +40,14 @@ def template_lines(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
-STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines)
+def saved_searches(db: "Database") -> None:
+    """Searches kept under a name."""
+    from reader.store.queries import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines, saved_searches)
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 

@@ -58,6 +58,8 @@ def conditions(lib: Library, query: Query) -> Conditions:
     _about_feeds(lib, query, found)
     for tag in query.tags:
         found.add("st.story_id IN (SELECT story_id FROM tags WHERE name = ?)", tag_name(tag))
+    for tag in query.without_tags:
+        found.add("st.story_id NOT IN (SELECT story_id FROM tags WHERE name = ?)", tag_name(tag))
     for name in query.said:
         found.add(*_said(name))
     for test in query.figures:
