@@ -1,6 +1,7 @@
 """Rules that fold: mostly right, so the words stay behind one key with the reason.
 
-`tail` and `sections` look at runs of lines; the others take the survey and an index and return a reason or nothing.
+`tail`, `placed` and `sections` look at many lines at once; the others take the survey and an index and return a reason
+or nothing.
 """
 
 import re
@@ -33,6 +34,15 @@ def tail(text: Survey) -> dict[int, str]:
                 found[index] = reason
             return found
     return {}
+
+
+def placed(text: Survey) -> dict[int, str]:
+    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories."""
+    return {
+        index: line.place
+        for index, line in enumerate(text.lines)
+        if line.place and line.place not in text.own and line.piece.home != text.home and line.piece.kind != "caption"
+    }
 
 
 def sections(text: Survey) -> dict[int, str]:

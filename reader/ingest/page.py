@@ -16,7 +16,7 @@ from trafilatura.settings import Extractor
 from reader.ingest.blocks import read_blocks
 from reader.ingest.pieces import Piece
 from reader.ingest.sanitize import drop_not_text
-from reader.ingest.words import ends_like_a_sentence, length, norm
+from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
@@ -137,18 +137,28 @@ def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
 def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
     """What was left out between chosen pieces of the container, or of the class, that holds most of the story.
 
-    An extractor drops short lines, notes and subheadings; their place says that they belong.
+    An extractor drops short lines, notes and subheadings; their place says that they belong. Where prose of one class
+    between the chosen pieces outweighs them all, the extractor took the quotes and left the story: that class is added.
     """
     homes, classes = Counter[int](), Counter[str]()
     for index in chosen:
         homes[everything[index].home] += len(everything[index].text)
         classes[everything[index].where] += len(everything[index].text)
     enough = _MAIN * homes.total()
+    missed = Counter[str]()
+    for index in range(min(chosen), max(chosen)):
+        piece = everything[index]
+        if index not in chosen and piece.where and is_prose(piece.text) and piece.linked < 0.5 * len(piece.text):
+            missed[piece.where] += len(piece.text)
+    outweighed = {where for where, letters in missed.items() if letters > homes.total()}
     return {
         index
-        for index in range(min(chosen), max(chosen))
+        for index in range(min(chosen), len(everything))
         if (piece := everything[index]).kind != "caption"
-        and (homes[piece.home] >= enough or (piece.where and classes[piece.where] >= enough))
+        and (
+            (index < max(chosen) and (homes[piece.home] >= enough or (piece.where and classes[piece.where] >= enough)))
+            or piece.where in outweighed
+        )
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reader.ingest.captions import looks_like_caption
-from reader.ingest.doubtful_rules import SINGLE_RULES, sections, tail
+from reader.ingest.doubtful_rules import SINGLE_RULES, placed, sections, tail
 from reader.ingest.pieces import Piece
 from reader.ingest.safe_rules import SAFE_RULES
 from reader.ingest.survey import Line, Survey, measure, survey
@@ -69,8 +69,8 @@ def _safe(text: Survey, index: int) -> _Verdict | None:
 
 
 def _doubts(text: Survey) -> dict[int, str]:
-    """Reasons to fold, by index; the tail stands on its own evidence, the rest must leave most of the text."""
-    found = tail(text)
+    """Reasons to fold, by index; tail and place stand on their own evidence, the rest must leave most."""
+    found = {**placed(text), **tail(text)}
     single = sections(text)
     for index in range(len(text.lines)):
         if index not in found and index not in single:

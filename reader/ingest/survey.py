@@ -1,5 +1,6 @@
 """A text as the rules see it: every line measured, and where the story begins and ends."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,18 @@ MAX_LENGTH = 3000
 """Characters of a line that are looked at; it also keeps every pattern's time within bounds."""
 
 
+_PLACES = (
+    ("comments", re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)|disqus", re.I)),
+    ("newsletter", re.compile(r"newsletter", re.I)),
+    ("author", re.compile(r"author[_-]+(?:bio|info|box|card)|about[_-]+(?:the[_-]+)?author", re.I)),
+    (
+        "related",
+        re.compile(r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news)|recirc|most-?read", re.I),
+    ),
+)
+"""Names pages give to containers of furniture; they only count away from the container that holds the story."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A piece with its measures."""
@@ -24,6 +37,8 @@ class Line:
     prose: bool
     opening: bool
     """Whether it opens like a credit or a call to readers."""
+    place: str
+    """What the classes around it say it is: a reason of `_PLACES`, mostly empty."""
     cues: int
     """How many different cues of an appeal it holds; 0 unless it addresses the reader."""
 
@@ -54,6 +69,8 @@ class Survey:
     """Index of the last prose that is no appeal; the last line without any."""
     home: int
     """The container that holds most of the prose."""
+    own: frozenset[str]
+    """Places the story itself seems to stand in: those names mean nothing on this page."""
     places: dict[str, list[int]]
     """Where each norm stands."""
 
@@ -80,20 +97,23 @@ def measure(piece: Piece) -> Line:
     cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
     count = length(piece.text)
     opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
-    return Line(piece, words, count, prose, opening, cues)
+    place = next((reason for reason, name in _PLACES if name.search(piece.where)), "") if piece.where else ""
+    return Line(piece, words, count, prose, opening, place, cues)
 
 
 def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[str]) -> Survey:
     """Where the story is; `title` and `author` as they are written."""
-    story = [
+    told = [
         at for at, line in enumerate(lines) if line.prose and line.cues < 2 and line.linked < 0.8 and not line.opening
     ]
     homes = Counter[int]()
-    for at in story:
-        homes[lines[at].piece.home] += len(lines[at].piece.text)
+    for at in told:
+        homes[lines[at].piece.home] += 1 if lines[at].place else len(lines[at].piece.text)
     home = homes.most_common(1)[0][0] if homes else 0
+    own = frozenset(lines[at].place for at in told if lines[at].piece.home == home)
+    story = [at for at in told if not lines[at].place or lines[at].place in own]
     first, last = (story[0], story[-1]) if story else (0, len(lines) - 1)
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         places.setdefault(line.norm, []).append(at)
-    return Survey(lines, norm(title), norm(author), template, first, last, home, places)
+    return Survey(lines, norm(title), norm(author), template, first, last, home, own, places)

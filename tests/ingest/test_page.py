@@ -159,3 +159,20 @@ def test_short_lines_between_paragraphs_of_one_container_stay() -> None:
     text = clean(f"<html><body><div class='a'>{body}</div></body></html>", "page").document.text
     assert "Rank: 0" in text
     assert "Rank: 2" in text
+
+
+def test_readers_comments_are_folded_even_when_they_outweigh_the_story() -> None:
+    said = [
+        f"Reader {n} thinks that the ferry should have sailed on the day of the fair, come what may." for n in range(9)
+    ]
+    comments = "".join(f'<li class="user-comment"><div class="comment-body"><p>{line}</p></div></li>' for line in said)
+    body = "".join(f"<p>{line}</p>" for line in PROSE)
+    story = clean(f"<html><body><article><div>{body}</div><ul>{comments}</ul></article></body></html>", "page")
+    assert story.document.text.split("\n") == PROSE
+    assert {fold.reason for fold in story.document.folds} <= {"comments"}
+
+
+def test_a_story_that_calls_itself_a_comment_is_read() -> None:
+    body = "".join(f"<p>{line}</p>" for line in PROSE)
+    story = clean(f'<html><body><div class="comment"><div class="text">{body}</div></div></body></html>', "page")
+    assert story.document.text.split("\n") == PROSE
