@@ -166,7 +166,16 @@ def test_a_batch_may_hold_one_text_twice_and_unreadable_dates() -> None:
     assert [row["shown"] for row in rows] == [1, 1]
 
 
-def test_an_empty_batch_and_empty_stories() -> None:
+def test_stories_without_words_have_no_relatives() -> None:
     assert list(relate_rows([])) == []
-    rows = list(relate_rows([{"id": "a"}, {"id": "b", "title": None, "text": ""}]))
-    assert [row["shown"] for row in rows if row["id"] == "a"] in ([0], [1])
+    rows = list(relate_rows([{"id": "a"}, {"id": "b", "title": None, "text": ""}, {"id": "c", "text": " \n"}]))
+    assert rows == [{"id": name, "related": [], "shown": 0, "thread": None} for name in "abc"]
+
+
+def test_all_shown_links_of_a_batch_have_reasons() -> None:
+    records = [
+        {"id": number, "title": f"{title} {number}", "text": text} for number, (title, text) in enumerate(STRIKE * 3)
+    ]
+    for row in relate_rows(records):
+        assert row["shown"] > 5
+        assert all(one["why"] for one in row["related"][: row["shown"]])
