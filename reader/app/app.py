@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
 from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
-from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, MarkAllRead, Say
+from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, LibraryChanged, MarkAllRead, Say
 from reader.app.palette import KeysProvider
 from reader.app.screens.reading import ReadingScreen
 from reader.app.session import Effect, Session
@@ -245,6 +245,8 @@ class ReaderApp(App[None]):
             self.say(str(error))
             return
         self.reading.changed(effect.story_ids, effect.words, listed=effect.listed)
+        if self.screen is not self.reading:
+            self.screen.post_message(LibraryChanged(effect.words))
 
     def _marked_all(self, ids: tuple[int, ...], inverse: Action) -> None:
         words = f"marked {len(ids):,} stories read"

@@ -138,3 +138,17 @@ class MarkAllRead(Message):
     """Every story a query asks for is to be marked read."""
 
     query: Query
+
+
+@dataclass
+class WhyRelated(Message):
+    """What the story at hand shares with this one is to be shown."""
+
+    story_id: int
+
+
+@dataclass
+class LibraryChanged(Message):
+    """Something was undone or done again while another screen than the main one is shown; `words` say what."""
+
+    words: str

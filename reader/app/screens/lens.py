@@ -36,6 +36,8 @@ class LensRow:
     answer: Answer | None = None
     key: object = None
     """What the row stands for, for the screen that made it."""
+    head: int = 0
+    """How many of its first lines are a heading, which the cursor leaves out."""
 
 
 class LensList(Widget, can_focus=True):
@@ -62,8 +64,11 @@ class LensList(Widget, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {
         f"lens--{part}"
-        for part in ("speaker", "quiet", "quote", "doubtful", "figure", "title", "differs", "spark", "bar", "cursor")
-    }
+        for part in (
+            "speaker", "quiet", "quote", "doubtful", "figure", "title", "differs", "spark", "plain", "related",
+            "shared", "rule", "removed", "added", "bar", "cursor",
+        )
+    }  # fmt: skip
     DEFAULT_CSS = """
     LensList { background: $background; color: $foreground; height: 1fr; }
     LensList > .lens--speaker { color: $speaker; text-style: bold; }
@@ -74,6 +79,12 @@ class LensList(Widget, can_focus=True):
     LensList > .lens--title { color: $foreground; text-style: bold; }
     LensList > .lens--differs { color: $warning; text-style: bold; }
     LensList > .lens--spark { color: $accent; }
+    LensList > .lens--plain { color: $foreground; }
+    LensList > .lens--related { color: $related; text-style: bold; }
+    LensList > .lens--shared { color: $related; text-style: bold underline; }
+    LensList > .lens--rule { color: $rule; }
+    LensList > .lens--removed { color: $error; text-style: strike; }
+    LensList > .lens--added { color: $success; text-style: underline; }
     LensList > .lens--bar { color: $rule; }
     LensList > .lens--cursor { background: $surface; }
     LensList:focus > .lens--bar { color: $accent; }
@@ -135,10 +146,8 @@ class LensList(Widget, can_focus=True):
             words = f"  {self.empty_words}" if y == 1 and not self._rows else ""
             return Strip([Segment(words, quiet)]).adjust_cell_length(width, quiet)
         pieces = self._lines(index)[line]
-        here = index == self._cursor and any(words for words, _ in pieces)
-        segments = [Segment("▌" if here else " ", self._style("bar", here))]
-        segments += [Segment(words, self._style(part, here)) for words, part in pieces]
-        return Strip(segments).adjust_cell_length(width, self._style("quiet", here))
+        here = index == self._cursor and line >= self._rows[index].head and any(words for words, _ in pieces)
+        return self._strip(self._rows[index], pieces, here)
 
     def on_focus(self) -> None:
         """The cursor is drawn otherwise where one is."""
@@ -152,6 +161,7 @@ class LensList(Widget, can_focus=True):
         """Other width, other lines."""
         self._drawn.clear()
         self._keep_in_view()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the row."""
@@ -171,6 +181,12 @@ class LensList(Widget, can_focus=True):
         """See `on_mouse_scroll_down`."""
         event.stop()
         self.action_move(-1)
+
+    def _strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
+        """One line of a row, the bar before it when the cursor is `here`."""
+        segments = [Segment("▌" if here else " ", self._style("bar", here))]
+        segments += [Segment(words, self._style(part, here)) for words, part in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self._style("quiet", here))
 
     def _lines(self, index: int) -> list[list[Piece]]:
         if index not in self._drawn:

@@ -17,7 +17,7 @@ from reader.app.rendering.story_head import story_head
 from reader.app.session import Session
 from reader.app.widgets.chrome import PaneRule
 from reader.app.widgets.side_pane import SidePane
-from reader.app.widgets.story_actions import StoryActions
+from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.errors import ReaderError
@@ -61,7 +61,7 @@ class Pane(Vertical):
         self.rule.here = False
 
 
-class Desk(StoryActions):
+class Desk(StoryLenses):
     """Headlines, story and side pane, holding the story at hand."""
 
     DEFAULT_CSS = """
@@ -72,7 +72,6 @@ class Desk(StoryActions):
         bind("z", "alone", "story alone", "The story alone, or all panes again", id="panes.alone", group=SHOW),
         bind("less_than_sign", "width(-1)", "narrower", "Narrower text", id="text.narrower", group=SHOW),
         bind("greater_than_sign", "width(1)", "wider", "Wider text", id="text.wider", group=SHOW),
-        bind("x", "related", "related", "To the related stories", id="lens.related", group=SHOW, show=True),
         bind("ctrl+o", "back", "back", "Back to where one was before a jump", id="place.back", group=MOVE),
     ]  # fmt: skip
 
@@ -106,6 +105,17 @@ class Desk(StoryActions):
     def view(self) -> StoryView:
         """The story pane."""
         return self.text
+
+    @property
+    def relatives(self) -> Sequence[Relative]:
+        """The relatives of the story at hand, nearest first."""
+        return self._relatives
+
+    @property
+    def relative_at_hand(self) -> int | None:
+        """The related story under the cursor of the side pane, while one is in it."""
+        row = self.side.current if self.at == "side" else None
+        return row.story_id if row is not None and row.kind == "related" else None
 
     @property
     def headline(self) -> Headline | None:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.bindings import KEEP, MARKS, MOVE, bind
-from reader.app.messages import DropNote, EditNoteAsked, GoToPane, GoToPassage, OpenStory, Say
+from reader.app.messages import DropNote, EditNoteAsked, GoToPane, GoToPassage, OpenStory, Say, WhyRelated
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, row_lines
 from reader.model.document import Span
@@ -71,6 +71,7 @@ class SidePane(Widget, can_focus=True):
         bind("enter,space", "choose", "show", "Jump to the passage, open the related story", id="side.choose",
              group=MARKS, show=True),
         bind("h,left,escape", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
+        bind("i", "why", "why", "Why is it related: the shared passages side by side", id="side.why", group=MARKS),
         bind("E", "change_note", "change note", "Change the words of the note at hand", id="note.change", group=KEEP),
         bind("d,delete", "drop_note", "delete note", "Delete the note or highlight at hand", id="note.delete",
              group=KEEP),
@@ -168,6 +169,13 @@ class SidePane(Widget, can_focus=True):
     def action_leave(self) -> None:
         """Back to the text."""
         self.post_message(GoToPane("story"))
+
+    def action_why(self) -> None:
+        """Show what the related story at hand shares with this one."""
+        if self._cursor and self._cursor.kind == "related":
+            self.post_message(WhyRelated(self._cursor.story_id))
+        else:
+            self.post_message(Say("the cursor stands on no related story"))
 
     def action_change_note(self) -> None:
         """Write the note at hand anew."""

@@ -1,0 +1,33 @@
+"""Days and stretches of days as a timeline names them."""
+
+from datetime import date
+
+from reader.analysis.told_days import Days
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(day: date, today: date) -> str:
+    """ "Mon 9 Nov" this year, "9 Nov 2024" in another."""
+    short = f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{_DAYS[day.weekday()]} {short}" if day.year == today.year else f"{short} {day.year}"
+
+
+def days_words(days: Days, today: date) -> str:
+    """A day, or the shortest name of a stretch: "2027", "Dec 2026", "Oct–Dec 2026", "9–15 Nov"."""
+    first, last = days.first, days.last
+    if first == last:
+        return day_words(first, today)
+    if first.day == 1 and (last.month, last.day) == (12, 31) and first.month == 1:
+        return str(first.year)
+    if first.day == 1 and _closes_month(last):
+        months = _MONTHS[first.month - 1] + (f"–{_MONTHS[last.month - 1]}" if first.month != last.month else "")
+        return f"{months} {first.year}"
+    if first.month == last.month:
+        return f"{first.day}–{last.day} {_MONTHS[first.month - 1]}"
+    return f"{first.day} {_MONTHS[first.month - 1]}–{last.day} {_MONTHS[last.month - 1]}"
+
+
+def _closes_month(day: date) -> bool:
+    return day.day >= 28 and date.fromordinal(day.toordinal() + 1).day == 1

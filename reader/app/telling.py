@@ -1,0 +1,61 @@
+"""Stories read from the library for the lenses that lay several side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from reader.analysis.thread_names import thread_name
+from reader.analysis.told import Told
+from reader.model.document import Span
+from reader.model.safe_text import safe_line
+from reader.store import threads
+from reader.store.connection import Library
+from reader.store.people import person_of
+from reader.store.stories import get_story
+
+MOST = 120
+"""Stories of a thread that are read for a lens: the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadTold:
+    """A thread with its stories read."""
+
+    id: int
+    name: str
+    stories: tuple[Told, ...]
+    """In order of time."""
+    unread: frozenset[int]
+
+
+def told(lib: Library, story_id: int, zone: tzinfo | None) -> Told:
+    """One story; its time in `zone`. Raises NothingFound."""
+    return _told(lib, story_id, zone)[0]
+
+
+def thread_told(lib: Library, thread_id: int, zone: tzinfo | None) -> ThreadTold | None:
+    """A thread with at most its `MOST` newest stories; None when it is gone."""
+    thread = threads.thread(lib, thread_id)
+    if thread is None:
+        return None
+    read = [_told(lib, story_id, zone) for story_id in thread.story_ids[-MOST:]]
+    stories = tuple(story for story, _ in read)
+    unread = frozenset(story.id for story, is_unread in read if is_unread)
+    return ThreadTold(thread.id, name_of(thread.name, stories), stories, unread)
+
+
+def name_of(name: str, stories: Iterable[Told]) -> str:
+    """What a thread is called: its name, else what its stories begin with."""
+    return safe_line(name) or safe_line(thread_name([(one.title, one.text) for one in stories])) or "no name"
+
+
+def _told(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[Told, bool]:
+    story = get_story(lib, story_id)
+    quotes = story.analysis.quotes if story.analysis else ()
+    names = dict.fromkeys(quote.speaker_name for quote in quotes if quote.speaker_name)
+    people = {name: person for name in names if (person := person_of(lib, story_id, name)) is not None}
+    captions = tuple(Span(block.start, block.end) for block in story.document.blocks if block.kind == "caption")
+    at = (story.published_at or story.status.arrived_at).astimezone(zone)
+    text = story.document.text
+    found = Told(story.id, story.title, story.source, at, text, story.analysis, captions, people)
+    return found, story.status.read_at is None
