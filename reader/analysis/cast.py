@@ -20,6 +20,9 @@ _BEHIND_OFFICE = re.compile(
     r"((?:[A-Z][\w’'-]* )*(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)"
     r"(?: of [\w ]{2,30})? (?:of|for) )$"
 )
+_PERSON_BEHIND = re.compile(r",? who\b|, (?:aged )?\d\d,")
+_WHAT_COMES_ON = ("institute", "committee", "commission", "center", "centre", "council", "panel", "conference", "coalition")
+"""Bodies whose names go on with "on": "National Institute on Works"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +77,7 @@ class Cast:
             found = self.resolved[run.start]
             found.member.places.append((run, found.method))
             found.member.gender = found.member.gender or run.gender
-            found.member.human = found.member.human or _says_human(run)
+            found.member.human = found.member.human or _says_human(run) or self._told_human(run)
         for member in self.members:
             member.human = member.human or self._goes_by_surname(member)
         self._name_titled()
@@ -192,6 +195,10 @@ class Cast:
         index = bisect_left(member.in_full, before)
         return member.in_full[index - 1] if index else -1 - member.first
 
+    def _told_human(self, run: NameRun) -> bool:
+        """Whether what follows says so: "Dana Fosk, who ...", "Dana Fosk, 41, ..."."""
+        return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
+
     def _goes_by_surname(self, member: Member) -> bool:
         """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
         alone = [run for run, method in member.places if method == "surname"]
@@ -260,7 +267,10 @@ def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
         before = joined[-1] if joined else None
         if (
             before is not None
-            and text[before.end : run.start] in (" of ", " for ", " of the ", " for the ")
+            and (
+                text[before.end : run.start] in (" of ", " for ", " of the ", " for the ")
+                or (text[before.end : run.start] == " on " and before.words[-1].lower() in _WHAT_COMES_ON)
+            )
             and before.words[-1].lower() in body_nouns()
             and not before.title
         ):
@@ -272,19 +282,29 @@ def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
 
 
 def _behind_office(text: str, run: NameRun) -> NameRun:
-    """ "Secretary of State for Culture Ana Duarte": the first of three words still belongs to the office."""
-    if len(run.words) != 3 or run.title:
+    """ "Secretary of State for Culture Ana Duarte": words before the given name still belong to the office.
+
+    Of three words the first does; of more, those before a known given name.
+    """
+    if not 3 <= len(run.words) <= 5 or run.title:
+        return run
+    first = next(
+        (n for n, word in enumerate(run.words[1:-1], 1) if word.lower().split("-")[0] in given_names()),
+        1 if len(run.words) == 3 else 0,
+    )
+    if not first:
         return run
     office = _BEHIND_OFFICE.search(text[max(0, run.start - 70) : run.start])
     if office is None:
         return run
     start = run.start - len(office.group(1))
+    named = text.index(run.words[first], run.name_start + 1)
     return replace(
         run,
         start=start,
-        title=office.group(1) + run.words[0],
-        words=run.words[1:],
-        name_start=run.name_start + len(run.words[0]) + 1,
+        title=office.group(1) + text[run.name_start : named].strip(),
+        words=run.words[first:],
+        name_start=named,
     )
 
 

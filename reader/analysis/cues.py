@@ -23,8 +23,11 @@ FINITE = ("VBD", "VBZ", "VBP")
 SUBJECTS = ("nsubj", "nsubjpass")
 _NEVER = word_set("never speak")
 _WEAK = word_set("weak")
+_TELLING = word_set("telling")
+_PLACES = word_set("adverbs of place")
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
 _PEOPLE = word_set("people")
+_QUANTITIES = word_set("quantities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,20 @@ def _own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
     subjects = [child for child in token.children if child.dep_ in SUBJECTS and not paragraph.within(child.idx)]
     if not subjects:
         return None
-    nearest = min(subjects, key=lambda child: abs(child.i - token.i))
+    nearest = _one_who_speaks(min(subjects, key=lambda child: abs(child.i - token.i)))
     if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
         return None
     return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
+
+
+def _one_who_speaks(subject: Token) -> Token:
+    """A parser may hang the subject on a place or a quantity before it: "Upstream, the operator, Selka, said"."""
+    count = any(child.tag_ in ("CD", "$") for child in subject.children) and subject.lower_ not in _PEOPLE
+    if subject.lower_ not in _PLACES and not count:
+        return subject
+    kinds = ("appos", "conj") if subject.lower_ in _PLACES else ("conj",)
+    below = [child for child in subject.children if child.dep_ in kinds and child.i > subject.i]
+    return next((child for child in below if child.tag_[:2] == "NN" and not child.tag_ == "NNS"), subject)
 
 
 def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -261,6 +274,8 @@ def _after_passage(token: Token, paragraph: Paragraph) -> bool:
 def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
     """The phrase behind a verb that ends its sentence: "..., reported Nordwire."."""
     doc = token.doc
+    if any(verb.lemma in _TELLING for verb in saying_verbs().get(token.lower_, ())):
+        return None  # behind "told" stands who was told
     if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == 0 or doc[token.i - 1].text not in (",", "—", "–", "--"):
         return None
     following = phrase_from(doc, last + 1, paragraph)
@@ -270,8 +285,18 @@ def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phra
     return following if not rest or rest[0] in ".,;" else None
 
 
+def _is_quantity(head: Token) -> bool:
+    """ "190 million crowns", "$5 million", "two hours": money, measures and times do not speak."""
+    if head.tag_ == "$" or head.lower_ in ("million", "billion", "trillion", "percent", "%"):
+        return True
+    counted = any(child.tag_ in ("CD", "$") for child in head.children)
+    return counted and head.lower_ in _QUANTITIES
+
+
 def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     word = source.head.lower_
+    if word in _PLACES or _is_quantity(source.head):
+        return False
     if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
         return False
     if word in report_nouns() and text_of(source.head.doc)[source.start : source.end].lower().startswith("this "):

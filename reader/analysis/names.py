@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, outlets, role_nouns, titles, word_set
 
+_CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]!?…—–/|]+")
 _PARTICLES = word_set("particles")
 _SUFFIXES = word_set("name suffixes")
 _CALENDAR = word_set("calendar")
 _FUNCTION = word_set("never names")
 _DAYS = frozenset({"day", "eve", "night", "morning", "afternoon", "evening", "week", "weekend", "sunday"})
-_NOT_PRONOUNS = frozenset({"WHO", "US"})
+_NOT_PRONOUNS = frozenset({"WHO", "US", "IT"})
+_OF_SEVERAL = frozenset({"women", "men", "children", "people"})
 _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
 
@@ -86,6 +88,8 @@ def find_runs(text: str) -> Iterator[NameRun]:
     for match in _WORD.finditer(text):
         word, closes = _clean(match.group())
         start = match.start() + match.group().find(word)
+        if closes and _owns_body(text, match.group(), word, match.end()):
+            word, closes = match.group(), False
         apart = bool(words) and bool(
             text[words[-1].end : start].strip(" \u00a0.'’") or "\n" in text[words[-1].end : start]
         )
@@ -104,6 +108,14 @@ def find_runs(text: str) -> Iterator[NameRun]:
             yield from _finish(text, words)
             words = []
     yield from _finish(text, words)
+
+
+def _owns_body(text: str, whole: str, bare: str, end: int) -> bool:
+    """Whether a possessive goes on in a body's name: "Harbour Workers’ Union", "Women's Institute"."""
+    if not (whole.endswith(("s’", "s'")) or bare.lower() in _OF_SEVERAL) or not bare[:1].isupper():
+        return False
+    following = _CAPITALIZED.match(text, end)
+    return following is not None and following.group().split()[-1].lower() in body_nouns()
 
 
 def _behind_calendar(text: str, start: int) -> bool:

@@ -12,6 +12,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.analysis.datelines import without_datelines
+from reader.analysis.quotes import with_plain_possessives
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -49,8 +52,8 @@ def model() -> Language | None:
 def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     """Words, tags and dependencies of a story; None without a model.
 
-    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables are
-    blank in the parse: they are no prose.
+    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables, and
+    datelines, are blank in the parse: they are no prose.
     """
     nlp = model()
     if nlp is None:
@@ -58,7 +61,8 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     text = story if isinstance(story, str) else _prose(story)
     if len(text) > longest:
         text = text[: text.rfind("\n", 0, longest) + 1 or longest]
-    doc = nlp.make_doc(text)
+    text = without_datelines(text)
+    doc = nlp.make_doc(with_plain_possessives(text))
     doc = _with_line_breaks(doc)
     for _, component in nlp.pipeline:
         doc = component(doc)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reader.analysis.datelines import dateline_end
 from reader.model.document import Document, Span
 
 PROSE = ("paragraph", "heading", "quote", "item")
@@ -25,6 +26,7 @@ _CREDIT = re.compile(
     r"|\b(?:via REUTERS|Getty Images|AP Photo)\b"
 )
 """A line under a picture, where a plain text has no blocks of its own for it."""
+_CURLY_POSSESSIVE = re.compile(r"(?<=\ws)’(?= [a-zA-Z])")
 _AFTER_DASH = "—–-([/"
 
 
@@ -79,7 +81,28 @@ def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
             bare = line.strip()
             if bare and not _CREDIT.search(bare):
                 start = block.start + match.start() + line.index(bare)
-                yield start, start + len(bare), block.kind == "heading" or in_title_case(bare)
+                end = start + len(bare)
+                yield dateline_end(document.text, start, end), end, block.kind == "heading" or in_title_case(bare)
+
+
+def with_plain_possessives(text: str) -> str:
+    """`text` with the apostrophe of a plural's possessive ("the islands’ ambassador") straight, offsets kept.
+
+    A tokenizer takes the curly one for a closing quotation mark.
+    """
+    if not _CURLY_POSSESSIVE.search(text):
+        return text
+    plain = list(text)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        marks = [match.end() for match in _CURLY_POSSESSIVE.finditer(text, start, end)]
+        closing = {passage.end for passage in _passages(text, start, end, "")} if marks and "‘" in line else set()
+        for mark in marks:
+            if mark not in closing:
+                plain[mark - 1] = "'"
+        start = end + 1
+    return "".join(plain)
 
 
 def in_title_case(line: str) -> bool:

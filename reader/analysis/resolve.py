@@ -27,6 +27,11 @@ _BODY_NAME = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|and|the|de|&) )*[A-Z][\w.&’'-]*)*)"
 )
 _CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where)\s).*", re.S)
+_MADE_BY = re.compile(
+    r",?(?: (?:released|published|issued|written|prepared|commissioned|conducted|compiled|made|done|out))?"
+    r" (?:by|from|of|in|at)(?: the)? "
+)
+"""What stands between a report and whoever made it."""
 _YEARS_OLD = re.compile(r"\d+-year-old")
 _GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
 
@@ -148,7 +153,8 @@ class Resolver:
     def _tail_of(self, run: NameRun, source: Phrase) -> str:
         """What goes on with the name of a body behind a run: " of Health", " for National Statistics"."""
         match = _BODY_NAME.match(text_of(self.doc), run.name_start, source.end)
-        return match.group(0)[run.end - run.name_start :] if match else ""
+        tail = match.group(0)[run.end - run.name_start :] if match else ""
+        return tail if any(char.isalnum() for char in tail) else ""
 
     def _body(self, source: Phrase, run: NameRun) -> Naming:
         found = self.cast.resolved[run.start]
@@ -195,7 +201,8 @@ class Resolver:
                 return None
             between = text_of(self.doc)[head_end : run.start]
             beside = between == " " or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
-            if beside and not run.is_body and not run.is_office and len(run.words) < 5:
+            set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
+            if beside and (set_off or not run.is_body) and not run.is_office and len(run.words) < 5:
                 found = self.cast.resolved[run.start]
                 role = role_of(self.doc, run, self._last_token(run)) if between == " " else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
@@ -208,7 +215,7 @@ class Resolver:
         words = _CUT.sub("", text)
         first = self.doc.char_span(source.start, source.start + 1, alignment_mode="expand")
         tagged = first is not None and len(first) > 0 and first[0].tag_ in ("NNP", "NNPS")
-        proper = tagged or words[1:2].isupper()
+        proper = tagged or words[1:2].isupper() or self._elsewhere_capital(words.split()[0] if words.split() else "")
         name = words if proper else words[:1].lower() + words[1:]
         head = source.head.lower_
         definite = re.match(r"(?:the|this|that) ", words, re.I) is not None
@@ -224,10 +231,16 @@ class Resolver:
             return Naming("one", "", "unnamed", 0.6)
         return Naming(name, "", "unnamed", 0.9)
 
+    def _elsewhere_capital(self, word: str) -> bool:
+        """Whether a word has its capital inside a sentence too: "Israeli courts" stay so."""
+        return word[:1].isupper() and re.search(rf"[a-z,] {re.escape(word)}\b", text_of(self.doc)) is not None
+
     def _maker(self, source: Phrase, head: str, definite: bool) -> Naming | None:
         """A report speaks for whoever made it: "a study by Northbank", "FactSet data", later "the study"."""
         run = next((r for r in self.cast.runs if source.start <= r.start < source.end), None)
-        if run is not None and (run.start > source.head.idx or len(run.words) == 1 or run.is_body):
+        behind = text_of(self.doc)[source.head.idx + len(source.head) : run.start] if run is not None else ""
+        made = _MADE_BY.fullmatch(behind) if run is not None and run.start > source.head.idx else True
+        if run is not None and made and (run.start > source.head.idx or len(run.words) == 1 or run.is_body):
             naming = self._body(Phrase(run.start, source.end, source.head), run)
             return Naming(naming.name, naming.role, "report", 0.85, naming.member)
         return self.reports.get(head) if definite else None
@@ -246,6 +259,7 @@ class Resolver:
                 continue
             for role in member.roles:
                 named = set(re.findall(r"[\w-]+", re.split(r",| and ", role.lower())[0]))
+                named |= {part for word in named for part in word.split("-")}
                 if head in named and (wanted <= named or len(wanted) == 1):
                     best = member
                     break
@@ -263,6 +277,8 @@ class Resolver:
             return None
         bodies = self.salience.bodies(source.start)
         for member in bodies:
+            if len(member.words) == 1 and member.words[0].lower() == head:
+                continue  # "Company", torn from a name, is no name
             named = {word.lower() for word in member.words}
             if head in named or any(head in role.lower().split() for role in member.roles):
                 return Naming(member.name, self._role(member), "role", 0.8, member)

@@ -20,7 +20,7 @@ _LONGEST = 160
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
-_SEGMENT = re.compile(r"[,(]\s*([^,;()“”\"\n—–]{1,160})")
+_SEGMENT = re.compile(r"[,(]\s*([^,;()“”‘\"\n—–]{1,160})")
 _SKIPPED = re.compile(
     r"(?:aged? )?\d{1,3}(?: years? old)?$|an? \d+-year-old(?: from .*)?$"
     r"|[RDI]-\w|from |of [A-Z]|Jr\.?$|Sr\.?$|[A-Z][\w.]+$"
@@ -30,6 +30,13 @@ _CLAUSE = re.compile(
     re.S,
 )
 _COPULA = re.compile(r",?\s+who (?:is|was|serves as|served as) ((?:an? |the )?[^,;.“”\"\n]{3,140})")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z.])(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\b[SDM][trs])(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)"
+    r"(?<!\bProf)[.!?][’'”\"]?(?:\s|$)"
+)
+_ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
+_BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
+"""A body's name behind a bare role: "Director, Northbank Securities"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _NEVER_FIRST = re.compile(
     r"(?:through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
@@ -58,6 +65,10 @@ def role_behind(doc: Doc, run: NameRun) -> str:
         segment = match.group(1).strip()
         segment = _up_to_verb(doc, match.start(1), match.end(1))
         role = _checked(_CLAUSE.sub("", " " + segment).strip(), run)
+        if role and len(role.split()) < 4 and not run.is_body and not _PREPOSITION.search(role):
+            behind = _BODY_BEHIND.match(text, match.end(), line_end)
+            if behind is not None and behind.group(1).split()[-1].lower() in body_nouns():
+                return f"{role}, {behind.group(1)}"
         if role:
             return role
         if not _SKIPPED.match(segment):
@@ -68,6 +79,8 @@ def role_behind(doc: Doc, run: NameRun) -> str:
 
 def _up_to_verb(doc: Doc, start: int, end: int) -> str:
     """The words of an apposition, up to a finite verb that a missing comma let in."""
+    stop = _SENTENCE_END.search(text_of(doc), start, end)
+    end = stop.start() if stop is not None else end
     span = doc.char_span(start, end, alignment_mode="contract")
     verb = next((token for token in span or () if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
     return text_of(doc)[start : verb.idx if verb is not None else end].strip()
@@ -75,11 +88,19 @@ def _up_to_verb(doc: Doc, start: int, end: int) -> str:
 
 def _checked(words: str, run: NameRun) -> str:
     """`words` when their head says what someone is; the article in front is dropped."""
-    words = words.strip(" .,;:'’")
+    words = _ADVERB.sub("", words.strip(" .,;:'’"))
     head = _PREPOSITION.split(words, maxsplit=1)[0]
-    if _NEVER_FIRST.match(words) or not _is_role(head.lower().split(), run.is_body):
+    if _NEVER_FIRST.match(words) or not _is_role(_lowered(head), run.is_body):
         return ""
     return clean_role(words)
+
+
+def _lowered(head: str) -> list[str]:
+    """The words of a head in lower case, double-barrelled surnames ("Ana Duarte-Pope") closed up: they hold no role."""
+    return [
+        (word.replace("-", "") if re.fullmatch(r"(?:[A-Z]\w+-)+[A-Z]\w+", word) else word).lower()
+        for word in head.split()
+    ]
 
 
 def _is_role(head: list[str], body: bool) -> bool:
@@ -98,7 +119,8 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
         head = last.head
         if text[head.idx + len(head) : run.start].strip() == "," and is_role(head.lower_):
             lead = text[head.left_edge.idx : head.idx + len(head)]
-    role = f"{lead} {title}".strip()
+    set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
+    role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
     heads = [word.strip("’',").lower() for word in role.split()]
     if not heads:
         return ""
@@ -133,6 +155,13 @@ def _joins_adjectives(doc: Doc, index: int) -> bool:
     return doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
 
 
+def _in_name(doc: Doc, index: int) -> bool:
+    """ "Dairy Farmers of Calder president": the "of" of a body's name."""
+    return doc[index - 1].lower_ == "of" and all(
+        token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() for token in (doc[index - 2], doc[index])
+    )
+
+
 def _singular(word: str) -> str:
     if word.endswith(("men", "women")):
         return word[:-2] + "an"
@@ -155,8 +184,10 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 1
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
             index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
-        elif index > 1 and (_joins_roles(doc, index) or _joins_adjectives(doc, index)):
+        elif index > 1 and (_joins_roles(doc, index) or _joins_adjectives(doc, index) or _in_name(doc, index)):
             index -= 2
+        elif index > 1 and not token.whitespace_ and not doc[index - 2].whitespace_ and token.is_alpha:
+            index -= 2  # "editor-in-chief"
         else:
             break
     while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
