@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from reader.model.events import (
     RefreshStarted,
     StorySaved,
 )
+from reader.model.safe_text import safe_address
 
 private_option = click.option(
     "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
@@ -192,14 +194,20 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
     session: Session = ctx.obj
     rows = list_feeds(session.library)
     if as_json:
-        say_json(rows)
+        say_json([replace(row, url=safe_address(row.url)) for row in rows])
     if not rows:
         raise NothingFound("no feeds yet; try: reader add ADDRESS")
     if as_json:
         return
     unread = unread_by_feed(session.library)
     table = [
-        (str(row.id), str(unread.get(row.id, 0)), row.title, day(row.fetch.fetched_at), row.fetch.error or row.url)
+        (
+            str(row.id),
+            str(unread.get(row.id, 0)),
+            row.name,
+            day(row.fetch.fetched_at),
+            row.fetch.error or safe_address(row.url),
+        )
         for row in rows
     ]
     for line in columns([("id", "unread", "title", "fetched", ""), *table], right=frozenset({0, 1})):
@@ -215,7 +223,7 @@ def remove(session: Session, feed: str) -> None:
 
     found = find_feed(session.library, feed)
     remove_feed(session.library, found.id)
-    say(f"unsubscribed from {found.title}")
+    say(f"unsubscribed from {found.name}")
 
 
 @feeds.command("opml")

@@ -9,7 +9,7 @@ from reader.errors import ReaderError
 from reader.ingest.arrivals import new_or_changed, requests_for
 from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, ask_parse
 from reader.ingest.client import Client
-from reader.ingest.destination import host_of, shown, whole_address
+from reader.ingest.destination import host_of, whole_address
 from reader.ingest.discover import FoundFeed
 from reader.ingest.fetch import Fetched, Outcome, fetch
 from reader.ingest.learning import furniture
@@ -20,6 +20,7 @@ from reader.ingest.save import save_stories
 from reader.ingest.sniff import sniff
 from reader.ingest.workers import Asks, JobFailed
 from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice
+from reader.model.safe_text import safe_address
 from reader.store.connection import Library
 from reader.store.feeds import add_feed, get_feed, update_feed
 
@@ -65,7 +66,7 @@ def add_address(
         else:
             yield from _keep_page(library, answer, now, workers)
     except (ReaderError, JobFailed) as error:
-        yield InputFailed(shown(what), str(error))
+        yield InputFailed(safe_address(what), str(error))
 
 
 def _arrived(outcome: Outcome) -> Fetched:
@@ -76,7 +77,7 @@ def _arrived(outcome: Outcome) -> Fetched:
 
 def _others(offered: tuple[FoundFeed, ...]) -> Iterator[Event]:
     if len(offered) > 1:
-        names = "; ".join(feed.url for feed in offered[1:6])
+        names = "; ".join(safe_address(feed.url) for feed in offered[1:6])
         yield Notice(f"the page offers {len(offered)} feeds; the first is added, others: {names}")
 
 
@@ -91,10 +92,12 @@ def _follow(
     folder: str,
 ) -> Iterator[Event]:
     """Subscribe and save the entries that came along; what is here already is left as it is."""
-    feed, new = add_feed(library, url, title=parsed.info.title or shown(url), folder=folder, private=private, now=now())
+    feed, new = add_feed(
+        library, url, title=parsed.info.title or safe_address(url), folder=folder, private=private, now=now()
+    )
     if private and not feed.private:
         update_feed(library, replace(feed, private=True))
-    yield FeedAdded(feed.id, feed.title, new)
+    yield FeedAdded(feed.id, feed.name, new)
 
     def note_answer() -> None:
         present = get_feed(library, feed.id)
@@ -110,7 +113,7 @@ def _follow(
         changed += saved.outcome == "changed"
         if saved.outcome != "same":
             yield saved.event
-    yield FeedFetched(feed.id, feed.title, count, changed, unchanged=not count and not changed)
+    yield FeedFetched(feed.id, feed.name, count, changed, unchanged=not count and not changed)
 
 
 def _keep_page(library: Library, answer: Fetched, now: Callable[[], datetime], workers: Asks) -> Iterator[Event]:

@@ -1,11 +1,11 @@
-"""Where requests go: what a person types made whole, what is shown of it, and which hosts are the user's own."""
+"""Where requests go: what a person types made whole, and which hosts are the user's own."""
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.errors import ReaderError
-from reader.model.safe_text import safe_line
+from reader.model.safe_text import safe_address, safe_line
 
 _NAT64 = ip_network("64:ff9b::/96")
 _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
@@ -25,11 +25,13 @@ def whole_address(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ReaderError(f"{shown(text)} is not a web address; one looks like https://example.org/feed") from None
+        raise ReaderError(
+            f"{safe_address(text)} is not a web address; one looks like https://example.org/feed"
+        ) from None
     if parts.scheme.lower() not in ("http", "https"):
-        raise ReaderError(f"{shown(text)} is not a web address: only http and https are read")
+        raise ReaderError(f"{safe_address(text)} is not a web address: only http and https are read")
     if not parts.hostname or (port is not None and port == 0):
-        raise ReaderError(f"{shown(text)} names no host; a web address looks like https://example.org/feed")
+        raise ReaderError(f"{safe_address(text)} names no host; a web address looks like https://example.org/feed")
     return urlunsplit(parts._replace(scheme=parts.scheme.lower(), path=parts.path or "/", fragment=""))
 
 
@@ -37,11 +39,6 @@ def looks_like_address(text: str) -> bool:
     """Whether a person who types this means the web: it has a web scheme, or begins like a domain name."""
     scheme = re.match(r"^(https?|feed):", text, re.IGNORECASE)
     return bool(scheme) or bool(_DOMAIN.match(text))
-
-
-def shown(url: str) -> str:
-    """The address as it may be shown, logged and exported: without control characters, the login as ***."""
-    return re.sub(r"(?<=//)[^/?#]*@", "***@", safe_line(url))
 
 
 def without_login(url: str) -> str:
@@ -59,7 +56,7 @@ def join_hop(base: str, location: str) -> str:
         target = urljoin(base, location.strip())
         here, there = urlsplit(base), urlsplit(target)
     except ValueError:
-        raise ReaderError(f"the server redirects to {shown(location)}, which is not a web address") from None
+        raise ReaderError(f"the server redirects to {safe_address(location)}, which is not a web address") from None
     if there.scheme in ("http", "https") and there.netloc == here.netloc.rpartition("@")[2]:
         target = urlunsplit(there._replace(netloc=here.netloc))
     return whole_address(target)
@@ -75,7 +72,7 @@ def request_target(url: str) -> tuple[bytes, bytes, int, bytes]:
     try:
         wire_host = host.encode("ascii") if host.isascii() else host.encode("idna")
     except UnicodeError:
-        raise ReaderError(f"{shown(url)} has no valid host name") from None
+        raise ReaderError(f"{safe_address(url)} has no valid host name") from None
     path = quote(parts.path or "/", safe="/:@!$&'()*+,;=~%-._")
     query = f"?{quote(parts.query, safe='/:@!$&()*+,;=~%-._?[]|^')}" if parts.query else ""
     port = parts.port or (443 if parts.scheme == "https" else 80)

@@ -114,7 +114,7 @@ class Intake:
                 for item in subscriptions.feeds
             ]
         for feed, new in added:
-            yield FeedAdded(feed.id, feed.title or feed.url, new)
+            yield FeedAdded(feed.id, feed.name, new)
         if subscriptions.dropped:
             words = "commands, filters and local files are not feeds on the web"
             yield Notice(f"{subscriptions.dropped} left out: {words}")

@@ -21,7 +21,7 @@ from reader.ingest.arrivals import new_or_changed, requests_for
 from reader.ingest.asking import Cleaned, ask_clean, ask_parse
 from reader.ingest.client import Client
 from reader.ingest.crew import Crew
-from reader.ingest.destination import host_of, shown
+from reader.ingest.destination import host_of
 from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
 from reader.ingest.learning import furniture
@@ -32,6 +32,7 @@ from reader.ingest.save import save_stories
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
 from reader.model.feed import Feed, FetchState
+from reader.model.safe_text import safe_address
 from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import due_feeds, get_feed, list_feeds, update_feed
@@ -102,7 +103,7 @@ def refresh(
     chosen, resting = _chosen(library, feeds, now())
     yield RefreshStarted(len(chosen) + len(resting))
     for feed in resting:
-        yield FeedFailed(feed.id, name_of(feed), what_next(feed, now()))
+        yield FeedFailed(feed.id, feed.name, what_next(feed, now()))
     with ExitStack() as stack:
         client = client or stack.enter_context(Client(getproxies()))
         workers = workers or stack.enter_context(Workers())
@@ -135,11 +136,6 @@ def refresh(
                 _keep_unchanged(run)
         _keep_unchanged(run)
     yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
-
-
-def name_of(feed: Feed) -> str:
-    """What a feed is called in messages."""
-    return feed.title or shown(feed.url)
 
 
 _OWN = "own "
@@ -188,7 +184,7 @@ def _ask(run: _Run, host: str, errand: _Errand) -> None:
 def _fetched(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
     if isinstance(result, NotModified):
         run.unchanged.append((feed, result))
-        return iter((FeedFetched(feed.id, name_of(feed), unchanged=True),))
+        return iter((FeedFetched(feed.id, feed.name, unchanged=True),))
     return _parse(run, feed, result) if isinstance(result, Fetched) else _fail(run, feed, result)
 
 
@@ -234,7 +230,7 @@ def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: l
     except NothingFound:  # unsubscribed meanwhile
         return
     run.new += new
-    yield FeedFetched(feed.id, name_of(feed), new, changed, unchanged=not new and not changed)
+    yield FeedFetched(feed.id, feed.name, new, changed, unchanged=not new and not changed)
 
 
 def _want_page(run: _Run, feed: Feed, story_id: int) -> None:
@@ -278,7 +274,7 @@ def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
     """Note a failure; when a host asks for rest, all its feeds rest with it."""
     if not isinstance(result, Failed):
         words = str(result) if isinstance(result, (ReaderError, JobFailed)) else f"a fault of this program: {result!r}"
-        result = Failed(shown(words))
+        result = Failed(safe_address(words))
     now = run.now()
     with run.library.atomic():
         try:
@@ -297,4 +293,4 @@ def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
             update_feed(run.library, other)
     for failed in (feed, *(other for other in resting if other.id in waiting)):
         run.failed += 1
-        yield FeedFailed(failed.id, name_of(failed), what_next(failed, now))
+        yield FeedFailed(failed.id, failed.name, what_next(failed, now))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.model.safe_text import safe_address, safe_line
+
 
 @dataclass(frozen=True, slots=True)
 class FetchState:
@@ -40,6 +42,11 @@ class Feed:
     gone: bool = False
     """The server said the feed is gone for good (410); its stories stay."""
     fetch: FetchState = field(default_factory=FetchState)
+
+    @property
+    def name(self) -> str:
+        """What the feed is called wherever it is shown: its title, else its address without the login."""
+        return safe_line(self.title) or safe_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)

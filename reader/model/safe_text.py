@@ -38,3 +38,8 @@ def safe_text(text: str) -> str:
 def safe_line(text: str) -> str:
     """`safe_text` on one line, white space collapsed: for titles, names, links and error words."""
     return " ".join(safe_text(text).split())
+
+
+def safe_address(url: str) -> str:
+    """The address as it may be shown, logged and exported: without control characters, the login as ***."""
+    return re.sub(r"(?<=//)[^/?#]*@", "***@", safe_line(url))

@@ -66,7 +66,7 @@ def find_feed(lib: Library, text: str) -> Feed:
         if len(fits) == 1:
             return fits[0]
         if fits:
-            names = ", ".join(f"{feed.id} {feed.title or feed.url}" for feed in fits[:5])
+            names = ", ".join(f"{feed.id} {feed.name}" for feed in fits[:5])
             raise NothingFound(f'"{safe_line(text)}" fits several feeds: {names}; say which by its number')
     raise NothingFound(f'No feed is called "{safe_line(text)}"')
 

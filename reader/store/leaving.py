@@ -34,7 +34,7 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
         execute(
             "UPDATE remembered SET story_id = ? WHERE feed_url = ? AND guid = ?", (row["id"], feed.url, row["guid"])
         )
-        execute("UPDATE stories SET feed_id = NULL, source = ? WHERE id = ?", (feed.title or feed.url, row["id"]))
+        execute("UPDATE stories SET feed_id = NULL, source = ? WHERE id = ?", (feed.name, row["id"]))
         execute("UPDATE statuses SET feed_id = NULL WHERE story_id = ?", (row["id"],))
     going = execute("SELECT id, same_as, title, author FROM stories WHERE feed_id = ?", (feed.id,)).fetchall()
     left_behind = execute(

@@ -5,7 +5,8 @@ import unicodedata
 
 import pytest
 
-from reader.model.safe_text import MAX_COMBINING, safe_line, safe_text
+from reader.model.feed import Feed
+from reader.model.safe_text import MAX_COMBINING, safe_address, safe_line, safe_text
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,10 @@ def test_every_control_and_no_letter_is_stopped() -> None:
 def test_a_line_is_one_line() -> None:
     assert safe_line("  a\r\n b\t\tc\u2028d\xa0e ") == "a b c d e"
     assert safe_line("\x1b\u202e") == ""
+
+
+def test_a_login_in_an_address_is_never_shown() -> None:
+    assert safe_address("https://ann:s3cret@a.example/f\x1b?b=@") == "https://***@a.example/f?b=@"
+    assert safe_address("https://a.example/@ann") == "https://a.example/@ann"
+    assert Feed(1, "https://ann:s3cret@a.example/f", "").name == "https://***@a.example/f"
+    assert Feed(1, "https://a.example/f", "Harbour\x1b Post").name == "Harbour Post"

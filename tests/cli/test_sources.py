@@ -1,0 +1,35 @@
+"""Subscriptions on the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.paths import Paths
+from tests.cli.conftest import Reader
+
+OPML = '<opml version="2.0"><body>{}</body></opml>'
+LOGIN = '<outline type="rss" xmlUrl="http://ann:s3cret@{}.example/feed"/>'
+
+
+@pytest.fixture
+def ask(reader: Callable[[Paths], Reader], paths: Paths) -> Reader:
+    return reader(paths)
+
+
+def test_a_login_in_an_address_is_never_printed(ask: Reader, tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_text(OPML.format(LOGIN.format("a") + LOGIN.format("b")))
+    answers = [
+        ask("import", tmp_path / "feeds.opml"),
+        ask("feeds"),
+        ask("feeds", "--json"),
+        ask("feeds", "opml"),
+        ask("feeds", "remove", "example"),
+        ask("feeds", "remove", "a.example"),
+    ]
+    assert [answer.code for answer in answers] == [0, 0, 0, 0, 1, 0]
+    for answer in answers:
+        assert "a.example" in answer.out + answer.err
+        assert "s3cret" not in answer.out + answer.err
+    assert json.loads(answers[2].out)[0]["url"] == "http://***@a.example/feed"
