@@ -96,13 +96,17 @@ def with_plain_possessives(text: str) -> str:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        marks = [match.end() for match in _CURLY_POSSESSIVE.finditer(text, start, end)]
-        closing = {passage.end for passage in _passages(text, start, end, "")} if marks and "‘" in line else set()
-        for mark in marks:
-            if mark not in closing:
-                plain[mark - 1] = "'"
+        for match in _CURLY_POSSESSIVE.finditer(text, start, end):
+            if not _is_open(text, start, match.start()) or _is_possessive(text, match.start(), end):
+                plain[match.start()] = "'"
         start = end + 1
     return "".join(plain)
+
+
+def _is_open(text: str, start: int, position: int) -> bool:
+    """Whether a single quotation mark was opened before `position` and not closed since."""
+    opened = text.rfind("‘", start, position)
+    return opened != -1 and re.search(r"’(?!\w)", text[opened:position]) is None
 
 
 def in_title_case(line: str) -> bool:

@@ -28,8 +28,7 @@ _BODY_NAME = re.compile(
 )
 _CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where)\s).*", re.S)
 _MADE_BY = re.compile(
-    r",?(?: (?:released|published|issued|written|prepared|commissioned|conducted|compiled|made|done|out))?"
-    r" (?:by|from|of|in|at)(?: the)? "
+    r"(?!.*\b(?:seen|received|obtained|reviewed|viewed) by),?(?: \w+){0,3}? (?:by|from|of|in|at)(?: the)?(?: journal)? "
 )
 """What stands between a report and whoever made it."""
 _YEARS_OLD = re.compile(r"\d+-year-old")
@@ -233,7 +232,13 @@ class Resolver:
 
     def _elsewhere_capital(self, word: str) -> bool:
         """Whether a word has its capital inside a sentence too: "Israeli courts" stay so."""
-        return word[:1].isupper() and re.search(rf"[a-z,] {re.escape(word)}\b", text_of(self.doc)) is not None
+        text = text_of(self.doc)
+        return (
+            word[:1].isupper()
+            and word.lower() not in word_set("never names")
+            and re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
+            and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+        )
 
     def _maker(self, source: Phrase, head: str, definite: bool) -> Naming | None:
         """A report speaks for whoever made it: "a study by Northbank", "FactSet data", later "the study"."""

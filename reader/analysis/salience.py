@@ -120,8 +120,9 @@ class Salience:
 
         def several(event: _Event) -> bool:
             if event.member is None:
-                return event.plural or not event.human
-            return not event.member.human and (event.weight == _SPOKE or event.member.is_body)
+                return True
+            told = event.weight == _SPOKE or (event.member.is_body and event.weight > _QUOTED)
+            return told and not event.member.human
 
         found = self._best(before, several)
         if found is not None:
@@ -135,7 +136,7 @@ class Salience:
 
     def bodies(self, before: int) -> list[Member]:
         """The bodies named before a place, the last one first."""
-        return self._members(before, lambda member: not member.human)
+        return self._members(before, lambda member: not member.human and member.first < before)
 
     def _members(self, before: int, fits: Callable[[Member], bool]) -> list[Member]:
         earlier = [event for event in self._events if event.position < before]
@@ -167,15 +168,12 @@ class Salience:
         best, event = ranked[-1]
         margin = best - ranked[-2][0] if len(ranked) > 1 else 3.0
         confidence = 0.9 if margin > 1.2 else 0.75 if margin > 0.4 else 0.6
-        if gender and event.member is not None and not (event.member.human or event.member.gender):
-            confidence = min(confidence, 0.5)  # nothing says that it is a person at all
         return Found(event.member, event.unnamed, confidence)
 
     def _fit(self, member: Member, gender: Gender) -> float:
         """How well a member suits a pronoun: known gender and known kind count for, an unknown kind against."""
         if gender:
-            known = member.human or (not member.is_body and len(member.words) > 1 and self.has_spoken(member))
-            return 0.5 if member.gender == gender else 0.0 if known else -1.0
+            return 0.5 if member.gender == gender else 0.0 if member.human else -1.0
         return 0.0 if member.is_body or member.human or self.has_spoken(member) else -1.0
 
     def _add(self, event: _Event) -> None:
