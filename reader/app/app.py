@@ -1,6 +1,7 @@
 """The application: themes and keys from the user's files, the session, the companion process, and the main screen."""
 
 import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -13,8 +14,19 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
-from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
-from reader.app.messages import Ask, BackgroundEnded, BackgroundEvent, Changed, LibraryChanged, MarkAllRead, Say
+from reader.app.bindings import KEEP, PROGRAM, active_rows, bind
+from reader.app.messages import (
+    Ask,
+    BackgroundEnded,
+    BackgroundEvent,
+    Changed,
+    EditConfig,
+    Explain,
+    FetchPage,
+    LibraryChanged,
+    MarkAllRead,
+    Say,
+)
 from reader.app.palette import KeysProvider
 from reader.app.screens.reading import ReadingScreen
 from reader.app.session import Effect, Session
@@ -50,7 +62,7 @@ class ReaderApp(App[None]):
         bind("ctrl+t", "next_theme", "theme", "The next theme", id="theme.next", group=PROGRAM),
         bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=PROGRAM),
         bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=PROGRAM),
-        bind("q", "quit", "quit", "Quit", id="quit", group=PROGRAM),
+        bind("q,Q", "quit", "quit", "Quit", id="quit", group=PROGRAM),
     ]
     DEFAULT_CSS = """
     CommandPalette > Vertical { background: $surface; }
@@ -66,11 +78,12 @@ class ReaderApp(App[None]):
         open_story: int | None = None,
         background: bool = True,
         now: Callable[[], datetime],
+        environ: Mapping[str, str] = os.environ,
     ) -> None:
         """Open the library of `paths`. Raises LibraryError in words when it cannot be used."""
         self._problems: list[str] = []
         super().__init__()
-        self.session = Session(paths, config, now)
+        self.session = Session(paths, config, now, environ)
         self._query = query
         self._open_story = open_story
         self._with_companion = background
@@ -148,9 +161,31 @@ class ReaderApp(App[None]):
         elif event.words:
             self.say("the background process does not run: nothing can be fetched now", problem=True)
 
+    def on_edit_config(self, event: EditConfig) -> None:
+        """Let the user edit the config file, and take over what can be taken over at once."""
+        from reader.app.settings import edit_config
+
+        try:
+            self._take_config(edit_config(self, self.session.paths.config_file, self.session.environ))
+        except ReaderError as error:
+            self.say(str(error), problem=True)
+
+    def on_fetch_page(self, event: FetchPage) -> None:
+        """Have the page of a story fetched, and say how it goes."""
+        if self._companion and self._companion.ask("page", story=event.story_id):
+            self.reading.page_asked(event.story_id)
+        else:
+            self.say("the background process does not run: nothing can be fetched now", problem=True)
+
     def on_mark_all_read(self, event: MarkAllRead) -> None:
         """Everything a list asks for becomes read."""
         self._mark_all_read(event.query)
+
+    def on_explain(self, event: Explain) -> None:
+        """Something is to be explained, wherever it was asked."""
+        from reader.app.screens.why import WhyDialog
+
+        self.push_screen(WhyDialog(event.title, event.words, event.rows))
 
     def on_background_event(self, event: BackgroundEvent) -> None:
         """What the companion says goes to the main screen, whichever lies on top."""
@@ -158,6 +193,7 @@ class ReaderApp(App[None]):
 
     def on_background_ended(self, event: BackgroundEnded) -> None:
         """The companion is gone."""
+        self.reading.background_ended()
         self.say(event.words, problem=True)
 
     async def run_action(
@@ -196,11 +232,7 @@ class ReaderApp(App[None]):
             self._fault(event.worker.error)
 
     def handle_bindings_clash(self, clashed_bindings: set[object], node: DOMNode) -> None:  # type: ignore[override]
-        """A key of the config file that takes another action's place is said once."""
-        for clash in clashed_bindings:
-            words = f'the config file gives "{key_name(clash.key)}" twice: "{clash.description}" lost it'  # type: ignore[attr-defined]
-            if words not in self._problems:
-                self._problems.append(words)
+        """A key of the config file that takes another action's place: `_check_keys` tells of it, for all panes."""
 
     def _first_theme(self) -> str:
         """Load the theme asked for; the others can wait. A theme that cannot be used gives way to the default one."""
@@ -212,6 +244,34 @@ class ReaderApp(App[None]):
         self._load_themes()
         self._problems.append(f'there is no theme "{safe_line(wanted)}"; there are {", ".join(self._theme_names)}')
         return DEFAULT_THEME if DEFAULT_THEME in self.available_themes else "textual-dark"
+
+    def _take_config(self, config: Config) -> None:
+        """Theme, keys and width of text hold at once; how often to refresh from the next start."""
+        before, self.session.config = self.session.config, config
+        if config == before:
+            self.say("settings left as they were")
+            return
+        self.say("settings taken over")
+        self.set_keymap(config.keys)
+        self.reading.desk.set_measure(config.text_width)
+        if config.theme != before.theme:
+            if config.theme in self.available_themes:
+                self.theme = config.theme
+            else:
+                self._problems.append(f'there is no theme "{safe_line(config.theme)}"')
+        self._check_keys()
+        self._tell_problems()
+
+    def _check_keys(self) -> None:
+        if self.session.config.keys:
+            from reader.app.settings import problems_with_keys
+
+            self._problems += problems_with_keys(self.session.config)
+
+    def _tell_problems(self) -> None:
+        if self._problems:
+            self.say("; ".join(self._problems), problem=True)
+            self._problems.clear()
 
     def _load_themes(self) -> None:
         if self._theme_names:
@@ -235,8 +295,8 @@ class ReaderApp(App[None]):
                 self._companion.start()
             except OSError as error:
                 self._problems.append(f"the background process cannot be started: {error.strerror}")
-        if self._problems:
-            self.say("; ".join(self._problems), problem=True)
+        self._check_keys()
+        self._tell_problems()
 
     def _step(self, step: Callable[[], Effect]) -> None:
         try:

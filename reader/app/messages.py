@@ -118,6 +118,24 @@ class Changed(Message):
 
 
 @dataclass
+class FetchPage(Message):
+    """The whole page of a story is to be fetched."""
+
+    story_id: int
+    title: str
+
+
+@dataclass
+class ShowArrived(Message):
+    """Stories that came in meanwhile are to be listed; without any, the feed at hand is to be refreshed."""
+
+
+@dataclass
+class EditConfig(Message):
+    """The config file is to be edited."""
+
+
+@dataclass
 class Ask(Message):
     """The companion process is to do something; `words` is said when it was told, nothing without words."""
 
@@ -138,6 +156,22 @@ class MarkAllRead(Message):
     """Every story a query asks for is to be marked read."""
 
     query: Query
+
+
+@dataclass
+class WhyPassage(Message):
+    """Why the mark at this place of the story at hand is lit is to be told."""
+
+    span: Span
+
+
+@dataclass
+class Explain(Message):
+    """Why something is lit, for the user to read: the words of the mark, and labels with a sentence each."""
+
+    title: str
+    words: str
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass

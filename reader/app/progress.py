@@ -1,4 +1,4 @@
-"""A refresh in words, folded from its events one by one."""
+"""What the background is at, in words, folded from its events one by one."""
 
 from dataclasses import dataclass, replace
 
@@ -15,62 +15,87 @@ from reader.model.events import (
 )
 from reader.model.safe_text import safe_line
 
+Remark = tuple[str, bool]
+"""What is to be said, and whether it is a problem."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a refresh has come."""
+    """How far a refresh has come, and the stories whose page is being fetched."""
 
     feeds: int = 0
     done: int = 0
     new: int = 0
     failed: int = 0
     running: bool = False
+    pages: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
-        """For the status line: "3 of 40 feeds · 12 new"; empty when none runs."""
-        if not self.running:
-            return ""
-        parts = [f"{self.done} of {self.feeds} feeds"]
-        if self.new:
-            parts.append(f"{self.new:,} new")
-        if self.failed:
-            parts.append(f"{self.failed} failed")
+        """For the status line: "3 of 40 feeds · 12 new"; empty when nothing is going on."""
+        parts = []
+        if self.running:
+            parts.append(f"{self.done} of {self.feeds} feeds")
+            if self.new:
+                parts.append(f"{self.new:,} new")
+            if self.failed:
+                parts.append(f"{self.failed} failed")
+        if self.pages:
+            count = len(self.pages)
+            parts.append("fetching the whole page…" if count == 1 else f"fetching {count} whole pages…")
         return " · ".join(parts)
+
+
+def page_asked(progress: Progress, story_id: int) -> Progress:
+    """The progress after the page of a story was asked for."""
+    return progress if story_id in progress.pages else replace(progress, pages=(*progress.pages, story_id))
 
 
 def after(progress: Progress, event: Event) -> Progress:
     """The progress after one more event."""
     match event:
         case RefreshStarted(feeds=feeds):
-            return Progress(feeds=feeds, running=feeds > 0)
+            return Progress(feeds=feeds, running=feeds > 0, pages=progress.pages)
         case FeedFetched(new=new):
             return replace(progress, done=progress.done + 1, new=progress.new + new)
         case FeedFailed():
             return replace(progress, done=progress.done + 1, failed=progress.failed + 1)
         case RefreshDone():
-            return Progress()
+            return Progress(pages=progress.pages)
+        case StorySaved() | InputFailed() | Notice():
+            return replace(progress, pages=tuple(page for page in progress.pages if page != event.story_id))
         case _:
             return progress
 
 
-def remark(event: Event) -> tuple[str, bool] | None:
-    """What is to be said about an event, and whether it is a problem; None for nothing."""
+def remark(event: Event, before: Progress) -> Remark | None:
+    """What is to be said about an event, None for nothing; `before` is the progress before it."""
     match event:
         case RefreshStarted(feeds=0):
             return "no feed is due; + adds one", False
-        case RefreshDone(feeds=feeds, new=new, failed=failed) if feeds:
-            words = f"{feeds} feed{'s' * (feeds != 1)} refreshed, {new:,} new"
-            return (f"{words}, {failed} failed", True) if failed else (words, False)
-        case FeedFailed(title=title, reason=reason):
+        case RefreshDone(feeds=feeds) if feeds:
+            return _refreshed(event)
+        case FeedFailed(title=title, reason=reason) if before.feeds < 2:
             return f"{safe_line(title)}: {safe_line(reason)}", True
+        case InputFailed(reason=reason, story_id=story_id) if story_id:
+            return f"the whole page cannot be had: {safe_line(reason)}", True
         case InputFailed(name=name, reason=reason):
             return f"{safe_line(name)}: {safe_line(reason)}", True
         case FeedAdded(title=title, new=new):
             return f"{safe_line(title)} {'added' if new else 'is among the feeds already'}", False
-        case Notice(text=text):
+        case Notice(text=text, story_id=story_id) if not story_id or story_id in before.pages:
             return safe_line(text), False
-        case StorySaved(title=title, new=True):
+        case StorySaved(title=title, story_id=story_id) if story_id in before.pages:
+            return f"the whole page is here: {safe_line(title)}", False
+        case StorySaved(title=title, new=True) if not before.running:
             return f"new: {safe_line(title)}", False
         case _:
             return None
+
+
+def _refreshed(done: RefreshDone) -> Remark | None:
+    if done.feeds == done.failed:
+        # the reason of a single feed has just been told
+        return (f"none of the {done.feeds} feeds could be read: F shows why", True) if done.feeds > 1 else None
+    words = f"{done.feeds} feed{'s' * (done.feeds != 1)} refreshed, {done.new:,} new"
+    return (f"{words}, {done.failed} failed: F shows why", True) if done.failed else (words, False)

@@ -1,6 +1,7 @@
 """One sitting at one library: the open file, the clock, the settings, and what can be undone."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,10 +27,14 @@ class Effect:
 class Session:
     """What every pane and screen shares; only the thread that made it uses `lib`."""
 
-    def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, paths: Paths, config: Config, now: Callable[[], datetime], environ: Mapping[str, str] = os.environ
+    ) -> None:
         self.paths = paths
         self.config = config
         self.now = now
+        self.environ = environ
+        """Where the user's browser and editor are named."""
         self.history = History()
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()

@@ -36,7 +36,7 @@ def full_text(
         if not story.url:
             raise NothingFound("this story has no address")
     except ReaderError as error:
-        yield InputFailed(f"story {story_id}", str(error))
+        yield InputFailed(f"story {story_id}", str(error), story_id)
         return
     with ExitStack() as stack:
         client = client or stack.enter_context(Client(getproxies()))
@@ -44,7 +44,8 @@ def full_text(
     if isinstance(answer, Fetched):
         yield keep_if_longer(library, story_id, clean_page(workers, story, answer), now())
     else:
-        yield InputFailed(story.title, answer.reason if isinstance(answer, Failed) else "the page is empty")
+        reason = answer.reason if isinstance(answer, Failed) else "the page is empty"
+        yield InputFailed(story.title, reason, story_id)
 
 
 def fetch_page(
@@ -88,7 +89,7 @@ def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: date
     """Replace the story's document by the page's, unless the page has less to say."""
     present = get_story(library, story_id)
     if clean.document.words <= present.document.words:
-        return Notice(f"the page of “{present.title}” has no more text than the feed gave")
+        return Notice(f"the page of “{present.title}” has no more text than the feed gave", story_id)
     with library.atomic():
         replace_document(library, story_id, clean, now)
         link_story(library, story_id, present.title, clean.document.text, present.published_at, now)

@@ -49,6 +49,8 @@ class InputFailed:
 
     name: str
     reason: str
+    story_id: int = 0
+    """The story whose page it was, when one was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Notice:
     """Something to be said once, such as a missing language model."""
 
     text: str
+    story_id: int = 0
+    """The story it is about, when it is about one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from textual.message import Message
 
 from reader.app.background import Companion, companion_command
 from reader.app.messages import BackgroundEnded, BackgroundEvent
-from reader.app.progress import Progress, after, remark
+from reader.app.progress import Progress, after, page_asked, remark
 from reader.model.events import (
     Event,
     FeedAdded,
     FeedFailed,
     FeedFetched,
+    InputFailed,
     Notice,
     RefreshDone,
     RefreshStarted,
@@ -60,6 +61,7 @@ class Listener(App[None]):
 
 def test_the_command_of_the_companion() -> None:
     assert companion_command(Path("/x/library.db"))[1:] == [
+        "-P",
         "-m",
         "reader.ingest.background",
         "--library",
@@ -101,10 +103,28 @@ def test_a_refresh_in_words() -> None:
         "3 of 3 feeds · 2 new · 1 failed",
         "",
     ]
-    assert remark(events[3]) == ("Coast Daily: the server did not answer", True)
-    assert remark(events[4]) == ("3 feeds refreshed, 2 new, 1 failed", True)
-    assert remark(FeedAdded(1, "Nord\x1bwire")) == ("Nordwire added", False)
-    assert remark(RefreshStarted(0)) is not None
+    idle, running = Progress(), Progress(feeds=3, running=True)
+    assert remark(events[3], running) is None, "one of many is told at the end, and by F"
+    assert remark(events[3], Progress(feeds=1, running=True)) == ("Coast Daily: the server did not answer", True)
+    assert remark(events[4], running) == ("3 feeds refreshed, 2 new, 1 failed: F shows why", True)
+    assert remark(RefreshDone(3, 0, 3), running) == ("none of the 3 feeds could be read: F shows why", True)
+    assert remark(RefreshDone(1, 0, 1), running) is None
+    assert remark(FeedAdded(1, "Nord\x1bwire"), idle) == ("Nordwire added", False)
+    assert remark(RefreshStarted(0), idle) is not None
+
+
+def test_a_page_in_words() -> None:
+    progress = page_asked(page_asked(page_asked(Progress(), 3), 4), 3)
+    assert progress.words == "fetching 2 whole pages…"
+    for event, said, words in [
+        (StorySaved(9, "Other", new=False), None, "fetching 2 whole pages…"),
+        (Notice("no more text than the feed gave", 8), None, "fetching 2 whole pages…"),
+        (StorySaved(3, "Ferries", new=False), ("the whole page is here: Ferries", False), "fetching the whole page…"),
+        (InputFailed("Dock", "not found (404)", 4), ("the whole page cannot be had: not found (404)", True), ""),
+    ]:
+        assert remark(event, progress) == said
+        progress = after(progress, event)
+        assert progress.words == words
 
 
 async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) -> None:
@@ -128,5 +148,9 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         assert on_screen(app, "2 feeds refreshed, 1 new")
         assert on_screen(app, "20 minutes")
         assert on_screen(app, "Unread 1 · All 2")
-        assert on_screen(app, "Grain prices up 12%"), "new stories show above the cursor"
+        assert on_screen(app, "1 new: r shows · 1 of 1")
+        assert not on_screen(app, "Grain prices up 12%"), "the list stays as it was until one asks"
+        await press(pilot, "r")
+        assert on_screen(app, "Grain prices up 12%")
+        assert not on_screen(app, "r shows")
         assert reading.desk.story.title == FERRY.title  # type: ignore[union-attr]

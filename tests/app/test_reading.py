@@ -176,9 +176,9 @@ async def test_a_selected_passage_is_highlighted_and_the_highlight_taken_away(ma
 async def test_a_note_is_changed_and_deleted_from_the_side_pane(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter", "a", *"Draft", "escape", "l", "G", "E", *"ed", "escape")
+        await press(pilot, "enter", "a", *"Draft", "escape", "l", "G", "a", *"ed", "escape")
         assert on_screen(app, "✎ Drafted")
-        await press(pilot, "d")
+        await press(pilot, "delete")
         assert not on_screen(app, "✎ Drafted")
         await press(pilot, "u")
         assert on_screen(app, "✎ Drafted")
@@ -202,8 +202,10 @@ async def test_marks_are_walked_and_followed_in_the_side_pane(make_app: MakeApp)
         assert desk.side.current is not None
         assert desk.side.current.spans == desk.text.current
         await press(pilot, "i")
-        assert on_screen(app, "Indirect quote of Anton Belkin, port minister, by “said”")
-        await press(pilot, "left_square_bracket")
+        assert on_screen(app, "An indirect quote: what was said, in the reporter’s words.")
+        assert on_screen(app, "Anton Belkin, port minister.")
+        assert on_screen(app, "As good as certain.")
+        await press(pilot, "i", "left_square_bracket")
         assert on_screen(app, "no earlier mark in this story")
         await press(pilot, "escape", "escape")
         assert desk.headlines.has_focus

@@ -134,6 +134,6 @@ def test_the_head_of_a_story() -> None:
     words = [text for _, text in head]
     assert words[1] == "Harbor Post · Lena Aro · 21 Nov, 15:30 · 1 min"
     assert "The same text in Nordwire" in words
-    assert "Changed since it first came: version 2" in words
+    assert "Changed since it first came: version 2, d shows what changed" in words
     assert "#port" in words
     assert words[-1].startswith("Only a summary")

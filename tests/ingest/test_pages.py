@@ -64,5 +64,5 @@ def test_a_page_that_is_not_there(
     library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client
 ) -> None:
     assert fetch(library, story, clock, workers, client) == [
-        InputFailed("Ferries stay in port", "there is nothing at this address (HTTP 404)")
+        InputFailed("Ferries stay in port", "there is nothing at this address (HTTP 404)", story)
     ]

@@ -86,9 +86,15 @@ class Layout:
 
 
 def lay_out(
-    document: Document, width: int, *, head: tuple[Line, ...] = (), show_folds: bool = False, fold_key: str = "Z"
+    document: Document,
+    width: int,
+    *,
+    head: tuple[Line, ...] = (),
+    tail: tuple[Line, ...] = (),
+    show_folds: bool = False,
+    fold_key: str = "Z",
 ) -> Layout:
-    """The document in lines at most `width` columns wide, after the lines of `head`.
+    """The document in lines at most `width` columns wide, after the lines of `head` and before those of `tail`.
 
     With `show_folds` the folded lines stand where they were, each with its reason; otherwise one line says how many
     there are and why.
@@ -111,7 +117,7 @@ def lay_out(
         before = block
     if len(document.blocks) in folds:
         lines.extend(_fold_lines(document, folds[len(document.blocks)], width, show_folds, fold_key, after=True))
-    return Layout(tuple(lines), width)
+    return Layout((*lines, *tail), width)
 
 
 def _block_lines(block: Block, text: str, width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""What stands above a story's text: title, byline, tags, and what is to be known about its completeness."""
+"""What stands above a story's text, title, byline and tags, and above and below it: whether it is the whole story."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,10 +9,19 @@ from reader.model.links import Relative
 from reader.model.safe_text import safe_line
 from reader.model.story import Story
 
+_TAIL = {
+    "summary": "┄ This is only a summary: X fetches the whole page ┄",
+    "wall": "┄ The rest stands behind a wall: o opens the page ┄",
+}
 _PARTIAL = {
-    "summary": "Only a summary came with the feed: X fetches the whole page, o opens it.",
+    "summary": "Only a summary: X fetches the whole page, o opens it in the browser.",
     "wall": "The page keeps the rest behind a wall: o opens it in the browser.",
 }
+
+
+def story_tail(story: Story) -> str:
+    """What stands below a text that is not the whole story; empty for one that is."""
+    return _TAIL.get(story.partial, "┄ This is not the whole story ┄") if story.partial else ""
 
 
 def story_head(story: Story, relatives: Sequence[Relative], now: datetime) -> list[tuple[LineKind, str]]:
@@ -30,7 +39,7 @@ def story_head(story: Story, relatives: Sequence[Relative], now: datetime) -> li
     if story.other_sources:
         head.append(("byline", "The same text in " + ", ".join(map(safe_line, story.other_sources))))
     if story.versions > 1:
-        head.append(("byline", f"Changed since it first came: version {story.versions}"))
+        head.append(("byline", f"Changed since it first came: version {story.versions}, d shows what changed"))
     marks = [f"#{safe_line(tag)}" for tag in story.tags]
     if story.status.starred_at:
         marks.insert(0, "★ starred")

@@ -1,22 +1,12 @@
-"""Marks in words: how a figure reads in a row, what stands around a mark, and why it was marked."""
+"""Marks in words: how a figure reads in a row, and what stands around a mark."""
 
 import re
 
 from reader.app.rendering.cells import drawable
 from reader.model.document import Document, Span
-from reader.model.marks import DOUBTFUL, Analysis, Figure, Quote
+from reader.model.marks import Figure, Quote
 
 _ENDING = re.compile(r"[.!?…]([\"'”’»)]*)(?=\s|$)\s*")
-_ABOUT = {"=": "", "~": "about ", ">": "at least ", "<": "at most "}
-_METHODS = {
-    "name": "by the full name",
-    "surname": "by the surname",
-    "spelling": "by a spelling close to the name",
-    "role": "by the role",
-    "pronoun": "by a pronoun",
-    "turn": "by the turn of the conversation",
-    "rules": "by rules only, no language model",
-}
 
 
 def words_of(document: Document, span: Span) -> str:
@@ -63,49 +53,6 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 def figure_words(document: Document, figure: Figure) -> str:
     """A figure as the text has it, its thing beside it when it is not already."""
     return words_of(document, figure.lit)
-
-
-def why(document: Document, analysis: Analysis, mark: Quote | Figure) -> str:
-    """Why a mark is there, in one or two sentences."""
-    return _why_quote(document, analysis, mark) if isinstance(mark, Quote) else _why_figure(document, mark)
-
-
-def _why_quote(document: Document, analysis: Analysis, quote: Quote) -> str:
-    if quote.speaker_name:
-        role = f", {quote.role}" if quote.role else ""
-        words = f"{quote.kind.capitalize()} quote of {quote.speaker_name}{role}"
-    else:
-        words = f"{quote.kind.capitalize()} quote; the story names no speaker"
-    if quote.cue:
-        words += f", by “{words_of(document, quote.cue)}”"
-    if quote.speaker and words_of(document, quote.speaker) != quote.speaker_name:
-        words += f" beside “{words_of(document, quote.speaker)}”"
-    if quote.method:
-        words += f"; found {_METHODS.get(quote.method, f'by {quote.method}')}"
-    if quote.via:
-        words += f"; passed on by {quote.via}"
-    if quote.confidence < DOUBTFUL:
-        words += f". Doubtful: {quote.confidence:.0%} sure"
-    if analysis.method == "rules" and quote.method != "rules":
-        words += ". Found by rules only, no language model"
-    return drawable(words) + "."
-
-
-def _why_figure(document: Document, figure: Figure) -> str:
-    amount = number(figure.low) if figure.low == figure.high else f"{number(figure.low)} to {number(figure.high)}"
-    words = f"Figure, {figure.kind}: {_ABOUT[figure.modifier]}{amount}"
-    words += "%" if figure.unit == "%" else f" {figure.unit}" if figure.unit else ""
-    if figure.of is not None:
-        words += f" of {number(figure.of)}"
-    if figure.thing:
-        words += f"; of {figure.thing}"
-    if figure.direction:
-        words += f"; going {figure.direction}"
-    if figure.source:
-        words += f"; given by {figure.source}"
-    if figure.as_of:
-        words += f"; as of {figure.as_of}"
-    return drawable(words) + "."
 
 
 def number(value: float) -> str:

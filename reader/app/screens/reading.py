@@ -6,13 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from reader.app import views
 from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, TAKE, bind
-from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say
+from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say, ShowArrived
+from reader.app.screens.choosing import Choosing
 from reader.app.session import Session
 from reader.app.views import View
 from reader.app.widgets.chrome import HintsLine
@@ -22,7 +22,7 @@ from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.query import Query
-from reader.store.feeds import list_feeds, unread_by_feed
+from reader.store.feeds import list_feeds
 from reader.store.stories import counts
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ SETTLE_SECONDS = 0.3
 """Arriving stories are gathered this long before list and counts are read again."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Choosing):
     """Headlines, story, side pane."""
 
     DEFAULT_CSS = """
@@ -47,10 +47,6 @@ class ReadingScreen(Screen[None]):
         bind("M", "hide_read", "hide read", "Hide the stories read, or show them again", id="list.hide.read",
              group=SHOW),
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
-        bind("F", "choose_view", "filter", "Show one feed, or stories unread, starred, with notes", id="list.filter",
-             group=SHOW),
-        bind("T", "choose_tag", "by tag", "Show the stories of a tag", id="list.tag", group=SHOW),
-        bind("S", "choose_sort", "sort", "Sort the list", id="list.sort", group=SHOW),
         bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
         bind("plus", "add", "add", "Add a feed, a page, a file or a folder", id="feeds.add", group=FEEDS),
         bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
@@ -70,11 +66,13 @@ class ReadingScreen(Screen[None]):
         self.session = session
         self._first = View("Found", query) if query else None
         self._open_story = open_story
-        self._view = views.ALL
+        self.view = views.ALL
         self._before_search = views.ALL
         self._progress: Progress | None = None
         self._settling: Timer | None = None
         self._touched: set[int] = set()
+        self._arrived: set[int] = set()
+        """Stories that came in since the list was read."""
 
     def compose(self) -> ComposeResult:
         """Line, panes, line."""
@@ -96,7 +94,8 @@ class ReadingScreen(Screen[None]):
 
     def show(self, view: View) -> None:
         """Show other stories in the list."""
-        self._view = view
+        self.view = view
+        self._arrived.clear()
         sort = "" if view.query.sort == "newest" else f", {views.SORTS[view.query.sort]}"
         self.desk.show_query(view.query, view.empty_words, view.title + sort)
         self.count()
@@ -104,22 +103,36 @@ class ReadingScreen(Screen[None]):
 
     def count(self) -> None:
         """Read the counts of the status line again."""
-        self.status.tallies = views.tallies(counts(self.session.lib), self._view)
+        self.status.tallies = views.tallies(counts(self.session.lib), self.view)
 
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
         from reader.app.progress import Progress, after, remark
         from reader.model.events import FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
 
-        self._progress = after(self._progress or Progress(), event)
+        before = self._progress or Progress()
+        self._progress = after(before, event)
         self.status.progress = self._progress.words
-        said = remark(event)
-        if said and not (self._progress.running and isinstance(event, StorySaved)):
+        if said := remark(event, before):
             self.status.say(said[0], problem=said[1])
         if isinstance(event, StoryAnalyzed | StorySaved):
             self._touched.add(event.story_id)
+        if isinstance(event, StorySaved) and event.new:
+            self._arrived.add(event.story_id)
         if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
             self._settling = self.set_timer(SETTLE_SECONDS, self.settle)
+
+    def page_asked(self, story_id: int) -> None:
+        """The page of a story is being fetched: say so until it is here or cannot be had."""
+        from reader.app.progress import Progress, page_asked
+
+        self._progress = page_asked(self._progress or Progress(), story_id)
+        self.status.progress = self._progress.words
+
+    def background_ended(self) -> None:
+        """Nothing goes on in the background any more."""
+        self._progress = None
+        self.status.progress = ""
 
     def changed(self, story_ids: tuple[int, ...], words: str = "", *, listed: bool = False) -> None:
         """Stories changed: show it everywhere."""
@@ -142,12 +155,23 @@ class ReadingScreen(Screen[None]):
         """Esc in the list: give up search and filter."""
         if event.pane == "whole list":
             unread = counts(self.session.lib).unread
-            if self._view.text:
+            if self.view.text:
                 self.show(self._before_search)
-            elif self._view not in (views.UNREAD, views.ALL):
+            elif self.view not in (views.UNREAD, views.ALL):
                 self.show(views.UNREAD if unread else views.ALL)
             else:
                 self.status.say("nothing to clear; q quits")
+
+    def on_show_arrived(self, event: ShowArrived) -> None:
+        """List what has come in; when nothing has, refresh the feed at hand."""
+        event.stop()
+        count = self.desk.arrived
+        if not count:
+            self.desk.refresh_feed()
+            return
+        self._arrived.clear()
+        self.desk.show_arrived()
+        self.status.say(f"{count:,} new stor{'ies' if count != 1 else 'y'} in the list")
 
     def on_find_everywhere(self, event: FindEverywhere) -> None:
         """Search for what is at hand."""
@@ -179,63 +203,20 @@ class ReadingScreen(Screen[None]):
 
     def action_search(self, text: str | None = None) -> None:
         """Open the search line."""
-        if not self._view.text:
-            self._before_search = self._view
+        if not self.view.text:
+            self._before_search = self.view
         self.status.display = False
         if self.desk.at != "list":
             self.desk.go_to_pane("list")
-        self.search.start(self._view.text if text is None else text)
+        self.search.start(self.view.text if text is None else text)
 
     def action_hide_read(self) -> None:
         """Hide what is read, or show it."""
-        self.show(views.hide_read(self._view))
+        self.show(views.hide_read(self.view))
 
     def action_all_read(self) -> None:
         """Mark everything the list asks for read, the part not loaded too."""
-        self.post_message(MarkAllRead(self._view.query))
-
-    def action_choose_view(self) -> None:
-        """A feed, or stories in a state."""
-        from reader.app.screens.picker import Choice, Picker
-
-        lib = self.session.lib
-        feeds, unread = list_feeds(lib), unread_by_feed(lib)
-        choices = [
-            Choice("unread", "Unread"),
-            Choice("all", "All"),
-            Choice("starred", "★ Starred"),
-            Choice("noted", "✎ With notes"),
-        ]
-        choices += [
-            Choice(f"feed:{feed.id}", feed.title or feed.url, _feed_aside(unread.get(feed.id, 0), feed.fetch.error))
-            for feed in feeds
-        ]
-        self.app.push_screen(
-            Picker("Show", choices), lambda name: self.show(views.named_view(name, feeds)) if name else None
-        )
-
-    def action_choose_tag(self) -> None:
-        """The stories of a tag."""
-        from reader.app.screens.picker import Choice, Picker
-        from reader.store.tags import tags
-
-        choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self.session.lib)]
-        if not choices:
-            self.status.say("no tags yet: t tags the story at hand")
-            return
-        self.app.push_screen(Picker("Tag", choices), lambda name: self.show(views.named_view(name)) if name else None)
-
-    def action_choose_sort(self) -> None:
-        """Another order."""
-        from reader.app.screens.picker import Choice, Picker
-
-        orders = [Choice(name, words) for name, words in views.SORTS.items()]
-
-        def sort(name: str | None) -> None:
-            if name:
-                self.show(views.sorted_view(self._view, name))
-
-        self.app.push_screen(Picker("Sort", orders), sort)
+        self.post_message(MarkAllRead(self.view.query))
 
     def action_refresh_all(self) -> None:
         """Refresh what is due, without waiting."""
@@ -256,8 +237,8 @@ class ReadingScreen(Screen[None]):
         """Take notes out."""
         from reader.app.screens.export import ExportDialog
 
-        what = f"the stories found for {self._view.text}" if self._view.text else f"the list {self._view.title}"
-        query = Query() if self._view.query == views.UNREAD.query else self._view.query
+        what = f"the stories found for {self.view.text}" if self.view.text else f"the list {self.view.title}"
+        query = Query() if self.view.query == views.UNREAD.query else self.view.query
         if query == Query():
             what = "all stories"
 
@@ -278,6 +259,13 @@ class ReadingScreen(Screen[None]):
         from reader.app.screens.figures import FiguresScreen
 
         self.app.push_screen(FiguresScreen(self.session), self._from_lens)
+
+    def show_search(self, text: str) -> None:
+        """Show what a search line finds, as if it had been typed."""
+        if not self.view.text:
+            self._before_search = self.view
+        self._search(text, typing=False)
+        self.desk.go_to_pane("list")
 
     def _search(self, text: str, *, typing: bool) -> None:
         from reader.model.query_parser import parse_query
@@ -306,14 +294,11 @@ class ReadingScreen(Screen[None]):
         self.query_one(HintsLine).note = SAMPLES_NOTE if only_samples else ""
 
     def settle(self) -> None:
-        """Show what has arrived since the last time."""
+        """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""
         self._settling = None
         touched, self._touched = self._touched, set()
-        if self._progress is None or not self._progress.running:
-            self.desk.read_list_again()
-        self.changed(tuple(touched))
+        if touched:
+            self.desk.changed(tuple(touched))
+        self.desk.note_arrived(self._arrived)
+        self.count()
         self._greet()
-
-
-def _feed_aside(unread: int, error: str) -> str:
-    return " · ".join(part for part in (f"{unread} unread" if unread else "", error) if part)

@@ -1,14 +1,25 @@
 """The three panes and the story at hand: what is shown where, and the way there and back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from reader.app.bindings import MOVE, SHOW, bind
-from reader.app.messages import Ask, GoToPane, GoToPassage, HeadlineAt, OpenStory, PassageAt, Say, StepStory, TextMoved
+from reader.app.bindings import MOVE, SHOW, bind, key_name
+from reader.app.messages import (
+    Ask,
+    GoToPane,
+    GoToPassage,
+    HeadlineAt,
+    OpenStory,
+    PassageAt,
+    Say,
+    StepStory,
+    TextMoved,
+    WhyPassage,
+)
 from reader.app.places import Place, Places
 from reader.app.rendering.lights import find_matches
 from reader.app.rendering.pane_widths import pane_widths
@@ -24,6 +35,7 @@ from reader.errors import ReaderError
 from reader.model.actions import SetRead
 from reader.model.document import Span
 from reader.model.links import Relative
+from reader.model.notes import Note
 from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store.links import relatives
@@ -87,6 +99,8 @@ class Desk(StoryLenses):
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
         self.places = Places()
+        self.arrived = 0
+        """New stories of this list that it does not show yet."""
         self._relatives: Sequence[Relative] = ()
 
     def compose(self) -> ComposeResult:
@@ -118,6 +132,15 @@ class Desk(StoryLenses):
         return row.story_id if row is not None and row.kind == "related" else None
 
     @property
+    def note_at_hand(self) -> Note | None:
+        """The note under the cursor of the side pane while one is in it, else the one at the current mark."""
+        passage = self.text.current_passage()
+        if self.at == "side":
+            row = self.side.current
+            return next((note for note in self.notes if row is not None and note.id == row.note_id), None)
+        return self.notes[passage.index] if self.at == "story" and passage and passage.kind == "note" else None
+
+    @property
     def headline(self) -> Headline | None:
         """The row of the story at hand: under the cursor in the list, else of the story shown."""
         if self.at == "list" or self.story is None:
@@ -126,7 +149,7 @@ class Desk(StoryLenses):
 
     def show_query(self, query: Query, empty_words: str, title: str) -> None:
         """List other stories."""
-        self.words = query.words
+        self.words, self.arrived = query.words, 0
         self.query_one("#list-pane", Pane).rule.title = title
         self.headlines.show(query, empty_words)
         self._follow_list()
@@ -209,11 +232,24 @@ class Desk(StoryLenses):
             self.show_story(self.story.id)
             self._update_row(self.story.id)
 
-    def read_list_again(self) -> None:
-        """New stories may have come in; the story at hand stays whatever became of its row."""
-        self.headlines.reload()
-        if self.story is None:
+    def note_arrived(self, story_ids: Collection[int]) -> None:
+        """Stories have come in: an empty list shows them, any other says how many there are and stays as it is."""
+        if not self.headlines.window.rows:
+            self.headlines.reload()
             self._follow_list()
+        self.arrived = self.headlines.unlisted(story_ids)
+        self._retitle()
+
+    def show_arrived(self) -> None:
+        """Read the list anew from its top; the story being read stays."""
+        self.arrived = 0
+        if self.at == "list":
+            self.headlines.action_end(-1)
+        else:
+            self.headlines.window.to_start()
+            if self.story is not None:
+                self.headlines.select(self.story.id)
+            self.headlines.refresh()
         self._retitle()
 
     def on_resize(self) -> None:
@@ -263,6 +299,11 @@ class Desk(StoryLenses):
         if event.span and not self.side.has_focus:
             self.side.select(event.span)
 
+    def on_why_passage(self, event: WhyPassage) -> None:
+        """Explain a mark from the side pane."""
+        event.stop()
+        self.text.explain(event.span)
+
     def on_text_moved(self, event: TextMoved) -> None:
         """How far one has read stands in the rule."""
         event.stop()
@@ -279,10 +320,14 @@ class Desk(StoryLenses):
         if measure == self.measure:
             self.post_message(Say(f"text is {measure} columns wide, as {'wide' if step > 0 else 'narrow'} as it goes"))
             return
-        self.measure = self.text.measure = measure
+        self.set_measure(measure)
+        self.post_message(Say(f"text at most {measure} columns wide"))
+
+    def set_measure(self, measure: int) -> None:
+        """Set lines of the text to at most so many columns, within bounds."""
+        self.measure = self.text.measure = max(NARROWEST, min(WIDEST, measure))
         self.share_width()
         self.text.lay_out_again()
-        self.post_message(Say(f"text at most {measure} columns wide"))
 
     def action_related(self) -> None:
         """To the related stories of the side pane."""
@@ -327,7 +372,9 @@ class Desk(StoryLenses):
 
     def _retitle(self) -> None:
         window = self.headlines.window
-        self.query_one("#list-pane", Pane).rule.right = window.place_words
+        key = key_name(self.session.config.keys.get("feed.refresh", "r"))
+        new = f"{self.arrived:,} new: {key} shows" if self.arrived else ""
+        self.query_one("#list-pane", Pane).rule.right = " · ".join(filter(None, (new, window.place_words)))
         rule = self.query_one("#story-pane", Pane).rule
         words = []
         text = self.text

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.bindings import KEEP, MARKS, MOVE, bind
-from reader.app.messages import DropNote, EditNoteAsked, GoToPane, GoToPassage, OpenStory, Say, WhyRelated
+from reader.app.messages import (
+    DropNote,
+    EditNoteAsked,
+    GoToPane,
+    GoToPassage,
+    OpenStory,
+    Say,
+    WhyPassage,
+    WhyRelated,
+)
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, row_lines
 from reader.model.document import Span
@@ -70,10 +80,12 @@ class SidePane(Widget, can_focus=True):
              group=MOVE),
         bind("enter,space", "choose", "show", "Jump to the passage, open the related story", id="side.choose",
              group=MARKS, show=True),
-        bind("h,left,escape", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
-        bind("i", "why", "why", "Why is it related: the shared passages side by side", id="side.why", group=MARKS),
-        bind("E", "change_note", "change note", "Change the words of the note at hand", id="note.change", group=KEEP),
-        bind("d,delete", "drop_note", "delete note", "Delete the note or highlight at hand", id="note.delete",
+        bind("h,left,escape,q", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
+        bind("i", "why", "why", "Why this is lit, or related: the shared passages", id="side.why", group=MARKS,
+             show=True),
+        bind("a", "change_note", "note", "Change the words of the note at hand, else write one", id="note.change",
+             group=KEEP),
+        bind("delete,backspace", "drop_note", "delete note", "Delete the note or highlight at hand", id="note.delete",
              group=KEEP),
     ]  # fmt: skip
 
@@ -171,18 +183,21 @@ class SidePane(Widget, can_focus=True):
         self.post_message(GoToPane("story"))
 
     def action_why(self) -> None:
-        """Show what the related story at hand shares with this one."""
-        if self._cursor and self._cursor.kind == "related":
-            self.post_message(WhyRelated(self._cursor.story_id))
+        """Tell why the mark at hand is lit, or show what the related story at hand shares with this one."""
+        row = self._cursor
+        if row and row.kind == "related":
+            self.post_message(WhyRelated(row.story_id))
+        elif row and row.spans and row.kind != "note":
+            self.post_message(WhyPassage(row.spans[0]))
         else:
-            self.post_message(Say("the cursor stands on no related story"))
+            self.post_message(Say("the cursor stands on no mark and on no related story"))
 
     def action_change_note(self) -> None:
         """Write the note at hand anew."""
         if self._cursor and self._cursor.note_id:
             self.post_message(EditNoteAsked(self._cursor.note_id))
         else:
-            self.post_message(Say("the cursor stands on no note"))
+            raise SkipAction
 
     def action_drop_note(self) -> None:
         """Take the note at hand away; u brings it back."""

@@ -1,29 +1,22 @@
-"""What one does with the story at hand: read, star, remove, tag, highlight, note, copy, open, fetch whole."""
+"""What one does with the story at hand: read, star, remove, tag, highlight, note, find, fetch whole."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
 
-from textual.containers import Horizontal
-
-from reader.app.bindings import FEEDS, FIND, KEEP, TAKE, bind
-from reader.app.messages import Ask, Changed, DropNote, EditNoteAsked, FindEverywhere, Say
+from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, bind
+from reader.app.messages import Ask, DropNote, EditNoteAsked, FetchPage, FindEverywhere, OpenStory, ShowArrived
 from reader.app.rendering.wording import words_of
-from reader.app.session import Session
-from reader.errors import ReaderError
-from reader.model.actions import Action, AddNote, ChangeTags, DeleteNote, EditNote, SetRead, SetRemoved, SetStarred
+from reader.app.widgets.story_taking import StoryTaking
+from reader.model.actions import AddNote, ChangeTags, DeleteNote, EditNote, SetRead, SetRemoved, SetStarred
 from reader.model.document import Span
 from reader.model.notes import Note
 from reader.model.safe_text import safe_line
-from reader.model.story import Headline, Story
-
-if TYPE_CHECKING:
-    from reader.app.widgets.story_view import StoryView
 
 _AROUND = 32
 """Characters kept on each side of an annotated passage, to find it again."""
 
 
-class StoryActions(Horizontal):
+class StoryActions(StoryTaking):
     """Actions on the story at hand; the container below it says which that is."""
 
     BINDINGS = [
@@ -35,65 +28,35 @@ class StoryActions(Horizontal):
         bind("H", "highlight", "highlight", "Highlight the passage at hand", id="passage.highlight", group=KEEP),
         bind("a", "note", "note", "Write a note on the passage at hand, else on the story", id="passage.note",
              group=KEEP, show=True),
-        bind("o", "browse", "browser", "Open the story in the browser", id="story.browse", group=TAKE),
-        bind("O", "browse_read", "browser", "Open the story in the browser and mark it read", id="story.browse.read",
-             group=TAKE),
-        bind("number_sign", "links", "links", "List the links of the story", id="story.links", group=TAKE),
-        *(
-            bind(str(number), f"link({number})", f"link {number}", f"Open link {number} of the story",
-                 id=f"story.link.{number}", group=TAKE)
-            for number in range(1, 10)
-        ),
-        bind("Y", "cite", "citation", "Copy the passage with its source, or the source", id="story.cite", group=TAKE),
+        bind("d", "versions", "versions", "What changed in the story since it first came", id="lens.versions",
+             group=SHOW),
         bind("asterisk", "everywhere", "everywhere", "Find the passage, speaker or figure at hand in all stories",
              id="find.everywhere", group=FIND),
-        bind("X", "whole_page", "whole page", "Fetch the full text of the page", id="story.page", group=FEEDS),
-        bind("r", "refresh_this", "refresh", "Refresh the feed of this story", id="feed.refresh", group=FEEDS),
+        bind("X", "whole_page", "whole page", "Fetch the full text of the story's page", id="story.page", group=FEEDS),
+        bind("ctrl+x", "whole_pages", "whole pages", "Always fetch the whole page for this feed, or no longer",
+             id="feed.pages", group=FEEDS),
+        bind("r", "refresh_this", "refresh", "Show what is new in the list, else refresh the feed of this story",
+             id="feed.refresh", group=FEEDS),
     ]  # fmt: skip
-
-    def __init__(self, session: Session, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.session = session
-        self.story: Story | None = None
-        self.notes: tuple[Note, ...] = ()
-
-    @property
-    def view(self) -> "StoryView":
-        """The story pane."""
-        raise NotImplementedError
-
-    @property
-    def headline(self) -> Headline | None:
-        """The row of the story at hand, as the list shows it."""
-        raise NotImplementedError
-
-    def do(self, action: Action, words: str = "", *, said: bool = True) -> None:
-        """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`."""
-        try:
-            effect = self.session.perform(action, words=words)
-        except ReaderError as error:
-            self.post_message(Say(str(error), problem=True))
-            return
-        self.post_message(Changed(effect.story_ids, effect.words if said else "", effect.listed))
 
     def action_toggle_read(self) -> None:
         """Read becomes unread and the other way round."""
-        if row := self._row():
+        if row := self.row():
             self.do(SetRead((row.id,), not row.read))
 
     def action_toggle_star(self) -> None:
         """Star or not."""
-        if row := self._row():
+        if row := self.row():
             self.do(SetStarred((row.id,), not row.starred))
 
     def action_remove(self) -> None:
         """Out of every list."""
-        if row := self._row():
+        if row := self.row():
             self.do(SetRemoved((row.id,), True), "removed: u brings it back")
 
     def action_tag(self) -> None:
         """Ask for tags and change them."""
-        row = self._row()
+        row = self.row()
         if row is None:
             return
         from reader.app.screens.tag import TagPrompt
@@ -108,9 +71,9 @@ class StoryActions(Horizontal):
 
     def action_highlight(self) -> None:
         """Highlight the passage at hand; a highlight of the very same words is taken away."""
-        span = self._passage()
+        span = self.passage
         if span is None or self.story is None:
-            self.post_message(Say("no passage at hand: select one with v, or walk with [ ] ( ) { }"))
+            self.say("no passage at hand: select one with v, or walk with [ ] ( ) { }")
             return
         same = next((note for note in self.notes if note.span == span and note.is_highlight), None)
         self.do(
@@ -121,9 +84,9 @@ class StoryActions(Horizontal):
     def action_note(self) -> None:
         """Write on the passage at hand, else on the story."""
         if self.story is None:
-            self.post_message(Say("no story at hand"))
+            self.say("no story at hand")
             return
-        span = self._passage()
+        span = self.passage
 
         def save(body: str | None) -> None:
             if body:
@@ -151,56 +114,6 @@ class StoryActions(Horizontal):
         event.stop()
         self.do(DeleteNote(event.note_id), "note deleted: u brings it back")
 
-    def action_browse(self) -> None:
-        """Open in the browser."""
-        if self.story is not None:
-            self._open(self.story.url)
-        else:
-            self.post_message(Say("no story at hand"))
-
-    def action_browse_read(self) -> None:
-        """Open in the browser and mark read."""
-        self.action_browse()
-        if (row := self._row()) and not row.read:
-            self.do(SetRead((row.id,), True))
-
-    def action_link(self, number: int) -> None:
-        """Open one of the story's links."""
-        links = self._links()
-        if number <= len(links):
-            self._open(links[number - 1][1])
-        else:
-            self.post_message(Say(f"this story has {len(links)} links" if links else "no links in this story"))
-
-    def action_links(self) -> None:
-        """Choose one of the story's links."""
-        links = self._links()
-        if not links:
-            self.post_message(Say("no links in this story"))
-            return
-        from reader.app.screens.picker import Choice, Picker
-
-        choices = [Choice(str(number), f"{number}  {words}", href) for number, (words, href) in enumerate(links, 1)]
-
-        def follow(chosen: str | None) -> None:
-            if chosen:
-                self.action_link(int(chosen))
-
-        self.app.push_screen(Picker("Links", choices), follow)
-
-    def action_cite(self) -> None:
-        """Copy the passage at hand with its source."""
-        if self.story is None:
-            self.post_message(Say("no story at hand"))
-            return
-        from reader.export.item import citation
-
-        span = self._passage()
-        words = f"“{words_of(self.story.document, span).strip('“”')}” " if span else ""
-        source = citation(self.story, self.session.now().tzinfo)
-        self.app.copy_to_clipboard(f"{words}({source})" if words else source)
-        self.post_message(Say("copied with its source" if span else "source copied"))
-
     def action_everywhere(self) -> None:
         """Search the library for what is at hand: a quote's speaker, a figure's thing, else the words."""
         passage, analysis = self.view.current_passage(), self.story.analysis if self.story else None
@@ -210,36 +123,65 @@ class StoryActions(Horizontal):
         elif passage and analysis and passage.kind == "figure":
             figure = analysis.figures[passage.index]
             text = _asked("figure", (figure.thing.split() or [figure.unit])[-1])
-        if not text and self.story and (span := self._passage()):
+        if not text and self.story and (span := self.passage):
             text = f'"{words_of(self.story.document, span).strip("“”").replace(chr(34), "")}"'
         if text:
             self.post_message(FindEverywhere(text))
         else:
-            self.post_message(Say("nothing at hand to find: walk to a mark with [ ] or select with v"))
+            self.say("nothing at hand to find: walk to a mark with [ ] or select with v")
+
+    def action_versions(self) -> None:
+        """What changed between the versions kept of the story."""
+        if self.story is None:
+            self.say("no story at hand")
+        elif self.story.versions < 2:
+            self.say("one version: this story has not changed since it came")
+        else:
+            from reader.app.screens.versions import VersionsScreen
+
+            def show(answer: tuple[int, Span | None] | None) -> None:
+                if answer:
+                    self.post_message(OpenStory(*answer))
+
+            self.app.push_screen(VersionsScreen(self.session, self.story.id), show)
 
     def action_whole_page(self) -> None:
         """Let the companion fetch the page of the story."""
-        if self.story is None or not self.story.url:
-            self.post_message(Say("this story has no web address to fetch"))
+        if self.story is None:
+            self.say("no story at hand")
+        elif not self.story.url:
+            self.say("this story has no web address to fetch")
         else:
-            self.post_message(Ask("page", {"story": self.story.id}, "fetching the whole page…"))
+            self.post_message(FetchPage(self.story.id, self.story.title))
+
+    def action_whole_pages(self) -> None:
+        """Have the page of every new story of this feed fetched, or no longer."""
+        from reader.store.feeds import get_feed, update_feed
+
+        if self.story is None or self.story.feed_id is None:
+            self.say("this story came from no feed")
+            return
+        lib = self.session.lib
+        with lib.atomic():
+            feed = get_feed(lib, self.story.feed_id)
+            update_feed(lib, replace(feed, full_text=not feed.full_text))
+        name = safe_line(feed.title) or safe_line(feed.url)
+        if feed.full_text:
+            self.say(f"{name}: stories stay as the feed gives them; ^X fetches whole pages again")
+        else:
+            self.say(f"{name}: the whole page is fetched for every new summary; ^X ends that")
 
     def action_refresh_this(self) -> None:
+        """Show what has come in meanwhile; when nothing has, refresh the feed this story came from."""
+        self.post_message(ShowArrived())
+
+    def refresh_feed(self) -> None:
         """Refresh the feed this story came from."""
         if self.story is None or self.story.feed_id is None:
-            self.post_message(Say("this story came from no feed; R refreshes all feeds"))
+            self.say("this story came from no feed; R refreshes all feeds")
         else:
             source = safe_line(self.story.source)
             self.post_message(Ask("refresh", {"feed": self.story.feed_id, "force": False}, f"refreshing {source}…"))
-
-    def _row(self) -> Headline | None:
-        row = self.headline
-        if row is None:
-            self.post_message(Say("no story at hand"))
-        return row
-
-    def _passage(self) -> Span | None:
-        return self.view.passage if self.story is not None else None
 
     def _new_note(self, span: Span | None, body: str) -> Note:
         assert self.story is not None
@@ -255,26 +197,6 @@ class StoryActions(Horizontal):
         from reader.app.screens.note import NoteEditor
 
         self.app.push_screen(NoteEditor(title, quoted, body), save)
-
-    def _links(self) -> Sequence[tuple[str, str]]:
-        if self.story is None:
-            return ()
-        document, seen = self.story.document, dict[str, str]()
-        for block in document.blocks:
-            for inline in block.inlines:
-                if inline.kind == "link" and inline.href:
-                    seen.setdefault(inline.href, words_of(document, Span(inline.start, inline.end)))
-        return [(words, href) for href, words in seen.items()]
-
-    def _open(self, url: str) -> None:
-        from reader.app.browser import open_in_browser
-
-        try:
-            open_in_browser(url)
-        except ReaderError as error:
-            self.post_message(Say(str(error), problem=True))
-        else:
-            self.post_message(Say("opened in the browser"))
 
 
 def _asked(field: str, words: str) -> str:

@@ -1,6 +1,6 @@
 """The list of headlines: holds the rows it shows and a margin, however many stories there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from rich.segment import Segment
@@ -85,13 +85,19 @@ class StoryList(Widget, can_focus=True):
         self.refresh()
 
     def reload(self) -> None:
-        """Read the rows again, holding the place, without telling; at the top, what is new shows above the cursor."""
+        """Read the rows again, holding the place, without telling."""
         offset = self.window.cursor - self._top
         self.window.reload()
-        self._top = max(0, self.window.cursor - offset) if self._top else 0
+        self._top = max(0, self.window.cursor - offset)
         self._drawn.clear()
         self._keep_in_view()
         self.refresh()
+
+    def unlisted(self, story_ids: Collection[int]) -> int:
+        """How many of these stories belong to the list and are not among the rows held."""
+        held = {row.id for row in self.window.rows}
+        wanted = tuple(story_id for story_id in story_ids if story_id not in held)
+        return self.window.count(wanted) if wanted else 0
 
     def update_row(self, headline: Headline) -> None:
         """A story's row changed."""

@@ -26,6 +26,7 @@ from reader.app.rendering.lights import (
     runs_in,
     text_lights,
 )
+from reader.app.rendering.story_head import story_tail
 from reader.model.document import Document, Span
 from reader.model.notes import Note
 from reader.model.story import Story
@@ -118,6 +119,7 @@ class StoryText(ScrollView, can_focus=True):
     def set_story(self, story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]) -> None:
         """Show a story, or the same story with new marks or notes, where it stood."""
         same = story is not None and self.story is not None and story.id == self.story.id
+        held = self._words_in_view() if same else ""
         moved = not same or (story is not None and self.story is not None and story.document != self.story.document)
         self.story, self.notes, self.head = story, tuple(notes), tuple(head)
         self.passages = passages(story.analysis if story else None, self.notes)
@@ -130,6 +132,8 @@ class StoryText(ScrollView, can_focus=True):
             self.matches, self.current, self.selection, self.show_folds = (), (), None, False
         self.relight()
         self.lay_out_again(keep=not moved)
+        if moved and held and (span := self.document.find(held)):
+            self.scroll_to(y=self.lay.line_at(span.start), animate=False)
 
     def lay_out_again(self, *, keep: bool = True) -> None:
         """Lay the text out at the present width; `keep` holds the first visible words in place."""
@@ -143,7 +147,15 @@ class StoryText(ScrollView, can_focus=True):
             head.extend(_head_lines(kind, words, width))
         if self.story is not None:
             head.append(Line("blank"))
-        self.lay = lay_out(self.document, width, head=tuple(head), show_folds=self.show_folds, fold_key=self.fold_key)
+        tail = [Line("blank"), *_head_lines("notice", story_tail(self.story), width)] if self.story else []
+        self.lay = lay_out(
+            self.document,
+            width,
+            head=tuple(head),
+            tail=tuple(tail) if len(tail) > 1 else (),
+            show_folds=self.show_folds,
+            fold_key=self.fold_key,
+        )
         self._strips.clear()
         self._find_signs()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lay.lines) + 2)
@@ -201,6 +213,14 @@ class StoryText(ScrollView, can_focus=True):
     def _left(self) -> int:
         """Columns before the gutter: the measure stands in the middle of the pane."""
         return max(0, (self.scrollable_content_region.width - self.lay.width - GUTTER - 1) // 2)
+
+    def _words_in_view(self) -> str:
+        """The first words of the text in view; empty at the very top."""
+        at = self.lay.first_offset(self.top) if self.top else None
+        if at is None:
+            return ""
+        line = self.lay.lines[self.lay.line_at(at)]
+        return self.document.text[line.start : line.end]
 
     def _draw(self, number: int, width: int) -> Strip:
         line = self.lay.lines[number]

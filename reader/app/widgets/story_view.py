@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from textual import events
 
 from reader.app.bindings import KEEP, MARKS, MOVE, READ, TAKE, bind
-from reader.app.messages import GoToPane, PassageAt, Say, StepStory, TextMoved, TextSelected
+from reader.app.messages import Explain, GoToPane, PassageAt, Say, StepStory, TextMoved, TextSelected
 from reader.app.rendering.lights import Passage, passage_at
 from reader.app.rendering.selecting import Unit, extend, neighbor, units
-from reader.app.rendering.wording import why, words_of
+from reader.app.rendering.why import why_figure, why_quote
+from reader.app.rendering.wording import quoted_words, sentence_around, words_of
 from reader.app.widgets.story_text import StoryText
 from reader.model.document import Span
+from reader.model.marks import Analysis
 
 FLASH_SECONDS = 0.5
 
@@ -54,12 +56,13 @@ class StoryView(StoryText):
              id="match.previous", group=READ),
         bind("v", "select", "select", "Select a passage: h l word, j k line, ( ) sentence, { } paragraph",
              id="passage.select", group=KEEP, show=True),
-        bind("i", "why", "why", "Why is this lit?", id="mark.why", group=MARKS, show=True),
+        bind("i", "why", "why", "Why this is lit, and how sure that is", id="mark.why", group=MARKS, show=True),
         bind("enter", "show_mark", "show mark", "Show the mark at hand in the side pane", id="mark.show", group=MARKS),
         bind("y", "copy", "copy", "Copy the passage at hand, or the whole text", id="passage.copy", group=TAKE),
         bind("Z", "folds", "folds", "Show or hide the folded lines", id="text.folds", group=READ),
         bind("escape", "leave", "back", "Give up selection and mark, then back to the headlines", id="text.leave",
              group=MOVE),
+        bind("q", "close", "close", "Close the story: back to the headlines", id="text.close", group=MOVE),
     ]  # fmt: skip
 
     _anchor = 0
@@ -210,8 +213,26 @@ class StoryView(StoryText):
         if passage is None or analysis is None or passage.kind == "note":
             self.post_message(Say("no mark at hand: [ and ] walk them" if self.passages else "no marks in this story"))
             return
-        mark = analysis.quotes[passage.index] if passage.kind == "quote" else analysis.figures[passage.index]
-        self.post_message(Say(why(self.document, analysis, mark)))
+        self._explain(passage, analysis)
+
+    def explain(self, span: Span) -> None:
+        """Say why the mark that begins at a place is lit, whether or not it is the current one."""
+        analysis = self.story.analysis if self.story else None
+        found = next((one for one in self.passages if span in (one.span, *one.spans)), None)
+        if found is not None and analysis is not None and found.kind != "note":
+            self._explain(found, analysis)
+
+    def _explain(self, passage: Passage, analysis: Analysis) -> None:
+        if passage.kind == "quote":
+            quote = analysis.quotes[passage.index]
+            rows, words = why_quote(self.document, analysis, quote), quoted_words(self.document, quote)
+        else:
+            figure, outlet = analysis.figures[passage.index], self.story.source if self.story else ""
+            rows, words = (
+                why_figure(figure, outlet),
+                words_of(self.document, sentence_around(self.document, figure.lit)),
+            )
+        self.post_message(Explain(f"Why this {passage.kind} is lit", words, rows))
 
     def action_show_mark(self) -> None:
         """The current mark's row in the side pane."""
@@ -249,6 +270,11 @@ class StoryView(StoryText):
             self.post_message(TextMoved())
         else:
             self.post_message(GoToPane("list"))
+
+    def action_close(self) -> None:
+        """Back to the headlines at once."""
+        self.give_up_selection()
+        self.post_message(GoToPane("list"))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A press may become a selection."""

@@ -12,6 +12,8 @@ Fetch = Callable[[Query, Headline | None, Headline | None, int], list[Headline]]
 PAGE = 100
 MOST = 400
 """Rows held at once; the far end is dropped beyond it."""
+MOST_COUNTED = 1000
+"""New stories are counted up to here."""
 MARGIN = 60
 """Rows kept beyond the cursor before another page is read."""
 
@@ -88,6 +90,10 @@ class Window:
         self.rows, self.at_end = [*above, *below], len(below) < PAGE
         self.skipped = None if len(above) == PAGE else 0
         self.cursor = self._nearest(here)
+
+    def count(self, story_ids: tuple[int, ...]) -> int:
+        """How many of these stories belong to the query, at most `MOST_COUNTED`."""
+        return len(self.fetch(replace(self.query, ids=story_ids), None, None, MOST_COUNTED))
 
     def select(self, story_id: int) -> bool:
         """Put the cursor on a story when it is among the rows held."""

@@ -1,0 +1,60 @@
+"""The keys of the config file looked over: unknown actions, keys no terminal sends, and one key for two actions.
+
+Textual lets the inner of two panes win without a word, so an action given a key that the list has for itself would
+seem to do nothing. Here the user is told, once.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from reader.app.bindings import key_name
+
+NEVER = {
+    "ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+h": "Backspace", "ctrl+j": "Enter", "ctrl+z": "suspend",
+    "ctrl+c": "interrupt", "ctrl+s": "stop", "ctrl+a": "the prefix of screen",
+}  # fmt: skip
+"""Keys that a terminal cannot tell from others or takes for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The bindings that are active together, the innermost first, and where that is."""
+
+    place: str
+    bindings: tuple[Binding, ...]
+
+
+def key_problems(keys: Mapping[str, str], chains: Sequence[Chain], known: Iterable[str]) -> list[str]:
+    """A sentence for each own key that does not do what its line says; `known` are the ids of all actions."""
+    known, problems = sorted(known), []
+    for action, given in keys.items():
+        if action not in known:
+            near = difflib.get_close_matches(action, known, n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else "; the help (?) lists them"
+            problems.append(f'the config file has a key for "{action}", which is no action{hint}')
+        problems += [
+            f'the config file gives {key_name(key)} to "{action}": terminals take it for {NEVER[key]}'
+            for key in _split(given)
+            if key in NEVER
+        ]
+    for chain in chains:
+        problems += [words for words in _clashes(keys, chain) if words not in problems]
+    return problems
+
+
+def _clashes(keys: Mapping[str, str], chain: Chain) -> Iterable[str]:
+    taken: dict[str, str] = {}
+    for binding in chain.bindings:
+        action = binding.id or ""
+        for key in _split(keys[action]) if action in keys else _split(binding.key):
+            first = taken.setdefault(key, action)
+            # keys of ours may be shared on purpose; the inner one is then the narrower
+            if first != action and (key in _split(keys.get(first, "")) or key in _split(keys.get(action, ""))):
+                yield f'{key_name(key)} is both "{first}" and "{action}": in {chain.place} it does the first'
+
+
+def _split(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if key.strip()]

@@ -1,0 +1,105 @@
+"""The config file, edited from within the program, and what of it holds at once."""
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from reader.app.key_check import Chain, key_problems
+from reader.app.outside import edit_file
+from reader.config import Config, load_config
+from reader.errors import ReaderError
+
+TEMPLATE = """\
+# Settings of reader. Every line is optional; what begins with # is a remark.
+
+# theme = "ink"          # the command `reader themes` lists them
+# text_width = 76        # widest line of a story, in columns
+# refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
+
+# [keys]                 # own keys by the id of the action; the help (?) shows the ids
+# "story.next" = "n"
+"""
+"""A new config file: nothing set, everything said."""
+
+
+def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config:
+    """The settings as the user leaves them; a missing file is begun with every setting in remarks.
+
+    Raises ReaderError when the file cannot be edited or says something that cannot be.
+    """
+    new = not path.exists()
+    try:
+        if new:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.write_text(TEMPLATE, encoding="utf-8")
+            path.chmod(0o600)
+    except OSError as error:
+        raise ReaderError(f"{path} cannot be written: {error.strerror}") from error
+    try:
+        edit_file(app, path, environ)
+    finally:
+        if new:
+            with contextlib.suppress(OSError):
+                if path.read_text(encoding="utf-8") == TEMPLATE:
+                    path.unlink()
+    return load_config(path)
+
+
+def problems_with_keys(config: Config) -> list[str]:
+    """What the keys of the config file do not do as they say, in words; looks at every screen."""
+    return key_problems(config.keys, _chains(), _every_id()) if config.keys else []
+
+
+def _chains() -> list[Chain]:
+    from reader.app.app import ReaderApp
+    from reader.app.screens.figures import FiguresScreen
+    from reader.app.screens.lens import LensList
+    from reader.app.screens.people import PeopleScreen
+    from reader.app.screens.reading import ReadingScreen
+    from reader.app.widgets.desk import Desk
+    from reader.app.widgets.side_pane import SidePane
+    from reader.app.widgets.story_list import StoryList
+    from reader.app.widgets.story_view import StoryView
+
+    main = (Desk, ReadingScreen, ReaderApp)
+    return [
+        _chain("the headlines", StoryList, *main),
+        _chain("the story", StoryView, *main),
+        _chain("the side pane", SidePane, *main),
+        _chain("the lens who", LensList, PeopleScreen, ReaderApp),
+        _chain("the lens figures", LensList, FiguresScreen, ReaderApp),
+    ]
+
+
+def _chain(place: str, *nodes: type[DOMNode]) -> Chain:
+    return Chain(place, tuple(binding for node in nodes for binding in _bindings(node)))
+
+
+def _bindings(node: type[DOMNode]) -> list[Binding]:
+    """A node's own bindings and those of ours it inherits, one for each key."""
+    found: list[Binding] = []
+    for kind in node.__mro__:
+        if kind.__module__.startswith("reader."):
+            found += [one for one in kind.__dict__.get("BINDINGS", ()) if isinstance(one, Binding) and one.id]
+    return found
+
+
+def _every_id() -> set[str]:
+    import importlib
+    import pkgutil
+
+    from reader.app import screens
+
+    for module in pkgutil.iter_modules(screens.__path__):
+        importlib.import_module(f"{screens.__name__}.{module.name}")
+    _chains()
+    return {binding.id for kind in _kinds(DOMNode) for binding in _bindings(kind) if binding.id}
+
+
+def _kinds(kind: type[DOMNode]) -> list[type[DOMNode]]:
+    return [kind, *(deeper for below in kind.__subclasses__() for deeper in _kinds(below))]
