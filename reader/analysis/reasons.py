@@ -16,7 +16,8 @@ _LEAST_WORD, _LEAST_PHRASE, _LEAST_NAME = 0.02, 0.005, 0.004
 """What a single small word, small words standing together, and a name must contribute to be worth telling."""
 _FAINT = 0.04
 """The weight of a word beyond a story's vector: a person named once, far down, is a reason all the same."""
-_ORDER: tuple[ReasonKind, ...] = ("answer", "person", "figure", "words")
+_SHARES: dict[ReasonKind, int] = {"person": 3, "answer": 1, "figure": 1, "words": 3}
+"""Kinds in the order they are told, and how many of each at first: what two stories share is a mixture."""
 _BEFORE = re.compile(r"[.!?][\"”’')]*\s|\n")
 Story = tuple[str, Analysis]
 """Text and marks of a story."""
@@ -47,12 +48,15 @@ def told(a: Story, b: Story) -> list[Reason]:
 
 
 def together(found: Iterable[Reason], more: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Reasons of both kinds without saying a thing twice, the most telling kind first."""
+    """Reasons of both kinds without saying a thing twice: the people first, then the rest, none crowding out others."""
+    order = list(_SHARES)
     kept: list[Reason] = []
-    for reason in sorted([*more, *found], key=lambda one: _ORDER.index(one.kind)):
+    for reason in sorted([*more, *found], key=lambda one: order.index(one.kind)):
         if not any(_says(one, reason) for one in kept):
             kept.append(reason)
-    return tuple(kept[:MOST])
+    first = [one for kind in order for one in [one for one in kept if one.kind == kind][: _SHARES[kind]]]
+    rest = [one for one in kept if one not in first and one.kind != "answer"]
+    return tuple(sorted([*first, *rest][:MOST], key=lambda one: order.index(one.kind)))
 
 
 def _says(said: Reason, reason: Reason) -> bool:
@@ -75,9 +79,9 @@ def _speakers(a: Story, b: Story) -> list[Reason]:
 
 
 def _answers(a: Story, b: Story) -> list[Reason]:
-    """People of `a` who speak of somebody `b` quotes: "Yury Ushakov on Sergei Ryabkov"."""
+    """People of `a` who speak of a person `b` quotes: "Yury Ushakov on Sergei Ryabkov"."""
     text, marks = a
-    heard = _heard(b[1].quotes)
+    heard = [name for name in _heard(b[1].quotes) if " " in name]
     found = {}
     for quote in marks.quotes:
         if not quote.speaker_name or quote.confidence < DOUBTFUL:
@@ -117,4 +121,7 @@ def _sentence(text: str, quote: Quote) -> str:
     start = min(span.start for span in (*quote.spans, *([quote.speaker] if quote.speaker else [])))
     end = max(span.end for span in (*quote.spans, *([quote.speaker] if quote.speaker else [])))
     opening = max((match.end() for match in _BEFORE.finditer(text, max(0, start - 500), start)), default=0)
-    return text[opening:end]
+    if quote.speaker is None:
+        return text[opening:end]
+    # The speaker's own name and role speak of nobody else.
+    return f"{text[opening : max(opening, quote.speaker.start)]} {text[quote.speaker.end : end]}"

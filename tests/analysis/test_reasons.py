@@ -97,8 +97,8 @@ def test_nothing_is_said_twice() -> None:
     )
     more = [Reason("answer", "Maria Toller on Belkin"), Reason("person", "Belkin", 1.0), Reason("figure", "40 m")]
     assert [reason.text for reason in together(words, more)] == [
-        "Maria Toller on Belkin",
         "Belkin",
+        "Maria Toller on Belkin",
         "40 m",
         "Varnholm",
         "ferry strike",
