@@ -11,6 +11,8 @@ from reader.analysis.words import Word, words
 
 COMMON = 0.12
 """Words in a larger share of the news tell nothing of a passage."""
+_SENTENCES = 40
+"""Sentences two stories count as having at least, so that the words of short ones weigh as much."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 
 Forms = frozenset[str]
@@ -49,7 +51,7 @@ class Weights:
             for span in sentences(text):
                 held.update(forms(text[span.start : span.end]))
                 total += 1
-        self._weights: Mapping[str, float] = {form: math.log((total + 1) / count) for form, count in held.items()}
+        self._weights: Mapping[str, float] = {form: math.log((max(total, _SENTENCES) + 1) / count) for form, count in held.items()}
 
     def of(self, found: Iterable[str]) -> float:
         """The words' weights together."""

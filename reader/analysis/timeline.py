@@ -143,7 +143,16 @@ def _course(measure: Measure, stories: dict[int, Told]) -> Course:
         _point(_telling(list(held), usual), stories[story_id])
         for story_id, held in groupby(measure.sightings, key=lambda each: each.story_id)
     ]
-    return Course(measure.thing, usual, tuple(sorted(points, key=lambda point: point.at)), measure.verdict)
+    points.sort(key=lambda point: point.at)
+    return Course(measure.thing, usual, tuple(points), _verdict(measure, points))
+
+
+def _verdict(measure: Measure, points: Sequence[Point]) -> Comparison | None:
+    """How the last point stands to the first, unless stories of one day disagree."""
+    if measure.verdict == "differs" or len(points) < 2:
+        return measure.verdict
+    first, last = points[0].value, points[-1].value
+    return "rises" if last > first else "falls" if last < first else "equal"
 
 
 def _telling(held: Sequence[Sighting], unit: str) -> Figure:

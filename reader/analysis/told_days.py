@@ -17,7 +17,10 @@ _RECENT, _SOON = 3, 2
 """Months back, and ahead, in which a month without a year is looked for first."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = (
+    r"(?P<month>jan(?=uary|\b)|feb(?=ruary|\b)|mar(?=ch|\b)|apr(?=il|\b)|may\b|jun(?=e|\b)|jul(?=y|\b)|aug(?=ust|\b)"
+    r"|sep(?=t|\b)|oct(?=ober|\b)|nov(?=ember|\b)|dec(?=ember|\b))[a-z]*\.?"
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|due|plans? to|expect(?:s|ed)? to)\b[^,;:.]*$|\b(?:until|till|by) $", re.I
 )
@@ -133,7 +136,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, bool], Da
     (re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},?(?: (?P<year>\d{{4}}))?"), _date),
     (re.compile(rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,?(?: (?P<year>\d{{4}}))?"), _date),
     (re.compile(r"(\d{4})-(\d\d?)-(\d\d?)"), _iso),
-    (re.compile(r"(?:(?P<which>last|this|next|late|early) )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*"), _weekday),
+    (
+        re.compile(r"(?:(?P<which>last|this|next|late|early) )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*day"),
+        _weekday,
+    ),
     (re.compile(r"yesterday|today|tonight|last night|overnight"), _near),
     (
         re.compile(

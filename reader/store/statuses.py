@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from reader.model.actions import Action, ChangeTags, MoveToThread, SetRead, SetRemoved, SetStarred, Several
+from reader.store import links
 from reader.store.connection import Library
 from reader.store.rows import maybe_moment, places, seconds
 from reader.store.tags import tag_name
@@ -78,6 +79,8 @@ def move_to_thread(lib: Library, action: MoveToThread) -> Action:
             " (SELECT 1 FROM stories WHERE thread_id = ?1)",
             (old,),
         )
+    near = {row["b"] for row in _rows(lib, "SELECT b FROM links WHERE a IN ({})", ids)}
+    links.count_shown(lib, {*ids, *near})  # stories of one thread are shown as nearer
     return _together([MoveToThread(tuple(ids), old, pinned) for (old, pinned), ids in before.items()])
 
 

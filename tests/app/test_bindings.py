@@ -7,11 +7,15 @@ from textual.binding import Binding
 
 from reader.app.app import ReaderApp
 from reader.app.bindings import GROUPS, active_rows, key_name
+from reader.app.screens.compare import CompareScreen
 from reader.app.screens.help import help_content
 from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.side_by_side import SideBySide
+from reader.app.screens.thread import ThreadScreen
 from reader.app.widgets.desk import Desk
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story_actions import StoryActions
+from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.config import Config
@@ -19,7 +23,10 @@ from tests.app.conftest import MakeApp, on_screen
 from tests.app.stories import UNION
 from tests.app.test_reading import press, story_at
 
-PLACES = (ReaderApp, ReadingScreen, StoryActions, Desk, StoryList, StoryView, SidePane)
+PLACES = (
+    ReaderApp, ReadingScreen, StoryActions, StoryLenses, Desk, StoryList, StoryView, SidePane, SideBySide,
+    CompareScreen, ThreadScreen,
+)  # fmt: skip
 NEVER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+z", "ctrl+c", "ctrl+s", "ctrl+a"}
 
 

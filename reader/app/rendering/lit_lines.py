@@ -24,8 +24,10 @@ def lit_lines(
     drawn = [_pieces(words, span, passage.start, lit, part) for span in (lines[:most] if short else lines)]
     if short:
         start, end = lines[most - 1]
-        room = len(cut(words[start:end] + "  ", max(1, min(width, end - start)))) - 1
-        drawn[-1] = [*_pieces(words, (start, start + max(0, room)), passage.start, lit, part), ("…", part)]
+        whole = cut(words[start:end] + " " * width, width).rstrip("…").rstrip()
+        if start + len(whole) < end:
+            whole = whole[: whole.rfind(" ") if " " in whole else None].rstrip()
+        drawn[-1] = [*_pieces(words, (start, start + len(whole)), passage.start, lit, part), ("…", part)]
     return drawn
 
 

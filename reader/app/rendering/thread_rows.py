@@ -1,13 +1,14 @@
 """Rows of the lenses over a thread: a story with what it adds, its new quotes and figures."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from reader.analysis.additions import Addition
-from reader.analysis.sentences import around
 from reader.analysis.told import Told, said_words
 from reader.app.rendering.cells import cut, width_of, wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.lit_lines import lit_lines
+from reader.model.document import Span
 from reader.model.marks import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line
 
@@ -76,8 +77,9 @@ def quote_lines(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
     return [*lines, [("", "quiet")]]
 
 
-def figure_lines(story: Told, figure: Figure, width: int) -> list[list[Piece]]:
-    """A figure with the sentence it stands in."""
+def figure_lines(story: Told, sentence: Span, figures: Sequence[Figure], width: int) -> list[list[Piece]]:
+    """The figures of a sentence, and the sentence."""
     width = min(_WIDEST, width)
-    sentence = lit_lines(story.text, around(story.text, figure.lit), width, part="quiet", most=3)
-    return [[(cut(safe_line(story.words(figure.lit)), width), "figure")], *sentence, [("", "quiet")]]
+    values = safe_line(" · ".join(story.words(figure.lit) for figure in figures))
+    text = lit_lines(story.text, sentence, width, [(one.span, "plain") for one in figures], part="quiet", most=3)
+    return [*([(line, "figure")] for line in wrapped(values, width, 2)), *text, [("", "quiet")]]

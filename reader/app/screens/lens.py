@@ -113,6 +113,11 @@ class LensList(Widget, can_focus=True):
         """The row under the cursor."""
         return self._rows[self._cursor] if self._rows else None
 
+    @property
+    def place(self) -> int:
+        """Which row the cursor stands on, from 0."""
+        return self._cursor
+
     def show(self, rows: Sequence[LensRow], empty_words: str) -> None:
         """Show other rows from the first on."""
         self._rows, self.empty_words, self._cursor, self._top = rows, empty_words, 0, 0

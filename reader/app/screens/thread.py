@@ -1,12 +1,13 @@
 """The thread of a story: its stories in order of time, what each of them adds, and putting it right by hand."""
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from reader.analysis.additions import Addition, additions
+from reader.analysis.sentences import around
 from reader.analysis.told import Told
 from reader.app.bindings import KEEP, SHOW, bind
 from reader.app.messages import Changed
-from reader.app.rendering.cells import cut
 from reader.app.rendering.days import day_words
 from reader.app.rendering.thread_rows import figure_lines, quote_lines, story_lines
 from reader.app.screens.lens import LensRow
@@ -15,6 +16,7 @@ from reader.app.screens.thread_lens import ThreadLens
 from reader.app.telling import ThreadTold, name_of, told
 from reader.errors import ReaderError
 from reader.model.actions import MoveToThread
+from reader.model.document import Span
 from reader.model.marks import Figure, Quote
 from reader.model.safe_text import safe_line
 from reader.store import threads
@@ -23,7 +25,7 @@ from reader.store.links import relatives
 ALONE, FROM_HERE = "alone", "from here"
 
 
-class ThreadScreen(ThreadLens):
+class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
     """The stories at the left; at the right what the one under the cursor has that none before it had."""
 
     BINDINGS = [
@@ -40,21 +42,26 @@ class ThreadScreen(ThreadLens):
     ]  # fmt: skip
     left_title, right_title = "In order of time", "new in this story"
 
-    def show_thread(self, thread: ThreadTold, text: str) -> None:
+    def make(self, thread: ThreadTold) -> tuple[Addition, ...]:
+        """What each story adds."""
+        return additions(thread.stories)
+
+    def show_made(self, thread: ThreadTold, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""
-        self.status.place = f"{thread.name}: {len(thread.stories)} stories"
+        count = len(thread.stories)
+        self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}"
         words = text.lower().split()
         rows, before = [], None
-        for one in additions(thread.stories):
+        for one in made:
             story = one.story
             if all(word in f"{story.title} {story.source} {story.text}".lower() for word in words):
                 gap = story.at.date() - before.at.date() if before else timedelta()
                 rows.append(self._row(one, gap, unread=story.id in thread.unread))
                 before = story
-        at = self._at()
+        at, before_at = self._at(), self.master.place
         here = at.id if at else self.story_id
         self.master.show(rows, f"No story of this thread with {safe_line(text)}.")
-        place = next((number for number, row in enumerate(rows) if row.answer and row.answer[0] == here), 0)
+        place = next((number for number, row in enumerate(rows) if row.answer and row.answer[0] == here), before_at)
         if place:
             self.master.action_move(place)
 
@@ -67,7 +74,7 @@ class ThreadScreen(ThreadLens):
         story = addition.story
         rows = [
             *(_quote_row(story, one) for one in addition.quotes),
-            *(_figure_row(story, one) for one in addition.figures),
+            *_figure_rows(story, addition.figures),
         ]
         rows.sort(key=lambda one: one.answer[1] if one.answer and one.answer[1] else (0, 0))
         waits = story.analysis is None
@@ -95,7 +102,7 @@ class ThreadScreen(ThreadLens):
     def action_take_out(self) -> None:
         """Out of the thread, whatever linking finds later."""
         if story := self._at():
-            self._move((story.id,), None, f"taken out of the thread: {cut(safe_line(story.title), 40)}")
+            self._move((story.id,), None, "taken out of the thread")
 
     def action_put(self) -> None:
         """Ask which thread the story is to be in."""
@@ -191,5 +198,14 @@ def _quote_row(story: Told, quote: Quote) -> LensRow:
     return LensRow(lambda width: quote_lines(story, quote, width), answer=(story.id, quote.spans[0]))
 
 
-def _figure_row(story: Told, figure: Figure) -> LensRow:
-    return LensRow(lambda width: figure_lines(story, figure, width), answer=(story.id, figure.lit))
+def _figure_rows(story: Told, figures: Sequence[Figure]) -> Iterator[LensRow]:
+    """A row a sentence."""
+    held: dict[Span, list[Figure]] = {}
+    for figure in figures:
+        held.setdefault(around(story.text, figure.lit), []).append(figure)
+    for sentence, those in held.items():
+        yield _sentence_row(story, sentence, those)
+
+
+def _sentence_row(story: Told, sentence: Span, figures: Sequence[Figure]) -> LensRow:
+    return LensRow(lambda width: figure_lines(story, sentence, figures, width), answer=(story.id, figures[0].lit))

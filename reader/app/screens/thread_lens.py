@@ -1,5 +1,7 @@
 """What the lenses over a thread share: its stories are read in the background, the lists stand beside each other."""
 
+from typing import Generic, TypeVar
+
 from textual import events, work
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -12,8 +14,11 @@ NARROW = 100
 """Columns below which only the list one is in is shown."""
 
 
-class ThreadLens(Lens):
-    """A lens over the stories of one thread."""
+Made = TypeVar("Made")
+
+
+class ThreadLens(Lens, Generic[Made]):
+    """A lens over the stories of one thread; `Made` is what it makes of them before anything is drawn."""
 
     DEFAULT_CSS = """
     ThreadLens > Horizontal > #left { width: 1fr; max-width: 100%; }
@@ -29,6 +34,7 @@ class ThreadLens(Lens):
         super().__init__(session)
         self.thread_id, self.story_id = thread_id, story_id
         self.thread: ThreadTold | None = None
+        self._made: Made | None = None
         self._text = ""
 
     def on_mount(self) -> None:
@@ -43,26 +49,23 @@ class ThreadLens(Lens):
     def read_again(self) -> None:
         """Read the thread's stories with their marks; a long thread takes a while."""
         found = thread_told(self.session.libraries.here(), self.thread_id, self.session.now().tzinfo)
+        made = self.make(found) if found else None
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.take, found)
+            self.app.call_from_thread(self._take, found, made)
 
-    def take(self, found: ThreadTold | None) -> None:
-        """The stories are read."""
-        self.thread = found
-        if found is None or not found.stories:
-            self.dismiss(None)
-            return
-        self.fill(self._text)
+    def make(self, thread: ThreadTold) -> Made:
+        """What is shown, from the stories; done in a thread, where nothing of the screen may be touched."""
+        raise NotImplementedError
+
+    def show_made(self, thread: ThreadTold, made: Made, text: str) -> None:
+        """Fill the lists with what holds `text`."""
+        raise NotImplementedError
 
     def fill(self, text: str) -> None:
-        """Show the thread's stories that hold `text`."""
+        """Show what holds `text`."""
         self._text = text
-        if self.thread is not None:
-            self.show_thread(self.thread, text)
-
-    def show_thread(self, thread: ThreadTold, text: str) -> None:
-        """Fill the lists."""
-        raise NotImplementedError
+        if self.thread is not None and self._made is not None:
+            self.show_made(self.thread, self._made, text)
 
     def on_library_changed(self, event: LibraryChanged) -> None:
         """Something was undone or done again."""
@@ -95,3 +98,10 @@ class ThreadLens(Lens):
         """What a screen opened from here answers."""
         if answer:
             self.dismiss(answer)
+
+    def _take(self, found: ThreadTold | None, made: Made | None) -> None:
+        self.thread, self._made = found, made
+        if found is None or not found.stories:
+            self.dismiss(None)
+        else:
+            self.fill(self._text)

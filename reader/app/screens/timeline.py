@@ -12,26 +12,30 @@ from reader.app.telling import ThreadTold
 from reader.model.safe_text import safe_line
 
 
-class TimelineScreen(ThreadLens):
+class TimelineScreen(ThreadLens[Timeline]):
     """Days at the left, courses at the right where there are any."""
 
     DEFAULT_CSS = """
     TimelineScreen > Horizontal > #left { width: 5fr; }
     TimelineScreen > Horizontal > #right { width: 4fr; max-width: 72; }
+    TimelineScreen.-narrow > Horizontal > #right { max-width: 100%; }
     TimelineScreen.-no-courses > Horizontal > #right { display: none; }
     TimelineScreen.-no-courses > Horizontal > #left { border-right: none; }
     """
     left_title, right_title = "Day by day: ● came out  ◇ told of", "Figures over time"
 
-    def show_thread(self, thread: ThreadTold, text: str) -> None:
+    def make(self, thread: ThreadTold) -> Timeline:
+        """Days and courses."""
+        return timeline(thread.stories)
+
+    def show_made(self, thread: ThreadTold, made: Timeline, text: str) -> None:
         """A row an event, a plot a figure."""
-        found = timeline(thread.stories)
         today = self.session.now().date()
         words = text.lower().split()
-        events = [one for day in found.days for one in day.events if all(word in _searched(one) for word in words)]
-        self.status.place = f"{thread.name}: {_span_words(found, today)}"
+        events = [one for day in made.days for one in day.events if all(word in _searched(one) for word in words)]
+        self.status.place = f"{thread.name}: {_span_words(made, today)}"
         self.master.show(_event_rows(events, today), f"Nothing in this timeline with {safe_line(text)}.")
-        rows = _course_rows(found, today)
+        rows = _course_rows(made, today)
         self.set_class(not rows, "-no-courses")
         self.detail.show(rows, "")
         self.status.hint = f"{'l figures  ' if rows else ''}/ narrow  Esc back"

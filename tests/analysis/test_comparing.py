@@ -1,0 +1,113 @@
+"""Two stories side by side, and the passages they share."""
+
+from reader.analysis.answers import answers
+from reader.analysis.comparing import compare_stories
+from reader.analysis.passages import shared_passages
+from reader.analysis.told import Told, said_words
+from reader.model.document import Span
+from tests.analysis.tellings import figure, said, story
+
+MINISTER = (
+    "Minister Odo Falk said the closed tunnel was costing traders 30 million marks a day. Grain rose by 4 percent."
+)
+CRITIC = (
+    "The figure of 30 million marks a day is wrong, Rita Somm said of the closed tunnel's costs. "
+    "Rita Somm denied that the tunnel was closed on her orders. "
+    "Traders counted 12 million marks a day. Falk repeated that the closed tunnel was costing traders a great deal."
+)
+PER_DAY = {"unit": "mark per day", "kind": "money"}
+
+
+def minister(**details: object) -> Told:
+    words = "the closed tunnel was costing traders 30 million marks a day"
+    quotes = [said(MINISTER, words, "Odo Falk", role="Minister")]
+    figures = [figure(MINISTER, "30 million marks a day", 30e6, thing="tunnel", **PER_DAY)]
+    return story(1, 3, MINISTER, quotes, figures, **details)
+
+
+def critic(**details: object) -> Told:
+    quotes = [
+        said(CRITIC, "The figure of 30 million marks a day is wrong", "Rita Somm", cue="nothing"),
+        said(CRITIC, "that the tunnel was closed on her orders", "Rita Somm", cue="denied"),
+        said(CRITIC, "that the closed tunnel was costing traders a great deal", "Falk", cue="repeated"),
+    ]
+    figures = [
+        figure(CRITIC, "30 million marks a day", 30e6, thing="figure", **PER_DAY),
+        figure(CRITIC, "12 million marks a day", 12e6, thing="traders", **PER_DAY),
+    ]
+    return story(2, 4, CRITIC, quotes, figures, **details)
+
+
+def test_a_statement_that_goes_against_another_stands_opposite_it() -> None:
+    (answer,) = answers(minister(), critic())
+    assert answer.statement.quote.speaker_name == "Rita Somm"
+    assert answer.said.quote.speaker_name == "Odo Falk"
+    assert CRITIC[slice(*answer.sign)] == "wrong"
+
+
+def test_nobody_answers_themselves() -> None:
+    words = "Odo Falk said it was wrong that the closed tunnel was costing traders 30 million marks a day."
+    same = story(3, 5, words, [said(words, "it was wrong that the closed tunnel was costing traders", "Odo Falk")])
+    assert answers(minister(), same) == ()
+
+
+def test_the_earlier_story_is_at_the_left() -> None:
+    found = compare_stories(critic(), minister())
+    assert (found.left.id, found.right.id) == (1, 2)
+
+
+def test_figures_of_one_unit_in_like_sentences_may_be_of_one_measure() -> None:
+    (pair,) = compare_stories(minister(), critic()).figures
+    assert [one.low for one in pair.left] == [30e6]
+    assert [one.low for one in pair.right] == [30e6, 12e6]
+    assert (pair.verdict, pair.sure) == ("differs", False)
+
+
+def test_figures_of_one_thing_are_of_one_measure() -> None:
+    text = "The closed tunnel costs 45 million marks a day."
+    later = story(3, 9, text, [], [figure(text, "45 million marks a day", 45e6, thing="tunnel", **PER_DAY)])
+    (pair,) = compare_stories(minister(), later).figures
+    assert (pair.verdict, pair.sure) == ("rises", True)
+
+
+def test_a_speaker_of_both_is_one_by_surname_and_the_same_words_are_opposite() -> None:
+    found = compare_stories(minister(), critic())
+    (speaker,) = found.speakers
+    assert speaker.name == "Odo Falk"
+    assert speaker.quotes[0].alike
+    assert found.only_right == ("Rita Somm",)
+
+
+def test_people_the_library_tells_apart_are_two() -> None:
+    found = compare_stories(minister(people={"Odo Falk": 1}), critic(people={"Falk": 2}))
+    assert found.speakers == ()
+
+
+def test_people_the_library_has_merged_are_one() -> None:
+    found = compare_stories(minister(people={"Odo Falk": 7}), critic(people={"Rita Somm": 7}))
+    assert [speaker.name for speaker in found.speakers] == ["Rita Somm"]
+
+
+def test_a_denial_never_stands_without_its_words_of_saying() -> None:
+    quote = critic().quotes[1]
+    assert said_words(critic(), quote) == " denied that the tunnel was closed on her orders"
+
+
+def test_shared_words_are_lit_in_both() -> None:
+    best = shared_passages(minister(), critic())[0]
+    lit = [MINISTER[slice(*span)] for span in best.left_lit]
+    assert "tunnel" in " ".join(lit)
+    for words in best.shared:
+        assert words in MINISTER
+    assert [CRITIC[slice(*span)].lower() for span in best.right_lit]
+
+
+def test_words_under_pictures_are_no_shared_passage() -> None:
+    text = "Picture: Ulla Wendt, Harbor Herald"
+    one, other = (story(number, 3, text, captions=(Span(0, len(text)),)) for number in (1, 2))
+    assert shared_passages(one, other) == ()
+
+
+def test_stories_without_marks_compare_to_nothing() -> None:
+    found = compare_stories(story(1, 3, "Rain."), story(2, 4, "Sun.", analysis=None))
+    assert (found.answers, found.figures, found.speakers) == ((), (), ())

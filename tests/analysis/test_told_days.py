@@ -1,0 +1,50 @@
+"""Days as texts name them, seen from the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from reader.analysis.told_days import Days, days_told
+
+THURSDAY = date(2026, 11, 19)
+
+
+def d(month: int, day: int, year: int = 2026) -> date:
+    return date(year, month, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "first", "last", "doubt"),
+    [
+        ("2 November", "They have waited since ", d(11, 2), d(11, 2), ""),
+        ("Nov. 2", "They walked out on ", d(11, 2), d(11, 2), ""),
+        ("January 3rd, 2024", "", d(1, 3, 2024), d(1, 3, 2024), ""),
+        ("2 January", "It starts on ", d(1, 2, 2027), d(1, 2, 2027), ""),
+        ("2026-10-05", "", d(10, 5), d(10, 5), ""),
+        ("Tuesday", "The river rose on ", d(11, 17), d(11, 17), ""),
+        ("Thursday", "She spoke on ", THURSDAY, THURSDAY, ""),
+        ("last Thursday", "She spoke ", d(11, 12), d(11, 12), ""),
+        ("Monday", "The boats will run again from ", d(11, 23), d(11, 23), "?"),
+        ("Monday", "Schools stay shut until ", d(11, 23), d(11, 23), "?"),
+        ("Monday", "The price fell from 9 to 7 on ", d(11, 16), d(11, 16), ""),
+        ("next Monday", "They meet ", d(11, 23), d(11, 23), "?"),
+        ("yesterday", "", d(11, 18), d(11, 18), ""),
+        ("this week", "", d(11, 16), d(11, 22), "about"),
+        ("last month", "", d(10, 1), d(10, 31), "about"),
+        ("next year", "", d(1, 1, 2027), d(12, 31, 2027), "about"),
+        ("this quarter", "", d(10, 1), d(12, 31), "about"),
+        ("October", "Prices rose in ", d(10, 1), d(10, 31), "about"),
+        ("June", "Pay rose in ", d(6, 1), d(6, 30), "?"),
+        ("December", "Pepper for delivery in ", d(12, 1), d(12, 31), "?"),
+        ("March", "The bridge will open in ", d(3, 1, 2027), d(3, 31, 2027), "?"),
+        ("mid-August 2025", "", d(8, 1, 2025), d(8, 31, 2025), "about"),
+        ("2029", "The jobs are safe until ", d(1, 1, 2029), d(12, 31, 2029), "about"),
+    ],
+)
+def test_words_that_name_days(words: str, before: str, first: date, last: date, doubt: str) -> None:
+    assert days_told(words, THURSDAY, before=before) == Days(first, last, doubt)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("words", ["31 November", "the first half", "a year earlier", "12/11", "", "soon"])
+def test_words_that_name_none(words: str) -> None:
+    assert days_told(words, THURSDAY) is None
