@@ -74,7 +74,7 @@ def _with_kind(found: Found, thing: Thing) -> Found:
     last = thing.noun or (thing.words.split() or [""])[-1].lower()
     if FATES.get(last) in HARM and not thing.noun:
         return replace(found, unit="people", kind="casualties")
-    if is_people(last) or thing.fate:
+    if (is_people(last) and (thing.noun or found.kind != "share")) or thing.fate:
         return replace(found, unit="people", kind="people" if found.kind == "count" else found.kind)
     if thing.noun in _VOTES:
         return replace(found, kind="votes")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.parsed import NOUNS, Parsed
-from reader.analysis.figures.words import PRONOUNS, TIME_NOUNS
+from reader.analysis.lexicon import given_names
+from reader.analysis.figures.people import FATES
+from reader.analysis.figures.thing import Thing
+from reader.analysis.figures.words import PRONOUNS, TIME_NOUNS, VAGUE_HEADS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,5 +72,21 @@ def noun_words(parsed: Parsed, noun: Token | None) -> str:
     return parsed.wording(parsed.phrase(noun))
 
 
-def _is_name(noun: Token | None) -> bool:
-    return noun is not None and noun.tag_ in ("NNP", "NNPS")
+def told_of(parsed: Parsed, noun: Token | None) -> Thing:
+    """The words of a noun as a thing, what befell those it numbers included: "the number of people killed"."""
+    words = noun_words(parsed, noun)
+    if noun is None or not words or noun.lower_ not in VAGUE_HEADS:
+        return Thing(words)
+    below = [inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj"]
+    for word in [*noun.rights, *(right for inner in below for right in inner.rights)]:
+        if word.lower_ in FATES and word.dep_ in ("acl", "amod", "relcl", "advcl"):
+            return Thing(f"{words} {word.text}", fate=word.lower_)
+    return Thing(words)
+
+
+def is_person(parsed: Parsed, noun: Token | None) -> bool:
+    """Whether a noun is the full name of a person, by the given name."""
+    if noun is None or noun.tag_ != "NNP":
+        return False
+    named = [token for token in parsed.phrase(noun, with_of=False) if token.tag_ == "NNP"]
+    return len(named) > 1 and named[-2].lower_ in given_names()

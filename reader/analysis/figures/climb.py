@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.figures.clauses import noun_words, object_of, subject_of
+from reader.analysis.figures.clauses import is_person, noun_words, object_of, subject_of, told_of
 from reader.analysis.figures.nouns import what_moved
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATES
@@ -157,8 +157,10 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
         and obj is None
     ):
         return _deed(parsed, verb, subject, obj)
+    if is_person(parsed, subject) and each.kind in ("percent", "points"):
+        return NOTHING  # a person came down from 9% to 8% of something
     if word in SAID_OF_SUBJECT and subject_words:
-        return Thing(subject_words)
+        return told_of(parsed, subject)
     if word in SAID_OF_SUBJECT and obj is not None:
         return Thing(parsed.wording(parsed.phrase(obj)))
     if word in PAYING and each.kind in ("money", "percent"):

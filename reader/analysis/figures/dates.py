@@ -39,6 +39,20 @@ _CLOCK = re.compile(
     r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",
     re.IGNORECASE,
 )
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OF_DAY = r"\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night|o['’]clock|this\s+morning|tonight)\b"
+_SPELLED_CLOCK = re.compile(
+    rf"\b(?:{_HOUR}(?:[\s-](?:fifteen|thirty|forty-five))?{_OF_DAY}"
+    rf"|\d{{1,2}}{_OF_DAY}"
+    rf"|(?:{_HOUR}|twenty|twenty-five)\s+(?:minutes\s+)?(?:past|to)\s+{_HOUR}\b(?!\s+(?:people|[a-z]+s)\b)"
+    rf"|(?<=\bat\s){_HOUR}(?=[.,;:!?)”’\"]|$|\s+(?:and|on|when|that|this|every|each|until|sharp)\b)"
+    rf"|(?:(?<=\bbefore\s)|(?<=\buntil\s)){_HOUR}(?=[.,;:!?)”’\"]|$|\s+(?:and|on|when|that|this)\b)"
+    rf"|(?<=\bafter\s){_HOUR}(?=[.,;:!?)”’\"]|$|\s+(?:on|when|that|this)\b)"
+    rf"|(?<=\bfrom\s){_HOUR}\s+(?:to|until|till)\s+{_HOUR}\b(?!\s+[a-z]+s\b)"
+    rf"|(?<=\bbetween\s){_HOUR}\s+and\s+{_HOUR}{_OF_DAY})",
+    re.IGNORECASE,
+)
+"""Hours in words: "after four in the morning", "ten past three", "before eight."."""
 _WORDY = re.compile(
     rf"\b(?:(?:on|last|this|next|late|early)\s+)?{WEEKDAY}\b|\b(?:yesterday|today|tonight|last\s+night|overnight)\b"
     r"|\b(?:last|this|next|the\s+(?:previous|prior|past|same))\s+(?:week|month|quarter|year|season|weekend)\b"
@@ -52,7 +66,7 @@ _WORDY = re.compile(
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Where dates and clock times with digits in them stand."""
-    return [match.span() for pattern in (_DATED, _CLOCK) for match in pattern.finditer(text)]
+    return [match.span() for pattern in (_DATED, _CLOCK, _SPELLED_CLOCK) for match in pattern.finditer(text)]
 
 
 def as_of(text: str, start: int, end: int, before: int, after: int) -> str:

@@ -43,11 +43,56 @@ _OFFER = re.compile(
 )
 
 
+_NUMBER = re.compile(r"[+-]?[$€£¥]?\d[\d,.]*(?:%|[a-z]{1,3})?(?!\w)")
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-z]{2,}")
+_APART = re.compile(r"\s*[·•|]\s*")
+_ROWS = 2
+"""So many rows make a table."""
+
+
 def furniture_spans(text: str) -> list[tuple[int, int]]:
     """Spans of page furniture in which no figure is sought."""
     spans = [match.span() for match in _LINES.finditer(text)]
+    if _APART.search(text):
+        spans += _apart(text)
     if _MONEY.search(text) and _GIVE.search(text):
         spans += [match.span() for match in _SENTENCE.finditer(text) if match[0] and _is_appeal(match[0])]
+    return spans
+
+
+def table_spans(text: str) -> list[tuple[int, int]]:
+    """Lines that are rows of a table without being marked so: prices, scores, shares; two of them at least.
+
+    A row holds names and numbers only, no word in lower case that would make it a sentence; one with three numbers
+    and more is a row wherever it stands.
+    """
+    rows: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in [*text.split("\n"), "."]:
+        end = start + len(line)
+        numbers = len(_NUMBER.findall(line))
+        if numbers and len(line) < 100 and line.rstrip()[-1] not in ".!?:;,”’\"" and not _SMALL_WORD.search(line):
+            rows.append((start, end))
+            spans += [(start, end)] if numbers > _ROWS else []
+        elif line.strip():
+            spans += rows if len(rows) >= _ROWS else []
+            rows = []
+        start = end + 1
+    return sorted(set(spans))
+
+
+def _apart(text: str) -> list[tuple[int, int]]:
+    """Furniture beside other furniture: "By Ada Brook · 3 min read · 24 comments"."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        position = start
+        for piece in _APART.split(line) if _APART.search(line) else []:
+            position = text.index(piece, position)
+            if _LINES.fullmatch(piece):
+                spans.append((position, position + len(piece)))
+        start += len(line) + 1
     return spans
 
 

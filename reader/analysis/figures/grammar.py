@@ -11,6 +11,8 @@ from reader.analysis.figures.amounts import amount
 from reader.analysis.figures.bounds import sentence_start
 from reader.analysis.figures.directions import with_direction
 from reader.analysis.figures.found import Found
+from reader.analysis.figures.furniture import table_spans
+from reader.analysis.figures.left_out import with_currency
 from reader.analysis.figures.modifiers import with_modifier
 from reader.analysis.figures.numbers import ANY_NUMBER, NUMBER
 from reader.analysis.figures.points import points_unit
@@ -28,10 +30,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 def find(text: str) -> list[Found]:
     """The figures of `text` in order; they do not overlap and never cross a line break."""
     found: list[Found] = []
+    rows = _Taken(table_spans(text))
     for start, piece in _pieces(text):
-        if ANY_NUMBER.search(piece):
+        if ANY_NUMBER.search(piece) and not rows.touches(start, start + len(piece)):
             found += [_shifted(each, start) for each in _find(piece)]
-    return found
+    return with_currency(text, found)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from reader.analysis.figures.people import FATES, HARM, WEIGHTY, is_people
 from reader.analysis.figures.standing import is_plural
 from reader.analysis.figures.thing import Thing
 
-SMALL = 4
+SMALL = 10
 """Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
 COMPOUND = 20
 """In compounds ("a seven-member panel") only what is many: "a 100-bed shelter"."""
@@ -32,6 +32,8 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return found.low >= 20 or found.low != int(found.low)
     if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
         return False
+    if found.kind == "share" and not (thing.noun or (found.of is None and thing.words)):
+        return False  # a bare "half", a team's "12 of 13"
     if found.kind in _ALWAYS or found.kind == "measure":
         return True
     if FATES.get(thing.fate) in HARM or thing.fate in ("arrested", "detained", "rescued"):

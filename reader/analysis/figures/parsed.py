@@ -71,7 +71,9 @@ class Parsed:
                 break
             if token.tag_ == "CC" and not (run and token.lower_ in ("and", "&") and self._pairs(run[-1], i + 1)):
                 break
-            if token.tag_ == "VBD" and not token.lower_.endswith("ed"):
+            if token.tag_ == "VBD" and (not token.lower_.endswith("ed") or (run and run[-1].tag_ in ("NNS", "NNPS"))):
+                break
+            if run and token.lower_ in ("age", "aged", "ages"):
                 break
             if token.tag_ in ("NNP", "NNPS") and run and run[-1].tag_ == "NNS":
                 break
@@ -97,6 +99,12 @@ class Parsed:
             and token.head.i > token.i
         )
 
+    def _number_of_name(self, head: Token) -> list[Token]:
+        """The "500" of "S&P 500"."""
+        following = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
+        named = head.tag_ in ("NNP", "NNPS") and following is not None and following.tag_ == "CD"
+        return [following] if named and following is not None and following.i not in self.owner else []
+
     def phrase(self, head: Token, *, with_of: bool = True) -> list[Token]:
         """The words of a noun phrase: what stands before the head, the head, and a short "of" after it."""
         words = [
@@ -106,7 +114,7 @@ class Parsed:
             for token in child.subtree
             if self._kept(token)
         ]
-        words.append(head)
+        words += [head, *self._number_of_name(head)]
         if with_of:
             words += self._short_of(head)
         return sorted(set(words), key=lambda token: token.i)

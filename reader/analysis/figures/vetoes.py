@@ -54,7 +54,8 @@ _FORMS = [
     # list numbers and footnotes
     re.compile(r"(?<=[a-z\d.] )\(\d{1,3}(?:, ?\d{1,3})*\)(?=[.,;\s]|$)|(?<=[a-z.])\(\d{1,3}\)"),
     re.compile(r"(?m)^\s*\(?\d{1,2}[.)]\s|\[\d{1,3}\]"),
-    # scores, versions, bills
+    # scores, versions, bills; sets of tennis
+    re.compile(r"\b\d{1,2}-\d{1,2}\s\(\d{1,2}(?:[-/]\d{1,2})?\)|\b[0-7]-[0-7](?:,?\s(?:and\s)?[0-7]-[0-7]\b)+"),
     re.compile(r"\b[A-Z][\w.]+:\s\d{1,3}[,;]\s(?:[A-Z][\w.]+\s?){1,3}:\s\d{1,3}\b"),
     re.compile(r"\b(?:S|H\.\s?R|H\.\s?J|A\.\s?B|S\.\s?B)\.\s?\d+|\b(?:HR|SB|AB|HB)\s\d+"),
     re.compile(r"\b(?:version|ver\.|v\.)\s?\d+(?:\.\d+)*", re.IGNORECASE),
@@ -230,6 +231,8 @@ def is_name(text: str, start: int, plain_integer: bool, counted: bool) -> bool:
         return True
     if not plain_integer:
         return False
+    if len(before) > 1 and before.isupper() and before.isalpha() and not counted and text[start - 1 : start] == " ":
+        return True  # a channel, a ship: "NBC 5"
     if low in _LABELS and not counted:
         return True
     if before[0].isupper() and re.compile(r"\d+\s[A-Z]").match(text, start):
