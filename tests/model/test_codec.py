@@ -112,3 +112,10 @@ def test_fields_of_a_newer_version_are_passed_over() -> None:
 def test_times_keep_their_zone() -> None:
     entry = Entry("g", published_at=datetime(2026, 11, 22, tzinfo=UTC))
     assert to_plain(entry)["published_at"] == "2026-11-22T00:00:00+00:00"
+
+
+def test_values_in_a_table_are_written_too() -> None:
+    assert to_plain({"who": Thread(1, "Ports"), "when": (NOW,)}) == {
+        "who": to_plain(Thread(1, "Ports")),
+        "when": [NOW.isoformat()],
+    }
