@@ -12,7 +12,7 @@ from reader.ingest.client import Client
 from reader.ingest.destination import looks_like_address
 from reader.ingest.intake import Intake
 from reader.ingest.workers import Asks, Workers
-from reader.model.events import Event
+from reader.model.events import Event, InputFailed
 from reader.store.connection import Library
 
 _FILE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".opml", ".xml", ".rss", ".atom", ".json", ".jsonl")
@@ -38,7 +38,9 @@ def add(
     """
     with ExitStack() as stack:
         workers = workers or stack.enter_context(Workers())
-        if is_address(what):
+        if not what.strip():  # to the file system an empty name is the present folder
+            yield InputFailed("an empty name", "names nothing; give an address, a file or a folder")
+        elif is_address(what):
             client = client or stack.enter_context(Client(getproxies()))
             yield from add_address(
                 library, what, now=now, workers=workers, client=client, page=page, private=private, folder=folder
