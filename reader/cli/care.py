@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from reader import __version__
-from reader.cli.output import columns, complain, say
+from reader.cli.output import columns, complain, counted, say
 from reader.cli.session import Session, pass_session
 from reader.errors import LibraryError, NothingFound, ReaderError
+from reader.model.safe_text import safe_line
 from reader.paths import packaged_themes
 
 
@@ -23,9 +24,13 @@ def doctor(session: Session) -> None:
     sound = True
     say(f"reader     {__version__}, Python {sys.version.split()[0]}")
     say(f"library    {session.paths.library}")
-    for problem in (problems := check(session.library)):
+    try:
+        problems = check(session.library)
+    except LibraryError as error:
+        problems = [str(error)]
+    for problem in problems:
         sound = False
-        say(f"           {problem}")
+        say(f"           {safe_line(problem)}")
     if not problems:
         say("           sound: integrity, references and search index agree")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
@@ -107,7 +112,7 @@ def sample_remove(session: Session) -> None:
     taken = remove(session.library, now=session.clock())
     if not taken:
         raise NothingFound("there are no sample stories here")
-    say(f"{taken} sample stories taken out")
+    say(f"{counted(taken, 'sample story')} taken out")
 
 
 @sample.command("build", hidden=True)

@@ -24,7 +24,7 @@ class CommandOrFile(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or `open` when the first word is something to read."""
         if self.get_command(ctx, args[0]) is None:
-            if args[0] == "-" or Path(args[0]).exists():
+            if args[0] == "-" or (args[0] and Path(args[0]).exists()):
                 return "open", open_files.open_files, args
             if any(mark in args[0] for mark in "/.\\"):
                 raise ReaderError(f"{args[0]} does not exist; check the path, or use `reader add` for an address")
@@ -105,17 +105,21 @@ def run(args: list[str], paths: Paths | None = None) -> int:
         complain(f"reader: {name}{error.strerror or error}")
         return ExitCode.WRONG_USE
     except Exception as error:
-        complain(f"reader: something unexpected went wrong ({error!r}); the details are in {_log(paths, error)}")
+        complain(f"reader: something unexpected went wrong ({error!r}); {_log(paths, error)}")
         return ExitCode.LIBRARY
     return code if isinstance(code, int) else ExitCode.DONE  # click hands back what a command exits with
 
 
-def _log(paths: Paths, error: Exception) -> Path:
-    """Where the traceback of a fault of ours was written."""
-    paths.state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with paths.log_file.open("a", encoding="utf-8") as log:
-        log.write("".join(traceback.format_exception(error)))
-    return paths.log_file
+def _log(paths: Paths, error: Exception) -> str:
+    """Keep the traceback of a fault of ours, and say where it is."""
+    try:
+        paths.state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(paths.log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
+            log.write("".join(traceback.format_exception(error)))
+    except OSError as fault:
+        return f"the details cannot be written to {paths.log_file}: {fault.strerror}"
+    return f"the details are in {paths.log_file}"
 
 
 class _closing:  # noqa: N801 - reads as a word in the one place it is used

@@ -7,7 +7,7 @@ import click
 
 from reader.cli.output import complain
 from reader.cli.session import Session, interactive, pass_session
-from reader.errors import NothingFound
+from reader.errors import NothingFound, ReaderError
 from reader.model.events import FeedAdded, InputFailed, StorySaved
 from reader.model.query import Query
 
@@ -17,19 +17,24 @@ from reader.model.query import Query
 @pass_session
 def open_files(session: Session, names: tuple[str, ...]) -> None:
     """Read text, HTML pages, feed files, folders of them, or standard input (-)."""
-    from reader.cli.sources import take_in
+    from reader.cli.sources import in_words, take_in
 
     saved: list[int] = []
+    failed = followed = False
     for name in names:
         for event in take_in(session, name, page=True):
             if isinstance(event, StorySaved):
                 saved.append(event.story_id)
-            elif isinstance(event, InputFailed):
-                complain(f"{event.name}: {event.reason}")
-            elif isinstance(event, FeedAdded):
-                complain(f"subscribed to {event.title}")
+            elif words := in_words(event):
+                complain(words)
+                failed = failed or isinstance(event, InputFailed)
+                followed = followed or isinstance(event, FeedAdded)
     if not saved:
-        raise NothingFound("nothing there to read")
+        if failed and not followed:
+            raise click.exceptions.Exit(ReaderError.exit_code)
+        if not followed:
+            raise NothingFound("nothing there to read")
+        return
     if sys.stdout.isatty():
         _keyboard_back()
     if not interactive():

@@ -27,12 +27,25 @@ def complain(line: str) -> None:
 
 def say_json(value: Any) -> None:
     """One JSON document on stdout; dataclasses become objects."""
-    click.echo(json.dumps(to_plain(value), ensure_ascii=False, indent=2))
+    click.echo(_json(to_plain(value), indent=2))
 
 
 def say_json_line(value: Any) -> None:
     """One line of JSON Lines on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(_json(value))
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    """JSON as people read it; escaped throughout when there is anything in it that a terminal might obey."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if safe_text(text) == text else json.dumps(value, indent=indent)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: "1 feed", "2 feeds", "3 stories"."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing[:-1]}ies" if thing.endswith("y") else f"{number} {thing}s"
 
 
 def day(when: datetime | None) -> str:

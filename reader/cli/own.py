@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.minus_words import MinusWords
 from reader.cli.output import complain, json_option, say, say_json
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
@@ -12,10 +13,10 @@ from reader.model.notes import Note
 from reader.model.query_parser import parse_query
 
 
-@click.command()
+@click.command(cls=MinusWords)
 @json_option
 @click.argument("story_id", metavar="[ID]", type=int, required=False)
-@click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1, type=click.UNPROCESSED)
+@click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1)
 @pass_session
 def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
     """List all tags; or put tags on story ID (+word) and take them off (-word)."""
@@ -45,9 +46,6 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
         say(" ".join(f"#{name}" for name in worn) if worn else "no tags")
 
 
-tag.context_settings["ignore_unknown_options"] = True  # -word takes a tag off
-
-
 @click.command()
 @click.argument("story_id", metavar="ID", type=int)
 @click.argument("words", nargs=-1)
@@ -61,12 +59,13 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
     from reader.store.stories import get_story
 
     story = get_story(session.library, story_id)
-    if words or passage:
+    body = " ".join(words).strip()
+    if body or passage:
         now = session.clock()
         span = story.document.find(passage) if passage else None
         if passage and span is None:
             raise ReaderError(f"story {story_id} does not say “{passage}”; copy the passage as it stands in the text")
-        written = Note(0, story_id, " ".join(words), now, now, *(story.document.anchor(span) if span else ()))
+        written = Note(0, story_id, body, now, now, *(story.document.anchor(span) if span else ()))
         perform(session.library, AddNote(written), now=now)
     rows = notes_of(session.library, story_id)
     if as_json:

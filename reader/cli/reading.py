@@ -2,17 +2,21 @@
 
 import click
 
+from reader.cli.minus_words import MinusWords
 from reader.cli.output import columns, day, json_option, say, say_json, wrapped
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound
+from reader.model.links import Relative
 from reader.model.marks import DOUBTFUL, Figure, Quote
 from reader.model.query_parser import parse_query
 from reader.model.story import Headline, Story
 
-limit_option = click.option("-n", "--limit", default=50, show_default=True, help="How many at most.")
+limit_option = click.option(
+    "-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most."
+)
 
 
-@click.command("list")
+@click.command("list", cls=MinusWords)
 @limit_option
 @json_option
 @click.argument("query", nargs=-1)
@@ -22,7 +26,7 @@ def list_stories(session: Session, query: tuple[str, ...], limit: int, as_json: 
     print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
 
 
-@click.command()
+@click.command(cls=MinusWords)
 @limit_option
 @json_option
 @click.argument("query", nargs=-1, required=True)
@@ -113,8 +117,13 @@ def print_story(session: Session, story_id: int) -> None:
     if related:
         say("\nRelated")
         for relative in related:
-            say(f"  {relative.id}  {relative.title} ({relative.source}, {day(relative.published_at)})")
+            say(f"  {relative.id}  {relative.title} ({_origin(relative)})")
             say(f"      {', '.join(reason.text for reason in relative.link.reasons)}")
+
+
+def _origin(story: Relative) -> str:
+    """Where and when a story appeared, as far as it is known."""
+    return ", ".join(part for part in (story.source, day(story.published_at)) if part)
 
 
 def _print_speakers(story: Story) -> None:
@@ -168,6 +177,8 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
 
     rows = speakers(session.library, name)[:limit]
     if not rows:
+        if as_json:
+            say_json([])
         raise NothingFound(f"nobody called {name} is quoted" if name else "nobody is quoted yet")
     if name:
         said = [(row, statements(session.library, row.id)[:limit]) for row in rows]
@@ -199,10 +210,11 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
     from reader.store.figures import figures as find
 
     rows = find(session.library, word)[:limit]
+    if as_json:
+        say_json(rows)
     if not rows:
         raise NothingFound(f"no figure about {word}" if word else "no figures yet")
     if as_json:
-        say_json(rows)
         return
     table = [(row.words, row.figure.thing, day(row.published_at), row.source, f"story {row.story_id}") for row in rows]
     for line in columns(table):
@@ -229,7 +241,7 @@ def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
         return
     for row in rows:
         level = {"event": "same event", "story": "same story"}[row.link.kind]
-        say(f"{row.id}  {row.title} ({row.source}, {day(row.published_at)}) · {level}")
+        say(f"{row.id}  {row.title} ({_origin(row)}) · {level}")
         if why:
             say(wrapped(", ".join(reason.text for reason in row.link.reasons), "    "))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import columns, complain, day, json_option, say, say_json
+from reader.cli.output import columns, complain, counted, day, json_option, say, say_json
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.events import (
@@ -43,8 +43,23 @@ def take_in(session: Session, what: str, *, page: bool = False, private: bool = 
         yield from analyze_queue(session.library, workers, now=session.clock, only=tuple(saved))
 
 
+def in_words(event: Event) -> str:
+    """What is said of an event while something comes in; nothing of most."""
+    match event:
+        case FeedAdded():
+            return f"{'subscribed to' if event.new else 'already subscribed to'} {event.title}"
+        case FeedFailed():
+            return f"{event.title}: {event.reason}"
+        case InputFailed():
+            return f"{event.name}: {event.reason}"
+        case Notice():
+            return event.text
+        case _:
+            return ""
+
+
 @click.command()
-@click.argument("what", metavar="ADDRESS|FILE|DIR|-", nargs=-1, required=True)
+@click.argument("what", metavar="ADDRESS|FILE|DIR|-...", nargs=-1, required=True)
 @click.option("--page", is_flag=True, help="Keep the page itself, even when it offers a feed.")
 @private_option
 @pass_session
@@ -54,7 +69,7 @@ def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> N
 
 
 @click.command("import")
-@click.argument("files", metavar="FILE|DIR|-", nargs=-1, required=True)
+@click.argument("files", metavar="FILE|DIR|-...", nargs=-1, required=True)
 @private_option
 @pass_session
 def import_files(session: Session, files: tuple[str, ...], private: bool) -> None:
@@ -72,16 +87,13 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
                     if event.new and new <= 20:
                         say(f"{event.story_id}  {event.title}")
                 case FeedAdded():
-                    feeds += event.new
-                    say(f"{'subscribed to' if event.new else 'already subscribed to'} {event.title}")
-                case FeedFailed():
+                    feeds += 1
+                    say(in_words(event))
+                case FeedFailed() | InputFailed():
                     failed += 1
-                    complain(f"{event.title}: {event.reason}")
-                case InputFailed():
-                    failed += 1
-                    complain(f"{event.name}: {event.reason}")
+                    complain(in_words(event))
                 case Notice():
-                    complain(event.text)
+                    complain(in_words(event))
                 case _:
                     pass
     if new > 20:
@@ -149,14 +161,15 @@ class Progress:
                 self.done += 1
                 self.failed += 1
                 self._clear()
-                complain(f"{event.title}: {event.reason}")
+                complain(in_words(event))
             case Notice():
                 self._clear()
-                complain(event.text)
+                complain(in_words(event))
             case RefreshDone():
                 self._clear()
                 if self.total:
-                    say(f"{self.total} feeds: {self.new} new stories, {self.unchanged} unchanged, {self.failed} failed")
+                    new = counted(self.new, "new story")
+                    say(f"{counted(self.total, 'feed')}: {new}, {self.unchanged} unchanged, {self.failed} failed")
                 return
             case _:
                 pass
@@ -228,8 +241,9 @@ def remove(session: Session, feed: str) -> None:
 
 @feeds.command("opml")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
 @pass_session
-def opml(session: Session, output: Path | None) -> None:
+def opml(session: Session, output: Path | None, overwrite: bool) -> None:
     """Print the subscriptions as OPML, for any other reader."""
     from reader.export.files import write_new
     from reader.ingest.opml import write_opml
@@ -238,9 +252,9 @@ def opml(session: Session, output: Path | None) -> None:
 
     text = write_opml(feed for feed in list_feeds(session.library) if not is_sample(feed))
     if output is None:
-        click.echo(text)
+        click.echo(text, nl=False)
     else:
-        complain(f"wrote {write_new(output, text)}")
+        complain(f"wrote {write_new(output, text, overwrite=overwrite)}")
 
 
 COMMANDS = (add, import_files, refresh, feeds)

@@ -1,6 +1,7 @@
 """Bad input: one line that says what is wrong, the exit code the help promises, and nothing lost."""
 
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,3 +106,62 @@ def test_the_first_run_without_a_terminal_is_a_plain_list(ask: Reader) -> None:
     assert answer.out.count("\n") >= 12
     assert ask("sample", "remove").code == 0
     assert ask("list").code == 1
+
+
+@pytest.mark.parametrize("command", [("add",), ("import",), ()])
+def test_an_empty_name_is_not_the_present_folder(
+    ask: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "letter.txt").write_text("A letter\n\nNobody asked for it to be read, so it stays where it lies.\n")
+    monkeypatch.chdir(tmp_path)
+    answer = ask(*command, "")
+    assert answer.code == 2
+    assert one_line(answer.err)
+    assert ask("list").code == 1
+
+
+def test_a_file_that_cannot_be_opened_is_said_once(ask: Reader, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    answer = ask(tmp_path / "empty.txt")
+    assert answer.code == 2
+    assert "empty.txt" in answer.err
+    assert one_line(answer.err)
+
+
+def test_a_list_of_feeds_is_opened_without_a_word_about_stories(ask: Reader, tmp_path: Path) -> None:
+    outlines = '<outline xmlUrl="https://a.example/f" text="Ports"/><outline xmlUrl="exec:rm" text="x"/>'
+    (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+    answer = ask(tmp_path / "feeds.opml")
+    assert answer.code == 0
+    assert "subscribed to Ports" in answer.err
+    assert "1 left out" in answer.err
+    assert "nothing" not in answer.err
+
+
+def test_the_doctor_goes_on_when_the_library_is_no_library(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    paths.library.parent.mkdir(parents=True)
+    paths.library.write_text("dear diary\n" * 200)
+    answer = reader(paths)("doctor")
+    assert answer.code == 3
+    assert "is not a library" in answer.out
+    assert "themes " in answer.out
+
+
+def test_a_fault_of_the_program_is_logged_for_the_owner_alone(
+    ask: Reader, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("reader.store.stories.headlines", broken)
+    answer = ask("list")
+    assert answer.code == 3
+    assert str(paths.log_file) in answer.err
+    assert "ZeroDivisionError" in paths.log_file.read_text()
+    assert stat.S_IMODE(paths.log_file.stat().st_mode) == 0o600
+    paths.log_file.unlink()
+    paths.state_dir.rmdir()
+    paths.state_dir.write_text("in the way")
+    answer = ask("list")
+    assert answer.code == 3
+    assert one_line(answer.err)

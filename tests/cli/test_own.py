@@ -54,3 +54,15 @@ def test_a_passage_that_is_not_there_is_refused_in_words(ask: Reader) -> None:
     assert answer.code == 2
     assert "does not say" in answer.err
     assert ask("note", 1).code == 1
+
+
+def test_a_tag_is_taken_off_whatever_letter_it_begins_with(ask: Reader) -> None:
+    assert ask("tag", 1, "+harbor", "+json").out == "#harbor #json\n"
+    assert ask("tag", 1, "-harbor").out == "#json\n"
+    assert json.loads(ask("tag", 1, "-json", "+quay", "--json").out) == ["quay"]
+    assert ask("tag", 1, "--nonsense").code == 2
+
+
+def test_a_note_without_words_is_not_written(ask: Reader) -> None:
+    assert ask("note", 1, "", " ").code == 1
+    assert ask("export").code == 1

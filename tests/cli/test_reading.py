@@ -107,3 +107,33 @@ def test_nothing_found_is_exit_code_1_and_one_line(ask: Reader, args: tuple[obje
     assert answer.out == ""
     assert words in answer.err
     assert answer.err.count("\n") == 1
+
+
+SPEAKS_JSON = [("list",), ("search", "talks"), ("show", 1), ("who",), ("who", "Ravkin"), ("figures",), ("related", 1)]
+
+
+@pytest.mark.parametrize("args", SPEAKS_JSON)
+def test_every_reading_command_speaks_json(ask: Reader, args: tuple[object, ...]) -> None:
+    answer = ask(*args, "--json")
+    assert answer.code == 0
+    assert json.loads(answer.out)
+
+
+@pytest.mark.parametrize("args", [("list", "zeppelins"), ("who", "Zarathustra"), ("figures", "zeppelins")])
+def test_nothing_found_is_an_empty_list_in_json(ask: Reader, args: tuple[object, ...]) -> None:
+    answer = ask(*args, "--json")
+    assert (answer.code, json.loads(answer.out)) == (1, [])
+
+
+def test_a_word_with_a_minus_is_left_out_of_a_search(ask: Reader) -> None:
+    for command in ("search", "list"):
+        found = ask(command, "salt", "-newsboat", "-grain", "-n5")
+        assert found.code == 0, found.err
+        assert "Castellan Denies" not in found.out
+        assert "Contradicting" in found.out
+
+
+@pytest.mark.parametrize("count", ["0", "-5", "many"])
+@pytest.mark.parametrize("command", ["list", "who", "figures"])
+def test_how_many_is_a_number_above_nothing(ask: Reader, command: str, count: str) -> None:
+    assert ask(command, "-n", count).code == 2

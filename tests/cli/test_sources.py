@@ -33,3 +33,13 @@ def test_a_login_in_an_address_is_never_printed(ask: Reader, tmp_path: Path) -> 
         assert "a.example" in answer.out + answer.err
         assert "s3cret" not in answer.out + answer.err
     assert json.loads(answers[2].out)[0]["url"] == "http://***@a.example/feed"
+
+
+def test_the_subscriptions_are_written_to_a_file_and_over_it_when_asked(ask: Reader, tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_text(OPML.format(LOGIN.format("a")))
+    assert ask("import", tmp_path / "feeds.opml").code == 0
+    target = tmp_path / "mine.opml"
+    assert ask("feeds", "opml", "-o", target).code == 0
+    assert target.read_text() == ask("feeds", "opml").out
+    assert ask("feeds", "opml", "-o", target).code == 2
+    assert ask("feeds", "opml", "-o", target, "--overwrite").code == 0
