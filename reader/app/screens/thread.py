@@ -62,7 +62,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         here = at.id if at else self.story_id
         self.master.show(rows, f"No story of this thread with {safe_line(text)}.")
         place = next((number for number, row in enumerate(rows) if row.answer and row.answer[0] == here), before_at)
-        if place:
+        if (place := min(place, len(rows) - 1)) > 0:
             self.master.action_move(place)
 
     def follow(self, row: LensRow | None) -> None:
