@@ -19,7 +19,7 @@ NAME_SHARE = 0.01
 """No name is taken for commoner than this beforehand: who is in the news changes, the library's counts soon tell."""
 TERMS = 64
 """Words in a vector; more make long stories alike."""
-CANDIDATES, LISTED = 40, 60
+CANDIDATES, LISTED = 32, 60
 """Stories compared by their whole vectors, to link a story and to list all that is near it."""
 RELATIVES = 20
 """Links kept of one story."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.frequencies import share
 from reader.analysis.terms import StoryTerms
@@ -34,8 +35,7 @@ class SharedSpan:
     """A name of two or three words whose last one also stands alone: so people are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A word of a run and what it may do in a span."""
 
     text: str
@@ -55,9 +55,15 @@ class Spans:
     def __init__(self, story: StoryTerms) -> None:
         self._story = story
         self._surnames = _alone(story.text, story.cut)
-        self._runs: dict[str, list[_Piece]] = {}
-        for run in (*self._all_runs(story.text, story.cut), *self._all_runs(story.title, _lowered(story))):
-            self._runs.setdefault(_surface(run).casefold(), run)
+        seen: set[str] = set()
+        self._runs: list[tuple[list[_Piece], frozenset[str]]] = []
+        for text, cut in ((story.text, story.cut), (story.title, _lowered(story))):
+            for run in self._all_runs(cut, text):
+                surface = text[run[0].start : run[-1].end].casefold()
+                if surface not in seen:
+                    seen.add(surface)
+                    pieces = [self._piece(text, word) for word in run]
+                    self._runs.append((pieces, frozenset(piece.plain for piece in pieces if piece.telling)))
 
     def shared(self, other: str, weights: Mapping[str, float]) -> list[SharedSpan]:
         """What stands in `other` (case-folded) as well, weightiest first, each word told once.
@@ -66,8 +72,8 @@ class Spans:
         """
         found: dict[str, SharedSpan] = {}
         there = frozenset(_PLAIN_WORD.findall(other))
-        for run in self._runs.values():
-            for part in self._standing(run, other, there):
+        for run, plain in self._runs:
+            for part in () if plain.isdisjoint(there) else self._standing(run, other, there):
                 span = self._span(part, weights)
                 found.setdefault(span.text.casefold(), span)
         told: set[str] = set()
@@ -78,18 +84,27 @@ class Spans:
                 kept.append(span)
         return kept
 
-    def _all_runs(self, text: str, cut: Sequence[Word]) -> Iterator[list[_Piece]]:
+    def _all_runs(self, cut: Sequence[Word], text: str) -> Iterator[list[Word]]:
         """The longest runs of words that may belong to a span, each with a telling word."""
-        run: list[_Piece] = []
+        run: list[Word] = []
+        end = 0  # behind the last word that may end a span
         for word in cut:
             fits = self._fits(word)
-            joined = run and text[run[-1].word.end : word.start] in _GAPS and not _role_before(run[-1], word)
-            if run and not (joined and (fits or _joins(word))):
-                yield from _trimmed(run)
+            if run and not ((fits or _joins(word)) and text[run[-1].end : word.start] in _GAPS):
+                yield from self._told(run[:end])
+                run = []
+            elif run and fits and word.capital and end == len(run) and not (run[-1].capital or run[-1].opening):
+                # a small word right before a name is a role: "union leader Maria Toller" is told as "Maria Toller"
+                yield from self._told(run[:end])
                 run = []
             if run or fits:
-                run.append(self._piece(text, word, fits))
-        yield from _trimmed(run)
+                run.append(word)
+                end = len(run) if fits else end
+        yield from self._told(run[:end])
+
+    def _told(self, run: list[Word]) -> Iterator[list[Word]]:
+        if any(self._telling(word.form) for word in run):
+            yield run
 
     def _fits(self, word: Word) -> bool:
         if word.capital or word.opening:
@@ -101,7 +116,8 @@ class Spans:
             return False
         return share(form) < (COMMON_NAME if form in self._story.names else COMMON)
 
-    def _piece(self, text: str, word: Word, fits: bool) -> _Piece:
+    def _piece(self, text: str, word: Word) -> _Piece:
+        fits = self._fits(word)
         plain = _PLAIN_WORD.match(text[word.start : word.end].casefold()) if fits else None
         return _Piece(text, word, fits, fits and self._telling(word.form), plain.group() if plain else "")
 
@@ -137,23 +153,11 @@ def _surface(part: Sequence[_Piece]) -> str:
     return part[0].text[part[0].word.start : part[-1].word.end]
 
 
-def _trimmed(run: list[_Piece]) -> Iterator[list[_Piece]]:
-    while run and not run[-1].fits:
-        run = run[:-1]
-    if any(piece.telling for piece in run):
-        yield run
-
-
 def _lowered(story: StoryTerms) -> list[Word]:
     """The words of the headline, where a capital says nothing, with those of names only."""
     return [
         word if word.form in story.names else word._replace(capital=False, opening=False) for word in story.title_cut
     ]
-
-
-def _role_before(last: _Piece, word: Word) -> bool:
-    """Whether a small word stands right before a name: "union leader Maria Toller" is told as "Maria Toller"."""
-    return word.capital and last.fits and not (last.word.capital or last.word.opening)
 
 
 def _joins(word: Word) -> bool:

@@ -15,10 +15,10 @@ from reader.model.links import Candidate
 from reader.store.connection import Library
 from reader.store.rows import maybe_moment, places
 
-INDEXED = 40
+INDEXED = 32
 """The strongest terms of a story are indexed; the rest only serves to compare."""
 BLOCK_BYTES = 256
-READ_POSTINGS = 3_000
+READ_POSTINGS = 2_500
 """Postings read to find candidates, of rare terms first: what keeps a large library as quick as a small one."""
 _ALL = -(1 << 32)
 """The row of `term_counts` that counts the stories."""
