@@ -33,11 +33,15 @@ class View:
     def empty_words(self) -> str:
         """What the empty list says."""
         if self.text:
-            return f"Nothing found for {self.text}. Esc clears the search."
+            return f"Nothing found for {self.text}. Esc clears the search, / changes it."
         if self.query.states == ("unread",):
             return "Everything is read. M shows the stories read, R fetches new ones."
         if self.query == Query():
-            return "No stories yet. + adds a feed, a page or a file."
+            return "No stories yet. + adds a feed, a page, a file or a folder."
+        if self.query.states == ("starred",):
+            return "No story is starred: s gives a star to the one at hand. Esc shows all."
+        if self.query.states == ("noted",):
+            return "No notes yet: a writes one on the passage at hand, H highlights it. Esc shows all."
         return f"No stories under {self.title}. Esc shows all."
 
 

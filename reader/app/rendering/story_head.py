@@ -19,6 +19,20 @@ _PARTIAL = {
 }
 
 
+WELCOME: tuple[tuple[LineKind, str], ...] = (
+    ("title", "Nothing to read yet"),
+    ("blank", ""),
+    ("paragraph", "+  adds a feed, a page, a file or a folder"),
+    ("paragraph", "?  shows every key, ^P finds an action by its name"),
+    ("blank", ""),
+    ("byline", "On the command line:"),
+    ("blank", ""),
+    ("paragraph", "reader add URL       a feed or a page"),
+    ("paragraph", "reader import FILE   the feeds of another reader"),
+)
+"""What stands in the story pane while the library is empty."""
+
+
 def story_tail(story: Story) -> str:
     """What stands below a text that is not the whole story; empty for one that is."""
     return _TAIL.get(story.partial, "┄ This is not the whole story ┄") if story.partial else ""

@@ -1,98 +1,64 @@
 """Figures of all stories, those of one thing together: at the left the things, at the right their values over time."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from reader.app.rendering.cells import cut, pad, width_of, wrapped
-from reader.app.rendering.headline_lines import Piece
-from reader.app.rendering.times import short_time
+from reader.app.bindings import MARKS, bind
+from reader.app.measures import Thing, Value, things
+from reader.app.messages import Explain, Say
+from reader.app.rendering.cells import cut
+from reader.app.rendering.figure_rows import plot_lines, thing_lines, value_lines
+from reader.app.rendering.why import why_figure
 from reader.app.screens.lens import Lens, LensRow
+from reader.app.widgets.chrome import PaneRule
 from reader.model.safe_text import safe_line
-from reader.store.figures import FigureRow, figures
+from reader.store.figures import figures
 
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Figures of one thing in one unit, newest first."""
-
-    name: str
-    rows: tuple[FigureRow, ...]
-
-    @property
-    def differs(self) -> bool:
-        """Whether outlets give different values."""
-        return len({(row.figure.low, row.figure.high) for row in self.rows}) > 1 and len(self.outlets) > 1
-
-    @property
-    def outlets(self) -> frozenset[str]:
-        """Who gives it."""
-        return frozenset(row.source for row in self.rows)
-
-
-def things(rows: Sequence[FigureRow]) -> list[Thing]:
-    """Figures by thing and unit: those that differ between outlets first, then those most given."""
-    grouped: dict[tuple[str, str, str], list[FigureRow]] = defaultdict(list)
-    for row in rows:
-        figure = row.figure
-        key = figure.thing_key or figure.thing.lower() or row.words.lower()
-        grouped[key, figure.unit, figure.kind].append(row)
-    found = [Thing(_name(rows), tuple(rows)) for rows in grouped.values()]
-    return sorted(found, key=lambda thing: (not thing.differs, -len(thing.rows)))
+_LONGEST_NAME = 48
 
 
 class FiguresScreen(Lens):
     """The lens "figures"."""
 
+    BINDINGS = [
+        bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
+             show=True),
+    ]  # fmt: skip
     left_title, right_title = "Figures of", "values, newest first"
 
     def fill(self, text: str) -> None:
         """Things whose words hold the text."""
         found = things(figures(self.session.lib, text))
-        self.status.place = f"Figures: {len(found):,} things" + (f" with {text}" if text else "")
-        rows = [LensRow(lambda width, one=one: thing_lines(one, width), key=one) for one in found]  # type: ignore[misc]
-        self.master.show(rows, f"No figure with {text}." if text else "No figures yet.")
+        count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
+        self.status.place = f"Figures: {count}" + (f" with {text}" if text else "")
+        rows = [LensRow(partial(thing_lines, one), key=one) for one in found]
+        self.master.show(rows, f"No figure with {text}." if text else "No figures yet: they come with the stories.")
 
     def follow(self, row: LensRow | None) -> None:
-        """The values of a thing."""
-        thing = row.key if row is not None and isinstance(row.key, Thing) else Thing("", ())
+        """The values of a thing, its course above the first."""
+        thing = row.key if row is not None and isinstance(row.key, Thing) else None
+        rule = self.query_one("#right PaneRule", PaneRule)
+        rule.title = f"{cut(thing.name, _LONGEST_NAME)}: {self.right_title}" if thing else self.right_title
+        self.detail.show([self._row(value, thing) for value in thing.values] if thing else [], "")
+
+    def action_why(self) -> None:
+        """Explain the value at hand; from the left list, the latest one."""
+        lens = self.detail if self.detail.has_focus else self.master
+        key = lens.current.key if lens.current else None
+        value = key.values[0] if isinstance(key, Thing) else key
+        if isinstance(value, Value):
+            row = value.row
+            rows = why_figure(row.figure, safe_line(row.source))
+            self.post_message(Explain(f"The figure {safe_line(row.words)}", row.sentence, rows))
+        else:
+            self.post_message(Say("no figure at hand"))
+
+    def _row(self, value: Value, thing: Thing) -> LensRow:
         now = self.session.now()
-        rows = [
-            LensRow(
-                lambda width, one=one: value_lines(one, width, short_time(one.published_at, now), _other(one, thing)),  # type: ignore[misc]
-                answer=(one.story_id, one.figure.lit),
-            )
-            for one in thing.rows
-        ]
-        self.detail.show(rows, "")
-
-
-def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
-    """The thing, its latest value, and whether outlets differ."""
-    mark = " ≠" if thing.differs else ""
-    count = f" {len(thing.rows)}×" if len(thing.rows) > 1 else ""
-    name = cut(thing.name, width - width_of(mark) - width_of(count))
-    latest = cut(safe_line(thing.rows[0].words), width - 2)
-    return [
-        [(pad(name, width - width_of(mark) - width_of(count)), "title"), (mark, "differs"), (count, "quiet")],
-        [("  ", "quiet"), (latest, "figure")],
-        [("", "quiet")],
-    ]
-
-
-def value_lines(row: FigureRow, width: int, time: str, differs: bool) -> list[list[Piece]]:
-    """A value with its outlet and sentence; ≠ where it is not the newest one."""
-    where = cut(f"{safe_line(row.source)} {time} · {safe_line(row.title)}", width)
-    words: list[Piece] = [(cut(safe_line(row.words), width - 2), "figure"), (" ≠" if differs else "", "differs")]
-    sentence: list[list[Piece]] = [[(line, "quiet")] for line in wrapped(safe_line(row.sentence), min(width, 80), 3)]
-    return [words, *sentence, [(where, "quiet")], [("", "quiet")]]
-
-
-def _name(rows: Sequence[FigureRow]) -> str:
-    figure = rows[0].figure
-    return safe_line(figure.thing or (figure.unit if figure.unit not in ("", "%") else "") or figure.kind)
-
-
-def _other(row: FigureRow, thing: Thing) -> bool:
-    newest = thing.rows[0].figure
-    return (row.figure.low, row.figure.high) != (newest.low, newest.high)
+        course = thing.course if value is thing.values[0] else ()
+        head = len(plot_lines(course, self.detail.size.width, now))
+        return LensRow(
+            lambda width: value_lines(value, width, now, course),
+            answer=(value.row.story_id, value.row.figure.lit),
+            key=value,
+            head=head,
+        )

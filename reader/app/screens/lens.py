@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from reader.app.bindings import FIND, MOVE, PROGRAM, bind
 from reader.app.messages import Say
+from reader.app.rendering.cells import wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.session import Session
 from reader.app.widgets.chrome import HintsLine, PaneRule, part_style
@@ -148,8 +149,9 @@ class LensList(Widget, can_focus=True):
         width, quiet = self.size.width, self._style("quiet", False)
         index, line = self._row_at(y)
         if index is None:
-            words = f"  {self.empty_words}" if y == 1 and not self._rows else ""
-            return Strip([Segment(words, quiet)]).adjust_cell_length(width, quiet)
+            words = ["", *wrapped(self.empty_words, max(8, width - 4))] if not self._rows else []
+            text = f"  {words[y]}" if y < len(words) else ""
+            return Strip([Segment(text, quiet)]).adjust_cell_length(width, quiet)
         pieces = self._lines(index)[line]
         here = index == self._cursor and line >= self._rows[index].head and any(words for words, _ in pieces)
         return self._strip(self._rows[index], pieces, here)

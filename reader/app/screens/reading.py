@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.model.events import Event
 
 SAMPLES_NOTE = "Sample stories: + adds your own feed, page or file"
+EMPTY_NOTE = "+ adds a feed, page or file"
 SETTLE_SECONDS = 0.3
 """Arriving stories are gathered this long before list and counts are read again."""
 
@@ -291,7 +292,8 @@ class ReadingScreen(Choosing):
 
         feeds = list_feeds(self.session.lib)
         only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)
-        self.query_one(HintsLine).note = SAMPLES_NOTE if only_samples else ""
+        hints = self.query_one(HintsLine)
+        hints.note = SAMPLES_NOTE if only_samples else "" if feeds or counts(self.session.lib).all else EMPTY_NOTE
 
     def settle(self) -> None:
         """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""

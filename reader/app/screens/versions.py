@@ -23,8 +23,7 @@ TEXT_WIDTH = 84
 """Widest line of the text, in columns."""
 
 _SIGNS = {"same": "  ", "changed": "± ", "removed": "− ", "added": "+ "}
-_BRACKETS = {"removed": "[−{}]", "added": "[+{}]"}
-_BOLD_SIGNS = {"changed": "differs", "removed": "removed", "added": "added"}
+_BRACKETS = {"removed": ("[−", "]"), "added": ("[+", "]")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,27 +127,34 @@ def version_lines(step: Step, seen: str, width: int) -> list[list[Piece]]:
 
 
 def change_lines(change: Change, width: int) -> list[list[Piece]]:
-    """A paragraph with a sign before each line; inside one that was rewritten, brackets say what went and came."""
-    text, lit = "", []
+    """A paragraph with its sign; inside one that was rewritten, brackets say what went and what came."""
+    text, lit = "", list[tuple[Span, str]]()
     for part in change.parts:
-        words = part.text
-        if change.kind == "changed" and part.kind != "same":
-            bare = words.strip()
-            words = words.replace(bare, _BRACKETS[part.kind].format(bare), 1) if bare else words
-        if part.kind != "same":
-            start = len(text) + len(words) - len(words.lstrip())
-            lit.append((Span(start, len(text) + len(words.rstrip())), part.kind))
-        text += words + (" " if change.kind == "changed" and part.kind == "removed" and not words.endswith(" ") else "")
-    sign, part_name = _SIGNS[change.kind], _BOLD_SIGNS.get(change.kind, "quiet")
+        bare = part.text.strip()
+        if part.kind == "same" or not bare:
+            text += part.text
+            continue
+        before, behind = part.text[: part.text.index(bare)], part.text[part.text.index(bare) + len(bare) :]
+        opening, closing = _BRACKETS[part.kind] if change.kind == "changed" else ("", "")
+        text += before + opening
+        lit += [
+            (Span(len(text) - len(opening), len(text)), "quiet"),
+            (Span(len(text), len(text) + len(bare)), part.kind),
+        ]
+        text += bare
+        lit.append((Span(len(text), len(text) + len(closing)), "quiet"))
+        # what went and what came stand apart, whatever stood between the words
+        text += closing + (behind or (" " if opening and part.kind == "removed" else ""))
     plain = "quiet" if change.kind == "same" else "plain"
     lines = lit_lines(text, Span(0, len(text)), min(width, TEXT_WIDTH) - 2, lit, part=plain)
-    return [[(sign, part_name), *line] for line in lines] + [[("", "quiet")]]
+    sign, goes_on = _SIGNS[change.kind], "  " if change.kind == "changed" else _SIGNS[change.kind]
+    return [[(goes_on if number else sign, "title"), *line] for number, line in enumerate(lines)] + [[("", "quiet")]]
 
 
 def skipped_lines(count: int, width: int) -> list[list[Piece]]:
     """What stands for paragraphs that stayed as they were."""
     words = f"  ┄ {count} paragraph{'s' * (count != 1)} as before ┄"
-    return [[(pad(words, width), "rule")], [("", "quiet")]]
+    return [[(pad(words, width), "quiet")], [("", "quiet")]]
 
 
 def _told(step: Step) -> tuple[Change, ...]:

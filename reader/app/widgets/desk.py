@@ -24,7 +24,7 @@ from reader.app.places import Place, Places
 from reader.app.rendering.lights import find_matches
 from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.side_rows import side_sections
-from reader.app.rendering.story_head import story_head
+from reader.app.rendering.story_head import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.widgets.chrome import PaneRule
 from reader.app.widgets.side_pane import SidePane
@@ -40,7 +40,7 @@ from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store.links import relatives
 from reader.store.notes import notes_of
-from reader.store.stories import get_story, headline, headlines
+from reader.store.stories import counts, get_story, headline, headlines
 
 NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
 """Bounds and step of the text's width, in columns."""
@@ -160,7 +160,7 @@ class Desk(StoryLenses):
         before = self.story.id if self.story else None
         if story_id is None:
             self.story, self.notes, self._relatives = None, (), ()
-            self.text.set_story(None, (), ())
+            self.text.set_story(None, (), WELCOME if self._is_empty() else ())
             self.side.show((), same_story=False)
             self._retitle()
             return True
@@ -358,6 +358,9 @@ class Desk(StoryLenses):
         else:
             self.text.set_matches(find_matches(self.story.document.text, self.words))
             self._retitle()
+
+    def _is_empty(self) -> bool:
+        return not counts(self.session.lib).all
 
     def _leave_place(self) -> None:
         if self.story is not None:

@@ -288,4 +288,6 @@ def _piece(line: Line, first: int, last: int) -> str:
 
 
 def _head_lines(kind: LineKind, words: str, width: int) -> list[Line]:
+    if kind == "blank":
+        return [Line(kind)]
     return [Line(kind, text) for text in wrapped(words, width)] if words else []
