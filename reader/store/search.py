@@ -248,12 +248,17 @@ def _figure(test: FigureTest) -> tuple[Any, ...]:
 
 
 def figure_terms(words: str) -> tuple[list[str], list[Any]]:
-    """Conditions on figures as `g`: each word is part of the thing or the unit, or is the kind."""
+    """Conditions on figures as `g`: each word, without its plural s, is part of the thing or unit, or is the kind."""
     like = "(g.thing LIKE ? ESCAPE '\\' OR g.thing_key LIKE ? ESCAPE '\\' OR g.unit LIKE ? ESCAPE '\\' OR g.kind = ?)"
     sought = words.split()
     return [like] * len(sought), [
-        value for word in sought for value in (_like(word), _like(word), _like(word), word.casefold())
+        value for word in sought for value in (*[_like(_without_s(word))] * 3, word.casefold())
     ]
+
+
+def _without_s(word: str) -> str:
+    """A plural by its ending as far as the singular has it: "tariffs" finds "tariff"."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sS" and word[-2] not in "sSuUiI" else word
 
 
 def _like(part: str) -> str:

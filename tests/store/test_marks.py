@@ -120,6 +120,7 @@ def test_figures_across_stories(library: Library, feed: Feed) -> None:
     assert (rows[0].source, rows[0].title, rows[0].published_at) == ("Harbour Post", "Number 0", NOW)
     for word, found in [
         ("LOSS", 3),
+        ("sEKs", 3),
         ("sek", 3),
         ("money", 3),
         ("mon", 0),
