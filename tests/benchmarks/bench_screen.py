@@ -1,4 +1,6 @@
-"""The program in a terminal, beside newsboat where it is installed: python -m tests.benchmarks.bench_screen [STORIES] [FOLDER].
+"""The program in a terminal, beside newsboat where it is installed.
+
+python -m tests.benchmarks.bench_screen [STORIES] [FOLDER]
 
 Both hold the same stories. Prints start to interactive, key to repaint in the list, opening a story, search and
 memory as ratios to newsboat measured in the same run, in turns. Nothing here passes or fails: machines differ.
