@@ -36,7 +36,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
 
     \b
     ferry strike   "third week"   -union   ferr*
-    said:belkin    by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
+    said:vossberg  by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
     tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  since:2026-11-01
     """
     print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
