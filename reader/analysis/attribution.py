@@ -16,6 +16,7 @@ from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
 from reader.analysis.units import Unit, units_of
+from reader.analysis.unmarked import signature_line, spoken_behind_dash
 from reader.model.document import Span
 from reader.model.marks import QuoteKind
 
@@ -64,11 +65,17 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
         reader.exchange = exchange
         for unit in units:
             reader.read(unit)
+        if index + 1 < len(paragraphs) and not own:
+            reader.signature = signature_line(doc, paragraphs[index + 1])
         made = reader.done()
+        for attribution in made:
+            spoken = attribution.cue and spoken_behind_dash(doc, paragraph, attribution.spans, attribution.cue)
+            if spoken and attribution.kind == "indirect":
+                attribution.spans, attribution.kind = spoken, "direct"
         found.extend(made)
         opener = _opener(doc, paragraph, own)
-        spoken = [attribution for attribution in made if attribution.kind == "direct"]
-        exchange = (*exchange, *spoken)[-3:] if spoken else ()
+        direct = [attribution for attribution in made if attribution.kind == "direct"]
+        exchange = (*exchange, *direct)[-3:] if direct else ()
         narrated = units[-1] if units and not made and not goes_on else None
     return sorted((attribution for attribution in found), key=lambda attribution: attribution.start)
 
@@ -87,6 +94,7 @@ class _Paragraph:
         self.doc, self.paragraph, self.before, self.opener, self.goes_on = doc, paragraph, before, opener, goes_on
         self.here: list[Attribution] = []
         self.waiting: list[Span] = []
+        self.signature: Cue | None = None
         self.narrated: Unit | None = None
         self.exchange: tuple[Attribution, ...] = ()
 
@@ -132,11 +140,16 @@ class _Paragraph:
             self.here.append(Attribution([], "direct", follows=self.before))
             self.here.pop()
             return
+        if self.signature is not None:
+            self.here.append(Attribution(spans, "direct", self.signature))
+            return
         if self.opener is not None:
             self.here.append(Attribution(spans, "direct", self.opener))
             return
         if not any(_like_speech(text_of(self.doc), span) for span in spans):
             return
+        if self.paragraph.heading and _words_beside(text_of(self.doc), self.paragraph):
+            return  # a headline quotes without saying whom
         implied = _subject(self.doc, self.paragraph, self.narrated) if self.narrated is not None else None
         if implied is not None or self.before is not None:
             asked = bool(self.exchange) and _asks(text_of(self.doc), self.exchange[-1])
@@ -320,6 +333,15 @@ def _left(doc: Doc, cue: Cue) -> int:
         left = tokens[-1].idx
         tokens.pop()
     return left
+
+
+def _words_beside(text: str, paragraph: Paragraph) -> bool:
+    outside = [
+        char
+        for n, char in enumerate(text[paragraph.start : paragraph.end])
+        if not paragraph.within(paragraph.start + n)
+    ]
+    return any(char.isalnum() for char in outside)
 
 
 def _words_outside(doc: Doc, unit: Unit) -> bool:

@@ -23,7 +23,17 @@ _BEHIND_OFFICE = re.compile(
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
-_WHAT_COMES_ON = ("institute", "committee", "commission", "center", "centre", "council", "panel", "conference", "coalition")
+_WHAT_COMES_ON = (
+    "institute",
+    "committee",
+    "commission",
+    "center",
+    "centre",
+    "council",
+    "panel",
+    "conference",
+    "coalition",
+)
 """Bodies whose names go on with "on": "National Institute on Works"."""
 
 
@@ -198,7 +208,7 @@ class Cast:
         return member.in_full[index - 1] if index else -1 - member.first
 
     def _told_human(self, run: NameRun) -> bool:
-        """Whether what follows says so: "Dana Fosk, who ...", "Dana Fosk, 41, ...", "Dana Fosk, another deportee, ..."."""
+        """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
         return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
 
     def _goes_by_surname(self, member: Member) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import SayingVerb, body_nouns, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
@@ -150,6 +150,9 @@ def _source(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | Non
         if following is not None:
             return following, False, True
     own = _own_subject(token, paragraph)
+    if own is not None and own.start < token.idx and _can_only_be_told(own.head):
+        following = _behind_comma(token, last, paragraph)
+        own = following or own
     if own is not None:
         return own, False, own.start > token.idx
     following = _inverted_after_comma(token, last, paragraph)
@@ -179,7 +182,7 @@ def _one_who_speaks(subject: Token) -> Token:
         return subject
     kinds = ("appos", "conj") if subject.lower_ in _PLACES else ("conj",)
     below = [child for child in subject.children if child.dep_ in kinds and child.i > subject.i]
-    return next((child for child in below if child.tag_[:2] == "NN" and not child.tag_ == "NNS"), subject)
+    return next((child for child in below if child.tag_[:2] == "NN" and child.tag_ != "NNS"), subject)
 
 
 def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -291,6 +294,25 @@ def _is_quantity(head: Token) -> bool:
         return True
     counted = any(child.tag_ in ("CD", "$") for child in head.children)
     return counted and head.lower_ in _QUANTITIES
+
+
+def _can_only_be_told(head: Token) -> bool:
+    """A common noun that is no person, body or paper: in "sales, said Belkin in a letter" no sales speak."""
+    word = head.lower_
+    if head.tag_ not in ("NN", "NNS") or word.endswith(_AGENT_ENDINGS) or is_role(word):
+        return False
+    return not any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE))
+
+
+def _behind_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
+    """A name right behind ", said", whatever follows it."""
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ") or token.i == 0 or doc[token.i - 1].text != "," or last + 1 >= len(doc):
+        return None
+    first = doc[last + 1]
+    following = phrase_from(doc, last + 1, paragraph)
+    named = following is not None and following.head.tag_ in ("NNP", "NNPS")
+    return following if named and (first.tag_ in ("NNP", "NNPS", "DT") or is_role(first.lower_)) else None
 
 
 def _can_speak(source: Phrase, verb: SayingVerb) -> bool:

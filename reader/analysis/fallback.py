@@ -6,6 +6,7 @@ in the way speech does, the subject of the verb beside it is the speaker.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
@@ -38,7 +39,8 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
         lead = lead[comma + 1 :]  # "Asked about the offer, the minister:"
     heads = [
         token for token in lead[:-1]
-        if token.tag_ in ("NNP", "NNPS", "PRP") or (token.tag_[:2] == "NN" and token.lower_ in role_nouns() | _PEOPLE)
+        if token.tag_ in ("NNP", "NNPS", "PRP") or _is_surname(doc, token)
+        or (token.tag_[:2] == "NN" and token.lower_ in role_nouns() | _PEOPLE)
     ]  # fmt: skip
     if not heads:
         return None
@@ -49,6 +51,12 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
         return None
     source = Phrase(lead[1 if lead[0].lower_ in saying_verbs() else 0].idx, lead[-2].idx + len(lead[-2]), head[0])
     return Cue(lead[-1].i, lead[-1].idx, lead[-1].idx + 1, ":", source, lemma=":")
+
+
+def _is_surname(doc: Doc, token: Token) -> bool:
+    """Whether the text names the word behind another capital elsewhere: taggers take "Belkin:" for a common noun."""
+    word = re.escape(token.text)
+    return token.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word}\b", text_of(doc)) is not None
 
 
 def signature_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:

@@ -112,9 +112,15 @@ def find_runs(text: str) -> Iterator[NameRun]:
 
 def _owns_body(text: str, whole: str, bare: str, end: int) -> bool:
     """Whether a possessive goes on in a body's name: "Harbour Workers’ Union", "Women's Institute"."""
+    following = _CAPITALIZED.match(text, end)
+    if (
+        following is not None
+        and bare.lower() in role_nouns()
+        and following.group().split()[0] in ("Office", "Department")
+    ):
+        return True  # "Attorney’s Office"
     if not (whole.endswith(("s’", "s'")) or bare.lower() in _OF_SEVERAL) or not bare[:1].isupper():
         return False
-    following = _CAPITALIZED.match(text, end)
     return following is not None and following.group().split()[-1].lower() in body_nouns()
 
 

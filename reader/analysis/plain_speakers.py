@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from reader.analysis.cast import Cast
-from reader.analysis.lexicon import foreign_saying, saying_verbs
+from reader.analysis.datelines import without_datelines
+from reader.analysis.lexicon import body_nouns, foreign_saying, is_role, saying_verbs
 from reader.analysis.names import NameRun
 from reader.analysis.quotes import Paragraph, Passage, find_paragraphs
 from reader.analysis.speakers import Speakers
@@ -19,6 +20,10 @@ from reader.model.marks import Mention, Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I|who)\b")
+_OF = frozenset(("of", "for", "at", "from", "to", "in", "on", "with", "by", "de", "von", "di", "del", "du", "a", "an"))
+_MOST_BEFORE_NAME = 5
+_LOWER = re.compile(r"(?:['’]s)?(?: [a-z]+){1,3}")
 _WINDOW = 110
 _FEWEST_WORDS = 4
 _SURE, _UNSURE = 0.7, 0.4
@@ -26,7 +31,7 @@ _SURE, _UNSURE = 0.7, 0.4
 
 def find_plain_speakers(document: Document) -> Speakers:
     """The direct quotes of a document and the mentions of their speakers."""
-    cast = Cast(document.text)
+    cast = Cast(without_datelines(document.text))
     quotes: list[Quote] = []
     for paragraph in find_paragraphs(document):
         for passage in paragraph.passages:
@@ -44,7 +49,7 @@ def find_plain_speakers(document: Document) -> Speakers:
 
 def _quote(text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before: Quote | None) -> Quote | None:
     for low, high in _windows(text, paragraph, passage):
-        found = _source(text, cast, low, high)
+        found = _source(text, cast, low, high, passage)
         if found is not None:
             run, cue = found
             known = cast.resolved[run.start]
@@ -78,18 +83,45 @@ def _windows(text: str, paragraph: Paragraph, passage: Passage) -> Iterator[tupl
     yield stops[-1].end() if stops else low, passage.start
 
 
-def _source(text: str, cast: Cast, low: int, high: int) -> tuple[NameRun, Span] | None:
-    """The name nearest to a word of saying between two offsets."""
-    cues = [Span(m.start(), m.end()) for m in _WORD.finditer(text, low, high) if _says(m.group().lower())]
-    runs = [run for run in cast.runs if low <= run.start and run.end <= high]
+def _source(text: str, cast: Cast, low: int, high: int, passage: Passage) -> tuple[NameRun, Span] | None:
+    """The name that stands with the first word of saying between two offsets: before it, or behind an inverted one.
+
+    None where a pronoun or a noun without a name speaks: no name is better than that of a bystander.
+    """
+    cues = [Span(m.start(), m.end()) for m in _WORD.finditer(text, low, high) if _says(m.group())]
+    runs = [run for run in cast.runs if low <= run.start and run.end <= high and text[run.start - 1] not in "(["]
     if not cues or not runs:
         return None
     cue = cues[0]
-    run = min(runs, key=lambda run: min(abs(run.start - cue.end), abs(cue.start - run.end)))
-    return run, cue
+    before = [run for run in runs if run.end <= cue.start]
+    if before:
+        run = before[0] if low == passage.end else before[-1]
+        return None if _PRONOUN.search(text, run.end, cue.start) or _only_modifies(text, run) else (run, cue)
+    following = next((run for run in runs if run.start >= cue.end), None)
+    if following is None or len(_WORD.findall(text, low, cue.start)) > 1:
+        return None
+    return (
+        (following, cue) if _leads_up(text[cue.end : following.start]) and not _only_modifies(text, following) else None
+    )
+
+
+def _only_modifies(text: str, run: NameRun) -> bool:
+    """Whether a name stands before the noun that speaks: "a Northbank spokesman", "the Velden foreign ministry"."""
+    behind = _LOWER.match(text, run.end)
+    return behind is not None and any(is_role(word) or word in body_nouns() for word in behind.group().split())
+
+
+def _leads_up(words: str) -> bool:
+    """Whether words between a word of saying and a name belong to the name: "port minister", "der Minister"."""
+    found = _WORD.findall(words)
+    return len(found) < _MOST_BEFORE_NAME and not any(word.lower() in _OF or _PRONOUN.match(word) for word in found)
 
 
 def _says(word: str) -> bool:
+    return word.islower() and _is_saying(word)
+
+
+def _is_saying(word: str) -> bool:
     return word in foreign_saying() or any("d" in verb.uses and not verb.after for verb in saying_verbs().get(word, ()))
 
 

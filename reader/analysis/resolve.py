@@ -152,7 +152,7 @@ class Resolver:
     def _tail_of(self, run: NameRun, source: Phrase) -> str:
         """What goes on with the name of a body behind a run: " of Health", " for National Statistics"."""
         match = _BODY_NAME.match(text_of(self.doc), run.name_start, source.end)
-        tail = match.group(0)[run.end - run.name_start :] if match else ""
+        tail = re.sub(r"['’]s$", "", match.group(0)[run.end - run.name_start :]) if match else ""
         return tail if any(char.isalnum() for char in tail) else ""
 
     def _body(self, source: Phrase, run: NameRun) -> Naming:
@@ -199,12 +199,15 @@ class Resolver:
             if run.start >= source.end:
                 return None
             between = text_of(self.doc)[head_end : run.start]
-            beside = between == " " or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
+            in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or _all_roles(between)
+            beside = in_front or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
             if beside and (set_off or not run.is_body) and not run.is_office and len(run.words) < 5:
                 found = self.cast.resolved[run.start]
-                role = role_of(self.doc, run, self._last_token(run)) if between == " " else ""
+                role = role_of(self.doc, run, self._last_token(run)) if in_front and not _all_roles(between) else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
+                if role and not found.member.roles:
+                    found.member.roles.append(role)
                 return Naming(found.member.name, role, found.method, found.confidence, found.member)
         return None
 
@@ -246,6 +249,9 @@ class Resolver:
         behind = text_of(self.doc)[source.head.idx + len(source.head) : run.start] if run is not None else ""
         made = _MADE_BY.fullmatch(behind) if run is not None and run.start > source.head.idx else True
         if run is not None and made and (run.start > source.head.idx or len(run.words) == 1 or run.is_body):
+            found = self.cast.resolved[run.start]
+            if found.member.human and not run.is_body:
+                return Naming(found.member.name, self._role(found.member), "report", 0.85, found.member)
             naming = self._body(Phrase(run.start, source.end, source.head), run)
             return Naming(naming.name, naming.role, "report", 0.85, naming.member)
         return self.reports.get(head) if definite else None
@@ -337,3 +343,20 @@ class Resolver:
 
     def _role(self, member: Member) -> str:
         return member.roles[0] if member.roles else ""
+
+
+def _all_roles(words: str) -> bool:
+    """Whether words only add roles: the ", chief executive and president " behind "chairman"."""
+    found = [word for word in re.findall(r"[\w-]+", words.lower()) if word != "and"]
+    return (
+        words[:1] in (",", " ")
+        and bool(found)
+        and is_role(found[-1])
+        and all(len(found) < 6 and _may_be_role(w) for w in found)
+    )
+
+
+def _may_be_role(word: str) -> bool:
+    return (
+        is_role(word) or word in word_set("role modifiers") or word in ("executive", "managing", "general", "financial")
+    )

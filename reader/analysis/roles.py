@@ -90,9 +90,20 @@ def _checked(words: str, run: NameRun) -> str:
     """`words` when their head says what someone is; the article in front is dropped."""
     words = _ADVERB.sub("", words.strip(" .,;:'’"))
     head = _PREPOSITION.split(words, maxsplit=1)[0]
-    if _NEVER_FIRST.match(words) or not _is_role(_lowered(head), run.is_body):
+    if _NEVER_FIRST.match(words) or _is_list_of_names(head) or not _is_role(_lowered(head), run.is_body):
         return ""
     return clean_role(words)
+
+
+def _is_list_of_names(head: str) -> bool:
+    """ "Rumer, Scout and Tallulah": names may be words for roles."""
+    words = head.split()
+    return (
+        "and" in words
+        and not all(word == "and" or is_role(word.lower()) for word in words)
+        and all(word == "and" or word[:1].isupper() for word in words)
+        and not is_role(words[-1].lower())
+    )
 
 
 def _lowered(head: str) -> list[str]:
@@ -151,6 +162,17 @@ def _joins_roles(doc: Doc, index: int) -> bool:
     return doc[index - 1].lower_ == "and" and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_)
 
 
+def _joins_modifiers(doc: Doc, index: int) -> bool:
+    """ "oil and gas tycoon": two nouns before the role, neither of them one."""
+    pair = (doc[index - 2], doc[index])
+    return (
+        doc[index - 1].lower_ == "and"
+        and all(token.tag_ == "NN" and not is_role(token.lower_) for token in pair)
+        and index + 1 < len(doc)
+        and is_role(doc[index + 1].lower_)
+    )
+
+
 def _joins_adjectives(doc: Doc, index: int) -> bool:
     return doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
 
@@ -184,7 +206,9 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 1
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
             index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
-        elif index > 1 and (_joins_roles(doc, index) or _joins_adjectives(doc, index) or _in_name(doc, index)):
+        elif index > 1 and any(
+            joins(doc, index) for joins in (_joins_roles, _joins_modifiers, _joins_adjectives, _in_name)
+        ):
             index -= 2
         elif index > 1 and not token.whitespace_ and not doc[index - 2].whitespace_ and token.is_alpha:
             index -= 2  # "editor-in-chief"

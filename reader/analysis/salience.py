@@ -126,7 +126,8 @@ class Salience:
 
         found = self._best(before, several)
         if found is not None:
-            return found
+            spoken = found.member is None or self.has_spoken(found.member)
+            return found if spoken else Found(found.member, "", min(found.confidence, 0.55))
         one = self._best(before, lambda event: event.weight == _SPOKE)
         return Found(one.member, one.unnamed, 0.5) if one is not None else None
 

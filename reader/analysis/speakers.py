@@ -6,6 +6,7 @@ story (`resolve`). Without: direct quotes by rules alone (`plain_speakers`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from reader.model.marks import DOUBTFUL, Mention, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ABOUT_ITSELF = re.compile(r"(?:that )?it\b")
 _GOES_ON = 0.8
 """How sure it is that a quotation without a cue is of the speaker before it."""
 
@@ -51,6 +53,7 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
     for attribution in sorted(attributions, key=_told_at):
         naming = _naming(attribution, resolver, namings)
         namings[id(attribution)] = naming
+        _learn_kind(text_of(doc), attribution, naming)
         quotes.append(_quote(attribution, naming, _via(attribution, cast, naming, source)))
         beside = attribution.cue.source if attribution.cue is not None else None
         if beside is not None and naming.name:
@@ -79,6 +82,15 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
             [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in mentions.values()],
         ),
     )
+
+
+def _learn_kind(text: str, attribution: Attribution, naming: Naming) -> None:
+    """Take a name that says "it would sail" of itself for a body: "she" behind it means somebody else."""
+    member = naming.member
+    if member is None or member.human or member.gender or naming.method == "pronoun" or attribution.kind == "direct":
+        return
+    if _ABOUT_ITSELF.match(text, attribution.start):
+        member.is_body = True
 
 
 def _told_at(attribution: Attribution) -> int:

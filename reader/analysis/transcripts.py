@@ -37,7 +37,11 @@ def find_turns(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[list[Turn]
     labels = {}
     for paragraph in paragraphs:
         match = _LABEL.match(text, paragraph.start, paragraph.end)
-        if match is not None and text[match.end()] not in '“"‘«' and f" the {match.group(1)}".lower() not in text.lower():
+        if (
+            match is not None
+            and text[match.end()] not in '“"‘«'
+            and f" the {match.group(1)}".lower() not in text.lower()
+        ):
             labels[paragraph.start] = match
     speakers = [match.group(1).casefold() for match in labels.values()]
     repeated = {speaker for speaker in speakers if speakers.count(speaker) > 1}

@@ -27,6 +27,11 @@ def figures(text: str) -> tuple[Figure, ...]:
         ("Sales tripled after twice as many adverts.", []),
         ("A seven-member panel met for the four-day summit.", []),
         ("The senator holds a 9-point lead.", ["9-point lead"]),
+        ("The seven members met; about half came out.", []),
+        ("Seven members were killed.", ["Seven members"]),
+        ("Seven reactors were shut after two strikes.", ["Seven reactors", "two strikes"]),
+        ("The Falcons have won 12 of 13.", []),
+        ("Nearly 150 farmers returned home.", ["Nearly 150 farmers"]),
     ],
 )
 def test_lit(text: str, lit: list[str]) -> None:
@@ -37,6 +42,7 @@ def test_lit(text: str, lit: list[str]) -> None:
     ("text", "kind", "unit"),
     [
         ("The blast killed 31.", "casualties", "people"),
+        ("The number of people killed in the flood has risen to 27.", "casualties", "people"),
         ("Some 400 marchers came.", "people", "people"),
         ("It passed with 88 votes.", "votes", ""),
         ("The senate voted 51-48.", "votes", ""),
@@ -65,6 +71,31 @@ def test_kind_and_unit(text: str, kind: str, unit: str) -> None:
 )
 def test_things_that_compare(a: str, b: str) -> None:
     assert thing_key(a) == thing_key(b)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It costs 40 million crowns a day, against an estimate of 25 million.", ["crown per day", "crown"]),
+        (
+            "The loss is put at 680 million, or 40 million a day.\nThe tax is 5 crowns.",
+            ["crown", "crown per day", "crown"],
+        ),
+        ("It spent $5 million on 2 million doses.", ["USD", ""]),
+        ("The city of 3 million spent $5 million.", ["", "USD"]),
+    ],
+)
+def test_a_currency_just_said_is_not_said_again(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in figures(text)] == units
+
+
+def test_things() -> None:
+    assert [figure.thing for figure in figures("The S&P 500 gained 0.5%.")] == ["S&P 500"]
+    assert [figure.thing for figure in figures("Petra Vossberg came down from 9% to 8%.")] == [""]
+
+
+def test_to_fall_short_is_no_fall() -> None:
+    assert [figure.direction for figure in figures("The offer fell short of the $20 they wanted.")] == [""]
 
 
 def test_the_whole_of_a_share_and_of_a_vote() -> None:

@@ -30,6 +30,17 @@ NO_FIGURES = [
     "Zero tolerance, net zero and a five-star hotel were on the two-way ballot.",
     "The odds were 20 to 1 against.",
     "1. Read the manual.",
+    "The alarm rang after four in the morning and the ships left before eight.",
+    "It began at ten past three, or at a quarter to four, and went on until twelve.",
+    "By Ada Brook · 3 min read · 24 comments",
+    "1.2K Shares | 300 likes",
+    "NRD 45.20 +1.2%\nCAL 12.10 -0.4%",
+    "Apples 1kg $3.20\nPears 2kg $4.10",
+    "Falcons 3 Rovers 1\nCity 2 United 2",
+    "NORDWALL INC. 225.86 -12.99 -5.44%",
+    "Duarte lost 6-7 (4), 6-4, 5-7 to Toller.",
+    "NBC 5 has the pictures.",
+    "The rebels in area 55 left.",
     "The 1967 floods and the 2019 models were discussed in 2008 terms.",
 ]
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import pytest
 
 from reader.analysis.nlp import parse
+from reader.analysis.plain_speakers import find_plain_speakers
 from reader.analysis.speakers import find_speakers
-from reader.model.document import plain_document
+from reader.model.document import Block, Document, plain_document
 from reader.model.marks import DOUBTFUL, Quote
 
 
@@ -235,6 +236,55 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Bench scraper, a sturdy edge used to scrape flat tops: “They give you an even coat,” Manganelli says.",
         [Said("Manganelli", "", "direct", "says", "“They give you an even coat,”")],
     ),
+    # what stands beside the speaker
+    "possessive behind a closing single mark": (
+        "‘Half a wall is a step,’ said the islands’ ambassador, Rashida Comar.",
+        [Said("Rashida Comar", "islands’ ambassador", "direct", "said", "‘Half a wall is a step,’")],
+    ),
+    "single marks inside double ones stay": (
+        "Brankov told Toller, “The same ‘stable genius’ said we had won,” and left.",
+        [Said("Brankov", "", "direct", "told", "“The same ‘stable genius’ said we had won,”")],
+    ),
+    "dateline": (
+        "HANOI, Velden (AP) — Defense Secretary Mark Elder on Monday accused the navy of waiting. He urged it to act.",
+        [Said("Mark Elder", "Defense Secretary", "indirect", "accused", "the navy of waiting"),
+         Said("Mark Elder", "Defense Secretary", "indirect", "urged", "it to act")],
+    ),
+    "place before the subject": (
+        "Upstream, the operator of the dam, Selka Power, said its reservoir was full.",
+        [Said("Selka Power", "operator of the dam", "indirect", "said", "its reservoir was full")],
+    ),
+    "sum before the subject": (
+        "The port put the loss at 190 million crowns, but its secretary, Inga Rold, said that it was small.",
+        [Said("Inga Rold", "secretary", "indirect", "said", "that it was small")],
+    ),
+    "told a body": (
+        "“We do not set tariffs,” the bank’s governor, Nadja Ferrow, told a news conference in Lubny on Monday.",
+        [Said("Nadja Ferrow", "bank’s governor", "direct", "told", "“We do not set tariffs,”")],
+    ),
+    "inversion behind a common noun": (
+        "Jobs will go in areas that do not support its goals, said Calder executive Marco Clare in a letter to staff.",
+        [Said("Marco Clare", "Calder executive", "indirect", "said", "Jobs will go ... support its goals")],
+    ),
+    "she is not the company": (
+        "Dana Fosk, who had voted against, looked for her gloves. Skarra Line said it would sail.\n\n"
+        "“I wanted the nine,” she said.",
+        [Said("Skarra Line", "", "indirect", "said", "it would sail"),
+         Said("Dana Fosk", "", "direct", "said", "“I wanted the nine,”")],
+    ),
+    "possessive within a name": (
+        "The Harbour Workers’ Union said the strike would go on.",
+        [Said("Harbour Workers’ Union", "", "indirect", "said", "the strike would go on")],
+    ),
+    "a paper seen by an outlet": (
+        "A ministry paper from September, seen by the Ledger, warned that prices would rise.",
+        [Said("a ministry paper from September", "", "indirect", "warned", "that prices would rise")],
+    ),
+    "notes on teams are no transcript": (
+        "The Falcons beat the Rovers.\n\nFalcons: Ash left early.\n\nRovers: Poe missed a game.\n\n"
+        "Falcons: Visit Lubny on Friday.",
+        [],
+    ),
     # labels
     "headline with a colon": (
         "Brankov: ‘We will not be a corridor’\n\nPresident Ivo Brankov left.",
@@ -243,6 +293,20 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "label in a sentence": (
         "Asked about the offer, the minister: “It stays on the table.”",
         [Said("the minister", "", "direct", ":", "“It stays on the table.”")],
+    ),
+    "signature on the line below": (
+        "The strike went on.\n\n“We have nothing left to give.”\n\nMaria Toller, head of the dockers’ union",
+        [Said("Maria Toller", "head of the dockers’ union", "direct", "Maria Toller",
+              "“We have nothing left to give.”")],
+    ),
+    "dialogue behind dashes": (
+        "— I will not go, said Anton Belkin.\n\n— Then we stay, Maria Toller answered. — We shall see.",
+        [Said("Anton Belkin", "", "direct", "said", "I will not go"),
+         Said("Maria Toller", "", "direct", "answered", "Then we stay")],
+    ),
+    "label no tagger knows for a name": (
+        "Belkin: ‘We will not yield’\n\nAnton Belkin, the port minister, spoke on Monday.",
+        [Said("Anton Belkin", "port minister", "direct", ":", "‘We will not yield’")],
     ),
     "signature behind a dash": (
         "“The sea gives and the sea takes.” — Ana Duarte, mayor of Lubny",
@@ -327,6 +391,39 @@ def test_a_question_is_answered_by_the_other() -> None:
 def test_an_ambiguous_surname_is_doubtful() -> None:
     quote = _quotes("John Farrow met Jack Farrow.\n\n“It got worse,” Farrow said.")[-1]
     assert quote.confidence < DOUBTFUL
+
+
+PLAIN = {
+    "the subject, not the bystander": (
+        "“We had some trouble,” Toller, head of the union, said on Monday at the Harbour Post.", "Maria Toller"
+    ),
+    "a capital is no verb": ("They played “Mary and the Lamb by the Sea,” Marvel Works and more.", ""),
+    "somebody of hers": ("“We are sorry for all of this,” said a Northbank spokesman when reached.", ""),
+    "behind of": ("“We fall off a cliff now,” said the director of Northbank Foods.", ""),
+    "a pronoun": ("“Here we are at last,” he told Lubny settlers.", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), PLAIN.values(), ids=PLAIN.keys())
+def test_without_a_model_no_bystander_speaks(text: str, name: str) -> None:
+    quotes = find_plain_speakers(plain_document(f"Maria Toller came.\n\n{text}")).quotes
+    assert [quote.speaker_name for quote in quotes] == [name]
+
+
+def test_they_are_not_one_man_for_sure() -> None:
+    text = "Ana Duarte said the offer stood.\n\nThe crowd grew. They say the fund is empty."
+    assert all(
+        q.confidence < DOUBTFUL for q in _quotes(text) if q.speaker_name == "Ana Duarte" and q.method == "pronoun"
+    )
+
+
+def test_a_full_name_in_a_caption_serves_the_text() -> None:
+    text = "Pellas said the leak was small.\nCastellan spokesman Dorin Pellas at the site"
+    document = Document(text, (Block("paragraph", 0, 31), Block("caption", 32, len(text))))
+    doc = parse(document)
+    assert doc is not None
+    (quote,) = find_speakers(document, doc).quotes
+    assert (quote.speaker_name, quote.role) == ("Dorin Pellas", "Castellan spokesman")
 
 
 def test_each_naming_of_a_speaker_is_a_mention() -> None:

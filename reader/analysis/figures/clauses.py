@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.parsed import NOUNS, Parsed
-from reader.analysis.lexicon import given_names
 from reader.analysis.figures.people import FATES
 from reader.analysis.figures.thing import Thing
 from reader.analysis.figures.words import PRONOUNS, TIME_NOUNS, VAGUE_HEADS
+from reader.analysis.lexicon import given_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

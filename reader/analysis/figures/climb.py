@@ -157,7 +157,7 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
         and obj is None
     ):
         return _deed(parsed, verb, subject, obj)
-    if is_person(parsed, subject) and each.kind in ("percent", "points"):
+    if is_person(parsed, subject) and each.unit in ("%", "percentage point"):
         return NOTHING  # a person came down from 9% to 8% of something
     if word in SAID_OF_SUBJECT and subject_words:
         return told_of(parsed, subject)

@@ -130,7 +130,7 @@ def _verb_moves(left: str, found: Found) -> str:
     exact = MODIFIER_BEFORE.search(rest)
     if exact and not VERBAL.match(exact[0]):
         rest = rest[: exact.start()]
-    if _STOP.search(rest) or len(rest.split()) > 9:
+    if _STOP.search(rest) or len(rest.split()) > 9 or re.match(r"\s+(?:short|shy)\s+of\b", rest):
         return ""
     word = move[0].lower()
     if word == "up" and re.match(r"\s+to\s*(?:an?\s+)?$", rest):

@@ -72,7 +72,7 @@ def table_spans(text: str) -> list[tuple[int, int]]:
     for line in [*text.split("\n"), "."]:
         end = start + len(line)
         numbers = len(_NUMBER.findall(line))
-        if numbers and len(line) < 100 and line.rstrip()[-1] not in ".!?:;,”’\"" and not _SMALL_WORD.search(line):
+        if numbers and len(line) < 100 and line.rstrip()[-1] not in '.!?:;,”’"' and not _SMALL_WORD.search(line):
             rows.append((start, end))
             spans += [(start, end)] if numbers > _ROWS else []
         elif line.strip():

@@ -9,8 +9,10 @@ from reader.analysis.figures.found import Found
 from reader.analysis.figures.standing import counted
 
 _BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn)$", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.,;:!?)”’\"—–]|$|a\s+(?:day|week|month|year)\b|per\s|(?:and|or|but|in|from|to|at|on|for|as|than|when"
-                   r"|this|last|next|by|more|less|before|after|would|was|is|had|has|over|under|against|which)\b)")
+_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)”’\"—–]|$|a\s+(?:day|week|month|year)\b|per\s|(?:and|or|but|in|from|to|at|on|for|as|than|when"
+    r"|this|last|next|by|more|less|before|after|would|was|is|had|has|over|under|against|which)\b)"
+)
 _OF_MONEY = re.compile(
     r"\b(?:cost\w*|worth|paid|pay\w*|spen[dt]\w*|pric\w+|profit\w*|revenue\w*|sales|earn\w*|loss\w*|invest\w*|budget\w*|debt"
     r"|loan\w*|wages?|salary|fees?|fund\w*|money|estimate\w*|figure|bill|account)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.analysis.figures.vetoes import INDEXES
 from reader.analysis.figures.words import DROPPED, NOT_IN_PHRASE, PRONOUNS, TIME_NOUNS
 from reader.analysis.figures.wordset import wordset
 
@@ -102,7 +103,7 @@ class Parsed:
     def _number_of_name(self, head: Token) -> list[Token]:
         """The "500" of "S&P 500"."""
         following = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
-        named = head.tag_ in ("NNP", "NNPS") and following is not None and following.tag_ == "CD"
+        named = head.lower_ in INDEXES and following is not None and following.tag_ == "CD"
         return [following] if named and following is not None and following.i not in self.owner else []
 
     def phrase(self, head: Token, *, with_of: bool = True) -> list[Token]:

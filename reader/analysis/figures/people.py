@@ -88,7 +88,8 @@ WEIGHTY = wordset(
     """
     missile missiles drone drones rocket rockets bomb bombs shell shells warhead warheads tank tanks jet jets
     aircraft plane planes helicopter helicopters warship warships ship ships vessel vessels submarine submarines
-    spacecraft orbiter orbiters satellite satellites reactor reactors weapon weapons explosion explosions blast blasts strike strikes
+    spacecraft orbiter orbiters satellite satellites reactor reactors weapon weapons explosion explosions
+    blast blasts strike strikes
     attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge bridges
     house houses home homes building buildings village villages town towns city cities country countries state
     states nation nations seat seats vote votes abstentions ballots case cases death deaths arrests charges counts

@@ -138,10 +138,10 @@ _LABELS = wordset(
     room suite size sizes floor apartment apt building block zone ward precinct sector channel studio number no
     resolution title amendment exhibit form model formula division appendix annex table fig verse psalm size row
     column option sizes proposition prop protocol bus lane line unit group pier hole under article articles sections
-    chapters paragraphs rules day week matchday act lot
+    chapters paragraphs rules day week matchday act lot area
     """
 )
-_INDEXES = wordset(
+INDEXES = wordset(
     """
     s&p p dow ftse nikkei dax cac stoxx russell fortune forbes nasdaq asx sensex nifty topix kospi 500
     """
@@ -227,7 +227,7 @@ def is_name(text: str, start: int, plain_integer: bool, counted: bool) -> bool:
     low = before.lower().strip(".'’")
     if not low:
         return False
-    if low in _INDEXES or (before != before.lower() and low in NAME_HEADS):
+    if low in INDEXES or (before != before.lower() and low in NAME_HEADS):
         return True
     if not plain_integer:
         return False
