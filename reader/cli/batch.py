@@ -32,7 +32,10 @@ def _each(row: Callable[[dict[str, Any]], dict[str, Any]], given: Iterable[dict[
 
 @click.command()
 def clean() -> None:
-    """{id, html or text, url?} -> {id, text, markdown, title, author, published, site, language, folded}."""
+    """Clean pages and texts: JSON Lines in, JSON Lines out.
+
+    {id, html or text, url?} -> {id, text, markdown, title, author, published, site, language, folded}
+    """
     from reader.ingest.batch import clean_row
 
     _each(clean_row, records())
@@ -40,7 +43,10 @@ def clean() -> None:
 
 @click.command()
 def analyze() -> None:
-    """{id, text} -> {id, quotes, figures} with offsets into the text."""
+    """Find quotes and figures: JSON Lines in, JSON Lines out.
+
+    {id, text, title?} -> {id, quotes, figures} with offsets into the text
+    """
     from reader.analysis import analyze as find_marks
     from reader.analysis.batch import analysis_row
     from reader.model.document import plain_document
@@ -54,7 +60,10 @@ def analyze() -> None:
 
 @click.command()
 def relate() -> None:
-    """{id, title, text, date?} -> {id, related, shown, thread}, once all are read."""
+    """Find related stories: JSON Lines in, JSON Lines out.
+
+    {id, title, text, date?} -> {id, related, shown, thread}, once all are read
+    """
     from reader.ingest.relating import relate_rows
 
     for row in relate_rows(records()):

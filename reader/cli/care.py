@@ -16,7 +16,7 @@ from reader.paths import packaged_themes
 @click.command()
 @pass_session
 def doctor(session: Session) -> None:
-    """Check the library, the language model, the themes and the settings."""
+    """Check the library, the language model, themes, settings."""
     from reader.analysis.nlp import model
     from reader.app.theming import load_themes
     from reader.store.backup import check
@@ -65,7 +65,10 @@ def backup(session: Session, to: Path) -> None:
 @click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
 @pass_session
 def restore(session: Session, source: Path) -> None:
-    """Put the backup FROM in the library's place; what was there is kept beside it."""
+    """Put the backup FROM in the library's place.
+
+    What was there is kept beside it.
+    """
     from reader.store.backup import restore as put_back
 
     kept = put_back(source, session.paths.library, now=session.clock())
@@ -106,7 +109,10 @@ def sample() -> None:
 @sample.command("remove")
 @pass_session
 def sample_remove(session: Session) -> None:
-    """Take the sample stories out; what you noted, tagged or starred stays."""
+    """Take the sample stories out.
+
+    What you noted, tagged or starred stays.
+    """
     from reader.sample import remove
 
     taken = remove(session.library, now=session.clock())
@@ -127,7 +133,10 @@ def sample_build() -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the completion script for SHELL; bash: eval "$(reader completion bash)"."""
+    """Print the completion script for SHELL.
+
+    In bash: eval "$(reader completion bash)"; in zsh likewise; in fish: reader completion fish | source
+    """
     from click.shell_completion import get_completion_class
 
     made = get_completion_class(shell)

@@ -19,7 +19,7 @@ from reader.model.query_parser import parse_query
 @click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1)
 @pass_session
 def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
-    """List all tags; or put tags on story ID (+word) and take them off (-word)."""
+    """List all tags, or tag story ID: +word puts on, -word off."""
     from reader.store.actions import perform
     from reader.store.stories import get_story
     from reader.store.tags import tags
@@ -53,7 +53,10 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
 @json_option
 @pass_session
 def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, as_json: bool) -> None:
-    """Write WORDS as a note on story ID; without words, show its notes."""
+    """Write WORDS as a note on story ID.
+
+    Without words, show its notes.
+    """
     from reader.store.actions import perform
     from reader.store.notes import notes_of
     from reader.store.stories import get_story
@@ -87,7 +90,10 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
 @click.argument("query", nargs=-1)
 @pass_session
 def export(session: Session, form: str, output: Path | None, overwrite: bool, query: tuple[str, ...]) -> None:
-    """Take your notes, highlights and tags out, of all stories or those QUERY finds."""
+    """Take out your notes, highlights and tags.
+
+    Those of all stories, or of the ones QUERY finds.
+    """
     from reader.export import export_notes
     from reader.export.files import write_new
 

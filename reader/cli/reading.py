@@ -77,7 +77,7 @@ def _row(item: Headline) -> tuple[str, ...]:
 @click.argument("story_id", metavar="ID", type=int)
 @pass_session
 def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None:
-    """Print one story: clean text, who speaks in it, and its figures."""
+    """Print one story with its speakers and figures."""
     from reader.store.stories import get_story
 
     if as_json:
@@ -172,7 +172,10 @@ def figure_line(text: str, figure: Figure) -> str:
 @click.argument("name", required=False, default="")
 @pass_session
 def who(session: Session, name: str, limit: int, as_json: bool) -> None:
-    """Who said what: all speakers, or everything NAME is quoted with, newest first."""
+    """Who said what: all speakers, or what NAME is quoted with.
+
+    The newest first.
+    """
     from reader.store.people import speakers, statements
 
     rows = speakers(session.library, name)[:limit]

@@ -64,7 +64,7 @@ def in_words(event: Event) -> str:
 @private_option
 @pass_session
 def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> None:
-    """Add a feed, a page, a file, a folder of files, or standard input (-)."""
+    """Add a feed, page, file or folder, or standard input (-)."""
     _take_in_all(session, what, page=page, private=private)
 
 
@@ -73,7 +73,10 @@ def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> N
 @private_option
 @pass_session
 def import_files(session: Session, files: tuple[str, ...], private: bool) -> None:
-    """Import OPML, newsboat urls, JSONL stories, text or HTML files, or folders of them."""
+    """Import lists of feeds, stories, pages, or folders of them.
+
+    OPML, newsboat urls, JSONL stories, text and HTML files.
+    """
     _take_in_all(session, files, page=True, private=private)
 
 
@@ -110,7 +113,10 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
 @click.option("--all", "everything", is_flag=True, help="Ask all feeds, due or not.")
 @pass_session
 def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
-    """Fetch what is new: all feeds that are due, or FEED (part of its name or address)."""
+    """Fetch what is new.
+
+    From all feeds that are due, or from FEED (part of its name or address).
+    """
     from reader.ingest.analyzing import analyze_queue
     from reader.ingest.refresh import refresh as refresh_feeds
     from reader.ingest.workers import Workers
@@ -199,7 +205,7 @@ class Progress:
 @json_option
 @click.pass_context
 def feeds(ctx: click.Context, as_json: bool) -> None:
-    """List the feeds; `feeds remove FEED` unsubscribes, `feeds opml` prints them as OPML."""
+    """List the feeds, print them as OPML, unsubscribe from one."""
     if ctx.invoked_subcommand:
         return
     from reader.store.feeds import list_feeds, unread_by_feed
