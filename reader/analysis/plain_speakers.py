@@ -98,7 +98,8 @@ def _source(text: str, cast: Cast, low: int, high: int, passage: Passage) -> tup
         run = before[0] if low == passage.end else before[-1]
         return None if _PRONOUN.search(text, run.end, cue.start) or _only_modifies(text, run) else (run, cue)
     following = next((run for run in runs if run.start >= cue.end), None)
-    if following is None or len(_WORD.findall(text, low, cue.start)) > 1:
+    words = _WORD.findall(text, low, cue.start)
+    if following is None or len(words) > 1 or any(_PRONOUN.fullmatch(word) for word in words):
         return None
     return (
         (following, cue) if _leads_up(text[cue.end : following.start]) and not _only_modifies(text, following) else None
