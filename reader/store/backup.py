@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.errors import LibraryError
 from reader.store import identity, migrations
-from reader.store.connection import Library
+from reader.store.connection import Library, make_folder
 from reader.store.faults import in_words
 
 
@@ -53,6 +53,7 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     _check_free(path)
     part = path.with_name(f".{path.name}.part")
     try:
+        make_folder(path.parent)
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         address = identity.address(source, "mode=ro")

@@ -171,12 +171,17 @@ class Libraries:
 def _make_file(path: Path) -> None:
     """An empty file only its owner may read; SQLite gives its companions the same mode."""
     try:
-        for folder in reversed([path.parent, *path.parent.parents]):
-            if not folder.exists():
-                folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise LibraryError(f"The library cannot be made at {path}: {error.strerror}") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, for their owner alone; those that are there stay as they are."""
+    for folder in reversed([path, *path.parents]):
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _make_private(path: Path) -> None:

@@ -139,3 +139,13 @@ def test_a_second_program_finds_the_upgrade_done(library: Library) -> None:
         upgrade(other, now=NOW, steps=(*STEPS, add_weather))
         upgrade(library, now=NOW, steps=(*STEPS, add_weather))
     assert library.conn.execute("SELECT count(*) FROM weather").fetchone()[0] == 0
+
+
+def test_a_backup_comes_back_on_a_machine_that_has_no_library_yet(library: Library, tmp_path: Path) -> None:
+    copy = backup(library, tmp_path / "copy.db")
+    fresh = tmp_path / "new" / "machine" / "library.db"
+    assert restore(copy, fresh, now=NOW) is None
+    assert stat.S_IMODE(fresh.stat().st_mode) == 0o600
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (fresh.parent, fresh.parent.parent)} == {0o700}
+    with open_library(fresh, now=NOW, create=False) as restored:
+        assert check(restored) == []
