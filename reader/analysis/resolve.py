@@ -202,7 +202,12 @@ class Resolver:
             in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or _all_roles(between)
             beside = in_front or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
-            if beside and (set_off or not run.is_body) and not run.is_office and len(run.words) < 5:
+            if (
+                beside
+                and (not run.is_body or (set_off and self._is_no_place(run)))
+                and not run.is_office
+                and len(run.words) < 5
+            ):
                 found = self.cast.resolved[run.start]
                 role = role_of(self.doc, run, self._last_token(run)) if in_front and not _all_roles(between) else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
@@ -210,6 +215,11 @@ class Resolver:
                     found.member.roles.append(role)
                 return Naming(found.member.name, role, found.method, found.confidence, found.member)
         return None
+
+    def _is_no_place(self, run: NameRun) -> bool:
+        """Whether a body's name in apposition is one, and not the "Maryland" behind "in Greenbelt, "."""
+        before = text_of(self.doc)[: run.start].rstrip(" ,").rsplit(maxsplit=1)[-1]
+        return before.islower() or any(word.lower() in body_nouns() for word in run.words)
 
     def _common(self, source: Phrase) -> Naming:
         """A common noun: a role that was given to somebody, a body that was named, or an unnamed source."""

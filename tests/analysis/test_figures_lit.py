@@ -81,6 +81,10 @@ def test_things_that_compare(a: str, b: str) -> None:
             "The loss is put at 680 million, or 40 million a day.\nThe tax is 5 crowns.",
             ["crown", "crown per day", "crown"],
         ),
+        (
+            "It cost 425 million crowns, or 25 million a day. The port came to 680 million.",
+            ["crown", "crown per day", "crown"],
+        ),
         ("It spent $5 million on 2 million doses.", ["USD", ""]),
         ("The city of 3 million spent $5 million.", ["", "USD"]),
     ],
@@ -91,6 +95,7 @@ def test_a_currency_just_said_is_not_said_again(text: str, units: list[str]) -> 
 
 def test_things() -> None:
     assert [figure.thing for figure in figures("The S&P 500 gained 0.5%.")] == ["S&P 500"]
+    assert [figure.thing for figure in figures("The dockers ended the strike, accepting a raise of 7.5%.")] == ["raise"]
     assert [figure.thing for figure in figures("Petra Vossberg came down from 9% to 8%.")] == [""]
 
 

@@ -14,8 +14,9 @@ _ENDS = re.compile(
     r"|this|last|next|by|more|less|before|after|would|was|is|had|has|over|under|against|which)\b)"
 )
 _OF_MONEY = re.compile(
-    r"\b(?:cost\w*|worth|paid|pay\w*|spen[dt]\w*|pric\w+|profit\w*|revenue\w*|sales|earn\w*|loss\w*|invest\w*|budget\w*|debt"
-    r"|loan\w*|wages?|salary|fees?|fund\w*|money|estimate\w*|figure|bill|account)\b",
+    r"\b(?:cost\w*|worth|paid|pay\w*|spen[dt]\w*|pric\w+|profit\w*|revenue\w*|sales|earn\w*|loss\w*|invest\w*|budget\w*"
+    r"|debt|loan\w*|wages?|salary|fees?|fund\w*|money|estimate\w*|figure|bill|account|tax\w*|tariff|duty|damage|fines?"
+    r"|aid|bring\s+in|brought\s+in|c[ao]mes?\s+to)\b",
     re.IGNORECASE,
 )
 _UNITLESS = ("bare", "range", "between")

@@ -83,6 +83,8 @@ def what_moved(parsed: Parsed, move: Token, run: list[Token]) -> Thing:
     named = [token for token in run[:-1] if token.tag_ in NOUNS]
     if named:
         return Thing(parsed.wording(run[: run.index(named[-1]) + 1]), run[-1].idx + len(run[-1].text), named[-1].lower_)
+    if move.lower_ == "raise":
+        return Thing(parsed.wording(run))  # of pay: who gets it is not what rose
     owner = next((child for child in move.lefts if child.dep_ == "poss" and child.tag_ in NOUNS), None)
     if owner is not None:
         return Thing(parsed.wording(parsed.phrase(owner)))
