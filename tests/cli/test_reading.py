@@ -21,32 +21,32 @@ def ask(reader: Callable[[Paths], Reader], filled: Paths) -> Reader:
 
 def ids(ask: Reader) -> tuple[int, int]:
     rows = json.loads(ask("list", "--json").out)
-    denial = next(row["id"] for row in rows if row["title"].startswith("Castellan Denies"))
+    denial = next(row["id"] for row in rows if row["title"].startswith("Lighthouse Board Denies"))
     return denial, next(row["id"] for row in rows if row["id"] != denial)
 
 
 def test_the_list_names_both_stories(ask: Reader) -> None:
     answer = ask("list")
     assert answer.code == 0
-    assert "Castellan Denies Salt Talks Have Stalled, Lowmark Ships Grain Again" in answer.out
-    assert "Contradicting Deputy Trade Minister" in answer.out
+    assert "Lighthouse Board Denies Herring Pact Is Dead as Trawlers Return to Port" in answer.out
+    assert "Correcting Deputy Fisheries Minister" in answer.out
 
 
 def test_a_story_is_shown_without_its_furniture(ask: Reader) -> None:
     for story_id in ids(ask):
         shown = ask("show", story_id).out
         assert [word for word in FURNITURE if word in shown] == []
-        assert "Castellan" in shown
+        assert "Board" in shown
 
 
 SAID = [
-    ("This does not make the work easy", "Sorin Ravkin", "Deputy Trade Minister"),
-    ("Nevertheless, we are pursuing", "Sorin Ravkin", "Deputy Trade Minister"),
-    ("We are taking this calmly", "Dorin Pellas", "Castellan spokesman"),
-    ("We expect to continue our dialogue", "Dorin Pellas", "Castellan spokesman"),
-    ("We know how to resist sanctions", "Sorin Ravkin", "Deputy Trade Minister"),
-    ("He will not sacrifice his goals", "Talia Stanova", "senior fellow at the Brackwater Institute"),
-    ("might not please everyone", "Yarin Ushkov", "Castellan trade adviser"),
+    ("One morning they want all the fish", "Sorin Ravkin", "Deputy Fisheries Minister"),
+    ("We have kept our side", "Sorin Ravkin", "Deputy Fisheries Minister"),
+    ("Nobody here has raised his voice", "Dorin Pellas", "Board spokesman"),
+    ("There is a chair for Harn", "Dorin Pellas", "Board spokesman"),
+    ("Our smokehouses have outlived", "Sorin Ravkin", "Deputy Fisheries Minister"),
+    ("He will trade the outer banks", "Talia Stanova", "senior fellow at the Brackwater Institute"),
+    ("The draft is long", "Yarin Ushkov", "Lighthouse Board treaty adviser"),
 ]
 
 
@@ -80,14 +80,14 @@ def test_the_stories_are_linked_and_say_why(ask: Reader) -> None:
 def test_who_lists_people_and_what_they_said(ask: Reader) -> None:
     assert "Sorin Ravkin" in ask("who").out
     said = ask("who", "Ravkin")
-    assert "We know how to resist sanctions" in said.out
-    assert "momentum" in said.out
+    assert "Our smokehouses have outlived three tariffs" in said.out
+    assert "patience" in said.out
 
 
 def test_search_understands_speakers_and_figures(ask: Reader) -> None:
-    assert "Castellan Denies" in ask("search", "said:pellas").out
-    assert "Contradicting" not in ask("search", "said:pellas").out
-    assert "Castellan Denies" in ask("search", "figure:>100%").out
+    assert "Board Denies" in ask("search", "said:pellas").out
+    assert "Correcting" not in ask("search", "said:pellas").out
+    assert "Board Denies" in ask("search", "figure:>100%").out
     assert ask("search", "zeppelin").code == 1
 
 
@@ -109,7 +109,7 @@ def test_nothing_found_is_exit_code_1_and_one_line(ask: Reader, args: tuple[obje
     assert answer.err.count("\n") == 1
 
 
-SPEAKS_JSON = [("list",), ("search", "talks"), ("show", 1), ("who",), ("who", "Ravkin"), ("figures",), ("related", 1)]
+SPEAKS_JSON = [("list",), ("search", "herring"), ("show", 1), ("who",), ("who", "Ravkin"), ("figures",), ("related", 1)]
 
 
 @pytest.mark.parametrize("args", SPEAKS_JSON)
@@ -127,10 +127,10 @@ def test_nothing_found_is_an_empty_list_in_json(ask: Reader, args: tuple[object,
 
 def test_a_word_with_a_minus_is_left_out_of_a_search(ask: Reader) -> None:
     for command in ("search", "list"):
-        found = ask(command, "salt", "-newsboat", "-grain", "-n5")
+        found = ask(command, "herring", "-newsboat", "-trawlers", "-n5")
         assert found.code == 0, found.err
-        assert "Castellan Denies" not in found.out
-        assert "Contradicting" in found.out
+        assert "Board Denies" not in found.out
+        assert "Correcting" in found.out
 
 
 @pytest.mark.parametrize("count", ["0", "-5", "many"])
