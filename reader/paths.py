@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 APP_NAME = "reader-tui"
 """The distribution's name; the library called `reader` on the package index is another project."""
@@ -56,3 +57,10 @@ def packaged_themes() -> Path:
     here = Path(__file__).parent
     shipped = here / "themes"
     return shipped if shipped.is_dir() else here.parent / "themes"
+
+
+def open_log(path: Path) -> TextIO:
+    """A log to append to, which only its owner can read; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    return os.fdopen(handle, "w", encoding="utf-8", errors="replace")

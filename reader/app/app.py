@@ -329,9 +329,6 @@ class ReaderApp(App[None]):
         self._close_messages_no_wait()
 
     def _write_down(self, error: BaseException | None) -> None:
-        with contextlib.suppress(OSError):
-            path = self.session.paths.log_file
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with path.open("a", encoding="utf-8") as file:
-                file.write(f"{self.session.now():%Y-%m-%d %H:%M:%S} app\n")
-                traceback.print_exception(error, file=file)
+        with contextlib.suppress(OSError), open_log(self.session.paths.log_file) as file:
+            file.write(f"{self.session.now():%Y-%m-%d %H:%M:%S} app\n")
+            traceback.print_exception(error, file=file)

@@ -18,6 +18,7 @@ from reader.app.messages import BackgroundEnded, BackgroundEvent
 from reader.model.codec import untag
 from reader.model.events import Event
 from reader.model.safe_text import safe_line
+from reader.paths import open_log
 
 STOP_SECONDS = 3.0
 """How long the process may take to end by itself."""
@@ -46,8 +47,7 @@ class Companion:
 
     def start(self) -> None:
         """Start the process and a thread that listens to it."""
-        self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self._log.open("a", encoding="utf-8") as log:
+        with open_log(self._log) as log:
             self._process = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,

@@ -58,7 +58,7 @@ def tag_view(tag: str) -> View:
 
 def feed_view(feed: Feed) -> View:
     """Stories of a feed."""
-    return View(safe_line(feed.title) or safe_line(feed.url), Query(feed_id=feed.id))
+    return View(feed.name, Query(feed_id=feed.id))
 
 
 def named_view(name: str, feeds: Sequence[Feed] = ()) -> View:

@@ -13,7 +13,7 @@ from reader.cli import batch, care, open_files, own, reading, sources
 from reader.cli.output import complain
 from reader.cli.session import Session, interactive, make_session
 from reader.errors import ExitCode, ReaderError
-from reader.paths import Paths, user_paths
+from reader.paths import Paths, open_log, user_paths
 
 
 class CommandOrFile(click.Group):
@@ -113,9 +113,7 @@ def run(args: list[str], paths: Paths | None = None) -> int:
 def _log(paths: Paths, error: Exception) -> str:
     """Keep the traceback of a fault of ours, and say where it is."""
     try:
-        paths.state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(paths.log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
+        with open_log(paths.log_file) as log:
             log.write("".join(traceback.format_exception(error)))
     except OSError as fault:
         return f"the details cannot be written to {paths.log_file}: {fault.strerror}"

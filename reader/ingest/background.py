@@ -32,6 +32,7 @@ from reader.ingest.workers import Asks, Workers
 from reader.model.codec import tagged
 from reader.model.events import Event, InputFailed, Notice, StorySaved
 from reader.model.safe_text import safe_line
+from reader.paths import open_log
 from reader.store.connection import Libraries
 from reader.store.feeds import list_feeds
 
@@ -220,7 +221,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICE)
-    log = given.log.open("a", encoding="utf-8", errors="replace") if given.log else sys.stderr
+    log = open_log(given.log) if given.log else sys.stderr
     workers, client = Workers(), Client(getproxies())
     try:
         companion = Companion(

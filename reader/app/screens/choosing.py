@@ -38,8 +38,8 @@ class Choosing(Screen[None]):
         """Show other stories in the list."""
         raise NotImplementedError
 
-    def show_search(self, text: str) -> None:
-        """Show what a search line finds."""
+    def show_search(self, text: str, title: str = "") -> None:
+        """Show what a search line finds, under a title of its own."""
         raise NotImplementedError
 
     def action_choose_view(self) -> None:
@@ -68,7 +68,8 @@ class Choosing(Screen[None]):
             elif name == _FORGET:
                 self._forget_search()
             elif name and name.startswith("search:"):
-                self.show_search(next(one.line for one in saved if f"search:{one.name}" == name))
+                found = next(one for one in saved if f"search:{one.name}" == name)
+                self.show_search(found.line, found.name)
             elif name:
                 self.show(views.named_view(name, feeds))
 
@@ -126,7 +127,7 @@ def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
     unread = unread_by_feed(lib)
     return [
         Choice(
-            f"feed:{feed.id}", safe_line(feed.title) or safe_line(feed.url), feed_aside(feed, unread.get(feed.id, 0))
+            f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0))
         )
         for feed in feeds
     ]
@@ -134,7 +135,11 @@ def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
 
 def feed_aside(feed: Feed, unread: int) -> str:
     """What is to be known of a feed beside its name: unread stories, whole pages, and what is wrong with it."""
+    from reader.sample.feeds import is_sample
+
     parts = [f"{unread:,} unread"] if unread else []
+    if is_sample(feed):
+        return " · ".join([*parts, "sample"])
     if feed.full_text:
         parts.append("whole pages")
     if feed.gone:

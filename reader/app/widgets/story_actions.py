@@ -165,7 +165,7 @@ class StoryActions(StoryTaking):
         with lib.atomic():
             feed = get_feed(lib, self.story.feed_id)
             update_feed(lib, replace(feed, full_text=not feed.full_text))
-        name = safe_line(feed.title) or safe_line(feed.url)
+        name = feed.name
         if feed.full_text:
             self.say(f"{name}: stories stay as the feed gives them; ^X fetches whole pages again")
         else:
