@@ -103,7 +103,7 @@ class Resolver:
             self.salience.spoke_unnamed(naming.name, source.start, plural, human)
         return naming
 
-    def labelled(self, label: Span) -> Naming:
+    def labeled(self, label: Span) -> Naming:
         """Who the label of a transcript's line is: "BELKIN", "Anton Belkin"."""
         run = self.cast.run_at(label.start, label.end)
         if run is None:

@@ -59,7 +59,7 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
         if beside is not None and naming.name:
             mentions[beside.start] = (beside, naming)
     for turn in turns:
-        naming = resolver.labelled(turn.label) if turn.named else Naming("", "", "unknown", DOUBTFUL)
+        naming = resolver.labeled(turn.label) if turn.named else Naming("", "", "unknown", DOUBTFUL)
         namings[id(turn)] = naming
         quotes.append(
             Quote(

@@ -21,7 +21,7 @@ def run(
     """Show the library of `paths` until the user quits.
 
     `query` is the list to begin with, `open_story` the id of a story to open at once, `background` whether the
-    companion process that fetches and analyses is started. Raises LibraryError when the library cannot be used.
+    companion process that fetches and analyzes is started. Raises LibraryError when the library cannot be used.
     """
     from datetime import datetime
 

@@ -36,7 +36,7 @@ from reader.errors import ReaderError
 from reader.model.actions import Action, SetRead
 from reader.model.query import Query
 from reader.model.safe_text import safe_line
-from reader.paths import Paths, packaged_themes
+from reader.paths import Paths, open_log, packaged_themes
 from reader.store.actions import perform
 from reader.store.stories import headlines
 

@@ -1,4 +1,4 @@
-"""The app's side of its companion process, which fetches, parses and analyses so that this one never waits.
+"""The app's side of its companion process, which fetches, parses and analyzes so that this one never waits.
 
 Commands go as JSON lines to its stdin, events come as JSON lines from its stdout and become messages to the app.
 """

@@ -135,7 +135,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Edits between two words, a swap of neighbours as one (optimal string alignment); above `most` just more."""
+    """Edits between two words, a swap of neighbors as one (optimal string alignment); above `most` just more."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -32,7 +32,7 @@ _PARTS_OF = {
 
 
 def join(text: str, found: list[Found]) -> list[Found]:
-    """`found` with neighbours that are one figure made one; both in order of the text."""
+    """`found` with neighbors that are one figure made one; both in order of the text."""
     out: list[Found] = []
     for each in found:
         if out and (joined := _compound(text, out[-1], each) or _range(text, out[-1], each)):

@@ -1,7 +1,7 @@
 """Numbers that are no figures: dates, times, ordinals, scores, ranks, names, addresses, telephone and page numbers.
 
 `veto_spans` marks what can be told from its own form; `is_year`, `is_name` and `is_label` judge a bare number by its
-neighbours, after units had their chance.
+neighbors, after units had their chance.
 """
 
 import re
