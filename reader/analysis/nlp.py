@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.datelines import without_datelines
-from reader.analysis.quotes import with_plain_possessives
+from reader.analysis.quotes import with_plain_possessives, without_credits
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,8 +52,8 @@ def model() -> Language | None:
 def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     """Words, tags and dependencies of a story; None without a model.
 
-    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables, and
-    datelines, are blank in the parse: they are no prose.
+    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables,
+    datelines and the credits of pictures are blank in the parse: they are no prose.
     """
     nlp = model()
     if nlp is None:
@@ -61,7 +61,7 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     text = story if isinstance(story, str) else _prose(story)
     if len(text) > longest:
         text = text[: text.rfind("\n", 0, longest) + 1 or longest]
-    text = without_datelines(text)
+    text = without_credits(without_datelines(text))
     doc = nlp.make_doc(with_plain_possessives(text))
     doc = _with_line_breaks(doc)
     for _, component in nlp.pipeline:

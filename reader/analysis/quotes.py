@@ -85,6 +85,17 @@ def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
                 yield dateline_end(document.text, start, end), end, block.kind == "heading" or in_title_case(bare)
 
 
+def without_credits(text: str) -> str:
+    """`text` with the credits of pictures blank, offsets kept: nobody is called "Dorin Pellas Photo"."""
+    credit = _CREDIT.search(text)
+    while credit:
+        end = text.find("\n", credit.start())
+        end = len(text) if end == -1 else end
+        text = text[: credit.start()] + " " * (end - credit.start()) + text[end:]
+        credit = _CREDIT.search(text, end)
+    return text
+
+
 def with_plain_possessives(text: str) -> str:
     """`text` with the apostrophe of a plural's possessive ("the islands’ ambassador") straight, offsets kept.
 

@@ -417,8 +417,9 @@ def test_they_are_not_one_man_for_sure() -> None:
     )
 
 
-def test_a_full_name_in_a_caption_serves_the_text() -> None:
-    text = "Pellas said the leak was small.\nCastellan spokesman Dorin Pellas at the site"
+@pytest.mark.parametrize("credit", [" at the site", " Photo: Mila Brandt/Pool via NORDWIRE", ". Photo: Mila Brandt"])
+def test_a_full_name_in_a_caption_serves_the_text(credit: str) -> None:
+    text = f"Pellas said the leak was small.\nCastellan spokesman Dorin Pellas{credit}"
     document = Document(text, (Block("paragraph", 0, 31), Block("caption", 32, len(text))))
     doc = parse(document)
     assert doc is not None
