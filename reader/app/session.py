@@ -39,12 +39,15 @@ class Session:
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()
 
-    def perform(self, action: Action, *, words: str = "") -> Effect:
-        """Do something to the library in one transaction, so that it can be undone."""
+    def perform(self, action: Action, *, words: str = "", hint: str = "") -> Effect:
+        """Do something to the library in one transaction, so that it can be undone.
+
+        `hint` is told after the words, and forgotten: what is undone later is told without it.
+        """
         inverse = perform(self.lib, action, now=self.now())
         words = words or action_words(action)
         self.history.did(inverse, words)
-        return Effect(stories_of(action) or stories_of(inverse), words, _lists(action))
+        return Effect(stories_of(action) or stories_of(inverse), words + hint, _lists(action))
 
     def undo(self) -> Effect:
         """Take the last thing back. Raises ReaderError when there is nothing to take back."""

@@ -52,7 +52,7 @@ class StoryActions(StoryTaking):
     def action_remove(self) -> None:
         """Out of every list."""
         if row := self.row():
-            self.do(SetRemoved((row.id,), True), "removed: u brings it back")
+            self.do(SetRemoved((row.id,), True), hint=": u brings it back")
 
     def action_tag(self) -> None:
         """Ask for tags and change them."""
@@ -112,7 +112,7 @@ class StoryActions(StoryTaking):
     def on_drop_note(self, event: DropNote) -> None:
         """Delete a note."""
         event.stop()
-        self.do(DeleteNote(event.note_id), "note deleted: u brings it back")
+        self.do(DeleteNote(event.note_id), hint=": u brings it back")
 
     def action_everywhere(self) -> None:
         """Search the library for what is at hand: a quote's speaker, a figure's thing, else the words."""

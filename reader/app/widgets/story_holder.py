@@ -45,10 +45,13 @@ class StoryHolder(Horizontal):
         """The passage at hand in the story."""
         return self.view.passage if self.story is not None else None
 
-    def do(self, action: Action, words: str = "", *, said: bool = True) -> None:
-        """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`."""
+    def do(self, action: Action, words: str = "", *, hint: str = "", said: bool = True) -> None:
+        """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`.
+
+        `hint` is told after the words, once.
+        """
         try:
-            effect = self.session.perform(action, words=words)
+            effect = self.session.perform(action, words=words, hint=hint)
         except ReaderError as error:
             self.say(str(error), problem=True)
             return
