@@ -8,7 +8,7 @@ import pytest
 from reader.app.rendering.cells import width_of
 from reader.app.rendering.headline_lines import headline_lines
 from reader.app.rendering.pane_widths import pane_widths
-from reader.app.rendering.side_rows import fair_shares, row_lines, side_sections
+from reader.app.rendering.side_rows import Section, fair_shares, held_words, row_lines, side_sections
 from reader.app.rendering.story_head import story_head
 from reader.app.rendering.times import long_time, short_time
 from reader.model.links import Link, Reason, Relative
@@ -87,6 +87,18 @@ def test_side_sections_of_a_story() -> None:
         for row in section.rows:
             for width in (20, 31):
                 assert all(sum(width_of(words) for words, _ in line) == width for line in row_lines(row, width))
+
+
+def test_what_is_held_back_is_counted_as_the_heading_counts_it() -> None:
+    speakers, figures, *_ = side_sections(STORY, (), (), NOW)
+    second = [index for index, row in enumerate(speakers.rows) if row.kind == "person"][1]
+    assert held_words(speakers, 1) == "2 more speakers"
+    assert held_words(speakers, second) == "2 more speakers"
+    assert held_words(speakers, second + 1) == "1 more speaker"
+    assert held_words(speakers, len(speakers.rows) - 1) == "1 more quote"
+    assert held_words(figures, 1) == "3 more figures"
+    assert held_words(figures, 3) == "1 more figure"
+    assert held_words(Section("Related", figures.rows[:1]), 0) == "1 more related"
 
 
 def test_empty_sections_say_why() -> None:

@@ -22,7 +22,7 @@ from reader.app.messages import (
     WhyRelated,
 )
 from reader.app.rendering.headline_lines import Piece
-from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, row_lines
+from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, held_words, row_lines
 from reader.model.document import Span
 
 _PARTS = (
@@ -333,8 +333,7 @@ def _held(
     total = sum(len(drawn) for _, drawn in block)
     for position, (row, drawn) in enumerate(block):
         if len(lines) + len(drawn) > room - (total > room) and total > room and lines:
-            rest = sum(row.can_choose for row in section.rows[position:])
-            more = SideRow("more", ((f"… {rest} more {section.title.lower()}", "more", 0, 1),))
+            more = SideRow("more", ((f"… {held_words(section, position)}", "more", 0, 1),))
             return [*lines, *(_Shown(pieces, more, number) for pieces in row_lines(more, width))]
         lines += [_Shown(pieces, row if row.can_choose else None, number) for pieces in drawn]
     return lines
