@@ -33,6 +33,13 @@ async def test_who_said_what_leads_to_the_passage(make_app: MakeApp) -> None:
         assert on_screen(app, "Unread 5")
 
 
+async def test_the_place_is_told_whole_where_no_counts_need_the_room(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(56, 24)) as pilot:
+        await press(pilot, "w")
+        assert on_screen(app, "Who said what: 3 speakers")
+
+
 async def test_the_list_of_people_is_narrowed(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -79,7 +79,7 @@ class StatusLine(Widget):
         used, between = 9, part_style(self, "status--label")
         room = width - width_of(right) - 2
         if self.place:
-            place = cut(safe_line(self.place), max(10, room - used - 24))
+            place = cut(safe_line(self.place), max(10, room - used - (24 if self.tallies else 2)))
             parts.append(Segment(f"{place}  ", part_style(self, "status--here")))
             used += width_of(place) + 2
         for number, (tally, words) in enumerate(self._words()):
