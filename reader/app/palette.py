@@ -14,7 +14,7 @@ class KeysProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, when nothing is typed."""
         for row, call in self._actions():
-            yield DiscoveryHit(_label(row), call, help=row.help)
+            yield DiscoveryHit(_label(row), call)
 
     async def search(self, query: str) -> Hits:
         """Those whose label, help or key matches."""
@@ -23,7 +23,7 @@ class KeysProvider(Provider):
             words = _label(row)
             score = max(matcher.match(words), matcher.match(row.help))
             if score > 0:
-                yield Hit(score, matcher.highlight(words), call, text=words, help=row.help)
+                yield Hit(score, matcher.highlight(words), call, text=words)
 
     def _actions(self) -> Iterator[tuple[KeyRow, Callable[[], Awaitable[None]]]]:
         app, active = self.app, [one for one in self.screen.active_bindings.values() if one.enabled]
