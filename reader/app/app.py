@@ -255,6 +255,7 @@ class ReaderApp(App[None]):
         self.set_keymap(config.keys)
         self.reading.desk.set_measure(config.text_width)
         if config.theme != before.theme:
+            self._load_themes()
             if config.theme in self.available_themes:
                 self.theme = config.theme
             else:

@@ -127,7 +127,7 @@ class FetchPage(Message):
 
 @dataclass
 class ShowArrived(Message):
-    """Stories that came in meanwhile are to be listed; without any, the feed at hand is to be refreshed."""
+    """Stories that came in meanwhile are to be listed."""
 
 
 @dataclass

@@ -81,7 +81,7 @@ class PeopleScreen(Lens):
         def merge(chosen: str | None) -> None:
             if chosen:
                 other = next(one for one in others if str(one.id) == chosen)
-                words = f"{safe_line(other.name)} is {safe_line(person.name)} from now on"
+                words = f"{safe_line(other.name)} put together with {safe_line(person.name)}"
                 self._do(MergePeople(person.id, other.id), words, person.id)
 
         self.app.push_screen(Picker(f"Who else is {safe_line(person.name)}?", choices), merge)
@@ -105,7 +105,7 @@ class PeopleScreen(Lens):
         def split(chosen: str | None) -> None:
             if chosen:
                 surfaces = tuple(one.surface for one in groups[int(chosen)])
-                words = f"{safe_line(surfaces[0])} is somebody else from now on"
+                words = f"{safe_line(surfaces[0])} split off {safe_line(person.name)}"
                 self._do(SplitPerson(person.id, surfaces), words, person.id)
 
         self.app.push_screen(Picker(f"Which is not {safe_line(person.name)}?", choices), split)

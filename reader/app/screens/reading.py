@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from reader.app.progress import Progress
     from reader.model.events import Event
 
-SAMPLES_NOTE = "Sample stories: + adds your own feed, page or file"
-EMPTY_NOTE = "+ adds a feed, page or file"
+SAMPLES_NOTE = ("Sample stories: + adds your own feed, page or file", "Samples: + adds your own", "+ your own")
+EMPTY_NOTE = ("+ adds a feed, page or file", "+ adds a feed")
 SETTLE_SECONDS = 0.3
 """Arriving stories are gathered this long before list and counts are read again."""
 
@@ -164,12 +164,9 @@ class ReadingScreen(Choosing):
                 self.status.say("nothing to clear; q quits")
 
     def on_show_arrived(self, event: ShowArrived) -> None:
-        """List what has come in; when nothing has, refresh the feed at hand."""
+        """List what has come in."""
         event.stop()
         count = self.desk.arrived
-        if not count:
-            self.desk.refresh_feed()
-            return
         self._arrived.clear()
         self.desk.show_arrived()
         self.status.say(f"{count:,} new stor{'ies' if count != 1 else 'y'} in the list")
@@ -261,14 +258,14 @@ class ReadingScreen(Choosing):
 
         self.app.push_screen(FiguresScreen(self.session), self._from_lens)
 
-    def show_search(self, text: str) -> None:
+    def show_search(self, text: str, title: str = "") -> None:
         """Show what a search line finds, as if it had been typed."""
         if not self.view.text:
             self._before_search = self.view
-        self._search(text, typing=False)
+        self._search(text, typing=False, title=title)
         self.desk.go_to_pane("list")
 
-    def _search(self, text: str, *, typing: bool) -> None:
+    def _search(self, text: str, *, typing: bool, title: str = "") -> None:
         from reader.model.query_parser import parse_query
 
         text = text.strip()
@@ -280,7 +277,7 @@ class ReadingScreen(Choosing):
         except ReaderError as error:
             self.status.say(str(error), problem=True)
             return
-        self.show(View(text, query, text))
+        self.show(View(title or text, query, text))
 
     def _from_lens(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:
@@ -293,7 +290,7 @@ class ReadingScreen(Choosing):
         feeds = list_feeds(self.session.lib)
         only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)
         hints = self.query_one(HintsLine)
-        hints.note = SAMPLES_NOTE if only_samples else "" if feeds or counts(self.session.lib).all else EMPTY_NOTE
+        hints.note = SAMPLES_NOTE if only_samples else () if feeds or counts(self.session.lib).all else EMPTY_NOTE
 
     def settle(self) -> None:
         """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""

@@ -62,8 +62,8 @@ class HintsLine(Widget):
     HintsLine > .hints--note { color: $accent; }
     """
 
-    note: reactive[str] = reactive("")
-    """A word to newcomers, at the right end."""
+    note: reactive[tuple[str, ...]] = reactive(())
+    """A word to newcomers, at the right end: the first wording that leaves most of the line to the keys."""
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -73,7 +73,8 @@ class HintsLine(Widget):
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
         parts, used = [Segment(" ", label_style)], 1
-        note = cut(self.note, self.size.width - 2)
+        fitting = [words for words in self.note if width_of(words) <= self.size.width * 2 // 5]
+        note = fitting[0] if fitting else ""
         room = self.size.width - (width_of(note) + 2 if note else 0)
         for keys, label in self._hints():
             size = width_of(keys) + width_of(label) + 3

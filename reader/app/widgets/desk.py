@@ -99,8 +99,6 @@ class Desk(StoryLenses):
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
         self.places = Places()
-        self.arrived = 0
-        """New stories of this list that it does not show yet."""
         self._relatives: Sequence[Relative] = ()
 
     def compose(self) -> ComposeResult:
@@ -302,7 +300,8 @@ class Desk(StoryLenses):
     def on_why_passage(self, event: WhyPassage) -> None:
         """Explain a mark from the side pane."""
         event.stop()
-        self.text.explain(event.span)
+        if explained := self.text.explained(event.span):
+            self.post_message(explained)
 
     def on_text_moved(self, event: TextMoved) -> None:
         """How far one has read stands in the rule."""
@@ -383,10 +382,14 @@ class Desk(StoryLenses):
         text = self.text
         if text.matches:
             here = text.matches.index(text.current[0]) + 1 if text.current and text.current[0] in text.matches else 0
-            words.append(f"match {here}/{len(text.matches)}" if here else f"{len(text.matches)} matches")
+            words.append(f"match {here}/{len(text.matches)}" if here else _matches(len(text.matches)))
         elif (passage := text.current_passage()) is not None:
             words.append(f"{passage.kind} {text.passages.index(passage) + 1}/{len(text.passages)}")
         if self.story is not None:
             words.append(f"{text.share_read:.0%}")
         rule.title = self.story.title if self.story and text.top > 2 else ""
         rule.right = " · ".join(words)
+
+
+def _matches(count: int) -> str:
+    return f"{count} match{'es' * (count != 1)}"

@@ -173,11 +173,9 @@ class StoryActions(StoryTaking):
 
     def action_refresh_this(self) -> None:
         """Show what has come in meanwhile; when nothing has, refresh the feed this story came from."""
-        self.post_message(ShowArrived())
-
-    def refresh_feed(self) -> None:
-        """Refresh the feed this story came from."""
-        if self.story is None or self.story.feed_id is None:
+        if self.arrived:
+            self.post_message(ShowArrived())
+        elif self.story is None or self.story.feed_id is None:
             self.say("this story came from no feed; R refreshes all feeds")
         else:
             source = safe_line(self.story.source)

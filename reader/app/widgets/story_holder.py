@@ -24,6 +24,8 @@ class StoryHolder(Horizontal):
         self.session = session
         self.story: Story | None = None
         self.notes: tuple[Note, ...] = ()
+        self.arrived = 0
+        """New stories of the list that it does not show yet."""
 
     @property
     def view(self) -> "StoryView":

@@ -213,16 +213,17 @@ class StoryView(StoryText):
         if passage is None or analysis is None or passage.kind == "note":
             self.post_message(Say("no mark at hand: [ and ] walk them" if self.passages else "no marks in this story"))
             return
-        self._explain(passage, analysis)
+        self.post_message(self._explained(passage, analysis))
 
-    def explain(self, span: Span) -> None:
-        """Say why the mark that begins at a place is lit, whether or not it is the current one."""
+    def explained(self, span: Span) -> Explain | None:
+        """Why the mark that begins at a place is lit, whether or not it is the current one; None for no mark."""
         analysis = self.story.analysis if self.story else None
         found = next((one for one in self.passages if span in (one.span, *one.spans)), None)
-        if found is not None and analysis is not None and found.kind != "note":
-            self._explain(found, analysis)
+        if found is None or analysis is None or found.kind == "note":
+            return None
+        return self._explained(found, analysis)
 
-    def _explain(self, passage: Passage, analysis: Analysis) -> None:
+    def _explained(self, passage: Passage, analysis: Analysis) -> Explain:
         if passage.kind == "quote":
             quote = analysis.quotes[passage.index]
             rows, words = why_quote(self.document, analysis, quote), quoted_words(self.document, quote)
@@ -232,7 +233,7 @@ class StoryView(StoryText):
                 why_figure(figure, outlet),
                 words_of(self.document, sentence_around(self.document, figure.lit)),
             )
-        self.post_message(Explain(f"Why this {passage.kind} is lit", words, rows))
+        return Explain(f"Why this {passage.kind} is lit", words, rows)
 
     def action_show_mark(self) -> None:
         """The current mark's row in the side pane."""

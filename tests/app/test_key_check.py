@@ -1,0 +1,47 @@
+"""Keys of the config file that do not do what they say are told, whichever pane they clash in."""
+
+import pytest
+
+from reader.app.settings import problems_with_keys
+from reader.config import Config
+from tests.app.conftest import MakeApp, on_screen
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({}, []),
+        ({"story.star": "B"}, []),
+        ({"list.down": "j,ctrl+n"}, []),
+        ({"storry.star": "B"}, ['a key for "storry.star", which is no action; did you mean "story.star"?']),
+        ({"zzz": "B"}, ['a key for "zzz", which is no action; the help (?) lists them']),
+        ({"story.star": "ctrl+i"}, ['gives ^I to "story.star": terminals take it for Tab']),
+        (
+            {"story.star": "j"},
+            [
+                'j is both "list.down" and "story.star": in the headlines it does the first',
+                'j is both "text.down" and "story.star": in the story it does the first',
+                'j is both "side.down" and "story.star": in the side pane it does the first',
+            ],
+        ),
+        ({"people.merge": "s"}, ['s is both "people.merge" and "people.split": in the lens who it does the first']),
+        ({"feeds.add": "w"}, ['w is both "feeds.add" and "lens.people"']),
+    ],
+)
+def test_what_is_told(keys: dict[str, str], told: list[str]) -> None:
+    found = problems_with_keys(Config(keys=keys))
+    assert bool(found) == bool(told)
+    for words in told:
+        assert any(words in line for line in found), found
+
+
+def test_our_own_keys_do_not_clash_with_themselves() -> None:
+    assert problems_with_keys(Config(keys={"quit": "Q"})) == []
+
+
+async def test_it_is_told_at_the_start(make_app: MakeApp) -> None:
+    app = make_app(config=Config(keys={"story.star": "j"}))
+    async with app.run_test(size=(200, 40)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert on_screen(app, 'j is both "list.down" and "story.star": in the headlines it does the first')

@@ -1,0 +1,94 @@
+"""The lens "who said what": merging two who are one, splitting a spelling off, and what is doubtful."""
+
+from dataclasses import replace
+
+from reader.model.marks import Analysis
+from reader.model.query import Query
+from reader.store.connection import open_library
+from reader.store.marks import save_analysis
+from reader.store.people import speakers, spellings
+from reader.store.stories import headlines
+from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.stories import GRAIN, HARBOR, NOW, SAMPLES, Said, Sample, analysis_of
+from tests.app.test_reading import press
+
+MISSPELT = Sample(
+    "Minister visits the piers", "Nordwire", "", 5, "“I came to look,” said Anton Belkyn on the quay.",
+    said=(Said(["“I came to look,”"], "Anton Belkyn", "Anton Belkyn", "", "direct", "said"),),
+    named=(("Anton Belkyn", "Anton Belkyn"),),
+)  # fmt: skip
+STORIES = (*SAMPLES, MISSPELT)
+
+
+def names(app: object) -> dict[str, int]:
+    """Who the library knows, and how often each speaks."""
+    with kept(app) as lib:  # type: ignore[arg-type]
+        return {person.name: person.statements for person in speakers(lib)}
+
+
+async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_app: MakeApp) -> None:
+    app = make_app(STORIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = names(app)
+        assert before["Anton Belkyn"] == 1
+        await press(pilot, "w", "slash", *"belkin", "enter", "m")
+        assert on_screen(app, "Who else is Anton Belkin?")
+        await press(pilot, "enter")  # the most alike name comes first
+        assert on_screen(app, "Anton Belkyn put together with Anton Belkin: u takes it back")
+        assert on_screen(app, "Put together by you: Anton Belkyn")
+        assert on_screen(app, "“I came to look,”")
+        assert names(app)["Anton Belkin"] == before["Anton Belkin"] + 1
+        assert "Anton Belkyn" not in names(app)
+
+        with open_library(app.session.paths.library, now=NOW) as lib:
+            ids = {row.title: row.id for row in headlines(lib, Query())}
+            for sample in (MISSPELT, HARBOR):
+                again: Analysis = replace(analysis_of(sample), version=2)
+                save_analysis(lib, ids[sample.title], again, NOW)
+        assert "Anton Belkyn" not in names(app), "what the user put together stays so"
+
+        await press(pilot, "u")
+        assert on_screen(app, "undone: Anton Belkyn put together with Anton Belkin")
+        assert names(app) == before
+        await press(pilot, "ctrl+r")
+        assert "Anton Belkyn" not in names(app)
+
+
+async def test_a_spelling_is_split_off_and_put_back(make_app: MakeApp) -> None:
+    app = make_app(STORIES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "slash", *"belkin", "enter", "m", "enter", "s")
+        assert on_screen(app, "Which is not Anton Belkin?")
+        assert on_screen(app, "put together by you")
+        await press(pilot, *"belkyn", "enter")
+        assert on_screen(app, "Anton Belkyn split off Anton Belkin: u takes it back")
+        assert names(app)["Anton Belkyn"] == 1
+        await press(pilot, "u")
+        assert "Anton Belkyn" not in names(app)
+        with kept(app) as lib:
+            person = next(one for one in speakers(lib) if one.name == "Anton Belkin")
+            assert {one.surface for one in spellings(lib, person.id)} >= {"Anton Belkin", "Anton Belkyn"}
+
+
+async def test_one_spelling_cannot_be_split_and_one_person_not_merged(make_app: MakeApp) -> None:
+    app = make_app((GRAIN,))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "s")
+        assert on_screen(app, "Oda Krag has one spelling")
+        await press(pilot, "m")
+        assert on_screen(app, "there is nobody else to merge with")
+        await press(pilot, "slash", *"zzz", "enter", "m")
+        assert on_screen(app, "nobody at hand to merge")
+        await press(pilot, "s")
+        assert on_screen(app, "nobody at hand to split")
+
+
+async def test_a_doubtful_statement_is_shown_as_doubtful(make_app: MakeApp) -> None:
+    sure = GRAIN.said[0]
+    app = make_app((replace(GRAIN, said=(replace(sure, confidence=0.5),)),))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w")
+        assert on_screen(app, "? “We pay for the detour twice")
+        assert on_screen(app, "doubtful · Nordwire")
+        await press(pilot, "i")
+        assert on_screen(app, "Doubtful, about 5 in 10: take the name as a guess.")
