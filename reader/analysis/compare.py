@@ -19,7 +19,7 @@ EXACT = 0.005
 """Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
 _GENERIC = frozenset(
     ("people", "man", "woman", "child", "person", "year", "day", "company", "government", "country", "state", "share",
-     "level", "number", "thing")
+     "level", "number", "thing", "vote", "member", "seat", "half", "raise", "cut")
 )  # fmt: skip
 """Words too common to say alone that two figures measure one thing."""
 _SAME_KIND = {"casualties": "lives", "people": "lives", "count": "lives", "votes": "votes"}
