@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -40,7 +41,7 @@ def open_in_browser(url: str, environ: Mapping[str, str] = os.environ) -> None:
     """Start the browser and do not wait for it. Raises ReaderError when it cannot be started."""
     command = browser_command(url, environ)
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -49,3 +50,5 @@ def open_in_browser(url: str, environ: Mapping[str, str] = os.environ) -> None:
         )
     except OSError as error:
         raise ReaderError(f"the browser {command[0]} cannot be started: {error.strerror}") from error
+    # somebody must take note of its end, or it stays in the table of processes
+    threading.Thread(target=process.wait, daemon=True, name="browser").start()

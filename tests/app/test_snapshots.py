@@ -10,6 +10,7 @@ from textual.widgets import Input
 from reader.config import Config
 from tests.app.conftest import MakeApp
 from tests.app.test_reading import press
+from tests.app.test_versions import edit
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "stories": (),
@@ -21,7 +22,11 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "note": ("enter", "right_parenthesis", "a", *"Who signed it?"),
     "filter": ("F",),
     "people": ("w",),
+    "merge": ("w", "m"),
     "figures": ("f",),
+    "versions": ("j", "d"),
+    "why": ("enter", "right_square_bracket", "right_square_bracket", "right_square_bracket", "i"),
+    "pipe": ("vertical_line", *"less -R"),
 }
 
 
@@ -35,7 +40,15 @@ def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str,
             line.cursor_blink = False
         await pilot.pause()
 
-    assert snap_compare(make_app(config=Config(theme=theme)), terminal_size=(120, 40), run_before=reach)
+    app = make_app(config=Config(theme=theme))
+    if name == "versions":
+        edit(app)
+    assert snap_compare(app, terminal_size=(120, 40), run_before=reach)
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper"])
+def test_empty(snap_compare: Callable[..., bool], make_app: MakeApp, theme: str) -> None:
+    assert snap_compare(make_app((), config=Config(theme=theme)), terminal_size=(120, 40))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
@@ -48,4 +61,4 @@ def test_other_sizes(snap_compare: Callable[..., bool], make_app: MakeApp, size:
 
 def test_every_screen_is_kept_once() -> None:
     folder = Path(__file__).parent / "__snapshots__" / "test_snapshots"
-    assert len(list(folder.iterdir())) == 2 * len(SCREENS) + 2
+    assert len(list(folder.iterdir())) == 2 * len(SCREENS) + 2 + 2
