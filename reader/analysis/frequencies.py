@@ -1,6 +1,6 @@
 """How common a word is in the news at large, so that a library of five stories weighs words like one of 100,000.
 
-The table is our own making; `tools/make_frequencies.py` says from what and makes it again.
+The table is our own making; `python -m tests.frequencies` says from what and makes it again.
 """
 
 import math

@@ -1,6 +1,6 @@
 """Make reader/analysis/data/frequencies.txt: in what share of news stories a word occurs.
 
-    python tools/make_frequencies.py --stories STORIES.jsonl ... --general FOLDER --graded tools/news_words.txt
+    python -m tests.frequencies --stories STORIES.jsonl ... --general FOLDER --graded tests/frequencies/news_words.txt
 
 Three sources, each giving numbers only; the largest share wins.
 
@@ -30,7 +30,7 @@ PAGES = 3
 STEP = math.sqrt(2)
 """Shares are rounded to powers of this, so that the table is few lines of many words."""
 _HEAD = """\
-# In what share of news stories the words of a line occur. Made by tools/make_frequencies.py of the project's repository
+# In what share of news stories the words of a line occur. Made by tests/frequencies of the project's repository
 # by counting words (no text is contained) in the ECB+ corpus (A. Cybulska, P. Vossen, LREC 2014; CC BY 3.0), in stories
 # of English Wikinews by its authors (CC BY 2.5) and in stories of the project's own, with grades given by hand.
 """
