@@ -50,10 +50,15 @@ def _checked(given: dict[str, Any], path: Path) -> Config:
         wanted = type(known[key])
         if type(value) is not wanted:
             raise ReaderError(f'{path}: "{key}" should be {_WORDS[wanted]}, not {value!r}')
+        low, high = _RANGES.get(key, (value, value))
+        if not low <= value <= high:
+            raise ReaderError(f'{path}: "{key}" should be from {low} to {high}, not {value}')
     for action, name in given.get("keys", {}).items():
         if not isinstance(name, str):
             raise ReaderError(f'{path}: the key for "{action}" should be text, such as "n" or "ctrl+n"')
     return Config(**given)
 
 
+_RANGES = {"text_width": (30, 200), "refresh_minutes": (0, 10_080)}
+"""Columns and minutes that make sense; the longest refresh is a week."""
 _WORDS: dict[type, str] = {str: "text in quotes", int: "a whole number", dict: "a table"}
