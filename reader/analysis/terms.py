@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reader.analysis.frequencies import rarity
 from reader.analysis.words import Word, words
 
-KEPT = 96
+KEPT = 80
 """Words kept of a story; local counts choose the final ones among them."""
 NAME, TITLE, LEAD, NUMBER = 2.0, 1.2, 1.5, 1.5
 """How much more a name, a word of the headline or of the first `LEAD_WORDS` words, a number counts."""

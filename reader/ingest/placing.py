@@ -17,7 +17,7 @@ _NAMED_AT = frozenset((2, 4, 8, 16, 32))
 """Sizes at which a growing thread is named anew; later its name has become known."""
 _LOOKED_OVER_AT = frozenset((6, 8, 12, 16, 24, 32, 48))
 """Sizes at which a growing thread is asked whether it has become two."""
-_NAMED_BY = 6
+_NAMED_BY = 4
 """Stories whose beginnings are read to name a thread."""
 Ranking = list[tuple[float, Candidate]]
 

@@ -103,11 +103,10 @@ def count_shown(lib: Library, story_ids: Iterable[int]) -> None:
 def texts(lib: Library, story_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
     """Title and text of stories, for finding what they share."""
     rows = lib.conn.execute(
-        "SELECT s.id, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id"
-        f" WHERE s.id IN ({places(story_ids)})",
-        tuple(story_ids),
+        f"SELECT id, title FROM stories WHERE id IN ({places(story_ids)})", tuple(story_ids)
     ).fetchall()
-    return {row["id"]: (row["title"], bodies.unpack_document(row["document"]).text) for row in rows}
+    found = bodies.texts(lib, story_ids)
+    return {story_id: (title, found[story_id]) for story_id, title in rows if story_id in found}
 
 
 def _link(row: sqlite3.Row) -> Link:
