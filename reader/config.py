@@ -50,8 +50,8 @@ def _checked(given: dict[str, Any], path: Path) -> Config:
         wanted = type(known[key])
         if type(value) is not wanted:
             raise ReaderError(f'{path}: "{key}" should be {_WORDS[wanted]}, not {value!r}')
-        low, high = _RANGES.get(key, (value, value))
-        if not low <= value <= high:
+        low, high = _RANGES.get(key, (0, 0))
+        if key in _RANGES and not low <= value <= high:
             raise ReaderError(f'{path}: "{key}" should be from {low} to {high}, not {value}')
     for action, name in given.get("keys", {}).items():
         if not isinstance(name, str):
