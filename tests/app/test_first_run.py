@@ -18,10 +18,10 @@ async def test_samples_are_announced_until_a_source_is_added(tmp_path: Path) -> 
     app.animation_level = "none"
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        assert on_screen(app, "Sample stories: + adds your own")
+        assert on_screen(app, "+ adds your own")
         assert on_screen(app, "Speakers")
         with open_library(paths.library, now=NOW) as lib:
             fill(lib, [GRAIN])
         app.reading.settle()
         await pilot.pause()
-        assert not on_screen(app, "Sample stories")
+        assert not on_screen(app, "adds your own")
