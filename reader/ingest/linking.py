@@ -15,7 +15,7 @@ from reader.model.links import EVENT_NEARNESS, Link
 from reader.store import links, marks, term_index
 from reader.store.connection import Library
 
-_EXPLAINED = 3
+_EXPLAINED = 2
 """Links of a story that get their reasons at once, the nearest ones; the others get them when it is analyzed."""
 
 
