@@ -8,6 +8,7 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -215,5 +216,20 @@ def _settle(library: Library) -> None:
         execute("PRAGMA query_only = ON")
     else:
         execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        with closing(execute("PRAGMA journal_mode = WAL")) as mode:
-            mode.fetchone()
+        _write_ahead(library)
+
+
+def _write_ahead(library: Library) -> None:
+    """Switch the file to a write-ahead log, for which SQLite needs it alone and does not wait by itself.
+
+    Only a file that is being made is not switched yet, so the other program is done in a moment.
+    """
+    for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, None):
+        try:
+            with closing(library.conn.execute("PRAGMA journal_mode = WAL")) as mode:
+                mode.fetchone()
+            return
+        except LibraryError:
+            if pause is None:
+                raise
+            time.sleep(pause)
