@@ -84,7 +84,7 @@ def _answers(a: Story, b: Story) -> list[Reason]:
     heard = [name for name in _heard(b[1].quotes) if " " in name]
     found = {}
     for quote in marks.quotes:
-        if not quote.speaker_name or quote.confidence < DOUBTFUL:
+        if " " not in quote.speaker_name or quote.confidence < DOUBTFUL:
             continue
         said = _sentence(text, quote)
         for other in heard:
