@@ -52,7 +52,7 @@ def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config
 
 def problems_with_keys(config: Config) -> list[str]:
     """What the keys of the config file do not do as they say, in words; looks at every screen."""
-    return key_problems(config.keys, _chains(), _every_id()) if config.keys else []
+    return key_problems(config.keys, _chains(), every_id()) if config.keys else []
 
 
 def _chains() -> list[Chain]:
@@ -77,10 +77,10 @@ def _chains() -> list[Chain]:
 
 
 def _chain(place: str, *nodes: type[DOMNode]) -> Chain:
-    return Chain(place, tuple(binding for node in nodes for binding in _bindings(node)))
+    return Chain(place, tuple(binding for node in nodes for binding in own_bindings(node)))
 
 
-def _bindings(node: type[DOMNode]) -> list[Binding]:
+def own_bindings(node: type[DOMNode]) -> list[Binding]:
     """A node's own bindings and those of ours it inherits, one for each key."""
     found: list[Binding] = []
     for kind in node.__mro__:
@@ -89,7 +89,8 @@ def _bindings(node: type[DOMNode]) -> list[Binding]:
     return found
 
 
-def _every_id() -> set[str]:
+def every_id() -> set[str]:
+    """The ids of all actions of all screens."""
     import importlib
     import pkgutil
 
@@ -98,8 +99,9 @@ def _every_id() -> set[str]:
     for module in pkgutil.iter_modules(screens.__path__):
         importlib.import_module(f"{screens.__name__}.{module.name}")
     _chains()
-    return {binding.id for kind in _kinds(DOMNode) for binding in _bindings(kind) if binding.id}
+    return {binding.id for kind in kinds(DOMNode) for binding in own_bindings(kind) if binding.id}
 
 
-def _kinds(kind: type[DOMNode]) -> list[type[DOMNode]]:
-    return [kind, *(deeper for below in kind.__subclasses__() for deeper in _kinds(below))]
+def kinds(kind: type[DOMNode]) -> list[type[DOMNode]]:
+    """A class and all that are made from it, as far as they are imported."""
+    return [kind, *(deeper for below in kind.__subclasses__() for deeper in kinds(below))]

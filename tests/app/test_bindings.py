@@ -4,19 +4,24 @@ from collections.abc import Iterator
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from reader.app.app import ReaderApp
 from reader.app.bindings import GROUPS, active_rows, key_name
+from reader.app.key_check import NEVER
+from reader.app.screens.choosing import Choosing
 from reader.app.screens.compare import CompareScreen
 from reader.app.screens.help import help_content
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.side_by_side import SideBySide
 from reader.app.screens.thread import ThreadScreen
+from reader.app.settings import every_id, kinds, own_bindings
 from reader.app.widgets.desk import Desk
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story_actions import StoryActions
 from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
+from reader.app.widgets.story_taking import StoryTaking
 from reader.app.widgets.story_view import StoryView
 from reader.config import Config
 from tests.app.conftest import MakeApp, on_screen
@@ -24,16 +29,27 @@ from tests.app.stories import UNION
 from tests.app.test_reading import press, story_at
 
 PLACES = (
-    ReaderApp, ReadingScreen, StoryActions, StoryLenses, Desk, StoryList, StoryView, SidePane, SideBySide,
-    CompareScreen, ThreadScreen,
+    ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Desk, StoryList, StoryView, SidePane,
+    SideBySide, CompareScreen, ThreadScreen,
 )  # fmt: skip
-NEVER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+z", "ctrl+c", "ctrl+s", "ctrl+a"}
+PROMISED = (
+    "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "
+    "1 2 3 4 5 6 7 8 9 # U | + r R u ^R ^O z < > E : ^P ? q Q Esc"
+)
+"""Keys of the main screen, in the list or in the story."""
 
 
 def declared() -> Iterator[Binding]:
     """All bindings of the main screen's parts."""
     for place in PLACES:
         yield from (binding for binding in place.__dict__["BINDINGS"] if isinstance(binding, Binding))
+
+
+def every_binding() -> Iterator[Binding]:
+    """Those of every screen and dialog there is."""
+    every_id()
+    for kind in kinds(DOMNode):
+        yield from own_bindings(kind)
 
 
 def test_every_binding_is_complete_and_its_id_its_own() -> None:
@@ -47,8 +63,26 @@ def test_every_binding_is_complete_and_its_id_its_own() -> None:
 
 
 def test_no_key_a_terminal_needs_is_taken() -> None:
-    keys = {key.strip() for binding in declared() for key in binding.key.split(",")}
-    assert not keys & NEVER
+    for binding in every_binding():
+        assert not {key.strip() for key in binding.key.split(",")} & NEVER.keys(), binding
+
+
+def test_every_binding_of_every_screen_is_complete() -> None:
+    for binding in every_binding():
+        assert binding.id, binding
+        assert binding.tooltip, binding
+        assert binding.description, binding
+        assert binding.group in GROUPS, binding
+
+
+async def test_every_key_promised_works_in_the_list_or_in_the_story(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        keys = {key for row in active_rows(app.screen) for key in row.keys}
+        await press(pilot, "enter")
+        keys |= {key for row in active_rows(app.screen) for key in row.keys}
+        assert set(PROMISED.split()) <= keys
 
 
 @pytest.mark.parametrize("place", PLACES)

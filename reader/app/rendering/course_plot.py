@@ -41,7 +41,7 @@ def plot(marks: Sequence[Mark], width: int, height: int = HEIGHT) -> list[list[P
         label = named.get(row, "")
         edge = " ┤" if label else " │"
         lead: Piece = (" " * (labels - width_of(label)), "quiet")
-        drawn.append([lead, (label, "figure"), (edge, "rule"), *_colored("".join(cells))])
+        drawn.append([lead, (label, "point"), (edge, "rule"), *_colored("".join(cells))])
     drawn.append([(" " * (labels + 1) + "└" + "─" * room, "rule")])
     drawn.append([(" " * (labels + 2), "quiet"), (pad(_days(marks, columns, room), room), "quiet")])
     return drawn
@@ -76,7 +76,7 @@ def _step(canvas: list[list[str]], column: int, row: int, next_column: int, next
 def _colored(line: str) -> list[Piece]:
     found: list[Piece] = []
     for char in line:
-        part = "figure" if char == "●" else "spark"
+        part = "point" if char == "●" else "spark"
         if found and found[-1][1] == part:
             found[-1] = (found[-1][0] + char, part)
         else:

@@ -67,7 +67,7 @@ class LensList(Widget, can_focus=True):
         f"lens--{part}"
         for part in (
             "speaker", "quiet", "quote", "doubtful", "figure", "title", "differs", "spark", "plain", "related",
-            "shared", "rule", "removed", "added", "bar", "cursor",
+            "shared", "rule", "point", "removed", "added", "bar", "cursor",
         )
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -84,6 +84,7 @@ class LensList(Widget, can_focus=True):
     LensList > .lens--related { color: $related; text-style: bold; }
     LensList > .lens--shared { color: $related; text-style: bold underline; }
     LensList > .lens--rule { color: $rule; }
+    LensList > .lens--point { color: $figure; text-style: bold; }
     LensList > .lens--removed { color: $error; text-style: strike; }
     LensList > .lens--added { color: $success; text-style: underline; }
     LensList > .lens--bar { color: $rule; }

@@ -73,7 +73,7 @@ class HintsLine(Widget):
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
         parts, used = [Segment(" ", label_style)], 1
-        fitting = [words for words in self.note if width_of(words) <= self.size.width * 2 // 5]
+        fitting = [words for words in self.note if width_of(words) <= self.size.width // 2]
         note = fitting[0] if fitting else ""
         room = self.size.width - (width_of(note) + 2 if note else 0)
         for keys, label in self._hints():

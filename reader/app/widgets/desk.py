@@ -3,9 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widget import Widget
 
 from reader.app.bindings import MOVE, SHOW, bind, key_name
 from reader.app.messages import (
@@ -26,7 +24,7 @@ from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.side_rows import side_sections
 from reader.app.rendering.story_head import WELCOME, story_head
 from reader.app.session import Session
-from reader.app.widgets.chrome import PaneRule
+from reader.app.widgets.pane import Pane
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
@@ -44,33 +42,6 @@ from reader.store.stories import counts, get_story, headline, headlines
 
 NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
 """Bounds and step of the text's width, in columns."""
-
-
-class Pane(Vertical):
-    """A pane with the rule above it."""
-
-    DEFAULT_CSS = """
-    Pane { height: 1fr; background: $background; }
-    Pane > StoryList, Pane > StoryText, Pane > SidePane { height: 1fr; }
-    """
-
-    def __init__(self, content: Widget, *, id: str) -> None:
-        super().__init__(id=id)
-        self.rule = PaneRule()
-        self.content = content
-
-    def compose(self) -> ComposeResult:
-        """The rule and the content."""
-        yield self.rule
-        yield self.content
-
-    def on_descendant_focus(self) -> None:
-        """The focus came here."""
-        self.rule.here = True
-
-    def on_descendant_blur(self) -> None:
-        """The focus left."""
-        self.rule.here = False
 
 
 class Desk(StoryLenses):
@@ -218,8 +189,9 @@ class Desk(StoryLenses):
 
     def changed(self, story_ids: Sequence[int], *, listed: bool = False) -> None:
         """Stories changed: draw their rows, and the story at hand, anew."""
-        for story_id in story_ids:
-            if not listed:
+        if not listed:
+            held = {row.id for row in self.headlines.window.rows}
+            for story_id in held.intersection(story_ids):
                 self._update_row(story_id)
         if listed:
             self.headlines.reload()
@@ -375,8 +347,8 @@ class Desk(StoryLenses):
     def _retitle(self) -> None:
         window = self.headlines.window
         key = key_name(self.session.config.keys.get("feed.refresh", "r"))
-        new = f"{self.arrived:,} new: {key} shows" if self.arrived else ""
-        self.query_one("#list-pane", Pane).rule.right = " · ".join(filter(None, (new, window.place_words)))
+        place = f"{self.arrived:,} new: {key} shows" if self.arrived else window.place_words
+        self.query_one("#list-pane", Pane).rule.right = place
         rule = self.query_one("#story-pane", Pane).rule
         words = []
         text = self.text
