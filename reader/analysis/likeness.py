@@ -51,7 +51,9 @@ class Weights:
             for span in sentences(text):
                 held.update(forms(text[span.start : span.end]))
                 total += 1
-        self._weights: Mapping[str, float] = {form: math.log((max(total, _SENTENCES) + 1) / count) for form, count in held.items()}
+        self._weights: Mapping[str, float] = {
+            form: math.log((max(total, _SENTENCES) + 1) / count) for form, count in held.items()
+        }
 
     def of(self, found: Iterable[str]) -> float:
         """The words' weights together."""
