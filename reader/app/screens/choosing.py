@@ -125,12 +125,7 @@ def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
     from reader.app.screens.picker import Choice
 
     unread = unread_by_feed(lib)
-    return [
-        Choice(
-            f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0))
-        )
-        for feed in feeds
-    ]
+    return [Choice(f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0))) for feed in feeds]
 
 
 def feed_aside(feed: Feed, unread: int) -> str:
