@@ -22,7 +22,7 @@ from reader.ingest.destination import host_of, join_hop, request_target
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
 
-USER_AGENT = f"reader/{__version__} (+https://pypi.org/project/reader-tui/)"
+USER_AGENT = f"reader/{__version__} (+reader-tui)"
 FEED_TYPES = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
