@@ -50,7 +50,7 @@ def test_what_is_sent(server: FeedServer, client: Client) -> None:
     get(client, server.url("/feed"))
     sent = server.seen[-1].headers
     assert sent["user-agent"].startswith("reader/")
-    assert "(+http" in sent["user-agent"]
+    assert sent["user-agent"].endswith(" (+reader-tui)")
     assert "rss" in sent["accept"]
     assert sent["accept-encoding"] == "gzip"
     assert not {"cookie", "referer", "authorization", "if-none-match", "if-modified-since"} & set(sent)
