@@ -73,9 +73,9 @@ def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> N
 @private_option
 @pass_session
 def import_files(session: Session, files: tuple[str, ...], private: bool) -> None:
-    """Import lists of feeds, stories, pages, or folders of them.
+    """Import lists of feeds, stories, pages, notes, or folders of them.
 
-    OPML, newsboat urls, JSONL stories, text and HTML files.
+    OPML, newsboat urls, JSONL stories, text and HTML files; notes and tags exported with: reader export -f json
     """
     _take_in_all(session, files, page=True, private=private)
 

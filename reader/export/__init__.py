@@ -1,7 +1,7 @@
 """Ways out: what the reader wrote, marked and tagged, with the words it is about and where they stood.
 
-`export_notes` reads the library and hands frozen `ExportItem`s to one pure function a format; `citation` is the line
-one copies; `files.write_new` puts text into a file without harming another.
+`export_notes` reads the library and hands frozen values to one pure function a format; `citation` is the line one
+copies; `files.write_new` puts text into a file without harming another.
 """
 
 from datetime import tzinfo
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
 from reader.export.formats import FORMATS, format_named
-from reader.export.item import ExportItem, Passage, citation
+from reader.export.item import citation
 from reader.model.query import Query
 
 if TYPE_CHECKING:
     from reader.store.connection import Library
 
-__all__ = ["FORMATS", "ExportItem", "Passage", "citation", "export_notes"]
+__all__ = ["FORMATS", "citation", "export_notes"]
 
 
 def export_notes(library: "Library", *, query: Query, format: str, zone: tzinfo | None = None) -> str:

@@ -6,10 +6,10 @@ from datetime import tzinfo
 from reader.errors import ReaderError
 from reader.export.csv import csv_document
 from reader.export.html import html_document
-from reader.export.item import ExportItem
 from reader.export.json import json_document
 from reader.export.markdown import markdown_document
 from reader.export.org import org_document
+from reader.model.notes import ExportItem
 
 Format = Callable[[tuple[ExportItem, ...], tzinfo | None], str]
 

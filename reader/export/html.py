@@ -3,7 +3,8 @@
 from datetime import tzinfo
 from html import escape
 
-from reader.export.item import ExportItem, Passage, day
+from reader.export.item import day
+from reader.model.notes import ExportItem, Passage
 
 
 def html_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

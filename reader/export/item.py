@@ -1,52 +1,13 @@
 """What is exported of one story, as values; every text in it is safe to print."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from urllib.parse import urlsplit, urlunsplit
 
 from reader.model.document import Span
 from reader.model.marks import DOUBTFUL, Analysis, Quote
-from reader.model.notes import Note
+from reader.model.notes import ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import Story
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One note or highlight: the passage's words, who says them there, and the reader's own words."""
-
-    written_at: datetime
-    quoted: str = ""
-    """Empty for a note on the whole story."""
-    note: str = ""
-    """Empty for a highlight."""
-    speaker: str = ""
-    """Who says the passage, when it lies in a quote."""
-    role: str = ""
-    via: str = ""
-    doubtful: bool = False
-    """The speaker was guessed with little confidence."""
-    lost: bool = False
-    """The passage no longer stands in the story's text."""
-
-    @property
-    def kind(self) -> str:
-        """ "note" or "highlight"."""
-        return "note" if self.note else "highlight"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportItem:
-    """One story with what the reader did to it."""
-
-    title: str
-    source: str = ""
-    author: str = ""
-    published_at: datetime | None = None
-    url: str = ""
-    tags: tuple[str, ...] = ()
-    starred: bool = False
-    passages: tuple[Passage, ...] = ()
 
 
 def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
@@ -102,6 +63,9 @@ def _passage(note: Note, analysis: Analysis | None) -> Passage:
         via=safe_line(quote.via) if quote else "",
         doubtful=quote is not None and quote.confidence < DOUBTFUL,
         lost=note.lost,
+        changed_at=note.updated_at,
+        before=safe_text(note.before),
+        after=safe_text(note.after),
     )
 
 

@@ -1,10 +1,10 @@
-"""Notes as JSON: every field, times in ISO 8601 UTC, for programs and for keeping."""
+"""Notes as JSON: every field, times in ISO 8601 UTC, for programs and for keeping; `ingest.noted` reads it back."""
 
 import json
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from reader.export.item import ExportItem, Passage
+from reader.model.notes import ExportItem, Passage
 
 
 def json_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
@@ -35,7 +35,10 @@ def _note(passage: Passage) -> dict[str, Any]:
         "via": passage.via,
         "uncertain": passage.doubtful,
         "lost": passage.lost,
+        "before": passage.before,
+        "after": passage.after,
         "written": _time(passage.written_at),
+        "changed": _time(passage.changed_at),
     }
 
 

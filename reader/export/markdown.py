@@ -7,7 +7,8 @@ words included, since the screen showed them plain as well.
 import re
 from datetime import tzinfo
 
-from reader.export.item import ExportItem, Passage, day
+from reader.export.item import day
+from reader.model.notes import ExportItem, Passage
 
 
 def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

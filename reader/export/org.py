@@ -6,7 +6,8 @@ Org has no escape character; its manual puts a zero width space before what woul
 import re
 from datetime import tzinfo
 
-from reader.export.item import ExportItem, Passage, day
+from reader.export.item import day
+from reader.model.notes import ExportItem, Passage
 
 
 def org_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

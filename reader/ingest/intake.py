@@ -17,6 +17,7 @@ from reader.ingest.encoding import decode
 from reader.ingest.files import lines_of, read_file, walk
 from reader.ingest.jsonl import read_stories
 from reader.ingest.newsboat import read_urls
+from reader.ingest.noted import bring_back
 from reader.ingest.save import save_stories
 from reader.ingest.sniff import MAX_FILE, Kind, sniff
 from reader.ingest.subscriptions import Subscriptions
@@ -79,12 +80,16 @@ class Intake:
         if kind == "stories":
             yield from self._story_lines(data, name, path)
             return
-        if len(data) > MAX_FILE:
+        if kind == "notes" and path:
+            data = path.read_bytes()  # one's own notes come back however many there are
+        elif len(data) > MAX_FILE:
             raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
         if kind == "opml":
             yield from self._subscribe(ask_opml(self.workers, data))
         elif kind == "urls":
             yield from self._subscribe(read_urls(decode(data)))
+        elif kind == "notes":
+            yield from bring_back(self.library, data, name, now=self.now)
         elif kind == "feed":
             parsed = ask_parse(self.workers, data, "", "")
             home = parsed.info.site_url or parsed.info.title or name

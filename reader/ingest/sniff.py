@@ -9,7 +9,7 @@ from reader.errors import ReaderError
 from reader.ingest.encoding import decode
 from reader.ingest.newsboat import looks_like_urls
 
-Kind = Literal["opml", "urls", "stories", "feed", "page", "text"]
+Kind = Literal["opml", "urls", "stories", "notes", "feed", "page", "text"]
 
 MAX_FILE = 15 * 1024 * 1024
 """Bytes of a file that is read whole; a list of stories, one a line, may be longer."""
@@ -56,7 +56,9 @@ def sniff(data: bytes, name: str) -> Kind:
 
 
 def _json_kind(start: str) -> Kind:
-    """A JSON Feed is one object with items; stories come one object a line."""
+    """A JSON Feed is one object with items, an export of notes one with stories; stories come one object a line."""
+    if re.match(r'\s*\{\s*"stories"\s*:\s*\[', start):
+        return "notes"
     first = start.lstrip().partition("\n")[0]
     if '"items"' in start and re.search(r'"version"\s*:|"home_page_url"|"feed_url"', start):
         return "feed"

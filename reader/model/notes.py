@@ -1,4 +1,4 @@
-"""What the reader writes and marks; never lost."""
+"""What the reader writes and marks, in the library and on its way out and in; never lost."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,3 +40,50 @@ class TagCount:
 
     name: str
     stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One note or highlight as it is exported: the passage's words, who says them there, and the reader's own words."""
+
+    written_at: datetime
+    quoted: str = ""
+    """Empty for a note on the whole story."""
+    note: str = ""
+    """Empty for a highlight."""
+    speaker: str = ""
+    """Who says the passage, when it lies in a quote."""
+    role: str = ""
+    via: str = ""
+    doubtful: bool = False
+    """The speaker was guessed with little confidence."""
+    lost: bool = False
+    """The passage no longer stands in the story's text."""
+    changed_at: datetime | None = None
+    """When the reader last wrote on it."""
+    before: str = ""
+    """What stands before the passage, to tell equal passages apart when it comes in again."""
+    after: str = ""
+
+    @property
+    def kind(self) -> str:
+        """ "note" or "highlight"."""
+        return "note" if self.note else "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportItem:
+    """One story as it is exported, with what the reader did to it."""
+
+    title: str
+    source: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    passages: tuple[Passage, ...] = ()
+
+
+ONLY_NOTES = "only what its notes quote is here"
+"""Why a story is partial (`CleanStory.partial`) that came in with its notes: nothing else of it was in the library."""

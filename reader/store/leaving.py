@@ -4,6 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from reader.model.feed import Feed
+from reader.model.notes import ONLY_NOTES
 from reader.store import bodies, fulltext, links
 from reader.store.connection import Library
 
@@ -48,9 +49,19 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
     return len(kept), len(going)
 
 
-def come_back(lib: Library, feed_id: int, guid: str) -> int | None:
-    """Give a story that outlived its feed back to it; its id, or None when there is none."""
+def come_back(lib: Library, feed_id: int, guid: str, url: str) -> int | None:
+    """Give a story that outlived its feed back to it; its id, or None when there is none.
+
+    A story that came in with its notes alone gives its place to the one that now arrives from the same address.
+    """
     execute = lib.conn.execute
+    stand_in = execute(
+        "SELECT id FROM stories WHERE feed_id IS NULL AND guid = ? AND partial = ?", (url, ONLY_NOTES)
+    ).fetchone()
+    if stand_in is not None:
+        execute("UPDATE stories SET feed_id = ?, guid = ? WHERE id = ?", (feed_id, guid, stand_in["id"]))
+        execute("UPDATE statuses SET feed_id = ? WHERE story_id = ?", (feed_id, stand_in["id"]))
+        return int(stand_in["id"])
     row = execute(
         "SELECT r.feed_url, r.story_id FROM feeds f JOIN remembered r ON r.feed_url = f.url AND r.guid = ?"
         " JOIN stories s ON s.id = r.story_id WHERE f.id = ? AND s.feed_id IS NULL",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reader.errors import NothingFound
+from reader.model.notes import ONLY_NOTES
 from reader.model.story import CleanStory
 from reader.store import anchors, bodies, door, fulltext, leaving
 from reader.store.connection import Library
@@ -76,7 +77,7 @@ def _known(lib: Library, clean: CleanStory, feed_id: int | None) -> sqlite3.Row 
         "SELECT * FROM stories WHERE feed_id IS ? AND guid = ?", (feed_id, clean.guid)
     ).fetchone()
     if row is None and feed_id is not None:
-        story_id = leaving.come_back(lib, feed_id, clean.guid)
+        story_id = leaving.come_back(lib, feed_id, clean.guid, clean.url)
         row = _row(lib, story_id) if story_id else None
     return row
 
@@ -161,7 +162,7 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
     whole_is_here = bool(clean.partial) and not row["partial"]
     hashed = row["words_hash"] if whole_is_here else door.words_hash(clean.title, clean.document.text)
     changed = hashed != row["words_hash"] or clean.title != row["title"]
-    if changed:
+    if changed and row["partial"] != ONLY_NOTES:
         _keep_version(lib, row)
     same_as = row["same_as"]
     if same_as is not None and hashed != row["words_hash"]:

@@ -66,3 +66,15 @@ def test_a_tag_is_taken_off_whatever_letter_it_begins_with(ask: Reader) -> None:
 def test_a_note_without_words_is_not_written(ask: Reader) -> None:
     assert ask("note", 1, "", " ").code == 1
     assert ask("export").code == 1
+
+
+def test_exported_notes_are_imported_elsewhere(ask: Reader, reader: Callable[[Paths], Reader], tmp_path: Path) -> None:
+    ask("note", 1, "call", "them", "--on", "sent to the outer mole")
+    ask("tag", 1, "+harbor")
+    assert ask("export", "-f", "json", "-o", tmp_path / "notes.json").code == 0
+    elsewhere = reader(user_folders(tmp_path / "elsewhere"))
+    answer = elsewhere("import", tmp_path / "notes.json")
+    assert answer.code == 0
+    assert "1 note and 1 tag put back on 1 story" in answer.err
+    assert "nothing new" in elsewhere("import", tmp_path / "notes.json").err
+    assert elsewhere("export", "-f", "json").out == (tmp_path / "notes.json").read_text()

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from reader.errors import ReaderError
 from reader.export.csv import csv_document
 from reader.export.formats import FORMATS, format_named
-from reader.export.item import ExportItem, Passage
 from reader.export.markdown import escape, markdown_document
+from reader.model.notes import ExportItem, Passage
 
 WHEN = datetime(2026, 11, 9, 23, 30, tzinfo=UTC)
 
@@ -166,7 +166,10 @@ def test_json_keeps_every_field() -> None:
         "via": "Nordwire",
         "uncertain": True,
         "lost": True,
+        "before": "",
+        "after": "",
         "written": "2026-11-09T23:30:00+00:00",
+        "changed": None,
     }
 
 
