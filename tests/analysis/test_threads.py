@@ -1,8 +1,7 @@
-"""When a story belongs to a thread, when threads are one, and what a thread is called."""
+"""When a story belongs to a thread, and when threads are one."""
 
 import pytest
 
-from reader.analysis.thread_names import thread_name
 from reader.analysis.threads import JOIN, WIDE, are_one, needed, parts, thread_nearness
 
 
@@ -59,27 +58,3 @@ def test_a_thread_of_two_things_falls_apart() -> None:
 
 def test_single_strangers_are_no_thread() -> None:
     assert parts([1, 2, 3, 4, 5, 6], among(([1, 2, 3, 4, 5], 0.6), ([6], 0.0), across=0.25)) is None
-
-
-REPORTS = [
-    ("Ferry strike in Varnholm", "Ferries in Varnholm stayed in port as the ferry strike of Varnholm began on Monday."),
-    ("Varnholm: ferry strike goes on", "The ferry strike in Varnholm enters its second week, the union said."),
-    ("No end of ferry strike", "Nobody sails from Varnholm. Talks about the ferry strike failed on Tuesday."),
-]
-
-
-def test_a_thread_is_named_by_what_its_stories_begin_with() -> None:
-    assert thread_name(REPORTS) == "Varnholm ferry strike"
-    assert thread_name(REPORTS[::-1]) == "Varnholm ferry strike"
-
-
-def test_names_alone_make_a_name_too() -> None:
-    assert thread_name([("", "Greta Holm, Oskar Lind, bread"), ("", "Oskar Lind, Greta Holm, ovens")]) in (
-        "Greta Holm, Oskar Lind",
-        "Oskar Lind, Greta Holm",
-    )
-
-
-@pytest.mark.parametrize("stories", [[], [("", "")], [("", "…"), ("", "—")]])
-def test_no_words_no_name(stories: list[tuple[str, str]]) -> None:
-    assert thread_name(stories) == ""
