@@ -15,6 +15,9 @@ FigureKind = Literal[
     "measure", "temperature", "duration", "age", "count",
 ]  # fmt: skip
 
+FigureSense = Literal["value", "before", "change"]
+"""How much there is, how much there was before, or by how much it moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -84,6 +87,8 @@ class Figure:
     """Canonical name of the speaker who gives it, when it stands in a quote."""
     as_of: str = ""
     """The date the text gives for it, as written; empty when it gives none."""
+    sense: FigureSense = "value"
+    """In "rose 5% to 82, up from 78": a change, a value, and the value before."""
 
     @property
     def value(self) -> float | None:

@@ -129,6 +129,7 @@ def figure_of(row: sqlite3.Row) -> Figure:
         is_lit=bool(row["is_lit"]),
         source=row["source"],
         as_of=row["as_of"],
+        sense=row["sense"],
     )
 
 
@@ -211,7 +212,7 @@ def _put_quotes(lib: Library, story_id: int, quotes: tuple[Quote, ...], persons:
 
 def _put_figures(lib: Library, story_id: int, figures: tuple[Figure, ...]) -> None:
     lib.conn.executemany(
-        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 story_id,
@@ -230,6 +231,7 @@ def _put_figures(lib: Library, story_id: int, figures: tuple[Figure, ...]) -> No
                 one.is_lit,
                 one.source,
                 one.as_of,
+                one.sense,
             )
             for position, one in enumerate(figures)
         ],

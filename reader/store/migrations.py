@@ -47,7 +47,12 @@ def saved_searches(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
-STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines, saved_searches)
+def sense_of_figures(db: "Database") -> None:
+    """Whether a figure is a value, the value before, or a change."""
+    db.execute("ALTER TABLE figures ADD COLUMN sense TEXT NOT NULL DEFAULT 'value'")
+
+
+STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines, saved_searches, sense_of_figures)
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 

@@ -9,12 +9,14 @@ comparable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.bounds import sentence_end, sentence_start
 from reader.analysis.figures.dates import as_of
+from reader.analysis.figures.earlier import partner
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.grammar import find
 from reader.analysis.figures.keys import thing_key
@@ -24,6 +26,7 @@ from reader.analysis.figures.people import FATES, HARM, is_people
 from reader.analysis.figures.thing import NOTHING, Thing
 from reader.analysis.figures.things import thing_of
 from reader.analysis.figures.things_plain import plain_thing_of
+from reader.analysis.figures.words import ESTIMATES
 from reader.model.document import Span
 from reader.model.marks import Figure
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_figures"]
 
+_INCLUDING = re.compile(r",\s+(?:including|among\s+(?:them|whom|the\s+dead)(?:\s+(?:was|were))?)\s+(?:at\s+least\s+)?$")
 _VOTES = frozenset(("vote", "votes", "abstentions", "ballots", "abstention"))
 
 
@@ -47,6 +51,7 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         return ()
     parsed = Parsed(doc, found) if doc is not None and len(doc) else None
     figures: list[Figure] = []
+    things: list[Thing] = []
     before, sentence = NOTHING, -1
     for index, each in enumerate(found):
         start, stop = sentence_start(text, each.start), sentence_end(text, each.end)
@@ -56,13 +61,27 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
             thing = thing_of(parsed, text, found, index, before)
         else:
             thing = plain_thing_of(text, found, index, before, start, stop)
+        now = partner(text, found, index)
+        if now >= 0 and not _names_its_own(text, each, thing):
+            thing = replace(things[now], end=-1)
+        if before.fate and is_people(thing.noun) and _INCLUDING.search(text, found[index - 1].end, each.start):
+            thing = replace(thing, words=f"{thing.words} {before.fate}", fate=before.fate)
         known = _with_kind(each, thing)
         previous = found[index - 1].end if index else 0
         following = found[index + 1].start if index + 1 < len(found) else len(text)
         date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
         figures.append(_figure(known, thing, date))
+        things.append(thing)
         before = thing
     return tuple(figures)
+
+
+def _names_its_own(text: str, earlier: Found, thing: Thing) -> bool:
+    """ "a loss of $4 million, against a profit of $9 million": an earlier value with words of its own before it."""
+    last = (thing.words.split() or [""])[-1].lower()
+    if not last or last in ESTIMATES:
+        return False
+    return bool(re.search(rf"\b{re.escape(last)}\s+of\b", text[max(0, earlier.start - 60) : earlier.start].lower()))
 
 
 def _with_kind(found: Found, thing: Thing) -> Found:
@@ -86,5 +105,5 @@ def _figure(found: Found, thing: Thing, date: str) -> Figure:
     return Figure(
         span=found.span, lit=Span(start, max(found.end, thing.end)), low=found.low, high=found.high, unit=found.unit,
         kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words), modifier=found.modifier,
-        direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date,
+        direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date, sense=found.sense,
     )  # fmt: skip

@@ -44,7 +44,7 @@ def amount(text: str, match: re.Match[str]) -> Found | None:
 
 def _signed(text: str, found: Found) -> Found:
     """With the minus before it; "Rs -5" and "1990-5" have none."""
-    sign = re.compile(r"(?:(?<=[\s(])|^)(?P<sign>[-−–]\s?|minus\s|\+)$", re.IGNORECASE).search(
+    sign = re.compile(r"(?:(?<=[\s(])|^)(?P<sign>[-−–]\s?|(?<!or )minus\s|\+)$", re.IGNORECASE).search(
         text, max(0, found.start - 8), found.start
     )
     if not sign or found.noted == "bare" or (sign["sign"].startswith("–") and sign["sign"].endswith(" ")):

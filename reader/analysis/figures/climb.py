@@ -12,6 +12,7 @@ from reader.analysis.figures.thing import AS_BEFORE, NOTHING, Thing
 from reader.analysis.figures.words import (
     DIMENSIONS,
     EMPTY_NOUNS,
+    GENERIC,
     MOVES,
     PAYING,
     RISING,
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.figures.found import Found
 
-_GENERIC = wordset(
-    """
-    annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current
-    record rapid same
-    """
-)
 _EMPTY_VERBS = wordset(
     """
     is are was were be been being has have had having do does did say says said saying think thinks thought believe
@@ -121,7 +116,7 @@ def _says_nothing(parsed: Parsed, noun: Token) -> bool:
     """ "an annual rate of 2%", "a total amount of $5": a head that only announces a number."""
     if noun.lower_ not in VAGUE_HEADS:
         return False
-    return all(word.lower_ in _GENERIC for word in parsed.phrase(noun) if word.i != noun.i)
+    return all(word.lower_ in GENERIC for word in parsed.phrase(noun) if word.i != noun.i)
 
 
 def _dimension(parsed: Parsed, word: Token) -> Thing:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.gapping import gapped_subject
-from reader.analysis.figures.modifiers import MODIFIER_BEFORE, MODIFIERS, VERBAL
+from reader.analysis.figures.modifiers import MODIFIER_BEFORE, MODIFIERS, MOVED_UP, VERBAL
 
 MODIFIER_WORDS = "|".join(MODIFIERS.values())
 _UP_VERBS = (
@@ -65,8 +65,20 @@ _NOUN_AFTER = re.compile(
     rf"|(?P<down>(?:{_DOWN_NOUNS}|losse)s?|lower|less|fewer|off|weaker|cheaper))\b",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(r"(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?(?P<way>up|down|higher|lower)\s+from\b", re.IGNORECASE)
+_THAN_THEN = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:(?P<more>more|higher|above)|fewer|less|lower|below)\s+(?:than\s+)?(?:an?|the|in|at|last|one|two"
+    r"|three|five|ten|it\s+was|they\s+were)\s+(?:[\w-]+\s+){0,2}?(?:year|month|week|quarter|decade|day|period|time|half)s?\b",
+    re.IGNORECASE,
+)
+"""A difference to an earlier time: "2,100 fewer than a year before"."""
+_UP_FROM = re.compile(
+    r"(?:\s+(?!(?:in|on|at|of|from|to|by|for|and|or)\b)[a-z'’-]+){0,3}(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?"
+    r"(?P<way>up|down|higher|lower)\s+from\b",
+    re.IGNORECASE,
+)
 _SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
+_AND_THEN = re.compile(r"(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4})?,?\s+and\s+(?:by\s+)?")
+"""Two moves of one verb: "rose 0.3% from a month earlier and 3.4% from a year ago"."""
 _STOP = re.compile(
     r"[;:.!?()\n—–]|,\s|\b(?:from|than|after|before|while|because|when|although|that|which|who|despite)\b",
     re.IGNORECASE,
@@ -78,13 +90,27 @@ _TO_OR_BY = re.compile(
     + r")\s+)*(?:an?\s+)?$",
     re.IGNORECASE,
 )
+_LANDING = re.compile(
+    r"\b(?:to|at|below|above|past|beyond|under|through)\s+(?:(?:an?|the|its|only|just)\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
+    re.IGNORECASE,
+)
+"""Where it moved to, not how far: "fell to", "fell below"."""
+_PAST = re.compile(r"\b(?:past|above|beyond|below|under)\b", re.IGNORECASE)
+_PHRASAL = re.compile(
+    r"\b(?:shot|shoot\w*|shut\w*|turn\w*|vot\w+|gunn\w+|knock\w*|t[eo]a?re?|torn|br[eo]ak\w*|broken|burn\w*|la[iy]d?|stood"
+    r"|stand|hunt\w*|set|sets|setting|calm\w*|w[io]u?nd|pa(?:y|id|ying)|struck|hold|held|ma[dk]e|making|blew|blow\w*|t[ao]ke?n?"
+    r"|taking|pick\w*|sign\w*|gr[eo]w|split\w*|round\w*|lin\w+|show\w*|back\w*|sew\w*|g[io]ven?|giving|us\w+|buy\w*"
+    r"|bought|snap\w*|swallow\w*|eat\w*|free\w*|fil\w+|wip\w+|wash\w*|follow\w*|cal\w+|stepp\w*)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Verbs whose "up" or "down" moves nothing: "shot down 61 of 78 drones", "make up 30%"."""
 _CLEAR = re.compile(
     r"^\s*(?:(?:" + MODIFIER_WORDS + r"|only|just|another|an?|\w+ly|the|even|further|back|more)\s*)*$", re.IGNORECASE
 )
 
 
 def with_direction(text: str, found: Found, since: int, before: Found | None = None) -> Found:
-    """`found` with "up" or "down" when the words say it moved by or to this figure.
+    """`found` with "up" or "down" when the words say it moved by or to this figure, and whether it is the change.
 
     `before` is the figure before in the sentence: "fell $340, or 1.9%" says one fall twice.
     `since` is where the words may begin, the end of the figure before: in "rose $1 to $84" only the first moves.
@@ -92,18 +118,22 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
     if found.direction or (found.kind in ("duration", "age", "votes", "temperature") and found.unit != "celsius"):
         return found
     if before is not None and before.direction and _moves_with(text[before.end : found.start], before, found):
-        return replace(found, direction=before.direction)
+        return replace(found, direction=before.direction, sense=before.sense)
     left = text[max(since, found.start - 90) : found.start]
-    return replace(
-        found, direction=_noun_moves(left, text, found) or _verb_moves(left, found) or _from_after(text, found)
-    )
+    if noun := _noun_moves(left, text, found):
+        return replace(found, direction=noun, sense="change")
+    if than := _THAN_THEN.match(text, found.end):
+        return replace(found, direction="up" if than["more"] else "down", sense="change")
+    if verb := _verb_moves(left, found):
+        return replace(found, direction=verb, sense="value" if _LANDING.search(left) else "change")
+    return replace(found, direction=_from_after(text, found))
 
 
 def _moves_with(gap: str, before: Found, found: Found) -> bool:
     """ "$340, or 1.9%" and "rose 1% and 2% respectively" share a verb; so does a second subject that has none."""
     if before.unit != found.unit:
         return bool(_SAME_AGAIN.fullmatch(gap))
-    return gap.strip() == "and" or bool(gapped_subject(gap))
+    return bool(_AND_THEN.fullmatch(gap)) or bool(gapped_subject(gap))
 
 
 def _noun_moves(left: str, text: str, found: Found) -> str:
@@ -133,10 +163,15 @@ def _verb_moves(left: str, found: Found) -> str:
     if _STOP.search(rest) or len(rest.split()) > 9 or re.match(r"\s+(?:short|shy)\s+of\b", rest):
         return ""
     word = move[0].lower()
+    if (move["upward"] or move["downward"]) and _PHRASAL.search(left[: move.start()]):
+        return ""
     if word == "up" and re.match(r"\s+to\s*(?:an?\s+)?$", rest):
+        if MOVED_UP.search(left[: move.start()]):
+            return "up"
         return _verb_moves(left[: move.start()], found)
     way = "up" if move["up"] or move["updo"] or move["upward"] else "down"
-    aimed = bool(_TO_OR_BY.search(rest)) and not re.search(r"\bat\s+(?!an?\s)\S*\s*$", rest)
+    past = bool(exact and _PAST.search(exact[0]) and (move["up"] or move["down"]) and word[:4] not in ("weak", "stre"))
+    aimed = (past or bool(_TO_OR_BY.search(rest))) and not re.search(r"\bat\s+(?!an?\s)\S*\s*$", rest)
     clear = bool(_CLEAR.match(rest))
     if word == "off" and found.kind not in ("percent", "points"):
         return ""
@@ -169,5 +204,6 @@ def _verb_moves(left: str, found: Found) -> str:
 
 
 def _from_after(text: str, found: Found) -> str:
+    """ "82, up from 51": the value that moved."""
     after = _UP_FROM.match(text, found.end)
     return ("up" if after["way"].lower() in ("up", "higher") else "down") if after else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.document import Span
-from reader.model.marks import FigureKind
+from reader.model.marks import FigureKind, FigureSense
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Found:
     noted: str = ""
     """How it was found, when a later step asks: bare, range, between, vague, fraction, times, fold, verbed, hyphen,
     tally, magnitude, band."""
+    sense: FigureSense = "value"
 
     @property
     def span(self) -> Span:

@@ -57,6 +57,8 @@ _ODDS = re.compile(
     rf"|\d{{1,3}}(?:,\d{{3}})*)(?![\w-]|,?\d|\.\d)",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"[\w,]+\s+out\s+of\s+[\w,]+", re.IGNORECASE)
+_SAID_OF_ALL = frozenset((3, 4, 5, 10, 100, 1000))
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 250, 500, 1000))
 _SHARE = re.compile(
     rf"(?<![\w.,$€£/-])(?P<above>\d[\d,]*|{_COUNT})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all"
@@ -165,6 +167,8 @@ def shares(text: str) -> Iterator[Found]:
         above, below = worth(match["above"]), worth(match["below"])
         if not 0 < above <= below or (1900 <= below <= 2100 and "," not in match["below"]):
             continue
+        if below in _SAID_OF_ALL and _OUT_OF.fullmatch(match[0].removesuffix(match["noun"] or "")):
+            continue  # "nine out of 10 households" is one of the `odds`
         noun = (
             Span(*match.span("noun"))
             if match["noun"] and match["noun"].split()[-1] not in ("was", "has", "is", "does", "this")

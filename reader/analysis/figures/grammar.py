@@ -10,6 +10,7 @@ from dataclasses import replace
 from reader.analysis.figures.amounts import amount
 from reader.analysis.figures.bounds import sentence_start
 from reader.analysis.figures.directions import with_direction
+from reader.analysis.figures.earlier import with_earlier
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.furniture import table_spans
 from reader.analysis.figures.left_out import with_currency
@@ -34,7 +35,7 @@ def find(text: str) -> list[Found]:
     for start, piece in _pieces(text):
         if ANY_NUMBER.search(piece) and not rows.touches(start, start + len(piece)):
             found += [_shifted(each, start) for each in _find(piece)]
-    return with_currency(text, found)
+    return with_earlier(text, with_currency(text, found))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,8 @@ that are many or weighty. Kept and searchable, not lit: durations (but for priso
 game, small counts.
 """
 
+import re
+
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.people import FATES, HARM, WEIGHTY, is_people
 from reader.analysis.figures.standing import is_plural
@@ -17,6 +19,8 @@ COMPOUND = 20
 LARGE = 1000
 """A bare number from here on is news even when nobody can say of what."""
 _ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
+_BODY = re.compile(r"-?(?:member|nation|country|state|seat|strong)\b", re.IGNORECASE)
+"""How many belong to a body is part of its name: "the 27-member bloc"."""
 _NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degree", "pound-mass", "bit"))
 
 
@@ -41,8 +45,10 @@ def is_lit(found: Found, thing: Thing) -> bool:
     beside = thing.noun and thing.end > found.end
     if beside and found.noted != "hyphen" and found.high > 1 and not (is_plural(thing.noun) or is_people(thing.noun)):
         return False  # "BlackBerry 10 platform": nothing is counted in the singular
-    if found.noted == "hyphen" and found.high < COMPOUND:
+    if found.noted == "hyphen" and (found.high < COMPOUND or _BODY.match(thing.words)):
         return False
+    if found.low != int(found.low) and thing.words:
+        return True  # a ratio, an index, "1.4 children per woman"
     if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
     return bool(thing.words) or (found.low >= LARGE and found.noted != "vague")

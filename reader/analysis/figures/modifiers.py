@@ -48,6 +48,15 @@ _AFTER = re.compile(
 )
 
 
+MOVED_UP = re.compile(
+    r"\b(?:tick|edg|inch|creep|nudg|revis|adjust|push|bump|ratchet|mov|bid|mark|scal|trad|add|pil)\w*\s+(?:back\s+)?$"
+    r"|\b(?:crept|goes|go|gone|went|drove|driven|drive|drives|took|take|takes|taking|brought|bring|brings|bringing"
+    r"|shot|came|come|comes|run|ran|sent|kept|back|it|them|price|rate|total|count|toll)\s+$",
+    re.IGNORECASE,
+)
+"""What "up to" follows when it says where something moved to: "ticked up to 3.9%"."""
+
+
 def with_modifier(text: str, found: Found) -> Found:
     """`found` with the modifier that stands right before or after it, and where that modifier begins."""
     match = MODIFIER_BEFORE.search(text, max(0, found.start - 44), found.start)
@@ -57,6 +66,8 @@ def with_modifier(text: str, found: Found) -> Found:
         lit_from = -1 if VERBAL.match(match[0]) else match.start()
         words = match[0].lower().strip()
         if words == "around" and _PARTICLE.search(text, max(0, match.start() - 12), match.start()):
+            sign, lit_from = found.modifier, -1
+        if words == "up to" and MOVED_UP.search(text, max(0, match.start() - 16), match.start()):
             sign, lit_from = found.modifier, -1
         if (
             words == "over"

@@ -8,7 +8,7 @@ from reader.analysis.figures.clauses import noun_words, subject_of, verb_above
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
 from reader.analysis.figures.thing import NOTHING, Thing
-from reader.analysis.figures.words import EMPTY_NOUNS, MOVES, PRONOUNS, TIME_NOUNS, VAGUE_HEADS
+from reader.analysis.figures.words import EMPTY_NOUNS, GENERIC, MOVES, PACES, PRONOUNS, TIME_NOUNS, VAGUE_HEADS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,8 @@ def right_of(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
     after = parsed.doc[min(parsed.at(each.end - 1) + 1, len(parsed.doc) - 1)]
     if after.lower_ in MOVES and not run and each.kind in RELATIVE:
         return what_moved(parsed, after, [after])
+    if run and run[-1].lower_ in PACES and all(token.lower_ in GENERIC for token in run[:-1]):
+        return NOTHING  # "grew at a 1.6% annualized rate"
     if run and run[-1].lower_ in MOVES and each.kind in ("percent", "points", "money", "share", "multiple"):
         return what_moved(parsed, run[-1], run)
     if run and (run[-1].lower_ not in EMPTY_NOUNS or len(run) > 1):
@@ -47,9 +49,14 @@ def _part_of(parsed: Parsed, each: Found) -> Thing:
     prep = doc[i]
     if prep.lower_ == "in" and each.kind not in ("money", "measure"):
         return NOTHING
+    following = doc[i + 1] if i + 1 < len(doc) else prep
+    if following.lower_ in FATES and not each.unit and each.kind == "count":
+        return Thing(following.text, following.idx + len(following.text), "", following.lower_)
     noun = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
     if noun is None or noun.i in parsed.owner or noun.lower_ in TIME_NOUNS | PRONOUNS:
         return NOTHING
+    if noun.tag_ == "VBG" and prep.lower_ == "of" and noun.i == prep.i + 1:
+        return Thing(noun.text, noun.idx + len(noun.text), noun.lower_)
     if noun.tag_ not in NOUNS or (prep.lower_ == "in" and noun.tag_ in ("NNP", "NNPS")):
         return NOTHING
     if prep.lower_ == "in" and (noun.i - prep.i > 4 or any(child.dep_ == "det" for child in noun.lefts)):

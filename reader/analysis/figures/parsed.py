@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.vetoes import INDEXES
-from reader.analysis.figures.words import DROPPED, NOT_IN_PHRASE, PRONOUNS, TIME_NOUNS
+from reader.analysis.figures.words import DROPPED, FORECASTS, NOT_IN_PHRASE, PRONOUNS, TIME_NOUNS
 from reader.analysis.figures.wordset import wordset
 
 if TYPE_CHECKING:
@@ -121,8 +121,9 @@ class Parsed:
         return sorted(set(words), key=lambda token: token.i)
 
     def _short_of(self, head: Token) -> list[Token]:
+        joins = ("of", "for", "on") if head.lower_ in FORECASTS else ("of",)
         for child in head.rights:
-            if child.lower_ == "of" and child.i - head.i <= 2:
+            if child.lower_ in joins and child.i - head.i <= 2:
                 for noun in child.rights:
                     if noun.dep_ == "pobj" and noun.i not in self.owner and noun.tag_ in NOUNS:
                         inner = self.phrase(noun, with_of=False)
@@ -150,7 +151,7 @@ class Parsed:
             if token.tag_ == "HYPH" or token.text in ("-", "–"):
                 out, glue = out + "-", True
                 continue
-            if (not self._kept(token) and token.lower_ != "of") or not any(
+            if (not self._kept(token) and token.lower_ not in ("of", "for", "on")) or not any(
                 char.isalnum() or char == "&" for char in token.text
             ):
                 continue

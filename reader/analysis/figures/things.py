@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.figures.clauses import noun_words, subject_of, verb_above
 from reader.analysis.figures.climb import climb
+from reader.analysis.figures.dates import MONTH, WEEKDAY
 from reader.analysis.figures.gapping import gapped_subject
 from reader.analysis.figures.nouns import right_of
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATES
 from reader.analysis.figures.thing import AS_BEFORE, NOTHING, Thing
-from reader.analysis.figures.words import BASES, EMPTY_NOUNS, MOVES, TIME_NOUNS
+from reader.analysis.figures.words import BASES, EMPTY_NOUNS, MOVES, TIME_NOUNS, WHOLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,9 +56,16 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BEFALLEN = re.compile(
-    rf"\s+({'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians"
+    r"(?P<link>(?:\s+(?:are|is|were|was|remain|remains|remained|have\s+been|has\s+been|had\s+been)(?:\s+(?:still|also|now|feared"
+    r"|believed|reported|presumed|confirmed|reportedly|thought))*)?)"
+    rf"\s+(?P<fate>{'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians"
     rf"|[a-z]+(?:ers|men))\b)"
 )
+_FOR_WHOM = re.compile(
+    rf"\s+(?:votes\s+)?for\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s+)?(?!{MONTH}\b|{WEEKDAY})"
+    r"(?P<name>[A-Z][a-zA-Z'’-]+(?:\s+[A-Z][a-zA-Z'’-]+){0,2})(?=\s*(?:[.,;)]|and\b|$))"
+)
+"""Whose share of the vote it is: "51 percent to 47 percent for Mr. Delane"."""
 _PRISON = re.compile(
     r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison"
     r"|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))"
@@ -78,10 +86,12 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     if each.kind == "age":
         return _aged(parsed, each)
     if each.unit == "" and each.kind == "count" and (struck := _BEFALLEN.match(text, each.end)):
-        return Thing(struck[1], struck.end(), "", struck[1].lower())
+        return Thing(struck["fate"], -1 if struck["link"] else struck.end(), "", struck["fate"].lower())
+    if each.kind in ("percent", "votes", "count") and not each.noun and (whose := _FOR_WHOM.match(text, each.end)):
+        return Thing(whose["name"])
     root = parsed.root(each)
     right = right_of(parsed, text, each, root)
-    if right.words and right.noun not in BASES:
+    if right.words and right.noun not in BASES and not right.words.lower().endswith(WHOLES):
         return right
     if before.words and _OF_THEM.match(text, each.end):
         return Thing(before.words, noun=before.noun)

@@ -7,6 +7,7 @@ the same order of preference.
 import re
 
 from reader.analysis.figures.found import Found
+from reader.analysis.figures.numbers import UNITS
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
 from reader.analysis.figures.standing import FUNCTION_WORDS, is_plural
 from reader.analysis.figures.thing import NOTHING, Thing
@@ -76,6 +77,7 @@ def _run(tokens: list[re.Match[str]], *, plural: bool) -> list[re.Match[str]]:
             or word in TIME_NOUNS
             or word in RISING
             or word[0].isdigit()
+            or word in UNITS
             or (word in FATES and run)
         ):
             break

@@ -46,6 +46,17 @@ _FORMS = [
     re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+"),
     re.compile(r"\b\d+\s(?:U\.S\.C?\.?|USC|U\.S\.|F\.[23]d)\s§?\s?\d+|§+\s?\d[\d.()a-z-]*|\b\d+:\d+(?:-\d+)?"),
     re.compile(r"\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b"),
+    # arms by their bore, races by their length, meetings by their number, works by their title
+    re.compile(
+        r"\b\d+(?:\.\d+)?[-\s]?mm\s(?:pistols?|guns?|handguns?|rifles?|cannons?|rounds?|calib\w+|lens\w*|film|bullets?"
+        r"|mortars?|shells?|ammunition|howitzers?)\b"
+    ),
+    re.compile(
+        r"\b\d[\d,]*[-\s]?(?:m|k|km|metres?|meters?|yards?)\s(?:\w+\s)?(?:hurdles|freestyle|sprint|relay|race|butterfly"
+        r"|backstroke|breaststroke|final|medley|dash|steeplechase|champion|title)\b"
+    ),
+    re.compile(r"\bCOP\s?\d\d?\b|\bP5\+1\b|(?<=\d)\(\d{1,3}\)"),
+    re.compile(r"[\"“‘']\d{1,4}\s(?!Million|Billion|Percent|People|Dead|Killed)(?:[A-Z]\w+\s?){1,4}[\"”’']"),
     # "four-by-four", "the nineteen eighties"
     re.compile(rf"\b(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b", re.IGNORECASE),
     re.compile(r"\b(?:eighteen|nineteen|twenty)[\s-]\w+ties\b", re.IGNORECASE),

@@ -33,6 +33,7 @@ RISING = wordset(
 
 SETTING = wordset(
     """
+    hold holds held holding maintain maintains maintained maintaining retain retained
     raise raises raised raising increase increases increased increasing hike hikes hiked hiking boost boosts boosted
     boosting lift lifts lifted lifting cut cuts cutting reduce reduces reduced reducing lower lowers lowered
     lowering slash slashes slashed slashing trim trims trimmed decrease decreases decreased decreasing set sets
@@ -126,9 +127,32 @@ DIMENSIONS = wordset(
     high tall long wide deep thick away old broad across apart inland offshore underground
     """
 )
+GENERIC = wordset(
+    """
+    annual annualized annualised average yearly monthly quarterly total adjusted seasonally overall combined current
+    record rapid same brisk compound slower faster
+    """
+)
+"""Adjectives of rates and totals that say nothing of what is measured."""
+PACES = wordset("rate pace clip tempo speed")
+FORECASTS = wordset(
+    """
+    forecast forecasts estimate estimates projection projections outlook guidance expectation expectations target
+    targets goal bid offer demand request budget tariff tariffs duty duties tax levy prospects
+    """
+)
+"""Nouns of which it matters what they are for or on: "its forecast for global growth"."""
+ESTIMATES = wordset(
+    """
+    range target estimate reading forecast pace rate level figure number guidance total record low high peak average
+    projection outlook count toll tally value mark result print clip ratio
+    """
+)
+"""What an earlier value is called: "its previous range of $1.35" is a range of the profit just spoken of."""
 BASES = wordset(
     """
     gdp total capacity all normal target par average output
     """
 )
+WHOLES = ("domestic product", "national income", "economic output", "national output")
 """Wholes that only scale a percentage: "123% of GDP" is about the debt that is compared."""
