@@ -1,20 +1,27 @@
 """A thread along time: its stories on the days they came out, the days their texts tell of, and figures' courses."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 from reader.analysis.additions import Addition, additions
 from reader.analysis.compare import Comparison, Measure, Sighting, line_up
+from reader.analysis.likeness import Forms, forms
 from reader.analysis.sentences import around
 from reader.analysis.told import Told
-from reader.analysis.told_days import Days, Doubt, days_told
+from reader.analysis.told_dates import dates_told
+from reader.analysis.told_days import Days, Doubt
 from reader.model.document import Span
 from reader.model.marks import Figure
 
 POINTS = 3
 """Stories that must give a figure for it to have a course."""
+_SHARED = 2
+"""Telling words by which a sentence belongs to its thread, or two sentences to each other, at least."""
+_ALIKE = 0.5
+"""Part of the shorter sentence's telling words from which on two tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +34,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """Figures of one sentence on the day a text gives for them."""
+    """What a sentence tells of another day than that of its story."""
 
     days: Days
     figures: tuple[Figure, ...]
+    """Its figures of that day."""
     story: Told
     """The first story that tells it."""
     sentence: Span
-    """Where they stand there."""
+    words: Span
+    """The words that name the day."""
     others: tuple[Told, ...] = ()
     """Stories that tell the same."""
 
@@ -93,36 +102,64 @@ def timeline(stories: Sequence[Told]) -> Timeline:
 
 
 def recalled(stories: Sequence[Told]) -> list[Recalled]:
-    """The lit figures that a text dates to other days than its own; what several stories tell alike is told once."""
-    sentences: dict[tuple[Days, int, Span], Recalled] = {}
-    first: dict[tuple[object, ...], tuple[Days, int, Span]] = {}
+    """What the texts tell of other days than their own; what several stories tell alike is told once.
+
+    Of all that a story dates, that belongs to a thread which stands in words other stories of the thread use, too, or
+    which has figures.
+    """
+    common = _common_words(stories)
+    found: list[Recalled] = []
+    held: list[Forms] = []
     for story in stories:
-        for figure in story.figures:
-            sentence = around(story.text, figure.lit)
-            days = _days(story, figure, sentence)
-            if days is None:
+        for one in _dated(story):
+            own = forms(story.words(one.sentence)) - forms(story.words(one.words))
+            if not one.figures and len(own & common) < _SHARED:
                 continue
-            key = (days, story.id, sentence)
-            home = first.setdefault((days, figure.low, figure.high, figure.unit), key)
-            known = sentences.get(home)
-            if known is None:
-                sentences[home] = Recalled(days, (figure,), story, sentence)
-            elif home == key:
-                sentences[home] = replace(known, figures=(*known.figures, figure))
-            elif story.id != known.story.id and story not in known.others:
-                sentences[home] = replace(known, others=(*known.others, story))
-    return list(sentences.values())
+            home = next((at for at, known in enumerate(found) if _is_same(known, held[at], one, own)), None)
+            if home is None:
+                found.append(one)
+                held.append(own)
+            elif story not in (found[home].story, *found[home].others):
+                found[home] = replace(found[home], others=(*found[home].others, story))
+    return found
 
 
-def _days(story: Told, figure: Figure, sentence: Span) -> Days | None:
-    """The days the text gives for a figure; None when it gives none, or the story's own."""
-    if not (figure.as_of and figure.thing):
-        return None
-    words, today = story.words(sentence), story.at.date()
-    at = words.find(figure.as_of, len(story.words(Span(sentence.start, figure.span.end))))
-    before = words[: at if at >= 0 else max(0, words.rfind(figure.as_of))]
-    days = days_told(figure.as_of, today, before=before)
-    return None if days is None or days.first <= today <= days.last else days
+def _common_words(stories: Sequence[Told]) -> Forms:
+    """Telling words that more than one of the stories has; of a single story, all."""
+    held = Counter(form for story in stories for form in forms(story.text))
+    return frozenset(form for form, count in held.items() if count > 1 or len(stories) == 1)
+
+
+def _dated(story: Told) -> Iterator[Recalled]:
+    """The sentences of a story that tell of other days than its own, with the figures of those days."""
+    today = story.at.date()
+    figures: dict[Span, list[Figure]] = {}
+    for figure in story.figures:
+        if figure.thing:
+            figures.setdefault(around(story.text, figure.lit), []).append(figure)
+    for one in dates_told(story.text, today if story.is_dated else None):
+        in_caption = any(caption.start <= one.words.start < caption.end for caption in story.captions)
+        if in_caption or (story.is_dated and one.days.first <= today <= one.days.last):
+            continue
+        words = story.words(one.words)
+        those = [figure for figure in figures.get(one.sentence, ()) if _names_date(figure.as_of, words)]
+        yield Recalled(one.days, tuple(those), story, one.sentence, one.words)
+
+
+def _names_date(as_of: str, words: str) -> bool:
+    return bool(as_of) and (as_of in words or words in as_of)
+
+
+def _is_same(known: Recalled, told: Forms, one: Recalled, own: Forms) -> bool:
+    """Whether two sentences tell of one thing: on the same days the same figure, or much the same words."""
+    if (known.days.first, known.days.last) != (one.days.first, one.days.last):
+        return False
+    if known.story is one.story:
+        return known.sentence == one.sentence
+    counted = {(figure.low, figure.high, figure.unit) for figure in known.figures}
+    if any((figure.low, figure.high, figure.unit) in counted for figure in one.figures):
+        return True
+    return len(told & own) >= max(_SHARED, _ALIKE * min(len(told), len(own)))
 
 
 def courses(stories: Iterable[Told]) -> tuple[Course, ...]:

@@ -24,6 +24,8 @@ class Told:
     analysis: Analysis | None = None
     captions: tuple[Span, ...] = ()
     """Where words under pictures stand."""
+    is_dated: bool = True
+    """Whether it is known when it was published; else `at` is when it arrived."""
     people: Mapping[str, int] = field(default_factory=dict)
     """The library's number for each speaker's name in this story, so that people the reader merged are one."""
 

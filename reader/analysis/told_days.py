@@ -15,15 +15,32 @@ Doubt = Literal["", "about", "?"]
 _DAY = timedelta(days=1)
 _RECENT, _SOON = 3, 2
 """Months back, and ahead, in which a month without a year is looked for first."""
+_NEAR_DAYS, _SURE_DAYS = 60, 150
+"""Days ahead in which a day without a year is looked for first, and days from which on its year is in doubt."""
+_LAST_WEEK = 3
+"""Days back up to which "last Tuesday" may be this week's or the one before."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?P<month>jan(?=uary|\b)|feb(?=ruary|\b)|mar(?=ch|\b)|apr(?=il|\b)|may\b|jun(?=e|\b)|jul(?=y|\b)|aug(?=ust|\b)"
     r"|sep(?=t|\b)|oct(?=ober|\b)|nov(?=ember|\b)|dec(?=ember|\b))[a-z]*\.?"
 )
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|is to|are to|due|plans? to|expect(?:s|ed)? to)\b[^,;:.]*$|\b(?:until|till|by) $", re.I
+_COUNTS = {
+    "a": 1, "an": 1, "a couple of": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_COMING = (
+    r"(?:will|would|shall|is to|are to|due|plans? to|planned|expect(?:s|ed)?|scheduled|set for|slated"
+    r"|forecast|predicted)"
 )
+_AHEAD = re.compile(
+    rf"\b{_COMING}\b[^,;:.]*$|\b{_COMING}\b.*\b(?:from|for) $|\b(?:until|till) $|\bto [a-z]+\b[^,;:.]*\bby $"
+    r"|^(?!.*\b(?:was|were|had|did)\b).*\bby $|\b(?:before|ahead of) the\b[^,;:.]*\bon $",
+    re.I | re.S,
+)
+_AHEAD_BEHIND = re.compile(rf"^,?(?: [\w’'-]+){{0,6}} {_COMING}\b", re.I)
+_OPENING = 3
+"""Words of a sentence up to which a date opens it, so that what follows says whether it is still to come."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,13 +52,13 @@ class Days:
     doubt: Doubt = ""
 
 
-def days_told(words: str, published: date, *, before: str = "") -> Days | None:
+def days_told(words: str, published: date, *, before: str = "", behind: str = "") -> Days | None:
     """The days that `words` mean in a story of that day; None for words that name no day, or too many.
 
-    `before` is what stands before them in their sentence: it may speak of what is to come.
+    `before` and `behind` are what stands beside them in their sentence: it may speak of what is to come.
     """
-    said = " ".join(words.lower().rstrip(".,").split())
-    ahead = bool(_AHEAD.search(before))
+    said = " ".join(words.lower().rstrip(".,").replace("–", "-").split())
+    ahead = bool(_AHEAD.search(before) or (len(before.split()) < _OPENING and _AHEAD_BEHIND.match(behind)))
     for pattern, days in _PATTERNS:
         if match := pattern.fullmatch(said):
             try:
@@ -53,13 +70,17 @@ def days_told(words: str, published: date, *, before: str = "") -> Days | None:
 
 def _date(match: re.Match[str], published: date, ahead: bool) -> Days:
     month = _MONTHS.index(match["month"]) + 1
-    day = int(match["day"])
-    if match["year"]:
-        found = date(int(match["year"]), month, day)
+    year = match["year"] or {"last year": published.year - 1, "this year": published.year}.get(match["which"] or "")
+    if year:
+        first = date(int(year), month, int(match["day"]))
     else:
-        near = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
-        found = min(near, key=lambda one: abs(one - published))
-    return Days(found, found)
+        every = [date(one, month, int(match["day"])) for one in range(published.year - 1, published.year + 2)]
+        soon = published + _DAY * _NEAR_DAYS
+        first = next(one for one in every if one > published) if ahead else max(one for one in every if one <= soon)
+    last = first.replace(day=int(match["to"])) if match["to"] else first
+    if last < first:
+        raise ValueError(match[0])
+    return Days(first, last, "" if year or abs(first - published) < _DAY * _SURE_DAYS else "?")
 
 
 def _iso(match: re.Match[str], published: date, ahead: bool) -> Days:
@@ -70,36 +91,48 @@ def _iso(match: re.Match[str], published: date, ahead: bool) -> Days:
 def _weekday(match: re.Match[str], published: date, ahead: bool) -> Days:
     back = (published.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
     which = match["which"] or ""
-    if which == "next" or (ahead and which != "last"):
+    this_week = which == "this" and back > published.weekday()
+    if which in ("next", "coming") or this_week or (ahead and which != "last"):
         found = published + _DAY * (7 - back)
-        return Days(found, found, "?")
+        return Days(found, found, "" if this_week else "?")
     found = published - _DAY * (back or 7 * (which == "last"))
-    return Days(found, found)
+    return Days(found, found, "?" if which == "last" and 1 < back <= _LAST_WEEK else "")
 
 
 def _near(match: re.Match[str], published: date, ahead: bool) -> Days:
-    back = 1 if match[0] in ("yesterday", "last night") else 0
-    found = published - _DAY * back
+    back = {"yesterday": 1, "last night": 1, "the day before yesterday": 2, "tomorrow": -1}
+    found = published - _DAY * back.get(match[0], 0)
     return Days(found, found, "about" if match[0] == "overnight" else "")
 
 
 def _stretch(match: re.Match[str], published: date, ahead: bool) -> Days:
-    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1}.get(match["which"], 0)
-    return _about(match["unit"], step, published)
+    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(match["which"], 0)
+    days = _about(match["unit"], step, published)
+    if not (match["part"] and step == 0):
+        return days
+    if match["part"].startswith("earl"):  # "earlier this month" ended yesterday
+        return Days(days.first, max(days.first, published - _DAY), "about")
+    return Days(min(days.last, published + _DAY), days.last, "about")
 
 
 def _ago(match: re.Match[str], published: date, ahead: bool) -> Days:
+    count = _COUNTS.get(match["count"]) or int(match["count"])
     if match["unit"] == "day":
-        return Days(published - _DAY, published - _DAY)
-    return _about(match["unit"], -1, published)
+        return Days(published - _DAY * count, published - _DAY * count)
+    if match["unit"] == "decade":
+        days = _about("year", -10 * count, published)
+        return Days(days.first, days.last, "?")
+    return _about(match["unit"], -count, published)
 
 
 def _month(match: re.Match[str], published: date, ahead: bool) -> Days:
     month = _MONTHS.index(match["month"]) + 1
-    if match["year"]:
-        return _months(date(int(match["year"]), month, 1), 1)
+    which = match["which"] or ""
+    if match["year"] or which:
+        year = int(match["year"] or published.year - (which == "last year"))
+        return _months(date(year, month, 1), 1)
     back = (published.month - month) % 12
-    coming = (ahead and back > 0) or 12 - back <= _SOON
+    coming = ((ahead or match["side"] == "next") and back > 0) or (12 - back <= _SOON and match["side"] != "last")
     first = _plus(published.replace(day=1), 12 - back if coming else -back)
     days = _months(first, 1)
     return days if back <= _RECENT and not coming else Days(days.first, days.last, "?")
@@ -132,22 +165,31 @@ def _plus(first: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
+_TO = r"(?: ?(?:-|to|and) ?(?P<to>\d\d?)(?:st|nd|rd|th)?)?"
+_OF_YEAR = r"(?:,? (?:of )?(?:(?P<year>\d{4})|(?P<which>(?:last|this) year)))?"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, bool], Days]], ...] = (
-    (re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},?(?: (?P<year>\d{{4}}))?"), _date),
-    (re.compile(rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,?(?: (?P<year>\d{{4}}))?"), _date),
+    (re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?{_TO}(?: of)? {_MONTH}{_OF_YEAR}"), _date),
+    (re.compile(rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?{_TO}{_OF_YEAR}"), _date),
     (re.compile(r"(\d{4})-(\d\d?)-(\d\d?)"), _iso),
     (
-        re.compile(r"(?:(?P<which>last|this|next|late|early) )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*day"),
+        re.compile(
+            r"(?:(?P<which>last|this|next|coming|late|early) )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*day"
+            r"(?: (?:night|morning|afternoon|evening))?"
+        ),
         _weekday,
     ),
-    (re.compile(r"yesterday|today|tonight|last night|overnight"), _near),
+    (re.compile(r"(?:the day before )?yesterday|today|tonight|tomorrow|last night|overnight"), _near),
     (
         re.compile(
-            r"(?:the )?(?P<which>last|this|next|past|previous|prior|same) (?P<unit>weekend|week|month|quarter|year)"
+            r"(?:(?P<part>earlier|early|later|late) )?(?:the )?"
+            r"(?P<which>last|this|next|past|previous|prior|same|coming) (?P<unit>weekend|week|month|quarter|year)"
         ),
         _stretch,
     ),
-    (re.compile(r"a (?P<unit>year|month|week|quarter|day) ago"), _ago),
-    (re.compile(rf"(?:(?:early|late|mid)[- ])?{_MONTH},?(?: (?:of )?(?P<year>\d{{4}}))?"), _month),
+    (
+        re.compile(rf"(?P<count>\d\d?|{'|'.join(_COUNTS)}) (?P<unit>decade|year|month|week|quarter|day)s? ago"),
+        _ago,
+    ),
+    (re.compile(rf"(?:(?P<side>early|late|mid|last|next|this)[- ])?{_MONTH}{_OF_YEAR}"), _month),
     (re.compile(r"(?:(?:early|late|mid)[- ])?(?P<year>(?:19|20)\d\d)"), _year),
 )

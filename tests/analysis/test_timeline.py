@@ -58,3 +58,13 @@ def test_what_never_changes_has_no_course() -> None:
         for number in (1, 2, 3)
     ]
     assert timeline(same).courses == ()
+
+
+def test_texts_tell_of_other_days_without_figures() -> None:
+    told = [
+        story(1, 18, "The gates of the dam were opened on 2 November. The cook was born on 3 May 1961."),
+        story(2, 19, "The dam gates had been opened on Nov. 2, a mayor said."),
+    ]
+    (found,) = [event for day in timeline(told).days for event in day.events if isinstance(event, Recalled)]
+    assert (found.days.first, found.story.id, [one.id for one in found.others]) == (date(2026, 11, 2), 1, [2])
+    assert found.story.words(found.words) == "2 November"

@@ -38,6 +38,22 @@ def d(month: int, day: int, year: int = 2026) -> date:
         ("December", "Pepper for delivery in ", d(12, 1), d(12, 31), "?"),
         ("March", "The bridge will open in ", d(3, 1, 2027), d(3, 31, 2027), "?"),
         ("mid-August 2025", "", d(8, 1, 2025), d(8, 31, 2025), "about"),
+        ("the day before yesterday", "", d(11, 17), d(11, 17), ""),
+        ("two weeks ago", "They met ", d(11, 2), d(11, 8), "about"),
+        ("10 days ago", "They met ", d(11, 9), d(11, 9), ""),
+        ("a decade ago", "", d(1, 1, 2016), d(12, 31, 2016), "?"),
+        ("earlier this month", "", d(11, 1), d(11, 18), "about"),
+        ("later this week", "", d(11, 20), d(11, 22), "about"),
+        ("3-5 November", "", d(11, 3), d(11, 5), ""),
+        ("March 3", "The bridge closed on ", d(3, 3), d(3, 3), "?"),
+        ("March 3", "The bridge will close on ", d(3, 3, 2027), d(3, 3, 2027), ""),
+        ("May last year", "", d(5, 1, 2025), d(5, 31, 2025), "about"),
+        ("Tuesday night", "", d(11, 17), d(11, 17), ""),
+        ("last Tuesday", "", d(11, 17), d(11, 17), "?"),
+        ("this Saturday", "", d(11, 21), d(11, 21), ""),
+        ("Monday", "Rain is forecast for Sunday, easing from ", d(11, 23), d(11, 23), "?"),
+        ("Monday", "She was told to hand it over by ", d(11, 23), d(11, 23), "?"),
+        ("Monday", "Service was back by ", d(11, 16), d(11, 16), ""),
         ("2029", "The jobs are safe until ", d(1, 1, 2029), d(12, 31, 2029), "about"),
     ],
 )
@@ -48,3 +64,8 @@ def test_words_that_name_days(words: str, before: str, first: date, last: date, 
 @pytest.mark.parametrize("words", ["31 November", "the first half", "a year earlier", "12/11", "", "soon"])
 def test_words_that_name_none(words: str) -> None:
     assert days_told(words, THURSDAY) is None
+
+
+def test_what_follows_a_date_that_opens_a_sentence_tells_whether_it_is_to_come() -> None:
+    told = days_told("Monday", THURSDAY, before="On ", behind=" the two ministers will meet again.")
+    assert told == Days(d(11, 23), d(11, 23), "?")

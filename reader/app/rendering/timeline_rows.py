@@ -19,6 +19,8 @@ GUTTER = 14
 HEAD_LINES = HEIGHT + 5
 """Lines of a course above its values: name, air, plot with its days, air."""
 _WIDEST = 84
+_UNITS = ((730, 365.25, "year"), (91, 30.44, "month"), (0, 1, "day"))
+"""Days from which on a gap is told in a unit, and the days that has."""
 _SIGNS = {"equal": "= as before", "differs": "≠ differs", "rises": "▲ rose", "falls": "▼ fell"}
 _MODIFIERS = {"=": "", "~": "~", ">": "≥", "<": "≤"}
 _LARGE = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
@@ -42,7 +44,7 @@ def between_lines(days: int, coming: bool, width: int) -> list[list[Piece]]:
     """What stands between two days: how many have passed, and where today is."""
     lines: list[list[Piece]] = []
     if days > 1:
-        words = f"{days - 1} day{'s' * (days > 2)}"
+        words = _gap_words(days - 1)
         lines += [[(" " * GUTTER, "quiet"), ("┊ ", "rule"), (words, "quiet")], [(" " * GUTTER, "quiet"), ("│", "rule")]]
     if coming:
         lines.append([(pad("today", GUTTER), "spark"), ("┿" + "━" * max(0, min(_WIDEST, width - GUTTER - 1)), "spark")])
@@ -89,7 +91,7 @@ def _published(event: Published, room: int) -> list[list[Piece]]:
 
 
 def _recalled(event: Recalled, room: int, today: date) -> list[list[Piece]]:
-    lit = [(figure.lit, "figure") for figure in event.figures]
+    lit = [(event.words, "related"), *((figure.lit, "figure") for figure in event.figures)]
     told_by: dict[str, list[date]] = {}
     for story in (event.story, *event.others):
         told_by.setdefault(safe_line(story.source), []).append(story.at.date())
@@ -102,6 +104,13 @@ def _day(event: Event, today: date) -> Sequence[Piece]:
     days = event.days
     doubt = {"about": "about", "?": "perhaps ?", "": ""}[days.doubt]
     return [(days_words(days, today), "title"), *([(doubt, "doubtful")] if doubt else [])]
+
+
+def _gap_words(days: int) -> str:
+    """So many days in the unit one counts them in."""
+    size, unit = next((size, unit) for least, size, unit in _UNITS if days >= least)
+    count = round(days / size)
+    return f"{count} {unit}{'s' * (count > 1)}"
 
 
 def _short_day(day: date) -> str:

@@ -94,7 +94,7 @@ def _point_row(course: Course | None, point: Point, today: date, *, last: bool) 
 def _opens(event: Event) -> Answer:
     if isinstance(event, Published):
         return event.addition.story.id, None
-    return event.story.id, event.figures[0].lit
+    return event.story.id, event.figures[0].lit if event.figures else event.sentence
 
 
 def _searched(event: Event) -> str:
