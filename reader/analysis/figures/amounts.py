@@ -24,6 +24,7 @@ _POUNDS_OF_MONEY = re.compile(
     r"|bought|stole\w*|charg\w+|economy|market|deficit)\b",
     re.IGNORECASE,
 )
+_WEIGHED = re.compile(r"\b(?:weigh\w*|lift\w*|heav\w+|gain\w*|los[et]\w*|carr\w+)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _SECONDS = re.compile(r"\s(?:second|quarter|season)$", re.IGNORECASE)
 
 
@@ -112,6 +113,8 @@ def _is_currency(text: str, start: int, after: re.Match[str], value: float) -> b
     if word == "won":
         return value >= 1000
     if word in ("pound", "pounds") and not after["country"] and "sterling" not in after[0]:
+        if _WEIGHED.search(text, max(0, start - 30), start):
+            return False
         around = text[max(0, start - 80) : after.end() + 60]
         return value >= 1e6 or bool(_POUNDS_OF_MONEY.search(around))
     return not (after["code"] and after["code"] in ("TRY", "COP", "PEN", "ETH", "TOP"))

@@ -69,6 +69,9 @@ def subject_of(verb: Token | None, besides: Token) -> Token | None:
 def noun_words(parsed: Parsed, noun: Token | None) -> str:
     if noun is None or noun.lower_ in PRONOUNS or noun.i in parsed.owner or noun.tag_ not in NOUNS | {"CD", "VBG"}:
         return ""
+    before = parsed.doc[noun.i - 1] if noun.i > 1 else noun
+    if before.lower_ == "before" and noun.lower_ in ("tax", "interest", "provisions"):
+        return f"{parsed.wording(parsed.phrase(parsed.doc[noun.i - 2]))} before {noun.text}"
     return parsed.wording(parsed.phrase(noun))
 
 

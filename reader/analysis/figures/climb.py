@@ -114,7 +114,7 @@ def _of_noun(parsed: Parsed, each: Found, token: Token, noun: Token) -> Thing:
 
 def _says_nothing(parsed: Parsed, noun: Token) -> bool:
     """ "an annual rate of 2%", "a total amount of $5": a head that only announces a number."""
-    if noun.lower_ not in VAGUE_HEADS:
+    if noun.lower_ not in VAGUE_HEADS or noun.lower_ == "majority":
         return False
     return all(word.lower_ in GENERIC for word in parsed.phrase(noun) if word.i != noun.i)
 
@@ -128,6 +128,8 @@ def _dimension(parsed: Parsed, word: Token) -> Thing:
         subject = subject_of(head, word)
         if subject is not None:
             return Thing(f"{noun_words(parsed, subject)} {word.text}".strip())
+    if word.lower_ == "away" and head.tag_.startswith("VB") and (subject := subject_of(head, word)) is not None:
+        return Thing(f"{noun_words(parsed, subject)} {word.text}".strip())
     return Thing(word.text, word.idx + len(word.text))
 
 
@@ -197,6 +199,8 @@ def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None)
 def _fate_by_verb(verb: Token, token: Token) -> Thing:
     """ "killing 107", "160 are missing", "two dozen were arrested"."""
     word = verb.lower_
+    if word == "shot" and any(child.dep_ == "prt" for child in verb.rights):
+        return NOTHING  # drones are shot down
     does_it = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.rights)
     does_it = does_it or (word == "missing" and token.dep_ == "dobj")
     if word in FATES and token.dep_ in _SUFFERING and not does_it:

@@ -14,7 +14,8 @@ SIGNS = {
     "mx$": "MXN", "j$": "JMD", "z$": "ZWL", "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY", "₹": "INR", "₽": "RUB",
     "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN", "฿": "THB", "₫": "VND", "₱": "PHP", "₭": "LAK",
     "₿": "BTC", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "rs": "INR", "rs.": "INR", "rm": "MYR",
-    "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK",
+    "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
+    "dhs": "AED", "e£": "EGP", "mex$": "MXN",
 }  # fmt: skip
 CODES = wordset(
     """
@@ -67,7 +68,7 @@ MINOR_AFTER = re.compile(
 
 _SIGN_WORDS = sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha() and sign != "rs."), key=len, reverse=True)
 BEFORE = re.compile(
-    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł"
+    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł|(?-i:S[Ff]r|Rp|K[Ss]h|Dhs?)\.?"
     rf"|(?-i:{'|'.join(sorted(CODES))}|usd|eur|gbp|inr|cad|aud)(?:\$|€|£|¥)?|u\.s\.?\s\$)\s?$",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ AFTER = re.compile(
 
 def by_sign(words: str) -> str:
     """ISO code of a sign or code before a number: "US$" -> USD."""
-    key = "".join(words.lower().split())
+    key = "".join(words.lower().split()).rstrip(".")
     if key in SIGNS:
         return SIGNS[key]
     upper = key.upper().rstrip("$€£¥")

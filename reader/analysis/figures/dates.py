@@ -22,12 +22,13 @@ _DATED = re.compile(
     r"|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/])(?!\s(?:of|point|cents?|inch|mile|percent))"
     rf"|(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\s?'?(?:{_YEAR}|\d\d)?\b(?!%)"
     rf"|(?:mid|early|late|pre|post)[-\s]'?(?:{_YEAR}|\d0)s?\b(?!\s?%|\spercent)"
-    rf"|'?(?:{_YEAR}|\d0)s\b|(?<!\w)['’]\d\d\b"
+    rf"|(?:{_YEAR}|\d0)s\b"
     rf"|{_YEAR}\s?(?:-|–|—|/)\s?(?:{_YEAR}|\d\d)(?!\d|[,.]\d|\s?%)"
     rf"|{_YEAR}\s+(?:to|and|or|through)\s+{_YEAR}(?!,?\d)"
     rf"|{_SEASON}\s+(?:of\s+)?{_YEAR}\b)",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"(?<!\w)['’]\d\ds?\b(?!['’])")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\s?\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–"
     r"|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b))?"
@@ -66,7 +67,9 @@ _WORDY = re.compile(
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Where dates and clock times with digits in them stand."""
-    return [match.span() for pattern in (_DATED, _CLOCK, _SPELLED_CLOCK) for match in pattern.finditer(text)]
+    return [
+        match.span() for pattern in (_DATED, _SHORT_YEAR, _CLOCK, _SPELLED_CLOCK) for match in pattern.finditer(text)
+    ]
 
 
 def as_of(text: str, start: int, end: int, before: int, after: int) -> str:

@@ -26,6 +26,7 @@ _DOWN_VERBS = (
     r"|ping)?|eas(?:e|es|ed|ing)"
     r"|slow(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shrink|shrinks|shrank|shrunk|shrinking|contract(?:ed|ing)"
     r"|cool(?:s|ed|ing)|narrow(?:s|ed|ing)"
+    r"|(?:will|would|to|could|may|might|should|can|must)\s+(?:narrow|cool|contract|edge\s+down)"
     r"|depreciat(?:e|es|ed|ing)|crash(?:es|ed|ing)?|retreat(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|dive|dived|dove"
     r"|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
 )
@@ -66,7 +67,7 @@ _NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _THAN_THEN = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?:(?P<more>more|higher|above)|fewer|less|lower|below)\s+(?:than\s+)?(?:an?|the|in|at|last|one|two"
+    r"(?:\s+(?!in|within|for|over|after|at|by)[a-z]+)?\s+(?:(?P<more>more|higher|above)|fewer|less|lower|below)\s+(?:than\s+)?(?:an?|the|in|at|last|one|two"
     r"|three|five|ten|it\s+was|they\s+were)\s+(?:[\w-]+\s+){0,2}?(?:year|month|week|quarter|decade|day|period|time|half)s?\b",
     re.IGNORECASE,
 )

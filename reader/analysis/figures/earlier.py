@@ -85,7 +85,7 @@ def _now(text: str, before: list[Found], each: Found) -> Found | None:
 
 
 def _alike(now: Found, each: Found) -> bool:
-    if now.unit == each.unit:
+    if now.unit == each.unit or {now.unit, each.unit} == {"%", "fraction"}:
         return True
     bare = not each.unit and each.kind == "count" and each.noted in ("bare", "range", "between", "vague")
     return (bare and now.noun is None) or (bool(each.unit) and now.unit.startswith(f"{each.unit} per "))

@@ -52,7 +52,11 @@ def _part_of(parsed: Parsed, each: Found) -> Thing:
     following = doc[i + 1] if i + 1 < len(doc) else prep
     if following.lower_ in FATES and not each.unit and each.kind == "count":
         return Thing(following.text, following.idx + len(following.text), "", following.lower_)
+    if following.lower_ == "those" and i + 3 < len(doc):
+        return Thing(" ".join(token.text for token in doc[i + 1 : i + 4]))  # "one in four of those who tried"
     noun = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
+    if (noun is None or noun.tag_ not in NOUNS) and following.tag_ == "NNS" and following.i not in parsed.owner:
+        noun = following
     if noun is None or noun.i in parsed.owner or noun.lower_ in TIME_NOUNS | PRONOUNS:
         return NOTHING
     if noun.tag_ == "VBG" and prep.lower_ == "of" and noun.i == prep.i + 1:

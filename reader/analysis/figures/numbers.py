@@ -52,7 +52,7 @@ _HALF = (
 
 _CODES = "|".join(sorted(CODES))
 NUMBER = re.compile(
-    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sM])|(?<=\brs)"
+    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sMp])|(?<=\bDh)|(?<=\brs)"
     rf"|(?<=\bRs\.)))(?:(?:{_HALF})\b"
     rf"|(?:{_SMALL}|an?|half\s+a)\s+dozen\b"
     rf"|{_DIGITS}(?:(?:{_SCALE})(?:\s+(?:crore|million|billion|trillion)\b)?)?"

@@ -34,7 +34,7 @@ PEOPLE = wordset(
     downloaders gamers applicants jobseekers caregivers carers person man woman child boy girl soldier civilian
     officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
     victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult
-    teenager visitor user subscriber customer pilgrim
+    teenager visitor user subscriber customer pilgrim crowd crowds audience
     """
 )
 

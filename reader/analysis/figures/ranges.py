@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|som
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|just|nearly|an?|the|some|under|over)\s+)?$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*"
-    r"|everything|anything)\b[^.;]{0,30}$",
+    r"|everything|anything)\b[^.,;]{0,30}$",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"(?:\s|-)?(?:thousand|million|billion|trillion|lakh|crore|bn|mn|mln|tn|[mkb])\b", re.IGNORECASE)

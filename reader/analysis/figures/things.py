@@ -74,6 +74,9 @@ _PRISON = re.compile(
 
 _MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)")
 _OF_THEM = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b")
+_OF_WHICH = re.compile(
+    r",\s+(?:and\s+)?of\s+(?:which|whom|these|those|them)\s+(?:(?:at\s+least|about|only|some|just)\s+)?$"
+)
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
@@ -93,7 +96,8 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     right = right_of(parsed, text, each, root)
     if right.words and right.noun not in BASES and not right.words.lower().endswith(WHOLES):
         return right
-    if before.words and _OF_THEM.match(text, each.end):
+    of_them = bool(index) and _OF_WHICH.search(text, found[index - 1].end, each.start) and each.kind == "count"
+    if before.words and (of_them or _OF_THEM.match(text, each.end)):
         return Thing(before.words, noun=before.noun)
     shared = _shared(text, found, index, before)
     if shared.words:

@@ -135,7 +135,8 @@ PER = re.compile(
     r"|hectare|mile|km|kilometre|"
     r"kilometer|person|household|child|user|customer|student|vehicle|car|ticket|night|day|week|month|year|hour"
     r"|minute|second|"
-    r"quarter|annum|mmbtu|million btu|game|piece|head|night|room|seat|subscriber|employee|worker|family|book"
+    r"quarter|annum|mmbtu|million btus?"
+    r"|million british thermal units?|game|piece|head|night|room|seat|subscriber|employee|worker|family|book"
     r"|bottle|1,?000|100,?000|mo|yr|hr|sq ft|(?<=per\s)(?!cent\b)[a-z]{3,})"
     r"(?!\w|-|\s+(?:ago|earlier|before|later|prior|previously)\b)",
     re.IGNORECASE,
@@ -145,7 +146,8 @@ PER = re.compile(
 PER_NAMES = {
     "bbl": "barrel", "oz": "ounce", "lb": "pound", "kg": "kilogram", "kilo": "kilogram", "liter": "litre",
     "tonne": "metric ton", "km": "kilometre", "kilometer": "kilometre", "mwh": "megawatt hour", "kwh": "kilowatt hour",
-    "annum": "year", "mo": "month", "yr": "year", "hr": "hour", "meter": "metre",
+    "million british thermal units": "mmbtu", "million british thermal unit": "mmbtu", "million btu": "mmbtu",
+    "million btus": "mmbtu", "annum": "year", "mo": "month", "yr": "year", "hr": "hour", "meter": "metre",
 }  # fmt: skip
 
 

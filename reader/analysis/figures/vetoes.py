@@ -16,7 +16,7 @@ from reader.analysis.figures.wordset import wordset
 _COUNT = "|".join([*UNITS, *TENS])
 _FORMS = [
     # glued letters and digits: MH17, F-16, COVID-19, H1N1, 5G, 3D, 4x4, v2.0
-    re.compile(r"\b(?!(?:[A-Z]{3}|R[sM]|rs|US)\$?\d|(?:k|c|m)?m[23]\b)[A-Za-z]+\d[\w.]*(?:-\w+)?"),
+    re.compile(r"\b(?!(?:[A-Z]{3}|R[sMp]|rs|Dh|US)\$?\d|(?:k|c|m)?m[23]\b)[A-Za-z]+\d[\w.]*(?:-\w+)?"),
     re.compile(r"\b(?!sub-|minus-|plus-|magnitude-|over-the-)[A-Za-z][\w]*-\d+(?!\d*(?:\.\d+)?\s?(?:%|percent))[\w-]*"),
     re.compile(rf"\b\d+(?!(?:{'|'.join(sorted(CODES))})\b)[A-Z]\d*[A-Z]*\b(?<![KMBTCFW])|\b[2-6][GDK]\b|\b\d+x\d+\b"),
     # ordinals
@@ -55,7 +55,9 @@ _FORMS = [
         r"\b\d[\d,]*[-\s]?(?:m|k|km|metres?|meters?|yards?)\s(?:\w+\s)?(?:hurdles|freestyle|sprint|relay|race|butterfly"
         r"|backstroke|breaststroke|final|medley|dash|steeplechase|champion|title)\b"
     ),
-    re.compile(r"\bCOP\s?\d\d?\b|\bP5\+1\b|(?<=\d)\(\d{1,3}\)"),
+    re.compile(r"\bCOP\s?\d\d?\b|\bP5\+1\b|(?<=\d)\(\d{1,3}\)|\bext\.?\s?\d+"),
+    re.compile(r"\b\d{1,3}\s(?:for|/)\s(?:\d|10)\b(?![\d.,]*\d|\s?(?:%|[a-z]+s\b|percent|million|billion))"),
+    re.compile(r"\b\d{1,4},?\s(?:Avenue|Rue|Via|Viale|Calle|Plaza|Rua|Avenida|Boulevard|Place|Piazza|Quai)\s[A-Z]\w+"),
     re.compile(r"[\"“‘']\d{1,4}\s(?!Million|Billion|Percent|People|Dead|Killed)(?:[A-Z]\w+\s?){1,4}[\"”’']"),
     # "four-by-four", "the nineteen eighties"
     re.compile(rf"\b(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b", re.IGNORECASE),
