@@ -159,7 +159,7 @@ class ReaderApp(App[None]):
             if event.words:
                 self.say(event.words)
         elif event.words:
-            self.say("the background process does not run: nothing can be fetched now", problem=True)
+            self._cannot_fetch()
 
     def on_edit_config(self, event: EditConfig) -> None:
         """Let the user edit the config file, and take over what can be taken over at once."""
@@ -175,7 +175,7 @@ class ReaderApp(App[None]):
         if self._companion and self._companion.ask("page", story=event.story_id):
             self.reading.page_asked(event.story_id)
         else:
-            self.say("the background process does not run: nothing can be fetched now", problem=True)
+            self._cannot_fetch()
 
     def on_mark_all_read(self, event: MarkAllRead) -> None:
         """Everything a list asks for becomes read."""
@@ -227,8 +227,12 @@ class ReaderApp(App[None]):
         self.call_from_thread(self._marked_all, tuple(ids), inverse)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker's fault is told in words and logged."""
-        if event.state is WorkerState.ERROR:
+        """A worker's fault is told in words, and logged when nobody could have foreseen it."""
+        if event.state is not WorkerState.ERROR:
+            return
+        if isinstance(event.worker.error, ReaderError):
+            self.say(str(event.worker.error), problem=True)
+        else:
             self._fault(event.worker.error)
 
     def handle_bindings_clash(self, clashed_bindings: set[object], node: DOMNode) -> None:  # type: ignore[override]
@@ -285,8 +289,12 @@ class ReaderApp(App[None]):
                 self.register_theme(theme)
 
     def _after_first_paint(self) -> None:
+        # what is there now stays: without looking through it again and again a collection takes no time one could feel
+        gc.freeze()
         self._load_themes()
-        if self._with_companion:
+        if self.session.lib.read_only:
+            self._problems.append("this library is read-only: you can read, search and export, but change nothing")
+        elif self._with_companion:
             from reader.app.background import Companion, companion_command
 
             every = self.session.config.refresh_minutes
@@ -298,6 +306,10 @@ class ReaderApp(App[None]):
                 self._problems.append(f"the background process cannot be started: {error.strerror}")
         self._check_keys()
         self._tell_problems()
+
+    def _cannot_fetch(self) -> None:
+        why = "this library is read-only" if self.session.lib.read_only else "the background process does not run"
+        self.say(f"{why}: nothing can be fetched now", problem=True)
 
     def _step(self, step: Callable[[], Effect]) -> None:
         try:

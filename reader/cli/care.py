@@ -26,6 +26,8 @@ def doctor(session: Session) -> None:
     say(f"library    {session.paths.library}")
     try:
         problems = check(session.library)
+        if session.library.read_only:
+            say("           read-only: the file or its folder cannot be written")
     except LibraryError as error:
         problems = [str(error)]
     for problem in problems:
@@ -115,7 +117,7 @@ def sample_remove(session: Session) -> None:
     """
     from reader.sample import remove
 
-    taken = remove(session.library, now=session.clock())
+    taken = remove(session.own_library, now=session.clock())
     if not taken:
         raise NothingFound("there are no sample stories here")
     say(f"{counted(taken, 'sample story')} taken out")

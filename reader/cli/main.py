@@ -61,7 +61,8 @@ def start(session: Session, **options: Any) -> None:
     """The screen, or a plain list when nobody sits at a terminal."""
     from reader.sample import welcome
 
-    welcome(session.library, now=session.clock())
+    if not session.library.read_only:
+        welcome(session.library, now=session.clock())
     if not interactive():
         reading.print_headlines(session, "", limit=100, as_json=False)
         return

@@ -38,7 +38,7 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
     add = tuple(change.lstrip("+#") for change in changes if not change.startswith("-"))
     remove = tuple(change.lstrip("-#") for change in changes if change.startswith("-"))
     if changes:
-        perform(session.library, ChangeTags((story_id,), add, remove), now=session.clock())
+        perform(session.own_library, ChangeTags((story_id,), add, remove), now=session.clock())
     worn = get_story(session.library, story_id).tags
     if as_json:
         say_json(list(worn))
@@ -69,7 +69,7 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
         if passage and span is None:
             raise ReaderError(f"story {story_id} does not say “{passage}”; copy the passage as it stands in the text")
         written = Note(0, story_id, body, now, now, *(story.document.anchor(span) if span else ()))
-        perform(session.library, AddNote(written), now=now)
+        perform(session.own_library, AddNote(written), now=now)
     rows = notes_of(session.library, story_id)
     if as_json:
         say_json(rows)

@@ -46,6 +46,12 @@ class Session:
             self._open = open_library(self.paths.library, now=self.clock())
         return self._open
 
+    @property
+    def own_library(self) -> "Library":
+        """The same, for a command that writes: raises LibraryError, before anything is done, when it cannot."""
+        self.library.check_writable()
+        return self.library
+
     def close(self) -> None:
         """Let go of the library."""
         if self._open is not None:

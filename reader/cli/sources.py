@@ -36,7 +36,7 @@ def take_in(session: Session, what: str, *, page: bool = False, private: bool = 
 
     with Workers() as workers:
         saved = []
-        for event in add(session.library, what, now=session.clock, workers=workers, page=page, private=private):
+        for event in add(session.own_library, what, now=session.clock, workers=workers, page=page, private=private):
             if isinstance(event, StorySaved):
                 saved.append(event.story_id)
             yield event
@@ -73,7 +73,7 @@ def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> N
 @private_option
 @pass_session
 def import_files(session: Session, files: tuple[str, ...], private: bool) -> None:
-    """Import lists of feeds, stories, pages, notes, or folders of them.
+    """Import feeds, stories, pages, notes, or folders of them.
 
     OPML, newsboat urls, JSONL stories, text and HTML files; notes and tags exported with: reader export -f json
     """
@@ -121,8 +121,9 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     from reader.ingest.refresh import refresh as refresh_feeds
     from reader.ingest.workers import Workers
     from reader.store.feeds import find_feed, list_feeds
+    from reader.store.marks import stale
 
-    known = list_feeds(session.library)
+    known = list_feeds(session.own_library)
     if not known:
         raise NothingFound("no feeds yet; try: reader add ADDRESS")
     chosen: tuple[int, ...] | None = None
@@ -240,7 +241,7 @@ def remove(session: Session, feed: str) -> None:
     """Unsubscribe from FEED; starred, tagged and noted stories stay."""
     from reader.store.feeds import find_feed, remove_feed
 
-    found = find_feed(session.library, feed)
+    found = find_feed(session.own_library, feed)
     remove_feed(session.library, found.id)
     say(f"unsubscribed from {found.name}")
 

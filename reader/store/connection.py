@@ -49,6 +49,11 @@ class Library:
 
         return Database(self.conn, recursive_triggers=False, execute_plugins=False)
 
+    def check_writable(self) -> None:
+        """Raise LibraryError, in words, when this library can only be read."""
+        if self.read_only:
+            raise LibraryError(f"this library is read-only: {self.path} or its folder cannot be written")
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """One transaction: all of it or nothing; inside another one a savepoint of it."""
@@ -56,6 +61,7 @@ class Library:
             with self._savepoint():
                 yield
             return
+        self.check_writable()
         self.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -120,10 +126,12 @@ def open_library(
 ) -> Library:
     """The library at `path`, made if missing (`create`) and upgraded if old, after a backup named by `now`.
 
-    `any_thread` lets another thread close it; use still belongs to one. Raises LibraryError in words when the file is
-    foreign, newer, damaged, missing (without `create`) or cannot be written; such a file stays as it was.
+    A library that cannot be written, or lies where nothing can, is opened `read_only`. `any_thread` lets another thread
+    close it; use still belongs to one. Raises LibraryError in words when the file is foreign, newer, damaged, missing
+    (without `create`) or cannot be made or upgraded; such a file stays as it was.
     """
     found, version = identity.inspect(path, migrations.NEWEST)
+    read_only = read_only or (found == "library" and not _may_write(path))
     if found != "library" and (read_only or not create):
         raise LibraryError(f"There is no library at {path} yet; reader add makes one")
     if found == "missing":
@@ -132,7 +140,8 @@ def open_library(
         _make_private(path)
     if read_only and version < migrations.NEWEST:
         raise LibraryError(f"{path} was made by an older version of reader; open it once for writing to upgrade it")
-    library = Library(path, _connect(path, read_only=read_only, any_thread=any_thread), read_only=read_only)
+    connect = _connect_to_read if read_only else _connect
+    library = Library(path, connect(path, any_thread=any_thread), read_only=read_only)
     try:
         _settle(library)
         if version < migrations.NEWEST:
@@ -191,9 +200,31 @@ def _make_private(path: Path) -> None:
             path.chmod(0o600)
 
 
-def _connect(path: Path, *, read_only: bool, any_thread: bool) -> Connection:
+def _may_write(path: Path) -> bool:
+    """Whether a library and the folder it lies in can be written; SQLite needs both.
+
+    What nobody is given leave to write is meant to stay as it is: root, whom the system would let, leaves it alone too.
+    """
+    real = path.resolve()
+    return all(place.stat().st_mode & 0o222 and os.access(place, os.W_OK) for place in (real, real.parent))
+
+
+def _connect_to_read(path: Path, *, any_thread: bool) -> Connection:
+    """A connection that writes nothing, even where the files SQLite shares between programs cannot be made."""
+    conn = _connect(path, mode="mode=ro", any_thread=any_thread)
+    try:
+        conn.execute("SELECT 1 FROM sqlite_master").fetchone()
+        return conn
+    except LibraryError:
+        conn.close()
+        if identity.has_wal(path):
+            raise
+    return _connect(path, mode="mode=ro&immutable=1", any_thread=any_thread)
+
+
+def _connect(path: Path, *, any_thread: bool, mode: str = "mode=rw") -> Connection:
     conn = sqlite3.connect(
-        identity.address(path, "mode=ro" if read_only else "mode=rw"),
+        identity.address(path, mode),
         uri=True,
         timeout=BUSY_MS / 1000,
         isolation_level=None,

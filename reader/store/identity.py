@@ -45,7 +45,7 @@ def inspect(path: Path, newest: int) -> tuple[Found, int]:
     if len(header) < 100 or _cut_short(path, header):
         raise LibraryError(damaged(path))
     version, application = _number(header, 60), _number(header, 68)
-    if _has_wal(path):
+    if has_wal(path):
         version, application = _look(path, immutable=False)
     return _judge(path, version, application, newest)
 
@@ -78,10 +78,11 @@ def _cut_short(path: Path, header: bytes) -> bool:
     page_size = int.from_bytes(header[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     size_is_valid = header[24:28] == header[92:96]
-    return size_is_valid and not _has_wal(path) and path.stat().st_size < page_size * _number(header, 28)
+    return size_is_valid and not has_wal(path) and path.stat().st_size < page_size * _number(header, 28)
 
 
-def _has_wal(path: Path) -> bool:
+def has_wal(path: Path) -> bool:
+    """Whether changes lie beside the file that are not written into it yet."""
     wal = path.with_name(path.name + "-wal")
     return wal.exists() and wal.stat().st_size > 0
 
@@ -98,7 +99,7 @@ def _look(path: Path, *, immutable: bool) -> tuple[int, int]:
 
 def _is_bare(path: Path) -> bool:
     """A database without a single table: what a creation that was cut off leaves behind."""
-    with _reading(path, immutable=not _has_wal(path)) as conn:
+    with _reading(path, immutable=not has_wal(path)) as conn:
         return conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
@@ -112,6 +113,11 @@ def _reading(path: Path, *, immutable: bool) -> Iterator[sqlite3.Connection]:
         finally:
             conn.close()
     except sqlite3.DatabaseError as error:
+        if (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_CANTOPEN:
+            raise LibraryError(
+                f"{path} cannot be read where it lies, for the last changes are still in {path.name}-wal beside it; "
+                "copy both to a folder you can write to, and name the copy with --library"
+            ) from error
         raise LibraryError(damaged(path)) from error
 
 

@@ -220,3 +220,68 @@ def test_two_programs_write_at_once(tmp_path: Path) -> None:
         assert (process.returncode, errors) == (0, b"")
     with open_library(path, now=NOW) as library:
         assert counts(library).all == 80
+
+
+@pytest.fixture
+def shelved(tmp_path: Path) -> Path:
+    """A library with a story in it, alone in a folder."""
+    path = tmp_path / "shelf" / "library.db"
+    with open_library(path, now=NOW) as library:
+        save_story(library, clean_story(), feed_id=None, now=NOW)
+    return path
+
+
+@pytest.mark.parametrize("closed", ["file", "folder", "both"])
+def test_what_cannot_be_written_is_opened_for_reading(shelved: Path, closed: str) -> None:
+    """The modes count for root as well, so that this test says the same to everybody."""
+    if closed != "folder":
+        shelved.chmod(0o444)
+    if closed != "file":
+        shelved.parent.chmod(0o555)
+    before = shelved.read_bytes(), stat.S_IMODE(shelved.stat().st_mode)
+    try:
+        with open_library(shelved, now=NOW) as library:
+            assert library.read_only
+            assert counts(library).all == 1
+            with pytest.raises(LibraryError, match=f"this library is read-only: {shelved}"):
+                save_story(library, clean_story(title="Another"), feed_id=None, now=NOW)
+            assert counts(library).all == 1
+        assert (shelved.read_bytes(), stat.S_IMODE(shelved.stat().st_mode)) == before
+    finally:
+        shelved.parent.chmod(0o755)
+
+
+def bar(path: Path) -> None:
+    """Let nobody, root neither, make the file that SQLite shares between programs."""
+    path.with_name(f"{path.name}-shm").symlink_to(path.parent / "no such folder" / "shm")
+
+
+def test_a_library_beside_which_nothing_can_be_made_is_read_all_the_same(shelved: Path) -> None:
+    shelved.chmod(0o444)
+    bar(shelved)
+    with open_library(shelved, now=NOW) as library:
+        assert counts(library).all == 1
+
+
+def test_changes_that_were_not_written_out_are_not_passed_over(shelved: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy" / "library.db"
+    copy.parent.mkdir()
+    with open_library(shelved, now=NOW) as library:
+        save_story(library, clean_story(title="Another"), feed_id=None, now=NOW)
+        copy.write_bytes(shelved.read_bytes())
+        copy.with_name("library.db-wal").write_bytes(shelved.with_name("library.db-wal").read_bytes())
+    copy.chmod(0o444)
+    with open_library(copy, now=NOW) as opened:
+        assert counts(opened).all == 2
+    copy.with_name("library.db-shm").unlink(missing_ok=True)
+    bar(copy)
+    with pytest.raises(LibraryError, match=r"library\.db-wal"):
+        open_library(copy, now=NOW)
+
+
+def test_an_older_library_that_cannot_be_written_is_refused_in_words(shelved: Path) -> None:
+    with open_library(shelved, now=NOW) as library:
+        library.conn.execute("PRAGMA user_version = 1")
+    shelved.chmod(0o444)
+    with pytest.raises(LibraryError, match="older version"):
+        open_library(shelved, now=NOW)

@@ -10,6 +10,7 @@ from reader.app.bindings import SHOW, bind
 from reader.app.messages import Say
 from reader.app.session import Session
 from reader.app.views import View
+from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
 from reader.store.connection import Library
@@ -98,8 +99,13 @@ class Choosing(Screen[None]):
         from reader.store.queries import save_search
 
         def save(name: str | None) -> None:
-            if name:
+            if not name:
+                return
+            try:
                 kept = save_search(self.session.lib, name, line, now=self.session.now())
+            except ReaderError as error:
+                self.post_message(Say(str(error), problem=True))
+            else:
                 self.post_message(Say(f"search saved as {kept.name}: F lists it"))
 
         self.app.push_screen(Prompt("Save this search", f"A name for: {line}", value=line), save)
@@ -109,8 +115,12 @@ class Choosing(Screen[None]):
         from reader.store.queries import forget_search, saved_searches
 
         def forget(name: str) -> None:
-            gone = forget_search(self.session.lib, name)
-            self.post_message(Say(f"search {gone.name} forgotten; it was: {gone.line}"))
+            try:
+                gone = forget_search(self.session.lib, name)
+            except ReaderError as error:
+                self.post_message(Say(str(error), problem=True))
+            else:
+                self.post_message(Say(f"search {gone.name} forgotten; it was: {gone.line}"))
 
         choices = [Choice(one.name, one.name, one.line) for one in saved_searches(self.session.lib)]
         self._pick("Forget a saved search", choices, forget)

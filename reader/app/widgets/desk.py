@@ -159,8 +159,7 @@ class Desk(StoryLenses):
             self.text.go_to([span])
         if self.story is not None and self.story.analysis is None:
             self.post_message(Ask("analyze", {"story": story_id}, ""))
-        row = headline(self.session.lib, story_id)
-        if not row.read:
+        if not self.session.lib.read_only and not headline(self.session.lib, story_id).read:
             self.do(SetRead((story_id,), True), "read", said=False)
 
     def go_to_pane(self, pane: str) -> None:
