@@ -5,7 +5,7 @@ import click
 from reader.cli.minus_words import MinusWords
 from reader.cli.output import columns, day, json_option, say, say_json, wrapped
 from reader.cli.session import Session, pass_session
-from reader.errors import NothingFound
+from reader.errors import NothingFound, ReaderError
 from reader.model.links import Relative
 from reader.model.marks import DOUBTFUL, Figure, Quote
 from reader.model.query_parser import parse_query
@@ -39,7 +39,10 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
     said:vossberg  by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
     tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  since:2026-11-01
     """
-    print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
+    line = " ".join(query)
+    if not line.strip():
+        raise ReaderError("there is nothing to search for; reader list shows all stories")
+    print_headlines(session, line, limit=limit, as_json=as_json)
 
 
 def print_headlines(session: Session, text: str, *, limit: int, as_json: bool) -> None:

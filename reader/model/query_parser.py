@@ -1,6 +1,7 @@
 """The search line, read: words, phrases, tags and fields become a `Query`.
 
-Whatever a person types is words or a field; only a date or a figure that makes no sense is an error, in words.
+Whatever a person types is words or a field; an error, in words, is only a field without a value, a date or a figure
+that makes no sense, and a line that asks for nothing at all.
 """
 
 import re
@@ -19,7 +20,17 @@ _TOKEN = re.compile(
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _STATES: tuple[State, ...] = get_args(State)
-_FIELDS = frozenset({"tag", "feed", "said", "by", "is", "figure", "since", "until"})
+_FIELDS = {
+    "tag": "tag:port",
+    "feed": "feed:nordwire",
+    "said": "said:vossberg",
+    "by": 'by:"Lena Aro"',
+    "is": "is:unread",
+    "figure": "figure:>5%",
+    "since": "since:2026-11-01",
+    "until": "until:2026-11-30",
+}
+"""The fields of the language, each with an example."""
 _SHORTEST_PREFIX = 3
 """Letters a word must have before it is taken for the beginning of one while typing; before that it asks for nothing.
 
@@ -45,8 +56,9 @@ class _Parts:
 def parse_query(text: str, typing: bool = False) -> Query:
     """The query a search line asks, as `reader.model.query` describes the language.
 
-    With `typing` the last word is still being written: it stands for every word that begins so, and a date or figure
-    at the end that makes no sense yet is passed over. Raises ReaderError for any other that makes no sense.
+    With `typing` the last word is still being written: it stands for every word that begins so, and a field at the end
+    that makes no sense yet is passed over. Raises ReaderError for any other that makes no sense, and, once nobody types
+    any more, for a line that asks for nothing.
     """
     line = safe_line(text).translate(_QUOTES)
     open_end = typing and text[-1:].strip() != ""
@@ -58,7 +70,7 @@ def parse_query(text: str, typing: bool = False) -> Query:
         except ReaderError:
             if not unfinished:
                 raise
-    return Query(
+    query = Query(
         words=tuple(parts.words),
         without=tuple(parts.without),
         tags=tuple(parts.tags),
@@ -71,15 +83,20 @@ def parse_query(text: str, typing: bool = False) -> Query:
         since=parts.since,
         until=parts.until,
     )
+    if query == Query() and line and not typing:
+        raise ReaderError(f"there is nothing to search for in {line}: give it a word, a name or a #tag")
+    return query
 
 
 def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
     """Put one token of the line where it belongs."""
     value = match["bare"] if match["phrase"] is None else match["phrase"].strip()
     name = (match["field"] or "").lower()
-    is_tag = not name and value.startswith("#") and match["phrase"] is None
     if not name and value.endswith(":") and value[:-1].lower() in _FIELDS:
-        return  # the value is still to come
+        name, value = value[:-1].lower(), ""
+    if name in _FIELDS and not (value if name == "figure" else any(char.isalnum() for char in value)):
+        raise ReaderError(f"{name}: needs a value right behind it, as in {_FIELDS[name]}")
+    is_tag = not name and value.startswith("#") and match["phrase"] is None
     if match["minus"] and (is_tag or name == "tag"):
         _add(parts.without_tags, value.lstrip("#").casefold())
     elif match["minus"]:
@@ -106,12 +123,11 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             parts.states += states
             return bool(states)
         case "figure":
-            if value:
-                parts.figures.append(parse_figure(value))
+            parts.figures.append(parse_figure(value))
         case "since":
-            parts.since = _first_day(name, value).isoformat() if value else ""
+            parts.since = _first_day(name, value).isoformat()
         case "until":
-            parts.until = _last_day(name, value).isoformat() if value else ""
+            parts.until = _last_day(name, value).isoformat()
         case _:
             return False
     return True

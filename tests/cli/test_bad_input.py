@@ -86,7 +86,17 @@ def test_an_unknown_setting_names_the_nearest(reader: Callable[[Paths], Reader],
 
 
 @pytest.mark.parametrize(
-    "args", [("frobnicate",), ("show",), ("show", "abc"), ("list", "--nonsense"), ("export", "-f", "docx")]
+    "args",
+    [
+        ("frobnicate",),
+        ("show",),
+        ("show", "abc"),
+        ("list", "--nonsense"),
+        ("export", "-f", "docx"),
+        ("search", "("),
+        ("search", " "),
+        ("search", "ferry", "said:"),
+    ],
 )
 def test_wrong_use(ask: Reader, args: tuple[str, ...]) -> None:
     answer = ask(*args)

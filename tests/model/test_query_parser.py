@@ -23,7 +23,7 @@ UP, DOWN = math.inf, -math.inf
         ("ferr* -tram", Query(words=("ferr*",), without=("tram",))),
         ('-"third week" -tag:port', Query(without=("third week",), without_tags=("port",))),
         ("-#Port -tag:x ferry", Query(words=("ferry",), without_tags=("port", "x"))),
-        ("-tag: -feed:nord -said:", Query(without=("feed:nord",))),
+        ("-tag:x -feed:nord", Query(without=("feed:nord",), without_tags=("x",))),
         ("tag:Port #Strike ##a", Query(tags=("port", "strike", "a"))),
         ('feed:nordwire FEED:"Harbour Post"', Query(feeds=("nordwire", "Harbour Post"))),
         ("is:unread is:Starred is:unread", Query(states=("unread", "starred"))),
@@ -35,8 +35,7 @@ UP, DOWN = math.inf, -math.inf
         ("until:2026-02", Query(until="2026-02-28")),
         ("http://a.example/x 12:30", Query(words=("http://a.example/x", "12:30"))),
         ("co-operation it's", Query(words=("co-operation", "it's"))),
-        ("- -- # * \"\" : ! ''", Query()),
-        ("tag: feed: said: by: is: since: until: figure:", Query(words=())),
+        ("ferry - -- # * \"\" : ! '' (", Query(words=("ferry",))),
         ("a\x1b\u202eb\x00c", Query(words=("abc",))),
         ("ferry\n\tstrike", Query(words=("ferry", "strike"))),
     ],
@@ -88,6 +87,15 @@ def test_what_a_figure_asks(typed: str, test: FigureTest) -> None:
         ("figure:1.2.3", "no number"),
         ("figure:5>3", "no number"),
         ("figure:20..10", "smaller one first"),
+        ("said:", "said: needs a value right behind it, as in said:vossberg"),
+        ("-SAID:", "said: needs a value"),
+        ('by:" "', "by: needs a value"),
+        ("tag:#", "tag: needs a value"),
+        ("feed:", "as in feed:nordwire"),
+        ("is:", "as in is:unread"),
+        ("figure:", "as in figure:>5%"),
+        ("since:", "as in since:2026"),
+        ("until:", "as in until:2026"),
     ],
 )
 def test_what_makes_no_sense_is_said(typed: str, words: str) -> None:
@@ -116,6 +124,9 @@ def test_what_makes_no_sense_is_said(typed: str, words: str) -> None:
         ("figure:kil", Query(figures=(FigureTest("kil"),))),
         ("said:bel", Query(said=("bel",))),
         ("tag:po", Query(tags=("po",))),
+        ("ferry said:", Query(words=("ferry",))),
+        ('by:"', Query()),
+        ("(", Query()),
         ("we-", Query(words=("we-",))),
     ],
 )
@@ -126,3 +137,11 @@ def test_the_last_word_is_a_beginning_while_typing(typed: str, query: Query) -> 
 def test_what_makes_no_sense_before_the_end_is_said_while_typing_too() -> None:
     with pytest.raises(ReaderError):
         parse_query("since:20x ferry", typing=True)
+    with pytest.raises(ReaderError):
+        parse_query("said: belkin", typing=True)
+
+
+@pytest.mark.parametrize("typed", ["(", "- -- # * \"\" : ! ''", "🚢", '"', "#", "--"])
+def test_signs_alone_ask_for_nothing(typed: str) -> None:
+    with pytest.raises(ReaderError, match="nothing to search for in "):
+        parse_query(typed)
