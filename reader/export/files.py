@@ -1,7 +1,6 @@
 """Text into a file of the user's choice, without harming any other."""
 
 import os
-import re
 import tempfile
 from pathlib import Path
 
@@ -37,16 +36,6 @@ def write_new(path: Path, text: str, *, overwrite: bool = False, folder: Path | 
     finally:
         Path(waiting).unlink(missing_ok=True)
     return path
-
-
-def file_name(title: str, ending: str) -> str:
-    """A file name for any title: one part, not hidden, no device's, at most 255 bytes with its `ending` ("md")."""
-    words = _UNFIT.sub(" ", safe_line(title))
-    name = " ".join(words.split()).strip(". -") or "story"
-    if _DEVICE.fullmatch(name.partition(".")[0]):
-        name = f"{name} story"
-    room = LONGEST_NAME - len(f".{ending}".encode())
-    return name.encode()[:room].decode(errors="ignore").rstrip(". ") + f".{ending}"
 
 
 def _check(path: Path, *, overwrite: bool, folder: Path | None) -> None:
@@ -87,7 +76,3 @@ def _put(waiting: Path, path: Path, *, overwrite: bool) -> None:
         # File systems without hard links: the name is taken first, exclusively, then filled.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         waiting.replace(path)
-
-
-_UNFIT = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
-_DEVICE = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")

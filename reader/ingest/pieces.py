@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 
 from reader.model.document import Block, BlockKind, Document, Fold, Inline
 
-SEVERAL_LINES = frozenset({"code", "table"})
-"""Kinds whose text may hold line breaks; every other piece is one line."""
-
 CELL_GAP = " | "
 """What stands between two cells in the text of a table."""
 

@@ -84,7 +84,8 @@ def parse_query(text: str, typing: bool = False) -> Query:
         until=parts.until,
     )
     if query == Query() and line and not typing:
-        raise ReaderError(f"there is nothing to search for in {line}: give it a word, a name or a #tag")
+        short = line if len(line) <= 40 else f"{line[:39]}…"
+        raise ReaderError(f"there is nothing to search for in {short}: give it a word, a name or a #tag")
     return query
 
 

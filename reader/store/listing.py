@@ -2,7 +2,6 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
 
 from reader.errors import NothingFound
 from reader.model.notes import TagCount
@@ -10,7 +9,7 @@ from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store import search
 from reader.store.connection import Library
-from reader.store.rows import SOURCE, moment, places, seconds
+from reader.store.rows import SOURCE, moment, places
 
 _COLUMNS = (
     f"s.id, s.title, {SOURCE} AS outlet, st.sort_at, st.read_at, st.starred_at, st.notes, s.links, s.quotes, s.figure"
@@ -24,7 +23,6 @@ class Counts:
     unread: int
     all: int
     starred: int
-    arrived_today: int
     tags: tuple[TagCount, ...]
     """The most worn tags."""
 
@@ -73,21 +71,14 @@ def by_ids(lib: Library, story_ids: list[int]) -> list[Headline]:
     return [found[story_id] for story_id in story_ids if story_id in found]
 
 
-def counts(lib: Library, now: datetime | None = None) -> Counts:
-    """The library in numbers. "Today" begins at midnight in the zone of `now`; without it nothing arrived today."""
+def counts(lib: Library) -> Counts:
+    """The library in numbers."""
     execute = lib.conn.execute
     unread, every, starred = execute(
         "SELECT coalesce(sum(unread), 0), coalesce(sum(stories), 0), coalesce(sum(starred), 0) FROM counters"
     ).fetchone()
-    arrived = 0
-    if now is not None:
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        arrived = execute(
-            "SELECT count(*) FROM statuses st WHERE st.listed = 1 AND st.removed_at IS NULL AND st.arrived_at >= ?",
-            (seconds(midnight),),
-        ).fetchone()[0]
     rows = execute("SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10")
-    return Counts(unread, every, starred, arrived, tuple(TagCount(name, stories) for name, stories in rows.fetchall()))
+    return Counts(unread, every, starred, tuple(TagCount(name, stories) for name, stories in rows.fetchall()))
 
 
 def _headline(row: sqlite3.Row, tags: tuple[str, ...], others: tuple[str, ...]) -> Headline:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.export.files import LONGEST_NAME, file_name, write_new
+from reader.export.files import write_new
 
 
 def test_writes_a_private_file(tmp_path: Path) -> None:
@@ -84,28 +84,3 @@ def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_files_is_told() -> None:
     with pytest.raises(ReaderError, match=r"cannot write in /proc/self: |there is no folder /proc"):
         write_new(Path("/proc/self/notes.md"), "text")
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Ferry strike enters week two", "Ferry strike enters week two.md"),
-        ("../../etc/passwd", "etc passwd.md"),
-        ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j.md"),
-        (".hidden", "hidden.md"),
-        ("-rf", "rf.md"),
-        ("con", "con story.md"),
-        ("\x1b[31m", "[31m.md"),
-        ("", "story.md"),
-        ("…", "….md"),
-    ],
-)
-def test_names_for_titles(title: str, name: str) -> None:
-    assert file_name(title, "md") == name
-
-
-def test_long_names_are_cut_between_characters(tmp_path: Path) -> None:
-    name = file_name("é" * 300, "json")
-    assert len(name.encode()) <= LONGEST_NAME
-    assert name.endswith("é.json")
-    assert write_new(tmp_path / name, "text").exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import ReaderError
 from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
 from reader.model.document import Span
 from reader.model.marks import Analysis, Figure, Quote
@@ -18,7 +19,6 @@ from reader.store.actions import perform
 from reader.store.connection import Library, open_library
 from reader.store.feeds import add_feed
 from reader.store.marks import save_analysis
-from reader.store.notes import all_notes
 from reader.store.stories import headlines, save_story
 from tests.builders import NOW, clean_story
 
@@ -157,10 +157,12 @@ HOSTILE = [
 @pytest.mark.parametrize("typing", [False, True])
 def test_hostile_words_are_words(stocked: Library, typed: str, typing: bool) -> None:
     schema = stocked.conn.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0]
-    query = parse_query(typed, typing)
+    try:
+        query = parse_query(typed, typing)
+    except ReaderError:  # told in words: it asks for nothing
+        return
     for sort in ("newest", "relevance"):
         headlines(stocked, Query(**{**{name: getattr(query, name) for name in query.__slots__}, "sort": sort}))
-    all_notes(stocked, query)
     assert stocked.conn.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0] == schema
 
 
