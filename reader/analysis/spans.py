@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.analysis.frequencies import share
 from reader.analysis.terms import StoryTerms
-from reader.analysis.words import Word
+from reader.analysis.words import Word, words
 
 COMMON, COMMON_NAME = 0.025, 0.06
 """Words and names in a larger share of the news say nothing about why two stories are related."""
@@ -53,11 +53,16 @@ class Spans:
     """The spans of one story that may stand in another, found once for all the others."""
 
     def __init__(self, story: StoryTerms) -> None:
-        self._story = story
-        self._surnames = _alone(story.text, story.cut)
+        self._names = story.names
+        self._telling = frozenset(
+            form for form in story.weights if share(form) < (COMMON_NAME if form in story.names else COMMON)
+        )
+        self._beside = frozenset(form for form in story.weights if share(form) < COMMON_BESIDE)
+        body, headline = words(story.text), _lowered(words(story.title), story.names)
+        self._surnames = _alone(story.text, body)
         seen: set[str] = set()
         self._runs: list[tuple[list[_Piece], frozenset[str]]] = []
-        for text, cut in ((story.text, story.cut), (story.title, _lowered(story))):
+        for text, cut in ((story.text, body), (story.title, headline)):
             for run in self._all_runs(cut, text):
                 surface = text[run[0].start : run[-1].end].casefold()
                 if surface not in seen:
@@ -90,6 +95,8 @@ class Spans:
         end = 0  # behind the last word that may end a span
         for word in cut:
             fits = self._fits(word)
+            if not (run or fits):
+                continue
             if run and not ((fits or _joins(word)) and text[run[-1].end : word.start] in _GAPS):
                 yield from self._told(run[:end])
                 run = []
@@ -103,23 +110,19 @@ class Spans:
         yield from self._told(run[:end])
 
     def _told(self, run: list[Word]) -> Iterator[list[Word]]:
-        if any(self._telling(word.form) for word in run):
+        if any(word.form in self._telling for word in run):
             yield run
 
     def _fits(self, word: Word) -> bool:
-        if word.capital or word.opening:
-            return self._telling(word.form) or (word.capital and share(word.form) < COMMON_NAME_BESIDE)
-        return word.form in self._story.weights and share(word.form) < COMMON_BESIDE
-
-    def _telling(self, form: str) -> bool:
-        if form not in self._story.weights:
-            return False
-        return share(form) < (COMMON_NAME if form in self._story.names else COMMON)
+        _, _, form, capital, opening = word
+        if capital:
+            return form in self._telling or share(form) < COMMON_NAME_BESIDE
+        return form in (self._telling if opening else self._beside)
 
     def _piece(self, text: str, word: Word) -> _Piece:
         fits = self._fits(word)
         plain = _PLAIN_WORD.match(text[word.start : word.end].casefold()) if fits else None
-        return _Piece(text, word, fits, fits and self._telling(word.form), plain.group() if plain else "")
+        return _Piece(text, word, fits, fits and word.form in self._telling, plain.group() if plain else "")
 
     def _standing(self, run: Sequence[_Piece], other: str, there: frozenset[str]) -> Iterator[Sequence[_Piece]]:
         """The parts of a run that stand in the other story, as long as may be."""
@@ -138,7 +141,7 @@ class Spans:
 
     def _span(self, part: Sequence[_Piece], weights: Mapping[str, float]) -> SharedSpan:
         forms = frozenset(piece.word.form for piece in part if piece.word.form in weights)
-        is_name = forms <= self._story.names
+        is_name = forms <= self._names
         capitals = all(piece.word.capital or piece.word.opening for piece in part)
         return SharedSpan(
             _surface(part),
@@ -153,11 +156,9 @@ def _surface(part: Sequence[_Piece]) -> str:
     return part[0].text[part[0].word.start : part[-1].word.end]
 
 
-def _lowered(story: StoryTerms) -> list[Word]:
+def _lowered(headline: Sequence[Word], names: frozenset[str]) -> list[Word]:
     """The words of the headline, where a capital says nothing, with those of names only."""
-    return [
-        word if word.form in story.names else word._replace(capital=False, opening=False) for word in story.title_cut
-    ]
+    return [word if word.form in names else word._replace(capital=False, opening=False) for word in headline]
 
 
 def _joins(word: Word) -> bool:

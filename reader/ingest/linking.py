@@ -4,27 +4,25 @@
 and figures are known.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from reader.analysis import reasons
 from reader.analysis.related import CANDIDATES, LISTED, Vector, ranked, vector, worth_keeping
-from reader.analysis.terms import StoryTerms, terms
-from reader.ingest.placing import Ranking, place
+from reader.analysis.terms import terms
+from reader.ingest.explaining import explain
+from reader.ingest.placing import Ranking, name_thread, place
 from reader.model.links import EVENT_NEARNESS, Link
 from reader.store import links, marks, term_index
 from reader.store.connection import Library
 
-_EXPLAINED = 2
-"""Links of a story that get their reasons at once, the nearest ones; the others get them when it is analyzed."""
-
 
 def link_story(
     library: Library, story_id: int, title: str, text: str, published_at: datetime | None, now: datetime
-) -> list[Link]:
-    """Index a new or changed story, link it with its relatives both ways and find its thread; the links shown.
+) -> None:
+    """Index a new or changed story, link it with its relatives both ways and find its thread.
 
-    A story dated ahead counts as published `now`. All of it is one transaction, or part of the caller's.
+    The reasons of its links wait for its analysis, which takes longer by far; see `explaining`. A story dated ahead
+    counts as published `now`. All of it is one transaction, or part of the caller's.
     """
     at = None if published_at is None else min(published_at, now)
     with library.atomic():
@@ -41,19 +39,20 @@ def link_story(
             [Link(story_id, one.id, near, "event" if near >= EVENT_NEARNESS else "story") for near, one in kept],
         )
         moved = place(library, story_id, ranking)
-        waiting = [link.b for link in links.unreasoned(library, story_id)[:_EXPLAINED]]
-        _give_reasons(library, story_id, telling, own, {one.id: one.vector for _, one in kept if one.id in waiting})
         links.count_shown(library, {story_id, *before, *moved, *(one.id for _, one in kept)})
-        return [relative.link for relative in links.relatives(library, story_id)]
 
 
 def relink_after_analysis(library: Library, story_id: int) -> None:
-    """Add what only language analysis tells to the reasons of a story's links: shared speakers, answers, figures."""
+    """Add what only language analysis tells to the reasons of a story's links: shared speakers, answers, figures.
+
+    What linking left for later is done as well: the other reasons, and the name of the thread.
+    """
     mine = marks.load_analysis(library, story_id)
     if mine is None:
         return
     with library.atomic():
         explain(library, story_id)
+        name_thread(library, story_id)
         shown = links.relatives(library, story_id)
         read = links.texts(library, [story_id, *(one.id for one in shown)])
         for relative in shown:
@@ -69,24 +68,3 @@ def all_candidates(library: Library, story_id: int, published_at: datetime | Non
     found = term_index.vectors(library, [story_id])
     own: Vector = found[0].vector if found else {}
     return ranked(own, published_at, term_index.candidates(library, own, LISTED, besides=story_id))
-
-
-def explain(library: Library, story_id: int) -> None:
-    """Give reasons to all shown links of a story that have none: the farther ones, and those a merged thread showed."""
-    with library.atomic():
-        waiting = [link.b for link in links.unreasoned(library, story_id)]
-        if waiting:
-            found = {one.id: one.vector for one in term_index.vectors(library, [story_id, *waiting])}
-            own, (title, text) = found.pop(story_id), links.texts(library, [story_id])[story_id]
-            _give_reasons(library, story_id, terms(title, text), own, found)
-
-
-def _give_reasons(
-    library: Library, story_id: int, telling: StoryTerms, own: Vector, others: Mapping[int, Vector]
-) -> None:
-    """Say why a story is linked with others."""
-    if not others:
-        return
-    reasoner = reasons.Reasoner(telling, own)
-    for other_id, (title, text) in links.texts(library, list(others)).items():
-        links.put_reasons(library, story_id, other_id, reasoner.reasons(others[other_id], title, text))

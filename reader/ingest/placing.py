@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.thread_names import thread_name
-from reader.analysis.threads import are_one, needed, parts, thread_nearness
+from reader.analysis.threads import JOIN, are_one, needed, parts, thread_nearness
 from reader.model.links import Candidate
 from reader.store import links, threads
 from reader.store.connection import Library
 
-_NAMED_AT = frozenset((2, 4, 8, 16, 32))
-"""Sizes at which a growing thread is named anew; later its name has become known."""
+_NAMED_TO = 32
+"""Size up to which a growing thread is named anew; later its name has become known."""
 _LOOKED_OVER_AT = frozenset((6, 8, 12, 16, 24, 32, 48))
 """Sizes at which a growing thread is asked whether it has become two."""
 _NAMED_BY = 4
@@ -45,23 +45,34 @@ def place(library: Library, story_id: int, ranking: Ranking) -> list[int]:
             home, moved = _merged(library, home, near)
             changed += moved
         changed += _parted(library, home)
-        _name(library, home)
     if old is not None:
         changed += threads.end_if_lonely(library, old)
     return changed
 
 
+def name_thread(library: Library, story_id: int) -> None:
+    """Name the thread a story is in, if any, by what its first stories begin with; until then a headline is its name.
+
+    Naming takes as long as linking, so it is done when a story is analyzed, which takes longer by far.
+    """
+    thread_id = threads.thread_of(library, story_id)
+    if thread_id is not None and len(everyone := threads.everyone(library, thread_id)) <= _NAMED_TO:
+        _name(library, thread_id, everyone)
+
+
 def _around(library: Library, ranking: Ranking) -> list[_Near]:
     """The threads and threadless stories that a story is near enough to join, nearest first."""
-    by_hand = threads.placed_by_hand(library, [one.id for _, one in ranking])
     to_members: dict[int, list[float]] = defaultdict(list)
-    found = []
+    alone = {}
     for nearness, one in ranking:
         if one.thread_id is not None:
             to_members[one.thread_id].append(nearness)
-        elif nearness >= needed(1) and one.id not in by_hand:
-            found.append(_Near(nearness, None, (one.id,)))
-    for thread_id, size in threads.sizes(library, to_members).items():
+        elif nearness >= needed(1):
+            alone[one.id] = nearness
+    by_hand = threads.placed_by_hand(library, alone) if alone else ()
+    found = [_Near(nearness, None, (other,)) for other, nearness in alone.items() if other not in by_hand]
+    likely = [thread_id for thread_id, members in to_members.items() if max(members) >= JOIN]
+    for thread_id, size in threads.sizes(library, likely).items() if likely else ():
         nearness = thread_nearness(to_members[thread_id], size)
         if nearness >= needed(size):
             found.append(_Near(nearness, thread_id))
@@ -72,10 +83,10 @@ def _home(library: Library, nearest: _Near, old: int | None) -> tuple[int, list[
     """The thread to live in, a new one with the nearest story if that has none; and who was moved."""
     if nearest.thread_id is not None:
         return nearest.thread_id, []
-    home = old if old is not None and not threads.sizes(library, [old]) else threads.start(library)
-    for other in nearest.stories:
-        threads.join(library, other, home)
-    return home, list(nearest.stories)
+    (other,) = nearest.stories
+    home = old if old is not None and not threads.sizes(library, [old]) else threads.start(library, other)
+    threads.join(library, other, home)
+    return home, [other]
 
 
 def _merged(library: Library, home: int, near: _Near) -> tuple[int, list[int]]:
@@ -107,12 +118,10 @@ def _parted(library: Library, thread_id: int) -> list[int]:
     apart = threads.start(library)
     for story_id in found[1]:
         threads.join(library, story_id, apart)
-    _name(library, apart, always=True)
+    _name(library, apart, threads.everyone(library, apart))
     return everyone
 
 
-def _name(library: Library, thread_id: int, *, always: bool = False) -> None:
-    everyone = threads.everyone(library, thread_id)
-    if always or len(everyone) in _NAMED_AT:
-        read = links.texts(library, everyone[:_NAMED_BY])
-        threads.name(library, thread_id, thread_name([read[story_id] for story_id in everyone if story_id in read]))
+def _name(library: Library, thread_id: int, everyone: Sequence[int]) -> None:
+    read = links.texts(library, everyone[:_NAMED_BY])
+    threads.name(library, thread_id, thread_name([read[story_id] for story_id in everyone if story_id in read]))

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reader.ingest.linking import all_candidates, explain, link_story
+from reader.ingest.explaining import explain
+from reader.ingest.linking import all_candidates, link_story
 from reader.model.document import plain_document
 from reader.model.links import SAME_THREAD, SHOWN_SCORE
 from reader.model.story import CleanStory

@@ -25,6 +25,15 @@ _ALL = -(1 << 32)
 _SCALE = 255
 _WEIGHTS = tuple(byte / _SCALE for byte in range(_SCALE + 1))
 
+_APPEND = f"""
+INSERT INTO term_postings
+SELECT ?1, coalesce((
+    SELECT block + (length(stories) >= {BLOCK_BYTES}) FROM term_postings WHERE term = ?1 ORDER BY block DESC LIMIT 1
+), 1), ?2 WHERE 1
+ON CONFLICT DO UPDATE SET stories = CAST(stories || excluded.stories AS BLOB)
+"""
+"""A story's number behind the others in a term's last block, or in a new block when that is full."""
+
 SCRIPT = """
 CREATE TABLE term_vectors (story_id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE term_postings (
@@ -54,22 +63,10 @@ def counts(lib: Library, terms: Iterable[int]) -> tuple[dict[int, int], int]:
 def put(lib: Library, story_id: int, vector: dict[int, float]) -> None:
     """Index a story, in the place of what was indexed of it before."""
     take(lib, story_id)
-    execute = lib.conn.execute
-    execute("INSERT INTO term_vectors VALUES (?, ?)", (story_id, _pack(vector)))
-    entry = struct.pack("<I", story_id)
+    lib.conn.execute("INSERT INTO term_vectors VALUES (?, ?)", (story_id, _pack(vector)))
     terms = list(vector)[:INDEXED]
-    for term in terms:
-        added = execute(
-            "UPDATE term_postings SET stories = CAST(stories || ?1 AS BLOB) WHERE term = ?2 AND length(stories) < ?3"
-            " AND block = (SELECT max(block) FROM term_postings WHERE term = ?2)",
-            (entry, term, BLOCK_BYTES),
-        )
-        if not added.rowcount:
-            execute(
-                "INSERT INTO term_postings"
-                " SELECT ?1, coalesce(max(block), 0) + 1, ?2 FROM term_postings WHERE term = ?1",
-                (term, entry),
-            )
+    entry = struct.pack("<I", story_id)
+    lib.conn.executemany(_APPEND, [(term, entry) for term in terms])
     _count(lib, terms, 1)
 
 
@@ -97,15 +94,11 @@ def candidates(
     """
     terms = list(vector)[:INDEXED]
     known = counts(lib, terms)[0] if counted is None else counted
-    found = {term: known[term] for term in terms if term in known}
-    tally: Counter[int] = Counter()
-    left = READ_POSTINGS
-    for term in sorted(found, key=found.__getitem__):
-        if tally and found[term] > left:
-            break
-        left -= found[term]
-        for (block,) in lib.conn.execute("SELECT stories FROM term_postings WHERE term = ?", (term,)).fetchall():
-            tally.update(_ids(block * (1 + round(10 * vector[term]))))
+    points = {term: 1 + round(10 * vector[term]) for term in _rare(terms, known)}
+    rows = lib.conn.execute(
+        f"SELECT term, stories FROM term_postings WHERE term IN ({places(points)})", list(points)
+    ).fetchall()
+    tally = Counter(_ids(b"".join(packed * points[term] for term, packed in rows)))
     tally.pop(besides, None)
     return vectors(lib, _most(tally, limit))
 
@@ -127,6 +120,18 @@ def _sweep(lib: Library) -> None:
     for (story_id,) in rows:
         take(lib, story_id)
         lib.conn.execute("DELETE FROM term_leavers WHERE story_id = ?", (story_id,))
+
+
+def _rare(terms: Iterable[int], known: Mapping[int, int]) -> list[int]:
+    """The terms whose postings are read, the rarest one in any case."""
+    read: list[int] = []
+    left = READ_POSTINGS
+    for term in sorted((term for term in terms if term in known), key=known.__getitem__):
+        left -= known[term]
+        if read and left < 0:
+            break
+        read.append(term)
+    return read
 
 
 def _take_posting(lib: Library, term: int, story_id: int) -> None:
@@ -151,12 +156,17 @@ def _count(lib: Library, terms: list[int], by: int) -> None:
 
 
 def _most(tally: Counter[int], limit: int) -> list[int]:
+    """The stories with the most points, of equals the newest."""
     if len(tally) <= limit:
         return list(tally)
-    least = sorted(tally.values(), reverse=True)[limit - 1]
-    above = [story_id for story_id, points in tally.items() if points > least]
-    at = sorted((story_id for story_id, points in tally.items() if points == least), reverse=True)
-    return above + at[: limit - len(above)]
+    stories = Counter(tally.values())
+    reached, least = 0, 0
+    for points in sorted(stories, reverse=True):
+        reached, least = reached + stories[points], points
+        if reached >= limit:
+            break
+    near = [(points, story_id) for story_id, points in tally.items() if points >= least]
+    return [story_id for _, story_id in sorted(near, reverse=True)[:limit]]
 
 
 def _ids(packed: bytes) -> "array[int]":

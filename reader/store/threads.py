@@ -69,9 +69,10 @@ def is_touched(lib: Library, thread_id: int) -> bool:
     return row is not None
 
 
-def start(lib: Library) -> int:
-    """A new thread, still without name and stories."""
-    return lib.conn.execute("INSERT INTO threads DEFAULT VALUES").lastrowid or 0
+def start(lib: Library, like: int = 0) -> int:
+    """A new thread, still without stories; until it is named it goes by the headline of the story `like`."""
+    titled = "INSERT INTO threads (name) VALUES (coalesce((SELECT title FROM stories WHERE id = ?), ''))"
+    return lib.conn.execute(titled, (like,)).lastrowid or 0
 
 
 def join(lib: Library, story_id: int, thread_id: int) -> None:

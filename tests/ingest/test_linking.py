@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from reader.analysis.thread_names import thread_name
+from reader.ingest.explaining import relatives
 from reader.ingest.linking import link_story, relink_after_analysis
 from reader.ingest.relating import relate_rows
 from reader.model.actions import MoveToThread
 from reader.model.document import Span
-from reader.model.links import Link
+from reader.model.links import Relative
 from reader.model.marks import Analysis, Quote
 from reader.store import links, marks, term_index, threads
 from reader.store.actions import perform
@@ -51,12 +53,13 @@ APART = [
 ]
 
 
-def take_in(library: Library, story: tuple[str, str], at: datetime = NOW) -> tuple[int, list[Link]]:
+def take_in(library: Library, story: tuple[str, str], at: datetime = NOW) -> tuple[int, list[Relative]]:
     """Save and link a story."""
     title, text = story
     clean = clean_story(text, title=title, published_at=at)
     saved = save_story(library, clean, feed_id=None, now=NOW)
-    return saved.id, link_story(library, saved.id, title, text, at, NOW)
+    link_story(library, saved.id, title, text, at, NOW)
+    return saved.id, relatives(library, saved.id)
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]])
@@ -67,28 +70,45 @@ def test_stories_of_one_event_become_a_thread(library: Library, order: list[int]
         apart.append(take_in(library, APART[number]) if number < len(APART) else (0, []))
     (thread,) = threads.threads(library)
     assert thread.story_ids == tuple(told[number] for number in range(4))
-    assert thread.name == "Varnholm ferry strike"
+    assert thread.name in {title for title, _ in STRIKE}
     assert {relative.id for relative in links.relatives(library, told[0])} == {told[1], told[2], told[3]}
     assert headline(library, told[0]).links == 3
     assert all(found == links.relatives(library, story_id) == [] for story_id, found in apart)
 
 
 def test_reasons_are_words_of_the_stories(library: Library) -> None:
-    take_in(library, STRIKE[0])
-    _, (link,) = take_in(library, STRIKE[1])
-    assert {"Anton Belkin", "ferry strike"} <= {reason.text for reason in link.reasons}
-    assert ("person", "Anton Belkin") in {(reason.kind, reason.text) for reason in link.reasons}
+    first, _ = take_in(library, STRIKE[0])
+    second, (relative,) = take_in(library, STRIKE[1])
+    found = {(reason.kind, reason.text) for reason in relative.link.reasons}
+    assert {("person", "Anton Belkin"), ("words", "ferry strike")} <= found
+    marks.save_analysis(library, second, Analysis(1), NOW)
+    relink_after_analysis(library, second)
+    for story_id in (first, second):
+        (relative,) = links.relatives(library, story_id)
+        assert {(reason.kind, reason.text) for reason in relative.link.reasons} == found
+
+
+def test_a_thread_is_named_when_a_story_of_it_is_analyzed(library: Library) -> None:
+    take_in(library, STRIKE[1], NOW - timedelta(hours=1))
+    second, _ = take_in(library, STRIKE[2])
+    (thread,) = threads.threads(library)
+    assert thread.name == STRIKE[1][0]
+    marks.save_analysis(library, second, Analysis(1), NOW)
+    relink_after_analysis(library, second)
+    (thread,) = threads.threads(library)
+    assert thread.name == thread_name(STRIKE[1:3]) != STRIKE[1][0]
 
 
 def test_a_changed_story_is_linked_anew(library: Library) -> None:
     first, _ = take_in(library, STRIKE[0])
     second, found = take_in(library, STRIKE[1])
     assert found
-    assert link_story(library, second, *APART[0], NOW, NOW) == []
-    assert links.relatives(library, first) == []
+    link_story(library, second, *APART[0], NOW, NOW)
+    assert links.relatives(library, first) == links.relatives(library, second) == []
     assert threads.threads(library) == []
     assert headline(library, first).links == 0
-    assert len(link_story(library, second, *STRIKE[1], NOW, NOW)) == 1
+    link_story(library, second, *STRIKE[1], NOW, NOW)
+    assert len(links.relatives(library, second)) == 1
 
 
 def test_a_story_linked_again_keeps_its_thread(library: Library) -> None:
