@@ -5,10 +5,12 @@ Pure. Nothing is converted between currencies or units; what cannot be compared 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from reader.analysis.likeness import Forms, forms
+from reader.analysis.sentences import around
 from reader.model.marks import Figure
 
 Comparison = Literal["equal", "differs", "rises", "falls"]
@@ -19,11 +21,20 @@ EXACT = 0.005
 """Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
 _GENERIC = frozenset(
     ("people", "man", "woman", "child", "person", "year", "day", "company", "government", "country", "state", "share",
-     "level", "number", "thing", "vote", "member", "seat", "half", "raise", "cut")
+     "level", "number", "thing", "vote", "member", "seat", "half", "raise", "cut", "cost", "loss")
 )  # fmt: skip
 """Words too common to say alone that two figures measure one thing."""
 _SAME_KIND = {"casualties": "lives", "people": "lives", "count": "lives", "votes": "votes"}
+_FLOW = re.compile(r" per (?:hour|day|week|month|year)$")
+"""Money that runs: what something costs a day is one measure, whatever each outlet calls that something."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_OF_SOME = re.compile(r"\W*(?:\w+\W+)?(?:who|whom|whose)\b", re.I)
+"""What follows a number of some of a group: "two people who had been hurt died"."""
+_MORE = re.compile(r"\b(?:another|further|additional) \W*$", re.I)
+"""What stands before a number that comes to another one."""
+_FORETOLD = re.compile(r"\b(?:forecast(?:s|ers?)?|expect(?:s|ed|ation)?|predict(?:s|ed|ion)?|projected|could)\b", re.I)
+_MEASURED = frozenset(("money", "percent", "points", "measure", "temperature"))
+"""Kinds of figures that are of one thing by their unit; people and things are counted in every story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,33 @@ class Sighting:
     story_id: int
     at: datetime
     outlet: str = ""
+    said: "Said | None" = None
+    """What its sentence says, where that is at hand: it tells figures apart whose things have one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sentence of a figure tells of it."""
+
+    words: Forms
+    """Its telling words but for the figure's own."""
+    is_part: bool
+    """The figure is of some of a group, or comes to another one."""
+    is_foretold: bool
+
+
+def said(text: str, figure: Figure) -> Said:
+    """What the sentence of `figure` in `text` tells of it."""
+    sentence = around(text, figure.lit)
+    before, behind = text[sentence.start : figure.span.start], text[figure.span.end : sentence.end]
+    counted = figure.kind != "casualties"  # "another 38 were injured" comes to the dead, not to other injured
+    return Said(
+        forms(text[sentence.start : sentence.end])
+        - forms(text[figure.lit.start : figure.lit.end])
+        - forms(figure.thing),
+        bool(_OF_SOME.match(behind) or (counted and _MORE.search(before))),
+        bool(_FORETOLD.search(before + behind)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +91,10 @@ def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison 
 
     On one day two figures are `equal` when their ranges meet after the modifier ("at least 14" meets 27), else they
     differ. From an earlier to a later day what does not match has risen or fallen: "at least 14" and then 27 is a rise.
-    The answer is that of time: when `b` was published before `a`, the two change places.
+    The answer is that of time: when `b` was published before `a`, the two change places. What was before ("up from
+    nine") is the past of another figure and is compared with none.
     """
-    if not same_measure(a, b):
+    if "before" in (a.sense, b.sense) or not same_measure(a, b):
         return None
     if b_at < a_at:
         a, b, a_at, b_at = b, a, b_at, a_at
@@ -72,27 +111,50 @@ def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison 
 
 
 def same_measure(a: Figure, b: Figure) -> bool:
-    """Whether two figures have one unit, a like kind and a thing in common, and speak of no two different years."""
+    """Whether two figures have one unit, a like kind and a thing in common, and speak of no two different years.
+
+    How much there is and by how much it moved are two measures; a fraction and a percentage are one only of the very
+    same thing.
+    """
+    if (a.sense == "change") != (b.sense == "change"):
+        return False
+    if a.unit != b.unit and set(a.thing_key.split()) != set(b.thing_key.split()):
+        return False
     unit, kind = _scale(a)[0], _SAME_KIND.get(a.kind, a.kind)
     if unit != _scale(b)[0] or (kind != _SAME_KIND.get(b.kind, b.kind) and "share" not in (a.kind, b.kind)):
         return False
     years, others = set(_YEAR.findall(a.as_of)), set(_YEAR.findall(b.as_of))
-    return not (years and others and not years & others) and _likeness(a, b) > 0
+    if years and others and not years & others:
+        return False
+    if not (a.thing_key and b.thing_key):
+        return _same_sum(a, b)
+    return _likeness(a, b) > 0
+
+
+def present(figure: Figure) -> float:
+    """The one number a figure stands for: the end it moved to in "from 180 to 210", else the middle."""
+    if _moved(figure):
+        return figure.high if figure.direction == "up" else figure.low
+    return (figure.low + figure.high) / 2
 
 
 def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
-    """The sightings grouped by what they measure, those seen most first; figures without a thing are left out.
+    """The sightings grouped by what they measure, those seen most first.
 
-    A sighting joins the group whose fullest thing it is most like, in order of time.
+    A sighting joins the group whose fullest thing it is most like, in order of time. Figures without a thing are left
+    out, but for money that a group has already: "the 40 million" is the sum spoken of before.
     """
     groups: list[list[Sighting]] = []
     for each in sorted(sightings, key=lambda sighting: (sighting.at, sighting.story_id, sighting.figure.span)):
         if not each.figure.thing_key:
+            known = [group for group in groups if any(_same_sum(each.figure, other.figure) for other in group)]
+            if len(known) == 1:
+                known[0].append(each)
             continue
         scored = [
             (max(_likeness(each.figure, other.figure) for other in group), -number)
             for number, group in enumerate(groups)
-            if same_measure(_fullest(group).figure, each.figure)
+            if same_measure(_fullest(group).figure, each.figure) and any(_fit(each, other) for other in group)
         ]
         if scored:
             groups[-max(scored)[1]].append(each)
@@ -104,12 +166,38 @@ def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
     return tuple(sorted(measures, key=lambda measure: -len(measure.sightings)))
 
 
+def _fit(one: Sighting, other: Sighting) -> bool:
+    """Whether the sentences of two figures with one thing bear out that they measure the same.
+
+    One value, or one kind of casualties, or the very same thing measured says enough; two counts of "boats" may be of
+    other boats, and must have another word in common.
+    """
+    a, b = one.figure, other.figure
+    if one.said is None or other.said is None or _meet(_near(a), _near(b)):
+        return True
+    if a.of == b.low or b.of == a.low:
+        return False  # "212 of 230" and 230: a part and the whole
+    if one.said.is_part or other.said.is_part or one.said.is_foretold != other.said.is_foretold:
+        return False
+    if a.kind == b.kind == "casualties" or (a.direction and a.direction == b.direction):
+        return True
+    mine, theirs = a.thing_key.split(), b.thing_key.split()
+    if len(set(mine) & set(theirs)) > 1 or (mine == theirs and {a.kind, b.kind} <= _MEASURED):
+        return True
+    return bool(one.said.words & other.said.words)
+
+
+def _same_sum(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind == "money" and (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+
+
 def _fullest(group: list[Sighting]) -> Sighting:
     return max(group, key=lambda sighting: len(sighting.figure.thing_key.split()))
 
 
 def _verdict(group: list[Sighting]) -> Comparison | None:
     """Two stories of one day differ when none of their figures meet: one story may well give this month and last."""
+    group = [each for each in group if each.figure.sense != "before"]
     stories = list({each.story_id: None for each in group})
     told = {story: [each for each in group if each.story_id == story] for story in stories}
     for number, one in enumerate(stories):
@@ -132,9 +220,10 @@ def _likeness(a: Figure, b: Figure) -> float:
     """How much two things have in common, 0 to 1: words shared, of the shorter and of the longer."""
     one, other = set(a.thing_key.split()), set(b.thing_key.split())
     shared = one & other
-    if not shared or (shared <= _GENERIC and one != other):
+    generic = _GENERIC - {"cost"} if _FLOW.search(a.unit) else _GENERIC
+    if not shared or (shared <= generic and one != other):
         return 0.0
-    if one == other and one <= _GENERIC:
+    if one == other and one <= generic:
         return 0.0
     of_shorter, of_longer = len(shared) / min(len(one), len(other)), len(shared) / max(len(one), len(other))
     return (of_shorter + of_longer) / 2 if of_shorter >= 0.5 and of_longer >= 0.25 else 0.0
@@ -158,6 +247,8 @@ def _reach(figure: Figure) -> tuple[float, float]:
 def _near(figure: Figure) -> tuple[float, float]:
     """What the figure says outright, with the slack of rounding and of "about"."""
     factor = _scale(figure)[1]
+    if _moved(figure):
+        figure = replace(figure, low=present(figure), high=present(figure))
     slack = (
         ABOUT
         if figure.modifier == "~" or figure.unit == "fraction"
@@ -169,6 +260,11 @@ def _near(figure: Figure) -> tuple[float, float]:
         figure.low * factor - slack * abs(figure.low * factor),
         figure.high * factor + slack * abs(figure.high * factor),
     )
+
+
+def _moved(figure: Figure) -> bool:
+    """Whether a range is one of time: from one value to another."""
+    return figure.low != figure.high and figure.sense == "value" and bool(figure.direction)
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

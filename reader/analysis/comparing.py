@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from reader.analysis.answers import Answer, answers
+from reader.analysis.answers import Answer, answers, answers_within
 from reader.analysis.compare import Comparison as Verdict
-from reader.analysis.compare import Measure, Sighting, compare, line_up
+from reader.analysis.compare import Measure, compare, line_up
 from reader.analysis.likeness import Forms, Weights, forms
 from reader.analysis.sentences import around
-from reader.analysis.told import Told, is_named, same_speaker
+from reader.analysis.told import Told, is_named, same_speaker, sightings
 from reader.model.marks import Figure, Quote
 
 _ALIKE = 0.5
@@ -63,6 +63,8 @@ class Comparison:
     left: Told
     right: Told
     answers: tuple[Answer, ...]
+    within: tuple[Answer, ...]
+    """Statements of either story that answer each other in it, those of `answers` left out."""
     figures: tuple[FigurePair, ...]
     speakers: tuple[SpeakerPair, ...]
     only_left: tuple[str, ...]
@@ -75,9 +77,11 @@ def compare_stories(one: Told, other: Told) -> Comparison:
     left, right = sorted((one, other), key=lambda story: (story.at, story.id))
     weights = Weights((left.text, right.text))
     speakers, only_left, only_right = _speakers(left, right, weights)
-    return Comparison(
-        left, right, answers(left, right), _figures(left, right), speakers, tuple(only_left), tuple(only_right)
-    )
+    across = answers(left, right)
+    told = [one.statement for one in across]
+    within = [one for story in (left, right) for one in answers_within(story) if one.statement not in told]
+    figures = _figures(left, right)
+    return Comparison(left, right, across, tuple(within), figures, speakers, tuple(only_left), tuple(only_right))
 
 
 def _speakers(left: Told, right: Told, weights: Weights) -> tuple[tuple[SpeakerPair, ...], list[str], list[str]]:
@@ -135,8 +139,8 @@ def _role(quotes: Iterable[Quote]) -> str:
 
 
 def _figures(left: Told, right: Told) -> tuple[FigurePair, ...]:
-    sightings = [Sighting(one, story.id, story.at, story.source) for story in (left, right) for one in story.figures]
-    found = [pair for measure in line_up(sightings) if (pair := _pair(measure, left, right))]
+    seen = [each for story in (left, right) for each in sightings(story)]
+    found = [pair for measure in line_up(seen) if (pair := _pair(measure, left, right))]
     taken = {id(one) for pair in found for one in (*pair.left, *pair.right)}
     known = {(one.low, one.high, one.unit) for pair in found for one in (*pair.left, *pair.right)}
     found += _by_context(
@@ -181,9 +185,15 @@ def _by_context(left: Told, mine: Sequence[Figure], right: Told, theirs: Sequenc
 def _go_together(a: tuple[Figure, Forms], b: tuple[Figure, Forms]) -> bool:
     """Whether two figures seem to be of one thing, by their unit and the sentences around them."""
     (one, said), (other, told) = a, b
+    if one.unit == "%" and one.thing_key and other.thing_key and not _meets(one, other):
+        return False  # percentages of two things
     return (
         bool(one.unit) and (one.unit, one.kind) == (other.unit, other.kind) and len(said & told) >= _needed(one, other)
     )
+
+
+def _meets(one: Figure, other: Figure) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _each_once(figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -79,7 +79,7 @@ def _speakers(a: Story, b: Story) -> list[Reason]:
 
 
 def _answers(a: Story, b: Story) -> list[Reason]:
-    """People of `a` who speak of a person `b` quotes: "Yury Ushakov on Sergei Ryabkov"."""
+    """People of `a` who speak of a person `b` quotes: "Ilan Torvald on Sergo Brandt"."""
     text, marks = a
     heard = [name for name in _heard(b[1].quotes) if " " in name]
     found = {}

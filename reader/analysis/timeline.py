@@ -10,7 +10,7 @@ from reader.analysis.additions import Addition, additions
 from reader.analysis.compare import Comparison, Measure, Sighting, line_up
 from reader.analysis.likeness import Forms, forms
 from reader.analysis.sentences import around
-from reader.analysis.told import Told
+from reader.analysis.told import Told, sightings
 from reader.analysis.told_dates import dates_told
 from reader.analysis.told_days import Days, Doubt
 from reader.model.document import Span
@@ -165,10 +165,9 @@ def _is_same(known: Recalled, told: Forms, one: Recalled, own: Forms) -> bool:
 def courses(stories: Iterable[Told]) -> tuple[Course, ...]:
     """Measures that enough stories give and that do not stay as they were, those given most first."""
     by_id = {story.id: story for story in stories}
-    sightings = [
-        Sighting(figure, story.id, story.at, story.source) for story in by_id.values() for figure in story.figures
+    found = [
+        _course(measure, by_id) for measure in line_up([one for story in by_id.values() for one in sightings(story)])
     ]
-    found = [_course(measure, by_id) for measure in line_up(sightings)]
     told = [one for one in found if len(one.points) >= POINTS and len({point.value for point in one.points}) > 1]
     return tuple(sorted(told, key=lambda one: -len(one.points)))
 

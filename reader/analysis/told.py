@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.analysis.compare import Sighting, said
 from reader.model.document import Span
 from reader.model.marks import DOUBTFUL, Analysis, Figure, Quote
 
@@ -48,6 +49,11 @@ class Told:
     def quoted(self, quote: Quote) -> str:
         """The words of a quote on one line, … where it is interrupted."""
         return " … ".join(self.words(span) for span in quote.spans)
+
+
+def sightings(story: Told) -> list[Sighting]:
+    """The lit figures of a story with what their sentences say."""
+    return [Sighting(one, story.id, story.at, story.source, said(story.text, one)) for one in story.figures]
 
 
 def said_words(story: Told, quote: Quote) -> str:

@@ -127,10 +127,14 @@ def root_of(lib: Library, person_id: int) -> int | None:
 
 
 def person_of(lib: Library, story_id: int, name: str) -> int | None:
-    """The person a story's canonical name stands for, None for unnamed speakers and names nobody quotes."""
+    """The person a story's canonical name stands for, None for unnamed speakers and names nobody quotes.
+
+    None as well for a surname of which nothing else is known, unless the reader made it a person apart.
+    """
     row = lib.conn.execute(
-        "SELECT p.root_id FROM quotes q JOIN people p ON p.id = q.person_id"
-        " WHERE q.story_id = ? AND q.speaker_name = ?",
+        "SELECT p.root_id FROM quotes q JOIN people p ON p.id = q.person_id JOIN people r ON r.id = p.root_id"
+        " WHERE q.story_id = ? AND q.speaker_name = ?"
+        " AND (r.given <> '' OR r.kind <> 'person' OR r.split_from IS NOT NULL)",
         (story_id, name),
     ).fetchone()
     return None if row is None else int(row["root_id"])

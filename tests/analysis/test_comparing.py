@@ -1,6 +1,8 @@
 """Two stories side by side, and the passages they share."""
 
-from reader.analysis.answers import answers
+import pytest
+
+from reader.analysis.answers import answers, answers_within
 from reader.analysis.comparing import compare_stories
 from reader.analysis.passages import shared_passages
 from reader.analysis.told import Told, said_words
@@ -51,6 +53,42 @@ def test_nobody_answers_themselves() -> None:
     assert answers(minister(), same) == ()
 
 
+IN_ONE = (
+    "Deputy Odo Falk told a station that the talks had run dry. Rita Somm, without naming Fallk, said it was wrong to "
+    "call the path closed. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (IN_ONE.replace("Fallk", "Falk"), [("Rita Somm", "Odo Falk")]),
+        # nobody is named, and the two have no words in common
+        (IN_ONE.replace(", without naming Fallk,", ""), []),
+        # too much was said in between
+        (IN_ONE.replace(" Rita", " The cook, said Bo Lund, was ill. The tea, said Bo Lund, was cold. Rita"), []),
+    ],
+)
+def test_a_statement_answers_one_just_before_it_whose_speaker_it_names(
+    text: str, speakers: list[tuple[str, str]]
+) -> None:
+    quotes = [
+        said(text, "that the talks had run dry", "Odo Falk", cue="told"),
+        said(text, "it was wrong to call the path closed", "Rita Somm"),
+    ]
+    quotes += [said(text, words, "Bo Lund") for words in ("The cook", "The tea") if words in text]
+    found = answers_within(story(1, 3, text, quotes))
+    assert [(one.statement.quote.speaker_name, one.said.quote.speaker_name) for one in found] == speakers
+
+
+def test_two_who_deny_the_same_agree() -> None:
+    one = "Odo Falk said the old tunnel roof did not fall in."
+    other = "Rita Somm denied that the old tunnel roof fell in."
+    first = story(1, 3, one, [said(one, "the old tunnel roof did not fall in", "Odo Falk")])
+    second = story(2, 4, other, [said(other, "that the old tunnel roof fell in", "Rita Somm", cue="denied")])
+    assert answers(first, second) == ()
+
+
 def test_the_earlier_story_is_at_the_left() -> None:
     found = compare_stories(critic(), minister())
     assert (found.left.id, found.right.id) == (1, 2)
@@ -61,6 +99,16 @@ def test_figures_of_one_unit_in_like_sentences_may_be_of_one_measure() -> None:
     assert [one.low for one in pair.left] == [30e6]
     assert [one.low for one in pair.right] == [30e6, 12e6]
     assert (pair.verdict, pair.sure) == ("differs", False)
+
+
+def test_percentages_of_two_things_are_never_of_one_measure() -> None:
+    one = "The bank raised its main rate to 4 percent after the grain duty of the old tunnel council was cut."
+    other = "The old tunnel council cut the grain duty to 30 percent after the bank raised it."
+    found = compare_stories(
+        story(1, 3, one, [], [figure(one, "4 percent", 4, unit="%", kind="percent", thing="main rate")]),
+        story(2, 4, other, [], [figure(other, "30 percent", 30, unit="%", kind="percent", thing="grain duty")]),
+    )
+    assert found.figures == ()
 
 
 def test_figures_of_one_thing_are_of_one_measure() -> None:

@@ -56,7 +56,12 @@ class CompareScreen(SideBySide):
         self.status.place = f"Side by side{many}"
         if self.left.analysis is None or self.right.analysis is None:
             return [], "A story of the two still waits for language analysis."
-        found = [*_answer_rows(self.comparison), *_figure_rows(self.comparison), *_speaker_rows(self.comparison)]
+        found = [
+            *_answer_rows(self.comparison),
+            *_within_rows(self.comparison),
+            *_figure_rows(self.comparison),
+            *_speaker_rows(self.comparison),
+        ]
         return [*found, *_only_rows(self.comparison)], "They quote nobody in common and give no figure of one measure."
 
     def action_step(self, step: int) -> None:
@@ -77,6 +82,16 @@ def _answer_rows(found: Comparison) -> Iterator[LensRow]:
         heading = "Statements that answer each other" if number == 0 else ""
         sign = "answers ▶" if is_left else "◀ answers"
         yield pair_row(left, right, sign=sign, part="differs", heading=heading, count=str(len(found.answers)))
+
+
+def _within_rows(found: Comparison) -> Iterator[LensRow]:
+    """Both statements stand in one story, so the columns are not those of the stories: the heading says whose."""
+    before = None
+    for answer in found.within:
+        story = answer.statement.story
+        heading = f"Answered within one story: {safe_line(story.source or story.title)}" if story is not before else ""
+        before = story
+        yield pair_row(_statement(answer.said), _answering(answer), sign="◀ answers", part="differs", heading=heading)
 
 
 def _answering(answer: Answer) -> Cell:

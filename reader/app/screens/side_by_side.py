@@ -78,4 +78,4 @@ class SideBySide(Screen[Answer]):
         self.dismiss(None)
 
     def _head(self, story: Told) -> tuple[str, str]:
-        return f"{story.source} · {long_time(story.at, self.session.now())}", story.title or "(no title)"
+        return f"{story.source or 'no source'} · {long_time(story.at, self.session.now())}", story.title or "(no title)"
