@@ -1,5 +1,6 @@
 """The screens. Textual is imported when `run` is called, never before."""
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,10 @@ if TYPE_CHECKING:
     from reader.paths import Paths
 
 __all__ = ["run"]
+
+FRAMES = "240"
+"""How often a second Textual may paint. It paints only when something changed; at its own 60 what follows the first
+answer to a key waits up to two frames, longer than it takes to draw."""
 
 
 def run(
@@ -25,6 +30,7 @@ def run(
     """
     from datetime import datetime
 
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from reader.app.app import ReaderApp
 
     def now() -> datetime:

@@ -1,6 +1,7 @@
 """The application: themes and keys from the user's files, the session, the companion process, and the main screen."""
 
 import contextlib
+import gc
 import os
 import sys
 import traceback
@@ -29,7 +30,7 @@ from reader.app.messages import (
 )
 from reader.app.palette import KeysProvider
 from reader.app.screens.reading import ReadingScreen
-from reader.app.session import Effect, Session
+from reader.app.session import REST_SECONDS, Effect, Session
 from reader.app.theming import DEFAULT_THEME, find_theme, load_themes, own_variables
 from reader.config import Config
 from reader.errors import ReaderError
@@ -79,11 +80,12 @@ class ReaderApp(App[None]):
         background: bool = True,
         now: Callable[[], datetime],
         environ: Mapping[str, str] = os.environ,
+        rest: float = REST_SECONDS,
     ) -> None:
         """Open the library of `paths`. Raises LibraryError in words when it cannot be used."""
         self._problems: list[str] = []
         super().__init__()
-        self.session = Session(paths, config, now, environ)
+        self.session = Session(paths, config, now, environ, rest)
         self._query = query
         self._open_story = open_story
         self._with_companion = background

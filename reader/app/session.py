@@ -13,6 +13,9 @@ from reader.paths import Paths
 from reader.store.actions import perform
 from reader.store.connection import Libraries, Library
 
+REST_SECONDS = 0.08
+"""Longer than a key held down takes to repeat, too short to be felt when it is let go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -28,13 +31,20 @@ class Session:
     """What every pane and screen shares; only the thread that made it uses `lib`."""
 
     def __init__(
-        self, paths: Paths, config: Config, now: Callable[[], datetime], environ: Mapping[str, str] = os.environ
+        self,
+        paths: Paths,
+        config: Config,
+        now: Callable[[], datetime],
+        environ: Mapping[str, str] = os.environ,
+        rest: float = REST_SECONDS,
     ) -> None:
         self.paths = paths
         self.config = config
         self.now = now
         self.environ = environ
         """Where the user's browser and editor are named."""
+        self.rest = rest
+        """Seconds between two steps of the list from which on the cursor rests, and the story follows it."""
         self.history = History()
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()

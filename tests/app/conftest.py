@@ -22,12 +22,15 @@ def paths(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def make_app(tmp_path: Path) -> MakeApp:
-    """Builds the app on a library of samples; without the companion process."""
+    """Builds the app on a library of samples; without the companion process, the story following the list at once."""
 
-    def make(samples: Sequence[Sample] = SAMPLES, *, config: Config | None = None, **details: object) -> ReaderApp:
+    def make(
+        samples: Sequence[Sample] = SAMPLES, *, config: Config | None = None, rest: float = 0.0, **details: object
+    ) -> ReaderApp:
         app = ReaderApp(
-            filled(tmp_path, samples), config=config or Config(), background=False, now=lambda: NOW, **details
-        )  # type: ignore[arg-type]
+            filled(tmp_path, samples), config=config or Config(), background=False, now=lambda: NOW, rest=rest,
+            **details,  # type: ignore[arg-type]
+        )  # fmt: skip
         app.animation_level = "none"
         return app
 

@@ -1,5 +1,7 @@
 """The thin lines around the panes: a rule above each, and the hints at the foot."""
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -20,23 +22,19 @@ def part_style(widget: Widget, name: str) -> Style:
 class PaneRule(Widget):
     """The line above a pane: its title and a word at the right; heavy where the focus is."""
 
-    COMPONENT_CLASSES = {"rule--line", "rule--title", "rule--right"}
+    COMPONENT_CLASSES = {"rule--line", "rule--title", "rule--right", "rule--line-here", "rule--title-here"}
     DEFAULT_CSS = """
     PaneRule { height: 1; background: $background; color: $rule; }
     PaneRule > .rule--line { color: $rule; }
     PaneRule > .rule--title { color: $muted; }
     PaneRule > .rule--right { color: $muted; }
-    PaneRule.-here > .rule--line { color: $accent; }
-    PaneRule.-here > .rule--title { color: $foreground; text-style: bold; }
+    PaneRule > .rule--line-here { color: $accent; }
+    PaneRule > .rule--title-here { color: $foreground; text-style: bold; }
     """
 
     title: reactive[str] = reactive("")
     right: reactive[str] = reactive("")
     here: reactive[bool] = reactive(False)
-
-    def watch_here(self, here: bool) -> None:
-        """The colors follow the focus."""
-        self.set_class(here, "-here")
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
@@ -44,9 +42,10 @@ class PaneRule(Widget):
         right = f" {safe_line(self.right)} " if self.right else ""
         title = cut(safe_line(self.title), width - width_of(right) - 5)
         title = f" {title} " if title else ""
-        line = part_style(self, "rule--line")
+        suffix = "-here" if self.here else ""
+        line = part_style(self, f"rule--line{suffix}")
         between = width - 2 - width_of(title) - width_of(right)
-        parts = [Segment(dash, line), Segment(title, part_style(self, "rule--title"))]
+        parts = [Segment(dash, line), Segment(title, part_style(self, f"rule--title{suffix}"))]
         parts += [Segment(dash * between, line), Segment(right, part_style(self, "rule--right")), Segment(dash, line)]
         return Strip(parts).adjust_cell_length(width, line)
 
@@ -65,9 +64,11 @@ class HintsLine(Widget):
     note: reactive[tuple[str, ...]] = reactive(())
     """A word to newcomers, at the right end: the first wording that leaves most of the line to the keys."""
 
+    _hints: Sequence[tuple[str, str]] = ()
+
     def on_mount(self) -> None:
         """Follow the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._follow())
 
     def render_line(self, y: int) -> Strip:
         """The one line: as many hints as fit."""
@@ -76,7 +77,7 @@ class HintsLine(Widget):
         fitting = [words for words in self.note if width_of(words) <= self.size.width // 2]
         note = fitting[0] if fitting else ""
         room = self.size.width - (width_of(note) + 2 if note else 0)
-        for keys, label in self._hints():
+        for keys, label in self._hints:
             size = width_of(keys) + width_of(label) + 3
             if used + size > room:
                 break
@@ -86,7 +87,13 @@ class HintsLine(Widget):
             parts += [Segment(" " * (room - used), label_style), Segment(f" {note} ", part_style(self, "hints--note"))]
         return Strip(parts).adjust_cell_length(self.size.width, label_style)
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _follow(self) -> None:
+        hints = self._active_hints()
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def _active_hints(self) -> list[tuple[str, str]]:
         shown = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
         hints: dict[str, list[str]] = {}
         for row in active_rows(self.screen):

@@ -1,9 +1,11 @@
 """The three panes and the story at hand: what is shown where, and the way there and back."""
 
+import math
 from collections.abc import Collection, Sequence
 
 from textual.app import ComposeResult
 from textual.getters import query_one
+from textual.timer import Timer
 
 from reader.app.bindings import MOVE, SHOW, bind, key_name
 from reader.app.messages import (
@@ -30,13 +32,13 @@ from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.errors import ReaderError
+from reader.ingest.explaining import relatives
 from reader.model.actions import SetRead
 from reader.model.document import Span
 from reader.model.links import Relative
 from reader.model.notes import Note
 from reader.model.query import Query
-from reader.model.story import Headline
-from reader.store.links import relatives
+from reader.model.story import Headline, Story
 from reader.store.notes import notes_of
 from reader.store.stories import counts, get_story, headline, headlines
 
@@ -70,7 +72,11 @@ class Desk(StoryLenses):
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
         self.places = Places()
+        self._story: Story | None = None
+        self._notes: tuple[Note, ...] = ()
         self._relatives: Sequence[Relative] = ()
+        self._stepped = -math.inf
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Three panes."""
@@ -84,14 +90,33 @@ class Desk(StoryLenses):
         yield Pane(StoryView(measure=self.measure, fold_key=fold_key, id="story"), id="story-pane")
         yield Pane(SidePane(id="side"), id="side-pane")
 
+    def on_mount(self) -> None:
+        """Whoever goes into the story or beside it finds the one the cursor stood on."""
+        self.watch(self.text, "has_focus", self.catch_up, init=False)
+        self.watch(self.side, "has_focus", self.catch_up, init=False)
+
+    @property
+    def story(self) -> Story | None:
+        """The story at hand. Whoever asks gets the one under the list's cursor though it may not be drawn yet."""
+        self.catch_up()
+        return self._story
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of the story at hand."""
+        self.catch_up()
+        return self._notes
+
     @property
     def view(self) -> StoryView:
         """The story pane."""
+        self.catch_up()
         return self.text
 
     @property
     def relatives(self) -> Sequence[Relative]:
         """The relatives of the story at hand, nearest first."""
+        self.catch_up()
         return self._relatives
 
     @property
@@ -103,7 +128,7 @@ class Desk(StoryLenses):
     @property
     def note_at_hand(self) -> Note | None:
         """The note under the cursor of the side pane while one is in it, else the one at the current mark."""
-        passage = self.text.current_passage()
+        passage = self.view.current_passage()
         if self.at == "side":
             row = self.side.current
             return next((note for note in self.notes if row is not None and note.id == row.note_id), None)
@@ -126,29 +151,29 @@ class Desk(StoryLenses):
     def show_story(self, story_id: int | None) -> bool:
         """Show a story, or show it again with what changed; whether it could be."""
         lib, now = self.session.lib, self.session.now()
-        before = self.story.id if self.story else None
+        before = self._story.id if self._story else None
+        self.headlines.moved = False
         if story_id is None:
-            self.story, self.notes, self._relatives = None, (), ()
+            self._story, self._notes, self._relatives = None, (), ()
             self.text.set_story(None, (), WELCOME if self._is_empty() else ())
             self.side.show((), same_story=False)
             self._retitle()
             return True
         try:
-            self.story = get_story(lib, story_id)
+            self._story = story = get_story(lib, story_id)
         except ReaderError as error:
             self.post_message(Say(str(error), problem=True))
             return False
-        self.notes, self._relatives = tuple(notes_of(lib, story_id)), relatives(lib, story_id)
-        same = before == story_id
-        self.text.set_story(self.story, self.notes, story_head(self.story, self._relatives, now))
-        self.text.set_matches(find_matches(self.story.document.text, self.words))
-        self.side.show(side_sections(self.story, self.notes, self._relatives, now), same_story=same)
+        self._notes, self._relatives = tuple(notes_of(lib, story_id)), relatives(lib, story_id)
+        self.text.set_story(story, self._notes, story_head(story, self._relatives, now))
+        self.text.set_matches(find_matches(story.document.text, self.words))
+        self.side.show(side_sections(story, self._notes, self._relatives, now), same_story=before == story_id)
         self._retitle()
         return True
 
     def open_story(self, story_id: int, span: Span | None = None) -> None:
         """Show a story to be read: it counts as read, and the focus goes to it."""
-        if self.story is None or self.story.id != story_id:
+        if self._story is None or self._story.id != story_id:
             if self.at != "list":
                 self._leave_place()
             if not self.show_story(story_id):
@@ -226,9 +251,22 @@ class Desk(StoryLenses):
         self.share_width()
 
     def on_headline_at(self, event: HeadlineAt) -> None:
-        """The cursor of the list moved."""
+        """The cursor of the list moved: the story follows a single step at once, several when they come to rest."""
         event.stop()
-        self._follow_list()
+        self._retitle()
+        hurried = event.time - self._stepped < self.session.rest
+        self._stepped = event.time
+        if self._resting is not None:
+            self._resting.stop()
+        if hurried:
+            self._resting = self.set_timer(self.session.rest, self.catch_up)
+        else:
+            self.call_after_refresh(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Show the story under the list's cursor if the cursor has moved since one was shown."""
+        if self.headlines.moved:
+            self._follow_list()
 
     def on_open_story(self, event: OpenStory) -> None:
         """Open a story."""
@@ -323,19 +361,20 @@ class Desk(StoryLenses):
     def _follow_list(self) -> None:
         """Show the story under the list's cursor, which does not yet count as read."""
         row = self.headlines.current
-        if row is None or self.story is None or row.id != self.story.id:
+        if row is None or self._story is None or row.id != self._story.id:
             self.show_story(row.id if row else None)
         else:
-            self.text.set_matches(find_matches(self.story.document.text, self.words))
+            self.headlines.moved = False
+            self.text.set_matches(find_matches(self._story.document.text, self.words))
             self._retitle()
 
     def _is_empty(self) -> bool:
         return not counts(self.session.lib).all
 
     def _leave_place(self) -> None:
-        if self.story is not None:
+        if self._story is not None:
             top = self.text.top
-            self.places.leave(Place(self.story.id, (self.text.lay.first_offset(top) or 0) if top else 0))
+            self.places.leave(Place(self._story.id, (self.text.lay.first_offset(top) or 0) if top else 0))
 
     def _update_row(self, story_id: int) -> None:
         try:
@@ -356,9 +395,9 @@ class Desk(StoryLenses):
             words.append(f"match {here}/{len(text.matches)}" if here else _matches(len(text.matches)))
         elif (passage := text.current_passage()) is not None:
             words.append(f"{passage.kind} {text.passages.index(passage) + 1}/{len(text.passages)}")
-        if self.story is not None:
+        if self._story is not None:
             words.append(f"{text.share_read:.0%}")
-        rule.title = self.story.title if self.story and text.top > 2 else ""
+        rule.title = self._story.title if self._story and text.top > 2 else ""
         rule.right = " · ".join(words)
 
 

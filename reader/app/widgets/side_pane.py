@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,11 +24,12 @@ from reader.app.messages import (
 )
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, held_words, row_lines
+from reader.app.widgets.drawing import drawn_lines
 from reader.model.document import Span
 
 _PARTS = (
     "heading", "rule", "quiet", "speaker", "unnamed", "quote", "doubtful", "figure", "related", "reason", "passage",
-    "note", "more", "bar", "cursor",
+    "note", "more", "bar", "cursor", "bar-here", "cursor-here",
 )  # fmt: skip
 
 LEAST_LINES = 8
@@ -66,8 +68,8 @@ class SidePane(Widget, can_focus=True):
     SidePane > .side--more { color: $accent; }
     SidePane > .side--bar { color: $rule; }
     SidePane > .side--cursor { background: $background; }
-    SidePane:focus > .side--bar { color: $accent; }
-    SidePane:focus > .side--cursor { background: $panel; }
+    SidePane > .side--bar-here { color: $accent; }
+    SidePane > .side--cursor-here { background: $panel; }
     """
     BINDINGS = [
         bind("j,down", "move(1)", "move", "Next row", id="side.down", group=MOVE, show=True),
@@ -96,6 +98,8 @@ class SidePane(Widget, can_focus=True):
         self._cursor: SideRow | None = None
         self._top = 0
         self._shown: list[_Shown] = []
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._cursor_style = ""
         self._styles_seen: dict[tuple[str, bool], Style] = {}
 
     @property
@@ -105,6 +109,8 @@ class SidePane(Widget, can_focus=True):
 
     def show(self, sections: Sequence[Section], *, same_story: bool) -> None:
         """Show a story's sections; of the same story, the place and what was opened are kept."""
+        if same_story and self.sections == tuple(sections):
+            return
         self.sections = tuple(sections)
         if not same_story:
             self._opened, self._top, self._cursor = set(), 0, None
@@ -206,30 +212,25 @@ class SidePane(Widget, can_focus=True):
         else:
             self.post_message(Say("the cursor stands on no note"))
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        width, number = self.size.width, self._top + y
-        if not 0 <= number < len(self._shown):
-            return Strip.blank(width, self._style("quiet", False))
-        shown = self._shown[number]
-        here = shown.row is not None and shown.row == self._cursor
-        segments = [Segment("▌" if here else " ", self._style("bar", here))]
-        segments += [Segment(words, self._style(part, here)) for words, part in shown.pieces]
-        return Strip(segments).adjust_cell_length(width, self._style("quiet", here))
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view; those drawn before are taken as they are."""
+        height = self.size.height
+        strips = [self._strip(number) for number in range(self._top, min(self._top + height, len(self._shown)))]
+        blank = Strip.blank(self.size.width, self._style("quiet", False))
+        return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
     def notify_style_update(self) -> None:
         """Forget the old colors."""
         super().notify_style_update()
+        self._strips.clear()
         self._styles_seen.clear()
 
-    def on_focus(self) -> None:
-        """The cursor is drawn otherwise in the pane one is in."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor is drawn otherwise in the pane one is in; the style sheet need not be asked for that."""
+        self._cursor_style = "-here" if has_focus else ""
+        self._strips.clear()
         self._styles_seen.clear()
         self.refresh()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.on_focus()
 
     def on_resize(self) -> None:
         """Other width, other lines."""
@@ -252,6 +253,16 @@ class SidePane(Widget, can_focus=True):
         event.stop()
         self._scroll_rows(self._top - 3)
 
+    def _strip(self, number: int) -> Strip:
+        shown = self._shown[number]
+        here = shown.row is not None and shown.row == self._cursor
+        if (number, here) not in self._strips:
+            segments = [Segment("▌" if here else " ", self._style(f"bar{self._cursor_style}", here))]
+            segments += [Segment(words, self._style(part, here)) for words, part in shown.pieces]
+            strip = Strip(segments).adjust_cell_length(self.size.width, self._style("quiet", here))
+            self._strips[number, here] = strip
+        return self._strips[number, here]
+
     def _rows(self) -> list[SideRow]:
         return list(dict.fromkeys(shown.row for shown in self._shown if shown.row))
 
@@ -270,6 +281,7 @@ class SidePane(Widget, can_focus=True):
         wants = [sum(len(lines) for _, lines in block) for block in blocks]
         shares = fair_shares(wants, height - 2 * len(blocks) + 1)
         self._shown = []
+        self._strips.clear()
         for number, (section, block) in enumerate(zip(self.sections, blocks, strict=True)):
             if number:
                 self._shown.append(_Shown([]))
@@ -295,7 +307,7 @@ class SidePane(Widget, can_focus=True):
         if (part, here) not in self._styles_seen:
             styles, ground = self.get_component_styles(f"side--{part}"), self.background_colors[1]
             if here:
-                shade = self.get_component_styles("side--cursor").background
+                shade = self.get_component_styles(f"side--cursor{self._cursor_style}").background
                 ground = ground.blend(shade, shade.a, 1.0)
             if styles.has_rule("background"):
                 ground = ground.blend(styles.background, styles.background.a, 1.0)

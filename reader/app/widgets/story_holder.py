@@ -22,10 +22,18 @@ class StoryHolder(Horizontal):
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.session = session
-        self.story: Story | None = None
-        self.notes: tuple[Note, ...] = ()
         self.arrived = 0
         """New stories of the list that it does not show yet."""
+
+    @property
+    def story(self) -> Story | None:
+        """The story at hand."""
+        raise NotImplementedError
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of the story at hand."""
+        raise NotImplementedError
 
     @property
     def view(self) -> "StoryView":

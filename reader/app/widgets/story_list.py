@@ -6,6 +6,7 @@ from datetime import datetime
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,13 +14,14 @@ from reader.app.bindings import FIND, MOVE, READ, bind
 from reader.app.messages import GoToPane, HeadlineAt, OpenStory, Say
 from reader.app.rendering.cells import wrapped
 from reader.app.rendering.headline_lines import Piece, headline_lines
+from reader.app.widgets.drawing import drawn_lines
 from reader.app.widgets.window import Fetch, Window
 from reader.model.query import Query
 from reader.model.story import Headline
 
 _PARTS = (
     "title", "unread-title", "source", "star", "note", "related", "quote", "figure", "read-dot", "unread-dot", "bar",
-    "cursor", "empty",
+    "cursor", "bar-here", "cursor-here", "empty",
 )  # fmt: skip
 
 
@@ -44,8 +46,8 @@ class StoryList(Widget, can_focus=True):
     StoryList > .list--bar { color: $rule; }
     StoryList > .list--cursor { background: $surface; }
     StoryList > .list--empty { color: $muted; }
-    StoryList:focus > .list--bar { color: $accent; }
-    StoryList:focus > .list--cursor { background: $panel; }
+    StoryList > .list--bar-here { color: $accent; }
+    StoryList > .list--cursor-here { background: $panel; }
     """
     BINDINGS = [
         bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
@@ -69,7 +71,11 @@ class StoryList(Widget, can_focus=True):
         self.empty_words = "No stories."
         self._now = now
         self._top = 0
+        self.moved = False
+        """Whether the cursor has moved since this was last set to False."""
         self._drawn: dict[Headline, list[list[Piece]]] = {}
+        self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
+        self._cursor_style = ""
         self._styles_seen: dict[tuple[str, bool], Style] = {}
 
     @property
@@ -89,7 +95,7 @@ class StoryList(Widget, can_focus=True):
         offset = self.window.cursor - self._top
         self.window.reload()
         self._top = max(0, self.window.cursor - offset)
-        self._drawn.clear()
+        self._forget_lines()
         self._keep_in_view()
         self.refresh()
 
@@ -114,10 +120,11 @@ class StoryList(Widget, can_focus=True):
 
     def step(self, step: int, *, unread: bool = False) -> bool:
         """Move the cursor one row, or to the next unread one; whether there was one."""
+        before = self.window.cursor
         moved = self.window.find(step, lambda row: not row.read) if unread else self.window.move(step)
         self._top -= self.window.dropped
         if moved:
-            self._tell()
+            self._tell(before - self.window.dropped)
         return moved
 
     def action_move(self, step: int) -> None:
@@ -151,41 +158,34 @@ class StoryList(Widget, can_focus=True):
         """Back to the whole list."""
         self.post_message(GoToPane("whole list"))
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        width = self.size.width
-        if not self.window.rows:
-            words = ["", *wrapped(self.empty_words, max(8, width - 4))]
-            text = f"  {words[y]}" if y < len(words) else ""
-            return Strip([Segment(text, self._style("empty", False))]).adjust_cell_length(
-                width, self._style("empty", False)
-            )
-        index, line = self._row_at(y)
-        if index is None:
-            return Strip.blank(width, self._style("empty", False))
-        pieces = self._lines(self.window.rows[index])[line]
-        here = index == self.window.cursor and bool(pieces)
-        segments = [Segment("▌" if here else " ", self._style("bar", here))]
-        segments += [Segment(words, self._style(part, here)) for words, part in pieces if words]
-        return Strip(segments).adjust_cell_length(width, self._style("title", here))
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in view; rows drawn before are taken as they are."""
+        height, rows = self.size.height, self.window.rows
+        strips = [] if rows else self._empty_strips()
+        for index in range(self._top, len(rows)):
+            if len(strips) >= height:
+                break
+            strips += self._row_strips(rows[index], index == self.window.cursor)
+        blank = Strip.blank(self.size.width, self._style("empty", False))
+        return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
     def notify_style_update(self) -> None:
         """Forget the old colors."""
         super().notify_style_update()
+        self._strips.clear()
         self._styles_seen.clear()
 
-    def on_focus(self) -> None:
-        """The cursor is drawn otherwise in the pane one is in."""
-        self._styles_seen.clear()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.on_focus()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor is drawn otherwise in the pane one is in; only its row, without asking the style sheet."""
+        self._cursor_style = "-here" if has_focus else ""
+        self._styles_seen = {key: style for key, style in self._styles_seen.items() if not key[1]}
+        self._strips = {key: strips for key, strips in self._strips.items() if not key[1]}
+        if self.window.rows:
+            self.refresh(self._region_of(self.window.cursor))
 
     def on_resize(self) -> None:
         """Other width, other lines."""
-        self._drawn.clear()
+        self._forget_lines()
         self._keep_in_view()
 
     def on_click(self, event: events.Click) -> None:
@@ -206,15 +206,41 @@ class StoryList(Widget, can_focus=True):
         event.stop()
         self.step(-1)
 
-    def _tell(self) -> None:
+    def _tell(self, before: int | None = None) -> None:
+        """Draw and tell that the cursor moved, from the row `before` when no other row changed."""
+        top = self._top
         self._keep_in_view()
-        self.refresh()
+        if before is None or top != self._top:
+            self.refresh()
+        else:
+            self.refresh(self._region_of(before), self._region_of(self.window.cursor))
+        self.moved = True
         self.post_message(HeadlineAt(self.current))
+
+    def _forget_lines(self) -> None:
+        self._drawn.clear()
+        self._strips.clear()
+
+    def _row_strips(self, headline: Headline, here: bool) -> list[Strip]:
+        if (headline, here) not in self._strips:
+            self._strips[headline, here] = [self._strip(pieces, here) for pieces in self._lines(headline)]
+        return self._strips[headline, here]
+
+    def _strip(self, pieces: list[Piece], here: bool) -> Strip:
+        here = here and bool(pieces)
+        segments = [Segment("▌" if here else " ", self._style(f"bar{self._cursor_style}" if here else "bar", here))]
+        segments += [Segment(words, self._style(part, here)) for words, part in pieces if words]
+        return Strip(segments).adjust_cell_length(self.size.width, self._style("title", here))
+
+    def _empty_strips(self) -> list[Strip]:
+        width, style = self.size.width, self._style("empty", False)
+        words = ["", *wrapped(self.empty_words, max(8, width - 4))]
+        return [Strip([Segment(f"  {line}", style)]).adjust_cell_length(width, style) for line in words]
 
     def _lines(self, headline: Headline) -> list[list[Piece]]:
         if headline not in self._drawn:
             if len(self._drawn) > 500:
-                self._drawn.clear()
+                self._forget_lines()
             self._drawn[headline] = [*headline_lines(headline, self.size.width - 2, self._now()), []]
         return self._drawn[headline]
 
@@ -226,6 +252,11 @@ class StoryList(Widget, can_focus=True):
                 return index, y
             y -= height
         return None, 0
+
+    def _region_of(self, index: int) -> Region:
+        """Where a row from the first one in view on stands."""
+        heights = [len(self._lines(row)) for row in self.window.rows[self._top : index + 1]]
+        return Region(0, sum(heights[:-1]), self.size.width, heights[-1])
 
     def _rows_in_view(self) -> int:
         last, _ = self._row_at(self.size.height - 1)
@@ -249,7 +280,7 @@ class StoryList(Widget, can_focus=True):
             styles = self.get_component_styles(f"list--{part}")
             ground = self.background_colors[1]
             if here:
-                shade = self.get_component_styles("list--cursor").background
+                shade = self.get_component_styles(f"list--cursor{self._cursor_style}").background
                 ground = ground.blend(shade, shade.a, 1.0)
             color = Style.from_color(styles.color.rich_color, ground.rich_color)
             self._styles_seen[part, here] = color + styles.text_style

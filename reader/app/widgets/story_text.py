@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -27,6 +27,7 @@ from reader.app.rendering.lights import (
     text_lights,
 )
 from reader.app.rendering.story_head import story_tail
+from reader.app.widgets.drawing import drawn_lines
 from reader.model.document import Document, Span
 from reader.model.notes import Note
 from reader.model.story import Story
@@ -102,7 +103,7 @@ class StoryText(ScrollView, can_focus=True):
         self.lay = Layout((), 0)
         self._steady: list[Light] = []
         self._runs: tuple[Run, ...] = ()
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[tuple[int, bool], Strip] = {}
         self._styles_seen: dict[frozenset[str], Style] = {}
         self._signed: dict[int, str] = {}
 
@@ -119,6 +120,9 @@ class StoryText(ScrollView, can_focus=True):
     def set_story(self, story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]) -> None:
         """Show a story, or the same story with new marks or notes, where it stood."""
         same = story is not None and self.story is not None and story.id == self.story.id
+        if same and self._drawn_of(self.story, self.notes, self.head) == self._drawn_of(story, notes, head):
+            self.story = story
+            return
         held = self._words_in_view() if same else ""
         moved = not same or (story is not None and self.story is not None and story.document != self.story.document)
         self.story, self.notes, self.head = story, tuple(notes), tuple(head)
@@ -158,7 +162,8 @@ class StoryText(ScrollView, can_focus=True):
         )
         self._strips.clear()
         self._find_signs()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.lay.lines) + 2)
+        # A pane scrolls within its place: that a story is longer than the last need not lay out the whole screen.
+        self.set_reactive(StoryText.virtual_size, Size(self.scrollable_content_region.width, len(self.lay.lines) + 2))
         self.scroll_to(y=self.lay.line_at(anchor) if anchor is not None else (self.top if keep else 0), animate=False)
         self.refresh()
 
@@ -187,17 +192,17 @@ class StoryText(ScrollView, can_focus=True):
         number = self.top + y
         return self.lay.lines[number] if 0 <= number < len(self.lay.lines) else None
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        number = self.top + y
-        width = self.scrollable_content_region.width
-        if not 0 <= number < len(self.lay.lines):
-            strip = Strip.blank(width, self._style())
-        elif number not in self._strips:
-            strip = self._strips[number] = self._draw(number, width)
-        else:
-            strip = self._strips[number]
-        return Strip.join([strip.crop(0, width - 1), self._thumb(y)])
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view; those drawn before are taken as they are."""
+        top, (width, height) = self.top, self.size
+        total = max(1, self.virtual_size.height)
+        first, last = top * height // total, -(-(top + height) * height // total)
+        marked = range(first, last) if total > height else range(0)
+        left = self._left
+        return drawn_lines(self, [self._strip(top + y, y in marked, left, width) for y in range(height)], crop)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing is drawn otherwise in the pane one is in, and asking the style sheet takes longer than drawing."""
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colors."""
@@ -214,6 +219,13 @@ class StoryText(ScrollView, can_focus=True):
         """Columns before the gutter: the measure stands in the middle of the pane."""
         return max(0, (self.scrollable_content_region.width - self.lay.width - GUTTER - 1) // 2)
 
+    @staticmethod
+    def _drawn_of(
+        story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]
+    ) -> tuple[object, ...]:
+        """All of a story that is drawn."""
+        return (story.document, story.analysis, story.partial, *notes, *head) if story else ()
+
     def _words_in_view(self) -> str:
         """The first words of the text in view; empty at the very top."""
         at = self.lay.first_offset(self.top) if self.top else None
@@ -222,12 +234,23 @@ class StoryText(ScrollView, can_focus=True):
         line = self.lay.lines[self.lay.line_at(at)]
         return self.document.text[line.start : line.end]
 
-    def _draw(self, number: int, width: int) -> Strip:
+    def _strip(self, number: int, marked: bool, left: int, width: int) -> Strip:
+        """A line with the last column: a thin line beside the rows that stand for what is in view."""
+        if (number, marked) not in self._strips:
+            parts = self._draw(number, left) if 0 <= number < len(self.lay.lines) else []
+            thumb = Segment("▕" if marked else " ", self._style("thumb"))
+            text = Strip(parts).adjust_cell_length(width - 1, self._style())
+            self._strips[number, marked] = Strip([*text, thumb], width)
+        return self._strips[number, marked]
+
+    def _draw(self, number: int, left: int) -> list[Segment]:
         line = self.lay.lines[number]
         lit = runs_in(self._runs, line.start, line.end) if line.start >= 0 else ()
         own = _LINE_CLASSES.get(line.kind, "")
         base = self._style(own) if own else self._style()
-        parts = [Segment(" " * self._left, self._style()), *self._gutter(number, lit)]
+        parts = self._gutter(number, lit)
+        if left:
+            parts.insert(0, Segment(" " * left, self._style()))
         if line.lead:
             parts.append(Segment(line.lead, self._style("lead")))
         at = line.start
@@ -240,15 +263,9 @@ class StoryText(ScrollView, can_focus=True):
             layers = [kind for kind in _LAYERS if kind in run.kinds]
             parts.append(Segment(_piece(line, first, last), self._style(*([own] if own else []), *layers)))
             at = last
-        parts.append(Segment(_piece(line, at, line.end) if line.start >= 0 else line.text, base))
-        return Strip(parts).adjust_cell_length(width, self._style())
-
-    def _thumb(self, y: int) -> Strip:
-        """The last column: a thin line beside the rows that stand for what is in view."""
-        height, total = self.scrollable_content_region.height, max(1, self.virtual_size.height)
-        first, last = self.top * height // total, -(-(self.top + height) * height // total)
-        shown = total > height and first <= y < last
-        return Strip([Segment("▕" if shown else " ", self._style("thumb"))], 1)
+        if rest := _piece(line, at, line.end) if line.start >= 0 else line.text:
+            parts.append(Segment(rest, base))
+        return parts
 
     def _gutter(self, number: int, lit: Sequence[Run]) -> list[Segment]:
         kinds = {kind for run in lit for kind in run.kinds}

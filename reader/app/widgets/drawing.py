@@ -1,0 +1,24 @@
+"""Lines of a widget straight onto the screen.
+
+Textual lays border, padding, tint and opacity around every line a widget draws, and makes each line anew for it. The
+large panes have none of these and keep the lines they drew, so a line that was drawn before costs next to nothing.
+"""
+
+from collections.abc import Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+def drawn_lines(widget: Widget, strips: Sequence[Strip], crop: Region) -> list[Strip]:
+    """What `Widget.render_lines` is to return for `crop`; `strips` are all lines of the widget, as wide as it is.
+
+    Line filters of the terminal, such as for NO_COLOR, are applied.
+    """
+    shown = list(strips[crop.y : crop.bottom])
+    for line_filter in widget.get_line_filters():
+        ground = widget.background_colors[1]
+        shown = [strip.apply_filter(line_filter, ground) for strip in shown]
+    first, last = crop.column_span
+    return shown if (first, last) == (0, widget.size.width) else [strip.crop(first, last) for strip in shown]
