@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import columns, complain, counted, day, json_option, say, say_json
+from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_json
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.events import (
@@ -28,7 +28,9 @@ private_option = click.option(
 )
 
 
-def take_in(session: Session, what: str, *, page: bool = False, private: bool = False) -> Iterator[Event]:
+def take_in(
+    session: Session, what: str, *, page: bool = False, private: bool = False, only_stories: bool = False
+) -> Iterator[Event]:
     """Everything that happens while `what` comes in and is analyzed."""
     from reader.ingest.add import add
     from reader.ingest.analyzing import analyze_queue
@@ -36,7 +38,15 @@ def take_in(session: Session, what: str, *, page: bool = False, private: bool = 
 
     with Workers() as workers:
         saved = []
-        for event in add(session.own_library, what, now=session.clock, workers=workers, page=page, private=private):
+        for event in add(
+            session.own_library,
+            what,
+            now=session.clock,
+            workers=workers,
+            page=page,
+            private=private,
+            only_stories=only_stories,
+        ):
             if isinstance(event, StorySaved):
                 saved.append(event.story_id)
             yield event
@@ -81,30 +91,33 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
 
 
 def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, private: bool) -> None:
-    new = known = feeds = failed = 0
+    new = known = 0
+    failed = done = False
     for name in names:
+        sound = True
         for event in take_in(session, name, page=page, private=private):
             match event:
                 case StorySaved():
+                    done = True
                     new, known = new + event.new, known + (not event.new)
                     if event.new and new <= 20:
                         say(f"{event.story_id}  {event.title}")
                 case FeedAdded():
-                    feeds += 1
+                    done = True
                     say(in_words(event))
                 case FeedFailed() | InputFailed():
-                    failed += 1
+                    sound, failed = False, True
                     complain(in_words(event))
                 case Notice():
                     complain(in_words(event))
                 case _:
                     pass
+        done = done or sound
     if new > 20:
         say(f"… {new} stories in all")
     if known:
         say(f"{known} already here")
-    if failed and not (new or known or feeds):
-        raise click.exceptions.Exit(ReaderError.exit_code)
+    leave(failed, done=done)
 
 
 @click.command()
@@ -117,7 +130,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
 
     From all feeds that are due, or from FEED (part of its name or address).
     """
-    from reader.ingest.analyzing import analyze_queue
+    from reader.analysis import ANALYSIS_VERSION
     from reader.ingest.refresh import refresh as refresh_feeds
     from reader.ingest.workers import Workers
     from reader.store.feeds import find_feed, list_feeds
@@ -135,10 +148,13 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     with Workers() as workers:
         for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
             progress.show(event)
-        progress.analyzing()
-        for event in analyze_queue(session.library, workers, now=session.clock):
-            if isinstance(event, Notice):
-                complain(event.text)
+        progress.all_read()
+        if stale(session.library, ANALYSIS_VERSION, 1):
+            from reader.ingest.analyzing import analyze_queue
+
+            for event in analyze_queue(session.library, workers, now=session.clock):
+                if isinstance(event, Notice):
+                    complain(event.text)
     progress.close()
     if progress.failed and progress.failed == progress.total:
         raise click.exceptions.Exit(ReaderError.exit_code)
@@ -151,6 +167,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.total = self.done = self.new = self.failed = self.unchanged = 0
+        self.read: set[int] = set()
+        self.answered = False
         self.live = sys.stderr.isatty()
 
     def show(self, event: Event) -> None:
@@ -172,8 +190,11 @@ class Progress:
             case Notice():
                 self._clear()
                 complain(in_words(event))
+            case StorySaved(new=False):
+                self.read.add(event.story_id)
             case RefreshDone():
                 self._clear()
+                self.answered = True
                 if self.total:
                     new = counted(self.new, "new story")
                     say(f"{counted(self.total, 'feed')}: {new}, {self.unchanged} unchanged, {self.failed} failed")
@@ -182,17 +203,22 @@ class Progress:
                 pass
         self._draw()
 
-    def analyzing(self) -> None:
-        """Say that the new stories are being read."""
+    def all_read(self) -> None:
+        """Say that every text is cleaned and linked, and that the analysis of the new ones begins."""
+        self._clear()
+        if self.read:
+            say(f"{counted(len(self.read), 'text')} cleaned and linked")
         if self.live and self.new:
-            click.echo("\r\x1b[Kanalyzing new stories", err=True, nl=False)
+            click.echo("analyzing new stories", err=True, nl=False)
 
     def close(self) -> None:
         """Leave a clean line."""
         self._clear()
 
     def _draw(self) -> None:
-        if self.live and self.total:
+        if self.live and self.answered:
+            click.echo(f"\r\x1b[Kcleaning and linking · {len(self.read)} of {self.new}", err=True, nl=False)
+        elif self.live and self.total:
             filled = self.WIDTH * self.done // self.total
             bar = "━" * filled + "─" * (self.WIDTH - filled)
             click.echo(f"\r\x1b[K{bar} {self.done} of {self.total} feeds · {self.new} new", err=True, nl=False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import ReaderError
-from reader.ingest.arrivals import new_or_changed, requests_for
+from reader.ingest.arrivals import arrivals, requests_for
 from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, ask_parse
 from reader.ingest.client import Client
 from reader.ingest.destination import host_of, whole_address
@@ -66,7 +66,8 @@ def add_address(
         else:
             yield from _keep_page(library, answer, now, workers)
     except (ReaderError, JobFailed) as error:
-        yield InputFailed(safe_address(what), str(error))
+        name = safe_address(what)
+        yield InputFailed(name, str(error).removeprefix(f"{name} ").removeprefix(f"https://{name} "))
 
 
 def _arrived(outcome: Outcome) -> Fetched:
@@ -106,8 +107,8 @@ def _follow(
 
     count = changed = 0
     template = furniture(library, f"feed {feed.id}")
-    requests = new_or_changed(library, feed.id, requests_for(parsed, site=feed.title, template=template))
-    stories = ask_clean(workers, requests)
+    fresh = arrivals(library, feed.id, requests_for(parsed, site=feed.title, template=template))
+    stories = ask_clean(workers, fresh.new + fresh.changed)
     for saved in save_stories(library, workers, stories, feed_id=feed.id, now=now, last=note_answer):
         count += saved.outcome in ("new", "duplicate")
         changed += saved.outcome == "changed"

@@ -7,9 +7,11 @@ from reader.analysis import ANALYSIS_VERSION
 from reader.errors import NothingFound
 from reader.ingest.asking import ask_analyze
 from reader.ingest.linking import relink_after_analysis
+from reader.ingest.newcomers import read_now
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis
+from reader.model.story import WAITING
 from reader.store.connection import Library
 from reader.store.marks import save_analysis, stale
 from reader.store.stories import get_story
@@ -66,6 +68,7 @@ def analyze_queue(
 def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:
     """Analyze one story and save its marks; None when it needs none, is gone, or changed meanwhile.
 
+    Of a story that was only listed so far the text is read out first.
     A story that breaks the limits is saved without marks, so that it is not tried again and again. Raises JobFailed
     when the analysis itself is at fault.
     """
@@ -73,6 +76,9 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
         story = get_story(library, story_id)
     except NothingFound:
         return None
+    if story.partial == WAITING:
+        read_now(library, workers, story_id, now)
+        story = get_story(library, story_id)
     if story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION:
         return None
     try:

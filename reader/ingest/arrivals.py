@@ -1,14 +1,15 @@
-"""What of a parsed feed is worth cleaning: entries with an identity that are not in the library as they are."""
+"""What of a parsed feed is worth taking in: entries with an identity that are not in the library as they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.ingest.asking import CleanRequest
 from reader.ingest.identity import identities
 from reader.ingest.parse import ParsedFeed, plain_title
 from reader.model.document import Document
-from reader.model.story import CleanStory
+from reader.model.story import WAITING, CleanStory
 from reader.store.connection import Library
-from reader.store.known import unchanged
+from reader.store.known import known
 
 
 def requests_for(parsed: ParsedFeed, *, site: str = "", template: Sequence[str] = ()) -> list[CleanRequest]:
@@ -30,14 +31,26 @@ def requests_for(parsed: ParsedFeed, *, site: str = "", template: Sequence[str] 
     ]
 
 
-def new_or_changed(library: Library, feed_id: int, requests: Sequence[CleanRequest]) -> list[CleanRequest]:
-    """The requests whose stories the library does not hold just so."""
-    known = unchanged(library, feed_id, [_uncleaned(request) for request in requests])
-    return [request for request in requests if request.guid not in known]
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The entries of a feed that the library does not hold just so."""
+
+    new: tuple[CleanRequest, ...]
+    changed: tuple[CleanRequest, ...]
+    """Stories that are here with other words."""
 
 
-def _uncleaned(request: CleanRequest) -> CleanStory:
-    """The story as it would be if cleaning changed neither title, author nor address, which it hardly ever does."""
+def arrivals(library: Library, feed_id: int, requests: Sequence[CleanRequest]) -> Arrivals:
+    """The requests whose stories are new or have changed."""
+    here = known(library, feed_id, [as_sent(request) for request in requests])
+    return Arrivals(
+        new=tuple(request for request in requests if request.guid not in here),
+        changed=tuple(request for request in requests if here.get(request.guid) is False),
+    )
+
+
+def as_sent(request: CleanRequest) -> CleanStory:
+    """The story before its text is read out of the entry: title, author and address as cleaning mostly leaves them."""
     return CleanStory(
         guid=request.guid,
         title=request.title,
@@ -47,4 +60,8 @@ def _uncleaned(request: CleanRequest) -> CleanStory:
         raw_kind=request.kind,
         url=request.url,
         author=request.author,
+        site=request.site,
+        published_at=request.published_at,
+        updated_at=request.updated_at,
+        partial=WAITING,
     )

@@ -6,16 +6,16 @@ private connections live in pools apart: a connection that one feed was allowed 
 """
 
 import errno
+import os
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from typing import Any
-from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
 
-import certifi
 import httpcore
 
 from reader.errors import ReaderError
@@ -48,7 +48,7 @@ class Client:
     def pool(self, scheme: str, host: str, *, private: bool) -> httpcore.ConnectionPool:
         """The pool for a host; `private` allows addresses on this machine and private networks."""
         proxy = self._proxies.get(scheme, "")
-        if proxy and proxy_bypass_environment(host, self._proxies):
+        if proxy and _bypassed(host, self._proxies):
             proxy = ""
         with self._lock:
             key = (private, f"{scheme} {proxy}")
@@ -86,9 +86,26 @@ class Client:
 
 def _tls_context() -> ssl.SSLContext:
     """The system's certificates and, for machines that have none, those of the certifi package."""
+    import certifi
+
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
+
+
+def proxies() -> dict[str, str]:
+    """The proxies the user has set: in the environment or, on macOS, in the system's settings."""
+    if sys.platform != "darwin" and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return {}
+    from urllib.request import getproxies  # takes as long to import as a hundred feeds to ask
+
+    return getproxies()
+
+
+def _bypassed(host: str, proxies: Mapping[str, str]) -> bool:
+    from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
+
+    return bool(proxy_bypass_environment(host, proxies))
 
 
 class _Backend(httpcore.NetworkBackend):

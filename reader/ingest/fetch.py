@@ -136,6 +136,7 @@ def _outcome(response: httpcore.Response, url: str, moved: str, state: FetchStat
     etag, modified = _header(response, b"etag"), _header(response, b"last-modified")
     fresh_for = _fresh_for(response, now)
     if response.status == 304:
+        response.read()  # there is no body; read to its end, the connection serves the host's next feed
         return NotModified(etag or state.etag, modified or state.modified, moved, fresh_for)
     if response.status != 200:
         return _refusal(response, now)

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader.ingest.fetch import Failed, Fetched, NotModified
-from reader.ingest.parse import ParsedFeed
 from reader.ingest.schedule import in_words, next_after_failure, next_after_success, pace
 from reader.model.feed import Feed, FetchState
+
+if TYPE_CHECKING:
+    from reader.ingest.parse import ParsedFeed
 
 
 def after_unchanged(feed: Feed, answer: NotModified, now: datetime, jitter: float) -> Feed:
@@ -17,7 +20,7 @@ def after_unchanged(feed: Feed, answer: NotModified, now: datetime, jitter: floa
     return _answered(feed, answer, state, now, jitter)
 
 
-def after_parsed(feed: Feed, answer: Fetched, parsed: ParsedFeed, now: datetime, jitter: float) -> Feed:
+def after_parsed(feed: Feed, answer: Fetched, parsed: "ParsedFeed", now: datetime, jitter: float) -> Feed:
     """The feed after its new body was read and saved."""
     state = FetchState(
         etag=answer.etag,

@@ -7,9 +7,10 @@ sanitizing and address completion inside HTML are on for titles only: for bodies
 import html
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reader.errors import ReaderError
@@ -61,13 +62,24 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list
 @cache
 def _feedparser() -> Any:
     import feedparser
+    from feedparser import mixin
     from feedparser.api import LooseFeedParser, StrictFeedParser
+
+    # It completes the address of every element, and most elements have the same; and it reads every title as HTML.
+    mixin.make_safe_absolute_uri = lru_cache(100)(mixin.make_safe_absolute_uri)
+    mixin._sanitize_html = _if_marked_up(mixin._sanitize_html)
+    mixin.resolve_relative_uris = _if_marked_up(mixin.resolve_relative_uris)
 
     for parser in (LooseFeedParser, StrictFeedParser):
         # An id is a name, not a link: completed with the feed's address it would change when the feed moves.
         parser.can_be_relative_uri = parser.can_be_relative_uri - {"id"}
         parser.can_contain_relative_uris = parser.can_contain_dangerous_markup = {"title"}
     return feedparser
+
+
+def _if_marked_up(rewrite: Callable[..., str]) -> Callable[..., str]:
+    """Rewriting HTML leaves text as it is that holds none."""
+    return lambda text, *rest: rewrite(text, *rest) if "<" in text or "&" in text else text
 
 
 def _why_no_feed(body: bytes, result: Any) -> str:

@@ -1,42 +1,36 @@
 """Fetch what is new: a generator of events over hundreds of feeds.
 
-Threads wait for servers and for worker processes; this thread alone touches the library. A feed goes through three
-steps: fetched (most answer 304 and are done), parsed (what the library holds already is set aside), cleaned and saved
-in one transaction with its validators. Nothing a server does empties a feed or stops the others.
+Threads wait for servers and for worker processes; this thread alone touches the library. Most feeds answer that nothing
+has changed and are done: what reads a new body (`newcomers`) is imported when there is one. New entries are listed as
+they arrive, in one transaction with the feed's validators; when every feed has answered that is told (`RefreshDone`),
+and the texts that are not read out yet follow. Nothing a server does empties a feed or stops the others.
 """
 
 import queue
 import random
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
-from urllib.request import getproxies
 
 from reader.errors import NothingFound, ReaderError
-from reader.ingest.arrivals import new_or_changed, requests_for
-from reader.ingest.asking import Cleaned, ask_clean, ask_parse
-from reader.ingest.client import Client
+from reader.ingest.client import Client, proxies
 from reader.ingest.crew import Crew
 from reader.ingest.destination import host_of
 from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
-from reader.ingest.learning import furniture
-from reader.ingest.outcome import after_failure, after_parsed, after_unchanged, held_back, what_next
-from reader.ingest.pages import clean_page, keep_if_longer, may_be_private, read_page
-from reader.ingest.parse import ParsedFeed
-from reader.ingest.save import save_stories
+from reader.ingest.outcome import after_failure, after_unchanged, held_back, what_next
 from reader.ingest.workers import Asks, JobFailed, Workers
-from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
+from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted
 from reader.model.feed import Feed, FetchState
 from reader.model.safe_text import safe_address
-from reader.model.story import CleanStory
 from reader.store.connection import Library
-from reader.store.feeds import due_feeds, get_feed, list_feeds, update_feed
-from reader.store.stories import get_story
+from reader.store.feeds import due_feeds, get_feed, get_feeds, list_feeds, update_feed, update_feeds
+from reader.store.waiting import waiting
 
 CONNECTIONS = 8
 """Servers asked at a time."""
@@ -44,8 +38,10 @@ READERS = 2
 """Bodies parsed or cleaned at a time."""
 UNREAD_BODIES = 12
 """Bodies waiting to be parsed before no more are fetched."""
-TOGETHER = 100
+TOGETHER = 500
 """Feeds without news that are noted in one transaction; a run that ends before asks them again, at little cost."""
+LULL = 0.2
+"""Seconds without an answer after which texts are read out, although some feeds have not answered yet."""
 PAUSE = 1.0
 """Seconds a host rests between two requests; the user's own machines need none."""
 
@@ -64,7 +60,7 @@ class _Errand:
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """One refresh: who works on it, and how it went so far."""
 
     library: Library
@@ -75,11 +71,23 @@ class _Run:
     fetchers: Crew[Then]
     readers: Crew[Then]
     turns: Turns[_Errand]
+    open: set[int]
+    """The feeds that have neither answered nor failed."""
+    waiting: deque[tuple[int, list[int]]]
+    """Stories that are listed and whose texts are not read out yet, by feed."""
     fetching: int = 0
     reading: int = 0
     new: int = 0
     failed: int = 0
     unchanged: list[tuple[Feed, NotModified]] = field(default_factory=list)
+
+    def want(self, feed: Feed, url: str, then: Then) -> None:
+        """Let the page of a feed's story wait for its turn."""
+        self.turns.add(_host(feed, url), _Errand(feed, url, then, is_page=True))
+
+    def fail(self, feed: Feed, result: Any) -> Iterator[Event]:
+        """Note that a feed's answer is of no use."""
+        return _fail(self, feed, result)
 
 
 def refresh(
@@ -105,7 +113,7 @@ def refresh(
     for feed in resting:
         yield FeedFailed(feed.id, feed.name, what_next(feed, now()))
     with ExitStack() as stack:
-        client = client or stack.enter_context(Client(getproxies()))
+        client = client or stack.enter_context(Client(proxies()))
         workers = workers or stack.enter_context(Workers())
         results: queue.Queue[tuple[Then, Any]] = queue.Queue()
         fetchers, readers = Crew(CONNECTIONS, results), Crew(READERS, results)
@@ -115,6 +123,8 @@ def refresh(
         def ask(errand: _Errand) -> Any:
             feed = errand.feed
             if errand.is_page:
+                from reader.ingest.pages import may_be_private, read_page
+
                 return read_page(
                     client, errand.url, now=now(), private=may_be_private(feed, errand.url), seconds=seconds
                 )
@@ -122,20 +132,43 @@ def refresh(
             return fetch(client, feed.url, state, now=now(), private=feed.private, seconds=seconds)
 
         turns: Turns[_Errand] = Turns(lambda host: 0.0 if host.startswith(_OWN) else pause)
-        run = _Run(library, now, jitter, workers, ask, fetchers, readers, turns, failed=len(resting))
+        run = Run(
+            library, now, jitter, workers, ask, fetchers, readers, turns,
+            open={feed.id for feed in chosen}, waiting=_left_waiting(library), failed=len(resting),
+        )  # fmt: skip
         for feed in chosen:
             turns.add(_host(feed), _Errand(feed, feed.url, partial(_fetched, run, feed)))
-        while (run.turns or run.fetching or run.reading) and not stopped():
+        told = lull = False
+        while (run.turns or run.fetching or run.reading or run.waiting) and not stopped():
             _ask_next(run)
+            if run.waiting and run.reading < READERS and (lull or not run.open):
+                from reader.ingest.newcomers import read_next
+
+                read_next(run)
             try:
                 then, result = results.get(timeout=_patience(run))
             except queue.Empty:
+                lull = True
                 continue
+            lull = False
             yield from then(result)
             if len(run.unchanged) >= TOGETHER:
                 _keep_unchanged(run)
+            if not run.open and not told:
+                told = True
+                _keep_unchanged(run)
+                yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
         _keep_unchanged(run)
-    yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
+    if not told:
+        yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
+
+
+def _left_waiting(library: Library) -> deque[tuple[int, list[int]]]:
+    """What an earlier run listed and did not come to read out."""
+    found: dict[int, list[int]] = {}
+    for feed_id, story_id in waiting(library):
+        found.setdefault(feed_id, []).append(story_id)
+    return deque(found.items())
 
 
 _OWN = "own "
@@ -157,13 +190,14 @@ def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tup
     return [feed for feed in wanted if feed.id not in ids and (not feed.gone or len(wanted) == 1)], resting
 
 
-def _patience(run: _Run) -> float:
+def _patience(run: Run) -> float:
     """Seconds to wait for a result before looking whether a host has rested or the user has had enough."""
+    longest = LULL if run.waiting else 1.0
     rest = run.turns.rest(time.monotonic())
-    return 1.0 if rest is None or run.fetching >= CONNECTIONS else min(max(rest, 0.01), 1.0)
+    return longest if rest is None or run.fetching >= CONNECTIONS else min(max(rest, 0.01), longest)
 
 
-def _ask_next(run: _Run) -> None:
+def _ask_next(run: Run) -> None:
     while run.fetching < CONNECTIONS and run.reading < UNREAD_BODIES:
         turn = run.turns.take(time.monotonic())
         if turn is None:
@@ -171,7 +205,7 @@ def _ask_next(run: _Run) -> None:
         _ask(run, *turn)
 
 
-def _ask(run: _Run, host: str, errand: _Errand) -> None:
+def _ask(run: Run, host: str, errand: _Errand) -> None:
     def answered(result: Any) -> Iterator[Event]:
         run.fetching -= 1
         run.turns.done(host, time.monotonic())
@@ -181,101 +215,37 @@ def _ask(run: _Run, host: str, errand: _Errand) -> None:
     run.fetchers.give(answered, lambda: run.ask(errand))
 
 
-def _fetched(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
+def _fetched(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
     if isinstance(result, NotModified):
         run.unchanged.append((feed, result))
+        run.open.discard(feed.id)
         return iter((FeedFetched(feed.id, feed.name, unchanged=True),))
-    return _parse(run, feed, result) if isinstance(result, Fetched) else _fail(run, feed, result)
+    if isinstance(result, Fetched):
+        from reader.ingest.newcomers import take_in
+
+        return take_in(run, feed, result)
+    return _fail(run, feed, result)
 
 
-def _parse(run: _Run, feed: Feed, answer: Fetched) -> Iterator[Event]:
-    def parsed(result: Any) -> Iterator[Event]:
-        run.reading -= 1
-        return _clean(run, feed, answer, result) if isinstance(result, ParsedFeed) else _fail(run, feed, result)
-
-    run.reading += 1
-    run.readers.give(parsed, lambda: ask_parse(run.workers, answer.body, answer.url, answer.content_type))
-    return iter(())
-
-
-def _clean(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed) -> Iterator[Event]:
-    def cleaned(result: Any) -> Iterator[Event]:
-        run.reading -= 1
-        return _save(run, feed, answer, parsed, result) if isinstance(result, list) else _fail(run, feed, result)
-
-    site, template = feed.title or parsed.info.title, furniture(run.library, f"feed {feed.id}")
-    requests = new_or_changed(run.library, feed.id, requests_for(parsed, site=site, template=template))
-    if not requests:
-        return _save(run, feed, answer, parsed, [])
-    run.reading += 1
-    run.readers.give(cleaned, lambda: ask_clean(run.workers, requests))
-    return iter(())
-
-
-def _save(run: _Run, feed: Feed, answer: Fetched, parsed: ParsedFeed, stories: list[Cleaned]) -> Iterator[Event]:
-    def note_answer() -> None:
-        present = get_feed(run.library, feed.id)
-        update_feed(run.library, after_parsed(present, answer, parsed, run.now(), run.jitter()))
-
-    new = changed = 0
-    try:
-        for saved in save_stories(run.library, run.workers, stories, feed_id=feed.id, now=run.now, last=note_answer):
-            new += saved.outcome in ("new", "duplicate")
-            changed += saved.outcome == "changed"
-            if saved.outcome != "same":
-                yield saved.event
-            if saved.outcome == "new" and feed.full_text:
-                _want_page(run, feed, saved.event.story_id)
-        feed = get_feed(run.library, feed.id)
-    except NothingFound:  # unsubscribed meanwhile
-        return
-    run.new += new
-    yield FeedFetched(feed.id, feed.name, new, changed, unchanged=not new and not changed)
-
-
-def _want_page(run: _Run, feed: Feed, story_id: int) -> None:
-    """Fetch the page of a story of which the feed gave only a summary."""
-    story = get_story(run.library, story_id)
-    if not story.partial or not story.url:
-        return
-
-    def fetched(result: Any) -> Iterator[Event]:
-        if not isinstance(result, Fetched):
-            return iter(())  # the summary stays, and the page can be asked for by hand
-        run.reading += 1
-        run.readers.give(cleaned, lambda: clean_page(run.workers, story, result, template))
-        return iter(())
-
-    def cleaned(result: Any) -> Iterator[Event]:
-        run.reading -= 1
-        if isinstance(result, CleanStory):
-            event = keep_if_longer(run.library, story_id, result, run.now())
-            if isinstance(event, StorySaved):
-                yield event
-
-    template = furniture(run.library, f"feed {feed.id}")
-    run.turns.add(_host(feed, story.url), _Errand(feed, story.url, fetched, is_page=True))
-
-
-def _keep_unchanged(run: _Run) -> None:
+def _keep_unchanged(run: Run) -> None:
     """Note the feeds that had nothing new, many in one transaction."""
     if not run.unchanged:
         return
     now = run.now()
+    answers = {feed.id: answer for feed, answer in run.unchanged}
     with run.library.atomic():
-        for feed, answer in run.unchanged:
-            with suppress(NothingFound):  # unsubscribed meanwhile
-                present = get_feed(run.library, feed.id)
-                update_feed(run.library, after_unchanged(present, answer, now, run.jitter()))
+        present = get_feeds(run.library, list(answers))
+        update_feeds(run.library, [after_unchanged(feed, answers[feed.id], now, run.jitter()) for feed in present])
     run.unchanged.clear()
 
 
-def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
+def _fail(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
     """Note a failure; when a host asks for rest, all its feeds rest with it."""
     if not isinstance(result, Failed):
         words = str(result) if isinstance(result, (ReaderError, JobFailed)) else f"a fault of this program: {result!r}"
         result = Failed(safe_address(words))
     now = run.now()
+    run.open.discard(feed.id)
     with run.library.atomic():
         try:
             feed = after_failure(get_feed(run.library, feed.id), result, now)
@@ -283,7 +253,8 @@ def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
             return
         update_feed(run.library, feed)
         dropped = run.turns.drop(_host(feed)) if result.busy else []
-        waiting = {errand.feed.id for errand in dropped if not errand.is_page}
+        dropped_ids = {errand.feed.id for errand in dropped if not errand.is_page}
+        run.open -= dropped_ids
         resting = [
             held_back(other, feed.fetch.next_at, result.reason)
             for other in (list_feeds(run.library) if result.busy else ())
@@ -291,6 +262,6 @@ def _fail(run: _Run, feed: Feed, result: Any) -> Iterator[Event]:
         ]
         for other in resting:
             update_feed(run.library, other)
-    for failed in (feed, *(other for other in resting if other.id in waiting)):
+    for failed in (feed, *(other for other in resting if other.id in dropped_ids)):
         run.failed += 1
         yield FeedFailed(failed.id, failed.name, what_next(failed, now))

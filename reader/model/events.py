@@ -36,7 +36,7 @@ class FeedFailed:
 
 @dataclass(frozen=True, slots=True)
 class StorySaved:
-    """A story came in or changed."""
+    """A story came in (`new`), or what is stored of it changed."""
 
     story_id: int
     title: str
@@ -63,6 +63,15 @@ class FeedAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedFound:
+    """A list that was only opened names this feed; nothing was subscribed to."""
+
+    address: str
+    title: str
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryAnalyzed:
     """A story's marks are in the store."""
 
@@ -80,7 +89,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class RefreshDone:
-    """The end of a refresh."""
+    """Every feed has answered or failed; texts that were only listed so far follow as `StorySaved`."""
 
     feeds: int
     new: int
@@ -88,6 +97,6 @@ class RefreshDone:
 
 
 Event = (
-    RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | StoryAnalyzed | Notice
-    | RefreshDone
+    RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | FeedFound | StoryAnalyzed
+    | Notice | RefreshDone
 )  # fmt: skip

@@ -10,6 +10,9 @@ from reader.model.marks import Analysis
 RawKind = Literal["feed", "page", "text"]
 """Through which door the raw input came: a feed's HTML, a whole page, pasted plain text."""
 
+WAITING = "waiting"
+"""Why a story is `partial` that has just arrived: it is listed, its text is about to be read out of what was sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,7 +47,7 @@ class CleanStory:
     published_at: datetime | None = None
     updated_at: datetime | None = None
     partial: str = ""
-    """Why the text is not the whole story: "summary", "wall"; empty when it is whole."""
+    """Why the text is not the whole story: "summary", "wall", `WAITING`; empty when it is whole."""
     picture: str = ""
 
 

@@ -1,6 +1,7 @@
 """Subscriptions: what is followed, when each is due, and what stays when one goes."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +10,7 @@ from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
 from reader.store.connection import Library
-from reader.store.rows import feed_of, maybe_seconds, seconds
+from reader.store.rows import feed_of, maybe_seconds, places, seconds
 
 _AHEAD = timedelta(hours=12)
 """A fetch noted this far in the future was noted by a wrong clock: such a feed is due at once."""
@@ -48,6 +49,14 @@ def get_feed(lib: Library, feed_id: int) -> Feed:
     return feed_of(row)
 
 
+def get_feeds(lib: Library, feed_ids: Sequence[int]) -> list[Feed]:
+    """Those of the feeds that are still there."""
+    return [
+        feed_of(row)
+        for row in lib.conn.execute(f"SELECT * FROM feeds WHERE id IN ({places(feed_ids)})", tuple(feed_ids)).fetchall()
+    ]
+
+
 def list_feeds(lib: Library) -> list[Feed]:
     """All subscriptions by folder and title."""
     feeds = [feed_of(row) for row in lib.conn.execute("SELECT * FROM feeds").fetchall()]
@@ -73,26 +82,34 @@ def find_feed(lib: Library, text: str) -> Feed:
 
 def update_feed(lib: Library, feed: Feed) -> None:
     """Store every field of `feed`; an address that another feed has already is left as it was."""
-    with lib.atomic():
-        lib.conn.execute(
-            "UPDATE OR IGNORE feeds SET url = ? WHERE id = ?",
-            (safe_line(feed.url), feed.id),
+    update_feeds(lib, [feed])
+
+
+def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
+    """`update_feed` for many, in one transaction."""
+    with lib.joined():
+        lib.conn.executemany(
+            "UPDATE OR IGNORE feeds SET url = ?1 WHERE id = ?2 AND url <> ?1",
+            [(safe_line(feed.url), feed.id) for feed in feeds],
         )
-        lib.conn.execute(
+        lib.conn.executemany(
             "UPDATE feeds SET title = ?, site_url = ?, folder = ?, private = ?, full_text = ?, gone = ?,"
             " fetched_at = ?, next_at = ?, fetch = ? WHERE id = ?",
-            (
-                safe_line(feed.title),
-                safe_line(feed.site_url),
-                safe_line(feed.folder),
-                feed.private,
-                feed.full_text,
-                feed.gone,
-                maybe_seconds(feed.fetch.fetched_at),
-                maybe_seconds(feed.fetch.next_at),
-                json.dumps(to_plain(feed.fetch)),
-                feed.id,
-            ),
+            [
+                (
+                    safe_line(feed.title),
+                    safe_line(feed.site_url),
+                    safe_line(feed.folder),
+                    feed.private,
+                    feed.full_text,
+                    feed.gone,
+                    maybe_seconds(feed.fetch.fetched_at),
+                    maybe_seconds(feed.fetch.next_at),
+                    json.dumps(to_plain(feed.fetch)),
+                    feed.id,
+                )
+                for feed in feeds
+            ],
         )
 
 

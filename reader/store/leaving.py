@@ -1,12 +1,14 @@
 """Stories leaving with their feed, and coming back when it is subscribed to again."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model.feed import Feed
 from reader.model.notes import ONLY_NOTES
 from reader.store import bodies, fulltext, links
 from reader.store.connection import Library
+from reader.store.rows import places
 
 
 class Left(NamedTuple):
@@ -77,14 +79,20 @@ def come_back(lib: Library, feed_id: int, guid: str, url: str) -> int | None:
 
 def status_left(lib: Library, feed_id: int | None, guid: str) -> Left | None:
     """What is remembered of a story that comes again; it is forgotten here, the story's own status holds it now."""
-    row = lib.conn.execute(
-        "SELECT r.* FROM feeds f JOIN remembered r ON r.feed_url = f.url AND r.guid = ? WHERE f.id = ?",
-        (guid, feed_id),
-    ).fetchone()
-    if row is None:
-        return None
-    lib.conn.execute("DELETE FROM remembered WHERE feed_url = ? AND guid = ?", (row["feed_url"], guid))
-    return Left(row["arrived_at"], row["read_at"], row["removed_at"])
+    return statuses_left(lib, feed_id, [guid]).get(guid)
+
+
+def statuses_left(lib: Library, feed_id: int | None, guids: Sequence[str]) -> dict[str, Left]:
+    """`status_left` for many, by guid."""
+    rows = lib.conn.execute(
+        f"SELECT r.* FROM feeds f JOIN remembered r ON r.feed_url = f.url AND r.guid IN ({places(guids)})"
+        " WHERE f.id = ?",
+        (*guids, feed_id),
+    ).fetchall()
+    lib.conn.executemany(
+        "DELETE FROM remembered WHERE feed_url = ? AND guid = ?", [(row["feed_url"], row["guid"]) for row in rows]
+    )
+    return {row["guid"]: Left(row["arrived_at"], row["read_at"], row["removed_at"]) for row in rows}
 
 
 def _hand_over(lib: Library, giver: int, taker: int) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from reader.model.document import Span
 from reader.model.marks import Analysis, Figure, Mention, Quote
 from reader.model.safe_text import safe_line
+from reader.model.story import WAITING
 from reader.store import bodies, resolving
 from reader.store.connection import Library
 from reader.store.names import name_key
@@ -77,7 +78,10 @@ def load_analysis(lib: Library, story_id: int) -> Analysis | None:
 
 
 def stale(lib: Library, version: int, limit: int) -> list[int]:
-    """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first."""
+    """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
+
+    Those whose text is not read out yet come later.
+    """
     execute, seen = lib.conn.execute, -1
     found: list[int] = []
     while len(found) < limit:
@@ -90,8 +94,9 @@ def stale(lib: Library, version: int, limit: int) -> list[int]:
             break
         seen = older
         rows = execute(
-            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ? ORDER BY sort_at DESC LIMIT ?",
-            (older, limit - len(found)),
+            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ? AND partial <> ?"
+            " ORDER BY sort_at DESC LIMIT ?",
+            (older, WAITING, limit - len(found)),
         ).fetchall()
         found += [row["id"] for row in rows]
     return found

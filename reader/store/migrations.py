@@ -52,7 +52,16 @@ def sense_of_figures(db: "Database") -> None:
     db.execute("ALTER TABLE figures ADD COLUMN sense TEXT NOT NULL DEFAULT 'value'")
 
 
-STEPS: tuple[Step, ...] = (first_schema, term_index, template_lines, saved_searches, sense_of_figures)
+def waiting_stories(db: "Database") -> None:
+    """Stories that are listed before their text is read out."""
+    from reader.store.waiting import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Step, ...] = (
+    first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
+)  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""
 

@@ -11,6 +11,7 @@ from reader.model.feed import Feed, FetchState
 from reader.model.notes import Note
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=1)
 
 
 def seconds(moment: datetime) -> int:
@@ -23,6 +24,11 @@ def seconds(moment: datetime) -> int:
 def maybe_seconds(moment: datetime | None) -> int | None:
     """`seconds`, or None for None."""
     return None if moment is None else seconds(moment)
+
+
+def listed_at(published_at: datetime | None, now: datetime) -> int:
+    """By which second a story that arrives now is listed: one dated well ahead must not sit on top for years."""
+    return seconds(now if published_at is None or published_at > now + _AHEAD else published_at)
 
 
 def moment(stored: int) -> datetime:

@@ -2,22 +2,20 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from reader.errors import NothingFound
 from reader.model.notes import ONLY_NOTES
-from reader.model.story import CleanStory
+from reader.model.story import WAITING, CleanStory
 from reader.store import anchors, bodies, door, fulltext, leaving
 from reader.store.connection import Library
-from reader.store.rows import maybe_seconds, note_of, seconds
+from reader.store.rows import listed_at, maybe_seconds, note_of, seconds
 
 Outcome = Literal["new", "changed", "same", "duplicate"]
 
 KEPT_VERSIONS = 20
 """Older texts kept of one story: the first and the newest ones."""
-_AHEAD = timedelta(days=1)
-"""A story dated further ahead than this is listed by its arrival: it must not sit on top of the list for years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +32,20 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
 
     "same": this entry, or this private text, is here already. "changed": its title or words are others than before;
     the old text is kept as a version and notes are looked up again. "duplicate": the very words are here from another
-    outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new".
+    outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new",
+    and so is one that was only listed before (`waiting.list_arrivals`).
     """
     with lib.joined():
         clean = door.safe_story(clean)
         known = _known(lib, clean, feed_id)
         if known is not None:
-            return _again(lib, known, clean, now)
+            return _settle(lib, known, clean, now) if known["partial"] == WAITING else _again(lib, known, clean, now)
         hashed = door.words_hash(clean.title, clean.document.text)
         twin = _twin(lib, clean, hashed, feed_id)
         if twin is not None and feed_id is None and twin["feed_id"] is None:
             return SavedStory(twin["id"], "same")
         story_id = _insert(lib, clean, hashed, feed_id, twin["id"] if twin else None, now)
-        if twin is None:
-            fulltext.put(lib, story_id, clean.title, clean.document.text, clean.author)
-            return SavedStory(story_id, "new")
-        return SavedStory(story_id, "duplicate", twin["id"])
+        return SavedStory(story_id, "duplicate", twin["id"]) if twin else SavedStory(story_id, "new")
 
 
 def replace_document(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> None:
@@ -100,7 +96,7 @@ def _insert(
     execute = lib.conn.execute
     arrived = seconds(now)
     published = maybe_seconds(clean.published_at)
-    sort_at = arrived if published is None or published > seconds(now + _AHEAD) else published
+    sort_at = listed_at(clean.published_at, now)
     story_id = (
         execute(
             "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
@@ -138,7 +134,49 @@ def _insert(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (story_id, feed_id, arrived, sort_at, same_as is None, read_at, removed_at),
     )
+    if same_as is None:
+        fulltext.put(lib, story_id, clean.title, clean.document.text, clean.author)
     return story_id
+
+
+def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> SavedStory:
+    """The text of a story that was listed as it arrived; only one the reader has left alone can be a copy."""
+    execute, story_id = lib.conn.execute, row["id"]
+    hashed = door.words_hash(clean.title, clean.document.text)
+    twin = None if _is_own(lib, story_id) else _twin(lib, clean, hashed, row["feed_id"])
+    _put_text(lib, row, clean, now)
+    execute(
+        "UPDATE stories SET url = ?, source = ?, published_at = ?, updated_at = ?, language = ?, partial = ?,"
+        " picture = ? WHERE id = ?",
+        (
+            clean.url,
+            clean.site or row["source"],
+            row["published_at"] if clean.published_at is None else seconds(clean.published_at),
+            maybe_seconds(clean.updated_at),
+            clean.language,
+            clean.partial,
+            clean.picture,
+            story_id,
+        ),
+    )
+    if twin is None:
+        return SavedStory(story_id, "new")
+    fulltext.take(lib, story_id, clean.title, clean.document.text, clean.author)
+    read_at = execute("SELECT read_at FROM statuses WHERE story_id = ?", (story_id,)).fetchone()[0]
+    read_at = _read_together(lib, twin["id"], read_at)
+    execute("UPDATE stories SET same_as = ? WHERE id = ?", (twin["id"], story_id))
+    execute("UPDATE statuses SET listed = 0, read_at = ? WHERE story_id = ?", (read_at, story_id))
+    return SavedStory(story_id, "duplicate", twin["id"])
+
+
+def _is_own(lib: Library, story_id: int) -> bool:
+    """Whether the reader has marked a story: with a star, a note or a tag."""
+    row = lib.conn.execute(
+        "SELECT starred_at IS NOT NULL OR removed_at IS NOT NULL OR notes > 0"
+        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id) FROM statuses st WHERE story_id = ?",
+        (story_id,),
+    ).fetchone()
+    return bool(row[0])
 
 
 def _read_together(lib: Library, same_as: int, read_at: int | None) -> int | None:

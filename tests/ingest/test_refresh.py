@@ -7,14 +7,17 @@ import pytest
 
 from reader.ingest.client import Client
 from reader.ingest.refresh import refresh
-from reader.model.actions import SetRead
+from reader.model.actions import SetRead, SetStarred
 from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
 from reader.model.feed import Feed
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library
 from reader.store.feeds import add_feed, get_feed, list_feeds, remove_feed, update_feed
+from reader.store.feeds import unread_by_feed as feeds_unread
+from reader.store.marks import stale
 from reader.store.stories import get_story, headlines
+from reader.store.waiting import waiting
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import atom, json_feed, rss, story_html
 from tests.server import Answer, FeedServer, Seen
@@ -65,6 +68,17 @@ def only(events: list[Event], kind: type) -> list[Event]:
     return [event for event in events if isinstance(event, kind)]
 
 
+def done(events: list[Event]) -> Event:
+    """What was told at the end; the reading of the texts follows it."""
+    (told,) = only(events, RefreshDone)
+    return told
+
+
+def arrived(events: list[Event]) -> list[StorySaved]:
+    """The stories that came in."""
+    return [event for event in events if isinstance(event, StorySaved) and event.new]
+
+
 STORY = story_html("Ferries stay in port")
 
 
@@ -74,12 +88,12 @@ def test_three_formats_twice(desk: Desk) -> None:
     desk.follow("/json", json_feed([("j1", "Grain up", story_html("Grain is up"))]))
     first = desk.refresh()
     assert first[0] == RefreshStarted(3)
-    assert first[-1] == RefreshDone(3, 3, 0)
+    assert done(first) == RefreshDone(3, 3, 0)
     assert desk.titles() == ["Ferries stay in port", "Grain up", "Union rejects offer"]
     desk.workers.asked.clear()
     second = desk.refresh()
     assert [event.unchanged for event in second if isinstance(event, FeedFetched)] == [True] * 3
-    assert second[-1] == RefreshDone(3, 0, 0)
+    assert done(second) == RefreshDone(3, 0, 0)
     assert [desk.server.statuses(path) for path in ("/rss", "/atom", "/json")] == [[200, 304]] * 3
     assert desk.workers.asked == []
     assert sorted(feed.title for feed in list_feeds(desk.library)) == ["Coast Daily", "Harbor Post", "Nordwire"]
@@ -100,10 +114,11 @@ def test_only_what_is_new_is_cleaned(desk: Desk) -> None:
     assert [(event.title, event.new) for event in events if isinstance(event, StorySaved)] == [
         ("Third", True),
         ("Second again", False),
+        ("Third", False),
     ]
     desk.server.routes["/rss"] = Answer(rss(entries), headers={"ETag": '"other"'})
     desk.workers.asked.clear()
-    assert desk.refresh()[-1] == RefreshDone(1, 0, 0)
+    assert done(desk.refresh()) == RefreshDone(1, 0, 0)
     desk.server.routes["/rss"] = Answer(rss(entries, extra="<ttl>60</ttl>"))
     desk.workers.asked.clear()
     desk.refresh()
@@ -112,8 +127,7 @@ def test_only_what_is_new_is_cleaned(desk: Desk) -> None:
 
 def test_what_was_done_to_a_story_outlives_its_change(desk: Desk) -> None:
     desk.follow("/rss", rss([("1", "First", STORY)]))
-    (saved,) = only(desk.refresh(), StorySaved)
-    assert isinstance(saved, StorySaved)
+    (saved,) = arrived(desk.refresh())
     perform(desk.library, SetRead((saved.story_id,), True), now=desk.clock())
     desk.server.routes["/rss"] = Answer(rss([("1", "First, corrected", STORY)]))
     desk.refresh()
@@ -171,7 +185,7 @@ def test_a_feed_works_again(desk: Desk) -> None:
     feed = desk.follow("/rss", Answer(status=500))
     desk.refresh()
     desk.server.routes["/rss"] = Answer(rss([("1", "Back", STORY)]))
-    assert desk.refresh()[-1] == RefreshDone(1, 1, 0)
+    assert done(desk.refresh()) == RefreshDone(1, 1, 0)
     state = get_feed(desk.library, feed.id).fetch
     assert (state.failures, state.error) == (0, "")
 
@@ -189,7 +203,7 @@ def test_a_feed_that_moved_for_good(desk: Desk) -> None:
     desk.server.routes["/new"] = Answer(rss([("1", "Moved", STORY)]))
     desk.refresh()
     assert get_feed(desk.library, feed.id).url == desk.server.url("/new")
-    assert desk.refresh()[-1] == RefreshDone(1, 0, 0)
+    assert done(desk.refresh()) == RefreshDone(1, 0, 0)
     assert desk.titles() == ["Moved"]
 
 
@@ -231,13 +245,13 @@ def test_a_busy_host_is_left_alone_even_by_hand(desk: Desk) -> None:
     assert len(desk.server.seen) == 1
     desk.clock.on(hours=1.1)
     desk.server.routes["/a"] = Answer(rss([]))
-    assert desk.refresh()[-1] == RefreshDone(2, 0, 0)
+    assert done(desk.refresh()) == RefreshDone(2, 0, 0)
 
 
 def test_force_asks_without_validators(desk: Desk) -> None:
     desk.follow("/rss", rss([("1", "A", STORY)]))
     desk.refresh()
-    assert desk.refresh(force=True)[-1] == RefreshDone(1, 0, 0)
+    assert done(desk.refresh(force=True)) == RefreshDone(1, 0, 0)
     assert desk.server.statuses("/rss") == [200, 200]
 
 
@@ -285,14 +299,13 @@ def test_entries_with_one_guid_or_none_are_all_kept(desk: Desk) -> None:
     desk.follow("/rss", body)
     desk.refresh()
     assert desk.titles() == [f"Story {number}" for number in range(4)]
-    assert desk.refresh(force=True)[-1] == RefreshDone(1, 0, 0)
+    assert done(desk.refresh(force=True)) == RefreshDone(1, 0, 0)
 
 
 def test_control_characters_never_reach_the_library(desk: Desk) -> None:
     evil = "Bad\u202e title\x9b31m\x1b]52;c;x\x07"
     desk.follow("/json", json_feed([("\x1b1", evil, f"<p>{evil}</p>{STORY}")], title=evil))
-    (saved,) = only(desk.refresh(), StorySaved)
-    assert isinstance(saved, StorySaved)
+    (saved,) = arrived(desk.refresh())
     story = get_story(desk.library, saved.story_id)
     shown = story.title + story.document.text.replace("\n", "") + story.source + story.author + saved.title
     assert shown.isprintable()
@@ -307,9 +320,55 @@ def test_pages_are_fetched_for_feeds_that_want_it(desk: Desk) -> None:
     desk.server.routes["/page/1"] = Answer(whole, headers={"Content-Type": "text/html"})
     events = desk.refresh()
     texts = [(event.title, event.new) for event in events if isinstance(event, StorySaved)]
-    assert texts == [("Short one", True), ("Lost one", True), ("Short one", False)]
+    assert texts[:2] == [("Short one", True), ("Lost one", True)]
+    assert texts[2:].count(("Short one", False)) == 2, "read out, then replaced by its page"
     assert "The whole story" in get_story(desk.library, 1).document.text
     assert get_story(desk.library, 2).document.text == "Union talks."
     assert desk.server.statuses("/page/2") == [404]
     desk.refresh()
     assert desk.server.statuses("/page/1") == [200]
+
+
+def test_stories_are_listed_as_they_arrive_and_read_out_after_all_feeds_answered(desk: Desk) -> None:
+    desk.follow("/rss", rss([(str(at), f"Story {at}", story_html(f"Number {at}")) for at in range(30)]))
+    desk.follow("/atom", atom([("a1", "Union rejects offer", story_html("Union rejects offer"))]))
+    run = refresh(desk.library, now=desk.clock, workers=desk.workers, client=desk.client, pause=0)
+    for event in run:
+        if isinstance(event, RefreshDone):
+            break
+    assert len(desk.titles()) == 31
+    run.close()
+    assert len(waiting(desk.library)) >= 1, "cut off before all texts were read out"
+    assert stale(desk.library, 1, 50) == sorted(set(range(1, 32)) - {story for _, story in waiting(desk.library)})
+    listed = waiting(desk.library)[-1][1]
+    perform(desk.library, SetStarred((listed,), True), now=desk.clock())
+    rest = desk.due()
+    assert rest[0] == RefreshStarted(0)
+    assert waiting(desk.library) == [], "the next refresh takes up what was left, due or not"
+    assert {event.story_id for event in rest if isinstance(event, StorySaved)} >= {listed}
+    story = get_story(desk.library, listed)
+    assert "ferry strike" in story.document.text
+    assert story.status.starred_at is not None
+    assert story.partial == ""
+    assert len(headlines(desk.library, Query(words=("crowns",)))) == 31
+
+
+def test_a_copy_is_known_when_it_is_read_out(desk: Desk) -> None:
+    same = story_html("One agency, two outlets", 3)
+    desk.follow("/rss", rss([("1", "Harbor says", same)]))
+    desk.follow("/atom", atom([("2", "Wire says", same)]))
+    assert done(desk.refresh()) == RefreshDone(2, 2, 0)
+    (listed,) = headlines(desk.library, Query())
+    assert len(listed.other_sources) == 1
+    assert len(headlines(desk.library, Query(words=("crowns",)))) == 1
+    assert sum(feeds_unread(desk.library).values()) == 1
+
+
+def test_a_starred_story_never_becomes_a_copy_of_another(desk: Desk) -> None:
+    same = story_html("One agency, two outlets", 3)
+    desk.follow("/rss", rss([("1", "Harbor says", same)]))
+    desk.follow("/atom", atom([("2", "Wire says", same)]))
+    for event in refresh(desk.library, now=desk.clock, workers=desk.workers, client=desk.client, pause=0):
+        if isinstance(event, StorySaved) and event.new:
+            perform(desk.library, SetStarred((event.story_id,), True), now=desk.clock())
+    assert desk.titles() == ["Harbor says", "Wire says"]
