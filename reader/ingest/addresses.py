@@ -18,6 +18,7 @@ _TRACKING = re.compile(
 )
 """Names of query parameters that say where a reader came from and never what is shown."""
 
+_ABSOLUTE = re.compile("https?://", re.I)
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-img-src",
     "data-url", "data-orig-file",
@@ -38,7 +39,7 @@ def clean_address(href: str, base: str = "") -> str:
     if not href or href.startswith("#") or len(href) > MAX_LENGTH:
         return ""
     try:
-        parts = urlsplit(urljoin(base, href))
+        parts = urlsplit(href if _ABSOLUTE.match(href) else urljoin(base, href))
         host = parts.hostname
     except ValueError:
         return ""

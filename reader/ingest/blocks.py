@@ -164,6 +164,8 @@ class _Walk:
         if not text:
             return
         if text.isspace():
+            if not self._size:
+                return
             text = " "
         else:
             text = _SPACE.sub(" ", text)

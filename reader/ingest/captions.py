@@ -36,6 +36,7 @@ _MAKER_AT_END = re.compile(
 
 def looks_like_caption(text: str) -> bool:
     """Whether a line is the words under a picture."""
-    if len(text) > MAX_LENGTH or length(text) > MAX_WORDS or QUOTE.search(text) or RIGHTS.search(norm(text)):
+    if len(text) > MAX_LENGTH or length(text) > MAX_WORDS or QUOTE.search(text):
         return False
-    return bool(_CREDIT.search(text)) or (not is_prose(text) and length(text) > 1 and bool(_MAKER_AT_END.search(text)))
+    credited = _CREDIT.search(text) or (not is_prose(text) and length(text) > 1 and _MAKER_AT_END.search(text))
+    return bool(credited) and not RIGHTS.search(norm(text))

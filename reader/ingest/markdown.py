@@ -1,38 +1,52 @@
-"""Pieces to Markdown: first to HTML of the few elements a story needs, then through markdownify.
+"""Pieces to Markdown, by markdownify.
 
-The HTML is our own, small and shallow, so markdownify's recursion and its speed are no concern.
+A line with its links and emphasis goes straight to markdownify's converters; lists, tables, code and pictures first
+become HTML of the few elements a story needs, which markdownify parses. The HTML is our own, small and shallow.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
+from typing import Any, Protocol
 
 from markdownify import MarkdownConverter
 
 from reader.ingest.pieces import Piece
-from reader.model.document import Inline
 
 MAX_LEVEL = 6
 """Nesting of lists and quotations that is drawn; deeper ones stand at this level."""
 
 _TAGS = {"bold": "strong", "italic": "em", "code": "code"}
 _IN_ADDRESSES = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", '"': "%22"})
+_ODD_SPACE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
 _SPECIAL = re.compile(r"[]\\&<`[>~=+|*_#]|(?:^|\s)-|(?:^|\s)\d{1,9}[.)](?:\s|$)|^\s|\n")
 _SEPARATOR = "\ue000"
-_CONVERTER = MarkdownConverter(
+_CONVERTER: Any = MarkdownConverter(
     bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*"
 )
 
 
 def to_markdown(pieces: Iterable[Piece]) -> str:
     """The pieces as Markdown: what a reader exports and another program reads."""
-    runs = [(plain, list(run)) for plain, run in groupby(pieces, key=_is_plain)]
-    converted = iter(_converted([to_html(run) for plain, run in runs if not plain]))
+    runs = [(alone, list(run)) for alone, run in groupby(pieces, key=_stands_alone)]
+    converted = iter(_converted([to_html(run) for alone, run in runs if not alone]))
     parts: list[str] = []
-    for plain, run in runs:
-        parts += [piece.text for piece in run] if plain else [next(converted)]
+    for alone, run in runs:
+        parts += map(_block_alone, run) if alone else [next(converted)]
     return "\n\n".join(filter(None, parts))
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether the piece is one line that no other has a part in: most are, and need no HTML."""
+    return piece.kind in ("paragraph", "heading") and not _ODD_SPACE.search(piece.text)
+
+
+def _block_alone(piece: Piece) -> str:
+    line = _line(piece, _MARKDOWN) if piece.inlines or _SPECIAL.search(piece.text) else piece.text
+    if piece.kind == "heading":
+        line = str(_CONVERTER.get_conv_fn_cached(f"h{min(max(piece.level, 1), 6)}")(None, line, parent_tags=set()))
+    return line.strip()
 
 
 def _converted(parts: list[str]) -> list[str]:
@@ -43,11 +57,6 @@ def _converted(parts: list[str]) -> list[str]:
     if len(together) != len(parts):  # somebody's text holds the separator
         together = [_CONVERTER.convert(part) for part in parts]
     return [part.strip() for part in together]
-
-
-def _is_plain(piece: Piece) -> bool:
-    """Whether the piece reads the same in Markdown: most paragraphs do, and need no converting."""
-    return piece.kind == "paragraph" and not piece.inlines and not _SPECIAL.search(piece.text)
 
 
 def to_html(pieces: Iterable[Piece]) -> str:
@@ -124,36 +133,67 @@ def _table(piece: Piece) -> str:
     return f"<table>{''.join(lines)}</table>"
 
 
-def _line(piece: Piece) -> str:
+def _line(piece: Piece, write: "_Writer | None" = None) -> str:
     """The piece's text with its inlines as elements, nested as they lie."""
-    parts: list[str] = []
+    write = write or _HTML
     position = 0
-    open_until: list[tuple[int, str]] = []
+    open_now: list[tuple[int, str, str]] = []
+    parts: list[list[str]] = [[]]
+
+    def upto(end: int) -> None:
+        nonlocal position
+        parts[-1].append(write.text(piece.text[position:end], [tag for _, tag, _ in open_now]))
+        position = end
 
     def close(until: int) -> None:
-        nonlocal position
-        while open_until and open_until[-1][0] <= until:
-            end, tag = open_until.pop()
-            parts.append(escape(piece.text[position:end], quote=False) + f"</{tag}>")
-            position = end
+        while open_now and open_now[-1][0] <= until:
+            upto(open_now[-1][0])
+            _, tag, href = open_now.pop()
+            inner = "".join(parts.pop())
+            parts[-1].append(write.element(tag, href, inner, [tag for _, tag, _ in open_now]))
 
     for inline in piece.inlines:
         close(inline.start)
-        end = min([inline.end, *(until for until, _ in open_until[-1:])])
-        if end <= inline.start or any(_tag(inline) == tag for _, tag in open_until):
+        end = min([inline.end, *(until for until, _, _ in open_now[-1:])])
+        tag = _TAGS.get(inline.kind, "a")
+        if end <= inline.start or any(tag == other for _, other, _ in open_now):
             continue
-        parts.append(escape(piece.text[position : inline.start], quote=False))
-        position = inline.start
-        tag = _tag(inline)
-        parts.append(f'<a href="{_address(inline.href)}">' if tag == "a" else f"<{tag}>")
-        open_until.append((end, tag))
+        upto(inline.start)
+        open_now.append((end, tag, inline.href.translate(_IN_ADDRESSES)))
+        parts.append([])
     close(len(piece.text))
-    parts.append(escape(piece.text[position:], quote=False))
-    return "".join(parts)
+    upto(len(piece.text))
+    return "".join(parts[0])
 
 
-def _tag(inline: Inline) -> str:
-    return _TAGS.get(inline.kind, "a")
+class _Writer(Protocol):
+    """How words and inline elements are written; `around` holds the tags they stand in."""
+
+    def text(self, words: str, around: Sequence[str]) -> str: ...
+
+    def element(self, tag: str, href: str, inner: str, around: Sequence[str]) -> str: ...
+
+
+class _HtmlWriter:
+    def text(self, words: str, around: Sequence[str]) -> str:
+        return escape(words, quote=False)
+
+    def element(self, tag: str, href: str, inner: str, around: Sequence[str]) -> str:
+        return f'<a href="{escape(href)}">{inner}</a>' if tag == "a" else f"<{tag}>{inner}</{tag}>"
+
+
+class _MarkdownWriter:
+    """What markdownify makes of a text node and of an element, without a tree of them."""
+
+    def text(self, words: str, around: Sequence[str]) -> str:
+        return words if "code" in around else str(_CONVERTER.escape(words, around))
+
+    def element(self, tag: str, href: str, inner: str, around: Sequence[str]) -> str:
+        parents = {*around, "_noformat"} if "code" in around else set(around)
+        return str(_CONVERTER.get_conv_fn_cached(tag)({"href": href}, inner, parent_tags=parents))
+
+
+_HTML, _MARKDOWN = _HtmlWriter(), _MarkdownWriter()
 
 
 def _address(address: str) -> str:

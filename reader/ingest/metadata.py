@@ -5,9 +5,10 @@ one a reader sees: the h1 that resembles what the machines are told.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -35,6 +36,7 @@ _DATED = etree.XPath(
     " or contains(@class, 'post-date') or contains(@class, 'pub-date') or contains(@id, 'date_posted')"
     " or contains(@id, 'pubdate')]"
 )
+_BY = etree.XPath("//*[@rel='author' or @itemprop='author']")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
 
 
@@ -140,10 +142,7 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _author(root: html.HtmlElement, metas: dict[str, str], node: dict[str, object]) -> str:
-    shown = (
-        safe_line(element.text_content()) for element in root.xpath("//*[@rel='author' or @itemprop='author']")[:3]
-    )
-    candidates: Iterable[str] = (
+    told = (
         jsonld.words(node.get("author")),
         metas.get("author", ""),
         metas.get("article:author", ""),
@@ -151,13 +150,17 @@ def _author(root: html.HtmlElement, metas: dict[str, str], node: dict[str, objec
         metas.get("sailthru.author", ""),
         metas.get("dc.creator", ""),
         metas.get("byl", ""),
-        *shown,
     )
-    for candidate in candidates:
+    for candidate in chain(told, _shown_authors(root)):
         name = re.sub(r"^(?:by|von|par|por)\s+", "", safe_line(candidate), flags=re.I)
         if name and len(name) <= 200 and not _URL.search(name):
             return name
     return ""
+
+
+def _shown_authors(root: html.HtmlElement) -> Iterator[str]:
+    for element in _BY(root)[:3]:
+        yield element.text_content()
 
 
 _PUBLISHED = (

@@ -9,11 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree, html
-from trafilatura import bare_extraction
 from trafilatura.htmlprocessing import convert_to_html
-from trafilatura.settings import Extractor
 
 from reader.ingest.blocks import read_blocks
+from reader.ingest.extract import story_words
 from reader.ingest.pieces import Piece
 from reader.ingest.sanitize import drop_not_text
 from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
@@ -55,7 +54,7 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     etree.strip_elements(
         root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
     )
-    extracted = _extract(root)
+    extracted = story_words(root)
     if extracted is None:
         return read_blocks(root, base)
     extract = _Extract(bones(_STRING(extracted)), Counter(bones(_STRING(part)) for part in extracted.iter()))
@@ -74,11 +73,6 @@ def bones(text: str) -> str:
     """`text` without white space and table lines: equal for two renderings of the same words."""
     bare = "".join(text.split())
     return bare if bare.isascii() and "|" not in bare else _NOT_SHOWN.sub("", bare)
-
-
-def _extract(root: html.HtmlElement) -> etree._Element | None:
-    options = Extractor(fast=True, comments=False, links=True, formatting=True)
-    return getattr(bare_extraction(root, options=options), "body", None)
 
 
 def _story_root(root: html.HtmlElement, extract: _Extract) -> html.HtmlElement:

@@ -21,6 +21,9 @@ LONGEST_TAG = 30_000
 
 _LONG_TAG = re.compile(rf"<(/?[A-Za-z][\w:-]*)[^<>]{{{LONGEST_TAG},}}>")
 
+_ALL_ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""Gives every element one class; lxml.html's own way of choosing by tag calls back into Python for each."""
+
 _TOO_DEEP = etree.XPath("/*" * (MAX_DEPTH + 1))
 _NOT_TEXT = ("script", "style", "template", "svg", "object", "embed", "canvas", "iframe", "audio", "video", "map")
 _DROPPED_WITH_CONTENT = re.compile(r"<(script|style|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
@@ -63,18 +66,33 @@ def plain_text(source: str) -> str:
 
 
 def _without_long_tags(source: str) -> str:
-    if all(len(part) - part.rfind("<") <= LONGEST_TAG for part in source.split(">")):
-        return source
-    return _LONG_TAG.sub(r"<\1>", source)
+    return _LONG_TAG.sub(r"<\1>", source) if _has_long_tag(source) else source
+
+
+def _has_long_tag(source: str) -> bool:
+    """Whether so much follows a "<" without a ">"; looks at few characters of a page that has none."""
+    start = 0
+    while len(source) - start > LONGEST_TAG:
+        end = source.rfind(">", start, start + LONGEST_TAG)
+        if end < 0:
+            end = source.find(">", start)
+            end = len(source) if end < 0 else end
+            if end - source.rfind("<", start, end) > LONGEST_TAG:
+                return True
+        start = end + 1
+    return False
 
 
 def _parse(source: str) -> html.HtmlElement:
     source = _without_long_tags(source[:MAX_SIZE]).replace("\0", "")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ALL_ALIKE)
     try:
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise TooTangled(str(error)) from error
+    if root is None:
+        raise TooTangled("no element")
     if _TOO_DEEP(root) or any("Excessive depth" in entry.message for entry in parser.error_log[-3:]):
         raise TooTangled("nested too deep")
     return root

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.ingest import appeals, openings
 from reader.ingest.captions import QUOTE
@@ -97,8 +98,12 @@ def measure(piece: Piece) -> Line:
     cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
     count = length(piece.text)
     opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
-    place = next((reason for reason, name in _PLACES if name.search(piece.where)), "") if piece.where else ""
-    return Line(piece, words, count, prose, opening, place, cues)
+    return Line(piece, words, count, prose, opening, _place(piece.where), cues)
+
+
+@lru_cache(512)  # all lines of a container share its names
+def _place(where: str) -> str:
+    return next((reason for reason, name in _PLACES if name.search(where)), "")
 
 
 def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[str]) -> Survey:

@@ -6,6 +6,7 @@ short lines eats Chinese, Japanese or Korean text.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PROSE_WORDS = 12
 """Words from which on a line that ends like a sentence is prose."""
@@ -15,11 +16,13 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』）]*\W{0,2}$")
 
 
+@lru_cache(2048)  # several rules ask about the same line
 def norm(text: str) -> str:
     """`text` as words alone, in one case and one form: what two renderings of a line have in common."""
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
+@lru_cache(2048)
 def length(text: str) -> int:
     """How many words `text` has, or would have if its script put spaces between them."""
     spaced = len(text.split())

@@ -1,0 +1,31 @@
+import pytest
+from markdownify import MarkdownConverter
+
+from reader.ingest.markdown import to_html, to_markdown
+from reader.ingest.pieces import Piece
+from reader.model.document import Inline
+
+PARSED = MarkdownConverter(bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*")
+HREF = "https://harbour.example/a_(b)?c=1&d=2"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        Piece("paragraph", "No ferry sails."),
+        Piece("paragraph", "1. A * star, an under_score, a [bracket], 3 < 4 & # 5 - 6"),
+        Piece("heading", "What # the union wants", level=2),
+        Piece("heading", "Deep", level=9),
+        Piece("paragraph", "The offer of last week", inlines=(Inline(4, 9, "link", HREF),)),
+        Piece("paragraph", HREF, inlines=(Inline(0, len(HREF), "link", HREF),)),
+        Piece("heading", "The offer", level=3, inlines=(Inline(0, 3, "bold"), Inline(4, 9, "link", HREF))),
+        Piece(
+            "paragraph", "all of", inlines=(Inline(0, 6, "bold"), Inline(1, 3, "italic"), Inline(2, 5, "link", HREF))
+        ),
+        Piece("paragraph", "run a_b `now`", inlines=(Inline(4, 13, "code"), Inline(8, 13, "bold"))),
+        Piece("paragraph", "bold in bold", inlines=(Inline(0, 12, "bold"), Inline(5, 7, "bold"))),
+        Piece("paragraph", "two  spaces and\u00a0one that holds"),
+    ],
+)
+def test_a_line_reads_as_if_its_html_had_been_parsed(piece: Piece) -> None:
+    assert to_markdown([piece]) == PARSED.convert(to_html([piece])).strip()
