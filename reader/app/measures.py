@@ -38,9 +38,11 @@ class Thing:
 
     @property
     def course(self) -> tuple[FigureRow, ...]:
-        """The first value each story gives, in order of time; ranges by their middle."""
+        """The first value each story gives, in order of time; what was before is past and left out."""
         first: dict[int, FigureRow] = {}
         for value in self.values:
+            if value.row.figure.sense == "before":
+                continue
             kept = first.get(value.row.story_id)
             if kept is None or value.row.figure.span < kept.figure.span:
                 first[value.row.story_id] = value.row
@@ -51,7 +53,9 @@ def things(rows: Sequence[FigureRow]) -> list[Thing]:
     """The figures by thing: those outlets differ on first, then those that moved, then those most given."""
     by_place = {(row.story_id, row.figure.span): row for row in rows}
     found = [_thing(measure, by_place) for measure in _measures(rows)]
-    found += [Thing(_plain_name(row), None, (Value(row),)) for row in _unnamed(rows)]
+    placed = {(value.row.story_id, value.row.figure.span) for thing in found for value in thing.values}
+    left = [row for row in rows if (row.story_id, row.figure.span) not in placed]
+    found += [Thing(_plain_name(row), None, (Value(row),)) for row in _each_once(left)]
     newest = {id(thing): thing.values[0].row.published_at.timestamp() for thing in found}
     return sorted(found, key=lambda one: (_ORDER[one.verdict], -len(one.values), -newest[id(one)]))
 
@@ -88,7 +92,7 @@ def _thing(measure: Measure, by_place: Mapping[tuple[int, Span], FigureRow]) -> 
 
 def _value(row: FigureRow, earlier: Sequence[FigureRow]) -> Value:
     """Compared with the last other story that measures the same; equal ones are looked for first."""
-    others = [one for one in reversed(earlier) if one.story_id != row.story_id]
+    others = [one for one in reversed(earlier) if one.story_id != row.story_id and one.figure.sense != "before"]
     compared = [(one, compare(one.figure, row.figure, one.published_at, row.published_at)) for one in others]
     told = [(one, verdict) for one, verdict in compared if verdict and one.story_id == others[0].story_id]
     if not told:
@@ -97,12 +101,11 @@ def _value(row: FigureRow, earlier: Sequence[FigureRow]) -> Value:
     return Value(row, verdict, one)
 
 
-def _unnamed(rows: Iterable[FigureRow]) -> list[FigureRow]:
+def _each_once(unnamed: Iterable[FigureRow]) -> list[FigureRow]:
     """Figures without a thing, each value of a story once."""
     found: dict[tuple[int, float, float, str], FigureRow] = {}
-    for row in rows:
-        if not row.figure.thing_key:
-            found.setdefault((row.story_id, row.figure.low, row.figure.high, row.figure.unit), row)
+    for row in unnamed:
+        found.setdefault((row.story_id, row.figure.low, row.figure.high, row.figure.unit), row)
     return list(found.values())
 
 

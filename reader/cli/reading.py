@@ -6,6 +6,7 @@ from reader.cli.minus_words import MinusWords
 from reader.cli.output import columns, day, json_option, say, say_json, wrapped
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
+from reader.model.figure_words import way
 from reader.model.links import Relative
 from reader.model.marks import DOUBTFUL, Figure, Quote
 from reader.model.query_parser import parse_query
@@ -93,7 +94,7 @@ def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None
 
 def print_story(session: Session, story_id: int) -> None:
     """A story as plain text, with the marks listed below it."""
-    from reader.store.links import relatives
+    from reader.ingest.explaining import relatives
     from reader.store.stories import get_story
 
     story = get_story(session.library, story_id)
@@ -162,7 +163,7 @@ def _print_figures(story: Story) -> None:
 def figure_line(text: str, figure: Figure) -> str:
     """A figure as it stands in the text with what it measures, modifier and direction in words."""
     modifier = {"~": "about ", ">": "more than ", "<": "up to "}.get(figure.modifier, "")
-    direction = {"up": " ▲ up", "down": " ▼ down"}.get(figure.direction, "")
+    direction = f" {way(figure)}" if way(figure) else ""
     words = text[figure.span.start : figure.span.end]
     thing = figure.thing if figure.thing and figure.thing.casefold() not in words.casefold() else ""
     source = f"  ({figure.source})" if figure.source else ""
@@ -222,7 +223,16 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
         raise NothingFound(f"no figure about {word}" if word else "no figures yet")
     if as_json:
         return
-    table = [(row.words, row.figure.thing, day(row.published_at), row.source, f"story {row.story_id}") for row in rows]
+    table = [
+        (
+            f"{row.words} {way(row.figure)}".rstrip(),
+            row.figure.thing,
+            day(row.published_at),
+            row.source,
+            f"story {row.story_id}",
+        )
+        for row in rows
+    ]
     for line in columns(table):
         say(line)
 
@@ -234,7 +244,7 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
 @pass_session
 def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
     """Stories that belong with ID, best first."""
-    from reader.store.links import relatives
+    from reader.ingest.explaining import relatives
     from reader.store.stories import get_story
 
     get_story(session.library, story_id)

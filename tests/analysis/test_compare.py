@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.analysis.compare import Comparison, Sighting, compare, line_up
+from reader.analysis.compare import Comparison, Sighting, compare, line_up, present
 from reader.analysis.figures import find_figures
 from reader.model.marks import Figure
 
@@ -31,6 +31,19 @@ def figure(text: str) -> Figure:
         ("a third of voters", "33% of voters", 0, "equal"),
         ("dozens of tanks", "60 tanks", 0, "equal"),
         ("300 people", "9 people", 0, None),
+        ("Half of the farms closed.", "50% of farms closed.", 0, "equal"),
+        ("Half of the voters agreed.", "40% of young voters agreed.", 0, None),
+        ("Rents rose 5%.", "A rise in rents of 8% was seen.", 0, "differs"),
+        ("Rents rose 5%.", "Rents take 30% of incomes.", 0, None),
+        (
+            "The fund stood at 180 million crowns.",
+            "They raised the fund from 180 million to 210 million crowns.",
+            3,
+            "rises",
+        ),
+        ("The stoppage costs 40 million crowns a day.", "The port loses 25 million crowns a day.", 0, "differs"),
+        ("The stoppage costs 40 million crowns.", "The port loses 25 million crowns.", 0, None),
+        ("The toll rose to 82.", "The toll rose to 85.", 0, "differs"),
     ],
 )
 def test_compare(a: str, b: str, days: int, expected: Comparison | None) -> None:
@@ -40,6 +53,19 @@ def test_compare(a: str, b: str, days: int, expected: Comparison | None) -> None
 def test_other_years_are_other_measures() -> None:
     one, other = figure("12% of voters in 2019"), figure("15% of voters in 2023")
     assert compare(one, other, MONDAY, MONDAY) is None
+
+
+def test_what_was_before_is_compared_with_none() -> None:
+    now, before = find_figures("Police counted 7 tanks, down from 9 tanks.", None)
+    assert compare(before, figure("12 tanks"), MONDAY, MONDAY) is None
+    assert compare(now, figure("12 tanks"), MONDAY, MONDAY) == "differs"
+    assert present(find_figures("The fund grew from $180 million to $210 million.", None)[0]) == 210e6
+
+
+def test_a_sum_told_again_without_its_thing() -> None:
+    told = ["The strike costs $40 million a day.", "He was laughed at for $40 million a day.", "He won $9 million."]
+    (strike,) = line_up(Sighting(find_figures(text, None)[0], story, MONDAY) for story, text in enumerate(told, 1))
+    assert [sighting.story_id for sighting in strike.sightings] == [1, 2]
 
 
 def test_line_up_groups_by_measure() -> None:

@@ -1,5 +1,6 @@
 """Figures lined up by what they measure, and the lens that shows their course."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from reader.app.measures import things
@@ -124,3 +125,40 @@ async def test_the_lens_shows_the_course_and_leads_to_the_passage(make_app: Make
         await press(pilot, "l", "j", "j", "enter")
         assert story_at(app) == "Strike, day 1"
         assert app.reading.desk.text.current_passage().kind == "figure"  # type: ignore[union-attr]
+
+
+def test_a_value_before_is_no_point_of_the_course_and_says_so() -> None:
+    now, before = row(1, "82 dead", 82, "people dead"), row(1, "51", 51, "people dead", at=40)
+    past = replace(before, figure=replace(before.figure, sense="before"))
+    (thing,) = things([now, past, row(2, "85 dead", 85, "people dead", days=-1)])
+    assert [row.figure.low for row in thing.course] == [82, 85]
+    assert thing.verdict == "rises"
+    told = [text(value_lines(value, 80, NOW))[0].rstrip() for value in thing.values]
+    assert told == ["85 dead  ↗ up from 82 dead, Nordwire 15:30", "82 dead", "51  ◂ before"]
+
+
+def test_a_change_says_which_way_it_went() -> None:
+    change = row(1, "5%", 5, "rents", unit="%", kind="percent")
+    change = replace(change, figure=replace(change.figure, sense="change", direction="up", source="Ana Ruiz"))
+    (thing,) = things([change])
+    drawn = [line.rstrip() for line in text(value_lines(thing.values[0], 80, NOW))]
+    assert drawn[0] == "5%  ▲ rise"
+    assert "Ana Ruiz in Nordwire 15:30 · Story 1" in drawn
+
+
+def test_a_range_of_time_is_drawn_where_it_arrived_and_a_fraction_in_words() -> None:
+    fund = [
+        row(1, "$180 million", 180e6, "fund", days=2, unit="USD", kind="money"),
+        row(2, "$190 million", 190e6, "fund", days=1, unit="USD", kind="money"),
+        row(3, "$190 million to $210 million", 190e6, "fund", unit="USD", kind="money"),
+    ]
+    fund[2] = replace(fund[2], figure=replace(fund[2].figure, high=210e6, direction="up"))
+    assert text(plot_lines(fund, 60, NOW))[0].startswith("210 m ┤")
+    farms = [
+        row(4, "40% of farms", 40, "farms", days=2, unit="%", kind="percent"),
+        row(5, "45% of farms", 45, "farms", days=1, unit="%", kind="percent"),
+        row(6, "half of the farms", 0.5, "farms", unit="fraction", kind="share"),
+    ]
+    drawn = text(plot_lines(farms, 60, NOW))
+    assert drawn[0].startswith("half ┤")
+    assert any(line.startswith(" 40% ┤") for line in drawn)

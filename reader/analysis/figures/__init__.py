@@ -19,7 +19,7 @@ from reader.analysis.figures.dates import as_of
 from reader.analysis.figures.earlier import partner
 from reader.analysis.figures.found import Found
 from reader.analysis.figures.grammar import find
-from reader.analysis.figures.keys import thing_key
+from reader.analysis.figures.keys import deeds_of, thing_key
 from reader.analysis.figures.lit import is_lit
 from reader.analysis.figures.parsed import Parsed
 from reader.analysis.figures.people import FATES, HARM, is_people
@@ -52,6 +52,7 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
     parsed = Parsed(doc, found) if doc is not None and len(doc) else None
     figures: list[Figure] = []
     things: list[Thing] = []
+    deeds = deeds_of(text, found)
     before, sentence = NOTHING, -1
     for index, each in enumerate(found):
         start, stop = sentence_start(text, each.start), sentence_end(text, each.end)
@@ -70,7 +71,7 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         previous = found[index - 1].end if index else 0
         following = found[index + 1].start if index + 1 < len(found) else len(text)
         date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
-        figures.append(_figure(known, thing, date))
+        figures.append(_figure(known, thing, date, deeds[index]))
         things.append(thing)
         before = thing
     return tuple(figures)
@@ -100,10 +101,10 @@ def _with_kind(found: Found, thing: Thing) -> Found:
     return found
 
 
-def _figure(found: Found, thing: Thing, date: str) -> Figure:
+def _figure(found: Found, thing: Thing, date: str, deed: str) -> Figure:
     start = found.lit_from if found.lit_from >= 0 else found.start
     return Figure(
         span=found.span, lit=Span(start, max(found.end, thing.end)), low=found.low, high=found.high, unit=found.unit,
-        kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words), modifier=found.modifier,
+        kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words, deed), modifier=found.modifier,
         direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date, sense=found.sense,
     )  # fmt: skip

@@ -40,7 +40,7 @@ def object_of(parsed: Parsed, verb: Token, besides: Token) -> Token | None:
 def subject_of(verb: Token | None, besides: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares; of a participle after a noun, that noun."""
     for _ in range(4):
-        if verb is None:
+        if verb is None or (besides.dep_ in ("nsubj", "nsubjpass") and besides.head.i == verb.i):
             return None
         for child in verb.lefts:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.i != besides.i:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _EMPTY_VERBS = wordset(
     """
     is are was were be been being has have had having do does did say says said saying think thinks thought believe
+    speak speaks spoke speaking talk talks talked cite cites cited citing claim claims claimed mention mentioned tell
+    tells told
     believes believed see sees saw know knows knew want wants wanted
     """
 )

@@ -1,7 +1,10 @@
 """The form of a thing that compares: lower-cased content words in the singular, sorted, one word for one fate."""
 
 import re
+from collections.abc import Sequence
 
+from reader.analysis.figures.bounds import sentence_start
+from reader.analysis.figures.found import Found
 from reader.analysis.figures.people import FATES
 from reader.analysis.figures.words import DROPPED, PRONOUNS
 from reader.analysis.figures.wordset import wordset
@@ -17,6 +20,12 @@ _STOP = (
     """
     )
 )
+_SPENDING = re.compile(
+    r"\b(?:cost(?:s|ing)?|los(?:e|es|ing|t)|loss(?:es)?|burn(?:s|ed|ing)?|bleed(?:s|ing)?)\b", re.IGNORECASE
+)
+_FLOWS = re.compile(r" per (?:hour|day|week|month|year)$")
+_NEAR = 160
+"""Characters a sum may stand after another of the same flow, and still be of it."""
 _IRREGULAR = {
     "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child",
     "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf", "wolves": "wolf",
@@ -39,13 +48,35 @@ def singular(word: str) -> str:
     return word
 
 
-def thing_key(thing: str) -> str:
-    """`thing` as it compares: "At least 14 people killed" and "deaths" share the word "killed"."""
-    words = {_key_word(word) for word in _WORD.findall(thing.lower())}
+def thing_key(thing: str, *deed: str) -> str:
+    """`thing` as it compares: "At least 14 people killed" and "deaths" share the word "killed".
+
+    `deed` is what the verb adds to the thing: "cost".
+    """
+    words = {_key_word(word) for word in _WORD.findall(thing.lower())} | {*deed}
     words -= {"", *_STOP}
     if words & set(FATES.values()):
         words -= {"people", "toll", "man", "woman"}
     return " ".join(sorted(words))
+
+
+def deeds_of(text: str, found: Sequence[Found]) -> list[str]:
+    """For each figure "cost" when it is money that goes out day by day, else nothing.
+
+    Every story calls it the cost or the loss of something else; the word of cost stands in the sentence, or the
+    sum follows another of the same flow.
+    """
+    deeds: list[str] = []
+    for index, each in enumerate(found):
+        deed = ""
+        if each.kind == "money" and _FLOWS.search(each.unit):
+            near = [at for at in range(index) if found[at].unit == each.unit and each.start - found[at].end < _NEAR]
+            if _SPENDING.search(text, sentence_start(text, each.start), each.start):
+                deed = "cost"
+            elif near:
+                deed = deeds[near[-1]]
+        deeds.append(deed)
+    return deeds
 
 
 def _key_word(word: str) -> str:

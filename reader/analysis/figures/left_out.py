@@ -19,6 +19,11 @@ _OF_MONEY = re.compile(
     r"|aid|bring\s+in|brought\s+in|c[ao]mes?\s+to)\b",
     re.IGNORECASE,
 )
+_SAME_RATE = re.compile(
+    r",?\s+(?:and|but|not|against|versus|rather\s+than|instead\s+of)\s+|,?\s+(?:(?:and|but|while)\s+)?(?:[\w'’]+\s+){1,4}?of\s+",
+    re.IGNORECASE,
+)
+"""Before a rate without its "a day": "speaks of 40 million crowns a day, the port's books of 25 million"."""
 _UNITLESS = ("bare", "range", "between")
 
 
@@ -53,10 +58,12 @@ def _as_money(text: str, each: Found, before: list[Found], only: str) -> Found:
     start = sentence_start(text, each.start)
     here = [other for other in before if other.start >= start]
     unit = _base(here[-1]) if here and here[-1].kind == "money" else ""
+    if unit and _SAME_RATE.fullmatch(text[here[-1].end : each.start]):
+        unit = here[-1].unit
     if not unit and not here and _OF_MONEY.search(text, start, each.start):
         unit = only
     if not unit:
         return each
     money = replace(each, unit=unit, kind="money")
     per = units.PER.match(text, each.end)
-    return replace(money, end=per.end(), unit=f"{unit} per {units.per_name(per['per'])}") if per else money
+    return replace(money, end=per.end(), unit=f"{_base(money)} per {units.per_name(per['per'])}") if per else money

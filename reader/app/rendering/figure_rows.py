@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.analysis.compare import Comparison
+from reader.analysis.compare import Comparison, present
 from reader.app.measures import Thing, Value
 from reader.app.rendering.cells import cut, pad, width_of, wrapped
 from reader.app.rendering.course_plot import Mark, plot
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.times import short_time
-from reader.app.rendering.wording import number
+from reader.app.rendering.wording import fraction, number
+from reader.model.figure_words import way
 from reader.model.marks import Figure
 from reader.model.safe_text import safe_line
 from reader.store.figures import FigureRow
@@ -44,21 +45,24 @@ def value_lines(value: Value, width: int, now: datetime, course: Sequence[Figure
     words = cut(safe_line(row.words), width - 2)
     lines = [*plot_lines(course, width, now)]
     told = _to_before(value, now)
+    if not told or row.figure.sense == "change":
+        told = "  ".join(filter(None, (way(row.figure), told)))
     room = width - width_of(words) - 2
     lines.append([(words, "figure"), ("  ", "quiet"), (cut(told, room) if room > 8 else "", _part(value.verdict))])
     lines += [[(line, "quiet")] for line in wrapped(safe_line(row.sentence), min(width, TEXT_WIDTH), 3)]
-    where = f"{safe_line(row.source)} {short_time(row.published_at, now)} · {safe_line(row.title)}"
+    speaker = f"{safe_line(row.figure.source)} in " if row.figure.source else ""
+    where = f"{speaker}{safe_line(row.source)} {short_time(row.published_at, now)} · {safe_line(row.title)}"
     return [*lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 
 def plot_lines(course: Sequence[FigureRow], width: int, now: datetime) -> list[list[Piece]]:
     """The course of a thing over time, with air below; nothing when it has too few points or never moves."""
     shown = list(course)[-MOST_POINTS:]
-    middles = [(row.figure.low + row.figure.high) / 2 * _scale(row.figure) for row in shown]
+    middles = [present(row.figure) * _scale(row.figure) for row in shown]
     if len(shown) < LEAST_POINTS or len(set(middles)) < 2:
         return []
     marks = [
-        Mark(row.published_at.timestamp(), middle, short_time(row.published_at, now), short_number(middle, row.figure))
+        Mark(row.published_at.timestamp(), middle, short_time(row.published_at, now), _label(middle, row.figure))
         for row, middle in zip(shown, middles, strict=True)
     ]
     drawn = plot(marks, min(width, PLOT_WIDTH))
@@ -70,7 +74,11 @@ def short_number(value: float, figure: Figure) -> str:
     for size, name in _SCALES:
         if abs(value) >= size:
             return f"{number(round(value / size, 2))} {name}"
-    return number(round(value, 2)) + ("%" if figure.unit in ("%", "fraction") else "")
+    return number(round(value, 2)) + ("%" if figure.unit == "%" else "")
+
+
+def _label(value: float, figure: Figure) -> str:
+    return fraction(present(figure)) if figure.unit == "fraction" else short_number(value, figure)
 
 
 def _to_before(value: Value, now: datetime) -> str:

@@ -10,6 +10,7 @@ from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.times import long_time, short_time
 from reader.app.rendering.wording import figure_words, quoted_words, sentence_around, words_of
 from reader.model.document import Document, Span
+from reader.model.figure_words import way
 from reader.model.links import Relative
 from reader.model.marks import DOUBTFUL, Analysis, Quote
 from reader.model.notes import Note
@@ -154,9 +155,7 @@ def _figures(document: Document, analysis: Analysis | None) -> Section:
         seen.add(words.lower())
         sentence = words_of(document, sentence_around(document, figure.lit))
         parts = ((words, "figure", 0, 2), (_around(sentence, words), "quiet", 2, 2))
-        rows.append(
-            SideRow("figure", parts, right={"up": "↑", "down": "↓"}.get(figure.direction, ""), spans=(figure.lit,))
-        )
+        rows.append(SideRow("figure", parts, right=way(figure), spans=(figure.lit,)))
     return Section("Figures", tuple(rows) or (_words("No figures."),), len(rows))
 
 

@@ -1,7 +1,7 @@
 """Why a mark is lit, as one would tell a friend: what it is, who said it, how that was found, how sure it is."""
 
 from reader.app.rendering.cells import drawable
-from reader.app.rendering.wording import number, words_of
+from reader.app.rendering.wording import fraction, number, words_of
 from reader.model.document import Document
 from reader.model.marks import DOUBTFUL, Analysis, Figure, FigureKind, Quote, QuoteKind
 
@@ -63,7 +63,9 @@ def why_figure(figure: Figure, outlet: str = "") -> Explained:
     if figure.thing:
         rows.append(("Of", _sentence(figure.thing)))
     if figure.direction:
-        rows.append(("Moved", "Up ↑." if figure.direction == "up" else "Down ↓."))
+        rows.append(("Moved", _moved(figure)))
+    if figure.sense == "before":
+        rows.append(("When", "It was so before: another figure beside it is measured against it."))
     if figure.as_of:
         rows.append(("As of", _sentence(figure.as_of)))
     if figure.source:
@@ -73,14 +75,20 @@ def why_figure(figure: Figure, outlet: str = "") -> Explained:
     return tuple(rows)
 
 
+def _moved(figure: Figure) -> str:
+    way = "Up ↑" if figure.direction == "up" else "Down ↓"
+    return f"{way} by so much." if figure.sense == "change" else f"{way}."
+
+
 def amount(figure: Figure) -> str:
     """The value with its modifier and unit: "at least 40,000,000 crown", "2 of 4", "39 to 41%"."""
-    words = number(figure.low) if figure.low == figure.high else f"{number(figure.low)} to {number(figure.high)}"
+    told = fraction if figure.unit == "fraction" else number
+    words = told(figure.low) if figure.low == figure.high else f"{told(figure.low)} to {told(figure.high)}"
     if figure.of is not None:
         words += f" of {number(figure.of)}"
     if figure.unit == "%":
         words += "%"
-    elif figure.unit and figure.unit != figure.thing:
+    elif figure.unit and figure.unit not in (figure.thing, "fraction"):
         words += f" {figure.unit}"
     return _MODIFIERS[figure.modifier] + words
 

@@ -1,6 +1,7 @@
 """Marks in words: how a figure reads in a row, and what stands around a mark."""
 
 import re
+from fractions import Fraction
 
 from reader.app.rendering.cells import drawable
 from reader.model.document import Document, Span
@@ -60,6 +61,14 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0")
 
 
+def fraction(value: float) -> str:
+    """A part of a whole as one says it: half, a third, 9 in 10."""
+    part = Fraction(value).limit_denominator(1000)
+    if part in _SAID:
+        return _SAID[part]
+    return f"{part.numerator} in {part.denominator}" if abs(float(part) - value) < 1e-6 else number(value)
+
+
 def _abbreviates(text: str, start: int, dot: int) -> bool:
     begin = dot
     while begin > start and text[begin - 1].isalpha():
@@ -68,6 +77,10 @@ def _abbreviates(text: str, start: int, dot: int) -> bool:
     return len(word) == 1 or word in _TITLES
 
 
+_SAID = {
+    Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): "two thirds", Fraction(1, 4): "a quarter",
+    Fraction(3, 4): "three quarters", Fraction(1, 5): "a fifth", Fraction(1, 10): "a tenth",
+}  # fmt: skip
 _TITLES = {
     "Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "No", "vs",
     "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
