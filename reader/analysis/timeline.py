@@ -89,7 +89,7 @@ class Timeline:
 
 def timeline(stories: Sequence[Told]) -> Timeline:
     """The timeline of `stories`, which are in order of time."""
-    published = [Published(Days(one.story.at.date(), one.story.at.date()), one) for one in additions(stories)]
+    published = [Published(_came_out(one.story), one) for one in additions(stories)]
     events: list[Event] = [*recalled(stories), *published]
     events.sort(key=lambda one: (one.days.first, one.days.last, isinstance(one, Published), _time(one)))
     days = [
@@ -99,6 +99,11 @@ def timeline(stories: Sequence[Told]) -> Timeline:
         )
     ]
     return Timeline(tuple(days), courses(stories))
+
+
+def _came_out(story: Told) -> Days:
+    day = story.at.date()
+    return Days(day, day, "" if story.is_dated else "?")
 
 
 def recalled(stories: Sequence[Told]) -> list[Recalled]:

@@ -68,3 +68,10 @@ def test_texts_tell_of_other_days_without_figures() -> None:
     (found,) = [event for day in timeline(told).days for event in day.events if isinstance(event, Recalled)]
     assert (found.days.first, found.story.id, [one.id for one in found.others]) == (date(2026, 11, 2), 1, [2])
     assert found.story.words(found.words) == "2 November"
+
+
+def test_a_story_without_a_day_of_its_own_is_in_doubt_and_dates_nothing_by_it() -> None:
+    told = [story(1, 18, "The gates of the dam were opened on 2 November, by a cook.", is_dated=False)]
+    (day,) = timeline(told).days
+    assert day.days.doubt == "?"
+    assert [type(event) for event in day.events] == [Published]

@@ -23,7 +23,8 @@ def story_lines(
     """When and by whom, the headline, and what is new in it; days that passed before stand above."""
     story = addition.story
     lines: list[list[Piece]] = [gap_line(gap.days)] if gap.days > 1 else []
-    byline = f"{when}, {story.at:%H:%M} · {safe_line(story.source)}"
+    time = f"{story.at:%H:%M}" if story.is_dated else "no date given"
+    byline = f"{when}, {time} · {safe_line(story.source) or 'no source'}"
     mark = "  you are here" if at_hand and width_of(byline) + 16 <= width else ""
     dot: Piece = ("● ", "spark") if unread else ("○ ", "quiet")
     lines.append([dot, (cut(byline, width - 2 - len(mark)), "quiet"), (mark, "spark")])

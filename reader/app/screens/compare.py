@@ -85,11 +85,12 @@ def _answer_rows(found: Comparison) -> Iterator[LensRow]:
 
 
 def _within_rows(found: Comparison) -> Iterator[LensRow]:
-    """Both statements stand in one story, so the columns are not those of the stories: the heading says whose."""
+    """Both statements stand in one story, so the columns are not those of the stories: the heading says in which."""
     before = None
     for answer in found.within:
         story = answer.statement.story
-        heading = f"Answered within one story: {safe_line(story.source or story.title)}" if story is not before else ""
+        side = "left" if story is found.left else "right"
+        heading = f"Answered within the {side} story" if story is not before else ""
         before = story
         yield pair_row(_statement(answer.said), _answering(answer), sign="◀ answers", part="differs", heading=heading)
 

@@ -40,7 +40,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         bind("M", "merge", "merge", "Make one thread of this one and another", id="thread.merge", group=KEEP,
              show=True),
     ]  # fmt: skip
-    left_title, right_title = "In order of time", "new in this story"
+    left_title, right_title = "In order of time", "New in this story"
 
     def make(self, thread: ThreadTold) -> tuple[Addition, ...]:
         """What each story adds."""
