@@ -8,6 +8,7 @@ stories had been read before the first: so scores move little while a library gr
 import math
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from reader.analysis.frequencies import share
 from reader.analysis.terms import StoryTerms, key
@@ -35,14 +36,20 @@ Vector = dict[int, float]
 def vector(terms: StoryTerms, counts: Mapping[int, int], stories: int) -> Vector:
     """The story as a vector; `counts` tells in how many of the library's `stories` a term is indexed."""
     weights: Vector = {}
+    all_stories = stories + PRIOR
     for word, weight in terms.weights.items():
-        number = key(word)
-        usual = min(share(word), NAME_SHARE) if word in terms.names else share(word)
-        common = (counts.get(number, 0) + PRIOR * usual) / (stories + PRIOR)
-        weights[number] = weight * max(0.0, -math.log(common))
+        number, usual = _beforehand(word, word in terms.names)
+        weights[number] = weight * max(0.0, -math.log((counts.get(number, 0) + usual) / all_stories))
     strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     length = math.sqrt(sum(weight * weight for _, weight in strongest))
     return {number: weight / length for number, weight in strongest if weight} if length else {}
+
+
+@lru_cache(maxsize=1 << 16)
+def _beforehand(word: str, is_name: bool) -> tuple[int, float]:
+    """A word's number, and in how many of `PRIOR` stories it stands."""
+    usual = min(share(word), NAME_SHARE) if is_name else share(word)
+    return key(word), PRIOR * usual
 
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:

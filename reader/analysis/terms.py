@@ -70,8 +70,8 @@ def terms(title: str, text: str) -> StoryTerms:
     weights: dict[str, float] = {}
     strength: dict[str, float] = {}
     for form, times in seen.items():
-        rare, kind = _known(form)
-        if rare:
+        tells, rare, kind = _known(form)
+        if tells:
             weight = place.get(form, 1.0) * (NAME if form in names else kind)
             if times > 1:
                 weight *= 1 + math.log(times)
@@ -84,9 +84,9 @@ def terms(title: str, text: str) -> StoryTerms:
 
 
 @lru_cache(maxsize=1 << 16)
-def _known(form: str) -> tuple[float, float]:
-    """What an occurrence of a word tells, 0 for nothing, and how much more it counts as a word of its kind."""
-    return rarity(form) if _telling(form) else 0.0, NUMBER if form[0].isdigit() else 1.0
+def _known(form: str) -> tuple[bool, float, float]:
+    """Whether a word can tell anything, how much an occurrence does, and how much more as a word of its kind."""
+    return _telling(form), rarity(form), NUMBER if form[0].isdigit() else 1.0
 
 
 def _telling(form: str) -> bool:

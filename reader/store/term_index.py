@@ -9,7 +9,7 @@ used.
 import struct
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.model.links import Candidate
 from reader.store.connection import Library
@@ -90,28 +90,38 @@ def candidates(
 ) -> list[Candidate]:
     """The stories that share most of a vector's telling terms, at most `limit`, in no order; `besides` is left out.
 
-    `counted` is what `counts` told, if it was asked.
+    Of their vectors they have what they share with `vector`. `counted` is what `counts` told, if it was asked.
     """
     terms = list(vector)[:INDEXED]
     known = counts(lib, terms)[0] if counted is None else counted
-    points = {term: 1 + round(10 * vector[term]) for term in _rare(terms, known)}
+    points = {term: max(1, round(10 * vector[term])) for term in _rare(terms, known)}
     rows = lib.conn.execute(
         f"SELECT term, stories FROM term_postings WHERE term IN ({places(points)})", list(points)
     ).fetchall()
     tally = Counter(_ids(b"".join(packed * points[term] for term, packed in rows)))
     tally.pop(besides, None)
-    return vectors(lib, _most(tally, limit))
+    return [
+        Candidate(story_id, _shared(packed, vector), maybe_moment(at), thread)
+        for story_id, packed, at, thread in _packed_vectors(lib, _most(tally, limit))
+    ]
 
 
 def vectors(lib: Library, story_ids: Iterable[int]) -> list[Candidate]:
     """Indexed stories with their vectors."""
-    ids = list(story_ids)
+    return [
+        Candidate(story_id, _unpack(packed), maybe_moment(at), thread)
+        for story_id, packed, at, thread in _packed_vectors(lib, list(story_ids))
+    ]
+
+
+def _packed_vectors(lib: Library, ids: Sequence[int]) -> Sequence[tuple[int, bytes, int | None, int | None]]:
+    rows: Sequence[tuple[int, bytes, int | None, int | None]]
     rows = lib.conn.execute(
         "SELECT v.story_id, v.vector, s.published_at, s.thread_id FROM term_vectors v"
         f" JOIN stories s ON s.id = v.story_id WHERE v.story_id IN ({places(ids)})",
-        ids,
+        tuple(ids),
     ).fetchall()
-    return [Candidate(story_id, _unpack(packed), maybe_moment(at), thread) for story_id, packed, at, thread in rows]
+    return rows
 
 
 def _sweep(lib: Library) -> None:
@@ -182,6 +192,13 @@ def _pack(vector: dict[int, float]) -> bytes:
 
 
 def _unpack(packed: bytes) -> dict[int, float]:
+    return {term: _WEIGHTS[byte] for term, byte in _pairs(packed)}
+
+
+def _shared(packed: bytes, vector: Mapping[int, float]) -> dict[int, float]:
+    return {term: _WEIGHTS[byte] for term, byte in _pairs(packed) if term in vector}
+
+
+def _pairs(packed: bytes) -> Iterator[tuple[int, int]]:
     size = len(packed) // 5
-    weights = map(_WEIGHTS.__getitem__, packed[4 * size :])
-    return dict(zip(struct.unpack_from(f"<{size}i", packed), weights, strict=True))
+    return zip(struct.unpack_from(f"<{size}i", packed), packed[4 * size :], strict=True)

@@ -5,7 +5,7 @@ import pytest
 from reader.analysis.frequencies import UNKNOWN, share
 from reader.analysis.related import same_text
 from reader.analysis.terms import KEPT, key, terms
-from reader.analysis.words import form, words
+from reader.analysis.words import form, read, words, written
 
 STRIKE = (
     "Dockers in Norhavn walked out on Monday. The strike closed the port of Norhavn, the harbor master Oskar Lind said."
@@ -43,6 +43,19 @@ def test_words_know_names_from_beginnings_of_sentences() -> None:
 def test_spans_leave_the_possessive_out() -> None:
     text = "In Lind's port"
     assert [text[word.start : word.end] for word in words(text)] == ["In", "Lind", "port"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", '_a_ “Hi” x. "A', "Lind’s U.S. port – it’s “No,” he\nsaid: Yes", STRIKE]
+)
+def test_both_cuts_find_the_same_words(text: str) -> None:
+    tokens, opening = written(text)
+    cut = words(text)
+    assert [read(token)[1] for token in tokens] == [word.form for word in cut]
+    assert all(text[word.start : word.end] == token[: read(token)[0]] for word, token in zip(cut, tokens, strict=True))
+    assert [token for token in opening if token[0].isupper()] == [
+        token for token, word in zip(tokens, cut, strict=True) if word.opening
+    ]
 
 
 def test_names_lead_the_terms() -> None:

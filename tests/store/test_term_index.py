@@ -52,6 +52,13 @@ def test_those_that_share_most_are_candidates(library: Library) -> None:
     assert {found.id for found in term_index.candidates(library, {1: 0.6, 2: 0.6, 3: 0.5}, 3)} == set(near)
 
 
+def test_candidates_have_what_they_share(library: Library) -> None:
+    one = stored(library, 1)
+    term_index.put(library, one, {1: 0.8, 2: 0.6})
+    (found,) = term_index.candidates(library, {2: 0.9, 3: 0.4}, 5)
+    assert found.vector == pytest.approx({2: 0.6}, abs=0.003)
+
+
 def test_counts_tell_stories_and_terms(library: Library) -> None:
     for number in range(3):
         term_index.put(library, stored(library, number), {1: 0.8, 10 + number: 0.6})
