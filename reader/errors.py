@@ -8,6 +8,8 @@ class ExitCode(IntEnum):
 
     DONE = 0
     NOTHING_FOUND = 1
+    NOT_ALL = 1
+    """Some of what was named came in, some did not."""
     WRONG_USE = 2
     LIBRARY = 3
 

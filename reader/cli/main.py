@@ -36,7 +36,7 @@ class CommandOrFile(click.Group):
     invoke_without_command=True,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 library in use or broken.",
+    epilog="Exit codes: 0 done, 1 nothing found or not all of it done, 2 wrong use, 3 library in use or broken.",
 )
 @click.option(
     "--library",
@@ -50,7 +50,7 @@ def reader(ctx: click.Context, library: Path | None) -> None:
 
     \b
     reader                   open the reader
-    reader FILE… | DIR | -   read text, HTML pages or feed files
+    reader FILE… | DIR | -   read text, HTML pages or feed files; a list of feeds is shown, not subscribed to
     """
     ctx.obj = ctx.with_resource(_closing(make_session(library, ctx.obj)))
     if ctx.invoked_subcommand is None:

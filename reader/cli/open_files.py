@@ -5,10 +5,10 @@ import sys
 
 import click
 
-from reader.cli.output import complain
+from reader.cli.output import columns, complain, leave, say
 from reader.cli.session import Session, interactive, pass_session
-from reader.errors import NothingFound, ReaderError
-from reader.model.events import FeedAdded, InputFailed, StorySaved
+from reader.errors import NothingFound
+from reader.model.events import FeedFound, InputFailed, Notice, StorySaved
 from reader.model.query import Query
 
 
@@ -16,24 +16,32 @@ from reader.model.query import Query
 @click.argument("names", nargs=-1, required=True)
 @pass_session
 def open_files(session: Session, names: tuple[str, ...]) -> None:
-    """Read text, HTML pages, feed files, folders of them, or standard input (-)."""
+    """Read text, HTML pages, feed files, folders of them, or standard input (-).
+
+    A list of feeds is shown and not subscribed to, an export of notes not taken over: reader import does that.
+    """
     from reader.cli.sources import in_words, take_in
 
     saved: list[int] = []
-    failed = followed = False
+    feeds: list[FeedFound] = []
+    failed = told = False
     for name in names:
-        for event in take_in(session, name, page=True):
-            if isinstance(event, StorySaved):
-                saved.append(event.story_id)
-            elif words := in_words(event):
-                complain(words)
-                failed = failed or isinstance(event, InputFailed)
-                followed = followed or isinstance(event, FeedAdded)
+        for event in take_in(session, name, page=True, only_stories=True):
+            match event:
+                case StorySaved():
+                    saved.append(event.story_id)
+                case FeedFound():
+                    feeds.append(event)
+                case _ if words := in_words(event):
+                    complain(words)
+                    failed = failed or isinstance(event, InputFailed)
+                    told = told or isinstance(event, Notice)
+    for line in columns([(feed.title, feed.folder, feed.address) for feed in feeds]):
+        say(line)
     if not saved:
-        if failed and not followed:
-            raise click.exceptions.Exit(ReaderError.exit_code)
-        if not followed:
+        if not failed and not told:
             raise NothingFound("nothing there to read")
+        leave(failed, done=told)
         return
     if sys.stdout.isatty():
         _keyboard_back()
@@ -44,6 +52,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
             if index:
                 click.echo("\n" + "─" * 40 + "\n")
             print_story(session, story_id)
+        leave(failed, done=True)
         return
     session.close()
     from reader.app import run as run_app

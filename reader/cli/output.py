@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from reader.errors import ExitCode
 from reader.model.codec import to_plain
 from reader.model.safe_text import safe_line, safe_text
 
@@ -23,6 +24,12 @@ def say(line: str = "") -> None:
 def complain(line: str) -> None:
     """One line on stderr."""
     click.echo(safe_line(line), err=True)
+
+
+def leave(failed: bool, *, done: bool) -> None:
+    """End a command of several parts: as it should when nothing `failed`, else by whether any of it was `done`."""
+    if failed:
+        raise click.exceptions.Exit(ExitCode.NOT_ALL if done else ExitCode.WRONG_USE)
 
 
 def say_json(value: Any) -> None:

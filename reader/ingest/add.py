@@ -28,13 +28,15 @@ def add(
     page: bool = False,
     private: bool = False,
     folder: str = "",
+    only_stories: bool = False,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Event]:
     """Take in what a person names: an address, a file, a folder, or "-" for standard input.
 
     `page` keeps a web page as a story even when it offers a feed; `private` allows an address on this machine or a
-    private network; `folder` is where new feeds are put. A story that is here already is told as not new; what
-    cannot be taken in is told as `InputFailed` and never stops the rest.
+    private network; `folder` is where new feeds are put. With `only_stories` a list of feeds or an export of notes is
+    told of and not taken over. A story that is here already is told as not new; what cannot be taken in is told as
+    `InputFailed` and never stops the rest.
     """
     with ExitStack() as stack:
         workers = workers or stack.enter_context(Workers())
@@ -46,7 +48,7 @@ def add(
                 library, what, now=now, workers=workers, client=client, page=page, private=private, folder=folder
             )
         else:
-            yield from Intake(library, workers, now, private, folder).take(what, stdin)
+            yield from Intake(library, workers, now, private, folder, only_stories).take(what, stdin)
 
 
 def is_address(what: str) -> bool:

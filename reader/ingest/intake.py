@@ -1,5 +1,6 @@
 """What lies in files and folders, sorted out: stories to clean, lists to follow, and what cannot be read."""
 
+import shlex
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,10 +23,13 @@ from reader.ingest.save import save_stories
 from reader.ingest.sniff import MAX_FILE, Kind, sniff
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import Asks, JobFailed
-from reader.model.events import Event, FeedAdded, InputFailed, Notice
-from reader.model.safe_text import safe_line
+from reader.model.events import Event, FeedAdded, FeedFound, InputFailed, Notice
+from reader.model.safe_text import safe_address, safe_line
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
+
+STDIN = "standard input"
+"""The name by which it is told of."""
 
 AHEAD = 2
 """Batches cleaned in worker processes while an earlier one is saved."""
@@ -48,6 +52,8 @@ class Intake:
     now: Callable[[], datetime]
     private: bool = False
     folder: str = ""
+    only_stories: bool = False
+    """Lists of feeds and exports of notes are told of, not taken over."""
 
     def take(self, what: str, stdin: BinaryIO | None) -> Iterator[Event]:
         """Take in a file, a folder or, for "-", standard input."""
@@ -57,7 +63,7 @@ class Intake:
         path = Path(what).expanduser()
         if what == "-":
             data = (stdin or sys.stdin.buffer).read(MAX_FILE + 1)
-            yield from _told("standard input", lambda: self._content(data, "standard input", None))
+            yield from _told(STDIN, lambda: self._content(data, STDIN, None))
         elif path.is_dir():
             yield from self._folder(path)
         else:
@@ -85,9 +91,11 @@ class Intake:
         elif len(data) > MAX_FILE:
             raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
         if kind == "opml":
-            yield from self._subscribe(ask_opml(self.workers, data))
+            yield from self._list(ask_opml(self.workers, data), name)
         elif kind == "urls":
-            yield from self._subscribe(read_urls(decode(data)))
+            yield from self._list(read_urls(decode(data)), name)
+        elif kind == "notes" and self.only_stories:
+            yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'put them back with')}")
         elif kind == "notes":
             yield from bring_back(self.library, data, name, now=self.now)
         elif kind == "feed":
@@ -104,8 +112,22 @@ class Intake:
             label = f"{safe_line(name)} line {number}"
             yield InputFailed(label, str(found)) if isinstance(found, ReaderError) else Input(label, found)
 
+    def _list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
+        """Show or follow the feeds of a list; nothing is fetched."""
+        if not subscriptions.feeds:
+            raise ReaderError("holds no feed")
+        if self.only_stories:
+            for item in subscriptions.feeds:
+                yield FeedFound(safe_address(item.url), safe_line(item.title), safe_line(item.folder))
+        else:
+            yield from self._subscribe(subscriptions)
+        if subscriptions.dropped:
+            words = "commands, filters and local files are not feeds on the web"
+            yield Notice(f"{subscriptions.dropped} left out: {words}")
+        if self.only_stories:
+            yield Notice(f"{safe_line(name)} is a list of feeds; {_put_in(name, 'subscribe to them with')}")
+
     def _subscribe(self, subscriptions: Subscriptions) -> Iterator[Event]:
-        """Follow the feeds of a list; nothing is fetched."""
         with self.library.atomic():
             added = [
                 add_feed(
@@ -120,11 +142,6 @@ class Intake:
             ]
         for feed, new in added:
             yield FeedAdded(feed.id, feed.name, new)
-        if subscriptions.dropped:
-            words = "commands, filters and local files are not feeds on the web"
-            yield Notice(f"{subscriptions.dropped} left out: {words}")
-        if not added:
-            raise ReaderError("holds no feed")
 
     def _stories(self, inputs: Iterator[Input | Event]) -> Iterator[Event]:
         """Clean the stories among the inputs, some at a time, and save them; pass the events on."""
@@ -162,6 +179,11 @@ class Intake:
                 yield InputFailed(safe_line(item.name), "no text was found in it")
         for saved in save_stories(self.library, self.workers, kept, feed_id=None, now=self.now):
             yield saved.event
+
+
+def _put_in(name: str, what: str) -> str:
+    """How to go on, as one types it."""
+    return f"{what}: reader import {'-' if name == STDIN else shlex.quote(safe_line(name))}"
 
 
 def _told(name: str, read: Callable[[], Iterator[Input | Event]]) -> Iterator[Input | Event]:

@@ -46,13 +46,27 @@ def test_a_file_that_cannot_be_read(ask: Reader, tmp_path: Path, name: str, cont
     assert one_line(answer.err)
 
 
-def test_a_bad_file_does_not_stop_the_good_one(ask: Reader, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [("import",), ("add",), ()])
+def test_a_bad_file_does_not_stop_the_good_one_and_the_shell_is_told(
+    ask: Reader, tmp_path: Path, command: tuple[str, ...]
+) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "good.txt").write_text("A story\n\nIt has a sentence that is long enough to be kept as a paragraph.\n")
-    answer = ask("import", tmp_path / "empty.txt", tmp_path / "good.txt")
-    assert answer.code == 0
+    answer = ask(*command, tmp_path / "empty.txt", tmp_path / "good.txt")
+    assert answer.code == 1
     assert "A story" in answer.out
     assert "empty.txt" in answer.err
+    assert one_line(answer.err)
+    assert ask(*command, tmp_path / "good.txt").code == 0
+    assert ask(*command, tmp_path / "empty.txt").code == 2
+
+
+def test_an_address_that_is_none_is_named_once(ask: Reader) -> None:
+    for what in ("ftp://harbour.example/x", "http://", "https://harbour.example:99999/"):
+        answer = ask("add", what)
+        assert answer.code == 2
+        assert answer.err.count(what) == 1
+        assert one_line(answer.err)
 
 
 def test_a_foreign_database_is_refused_untouched(reader: Callable[[Paths], Reader], paths: Paths) -> None:
@@ -138,14 +152,26 @@ def test_a_file_that_cannot_be_opened_is_said_once(ask: Reader, tmp_path: Path) 
     assert one_line(answer.err)
 
 
-def test_a_list_of_feeds_is_opened_without_a_word_about_stories(ask: Reader, tmp_path: Path) -> None:
-    outlines = '<outline xmlUrl="https://a.example/f" text="Ports"/><outline xmlUrl="exec:rm" text="x"/>'
+@pytest.mark.parametrize("name", ["feeds.opml", "urls"])
+def test_a_list_of_feeds_is_shown_and_not_subscribed_to(ask: Reader, tmp_path: Path, name: str) -> None:
+    outlines = '<outline xmlUrl="https://ann:s3cret@a.example/f" text="Ports"/><outline xmlUrl="exec:rm" text="x"/>'
     (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
-    answer = ask(tmp_path / "feeds.opml")
+    (tmp_path / "urls").write_text('https://ann:s3cret@a.example/f "~Ports"\nexec:rm\n')
+    answer = ask(tmp_path / name)
     assert answer.code == 0
-    assert "subscribed to Ports" in answer.err
+    assert answer.out.split() == ["Ports", "https://***@a.example/f"]
     assert "1 left out" in answer.err
-    assert "nothing" not in answer.err
+    assert f"reader import {tmp_path / name}" in answer.err
+    assert ask("feeds").code == 1
+    assert ask("import", tmp_path / name).out == "subscribed to Ports\n"
+
+
+def test_exported_notes_are_not_taken_over_by_opening_them(ask: Reader, tmp_path: Path) -> None:
+    (tmp_path / "my notes.json").write_text('{"stories": [{"title": "Live", "tags": ["port"], "notes": []}]}')
+    answer = ask(tmp_path / "my notes.json")
+    assert answer.code == 0
+    assert f"reader import '{tmp_path / 'my notes.json'}'" in answer.err
+    assert ask("list").code == 1
 
 
 def test_the_doctor_goes_on_when_the_library_is_no_library(reader: Callable[[Paths], Reader], paths: Paths) -> None:
