@@ -1,6 +1,7 @@
 """A web server on 127.0.0.1 for tests: real sockets, with every fault a feed's server can have."""
 
 import gzip
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -41,14 +42,16 @@ Route = Answer | Callable[[Seen], Answer]
 class FeedServer:
     """Routes by path; what came in is in `seen`."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.routes: dict[str, Route] = {}
         self.seen: list[Seen] = []
         self.closing = threading.Event()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
-        self.base = f"http://127.0.0.1:{self._http.server_address[1]}"
+        if tls:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True)
+        self.base = f"http{'s' if tls else ''}://127.0.0.1:{self._http.server_address[1]}"
 
     def url(self, path: str) -> str:
         """The whole address of a path."""
@@ -71,9 +74,9 @@ class FeedServer:
 
 
 @contextmanager
-def feed_server() -> Iterator[FeedServer]:
-    """A server for the length of a block."""
-    server = FeedServer()
+def feed_server(tls: ssl.SSLContext | None = None) -> Iterator[FeedServer]:
+    """A server for the length of a block; with `tls` it speaks https."""
+    server = FeedServer(tls)
     server.start()
     try:
         yield server

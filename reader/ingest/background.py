@@ -20,12 +20,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
-from urllib.request import getproxies
 
 from reader.errors import ReaderError
 from reader.ingest.add import add
 from reader.ingest.analyzing import analyze_queue
-from reader.ingest.client import Client
+from reader.ingest.client import Client, proxies
 from reader.ingest.pages import full_text
 from reader.ingest.refresh import PAUSE, refresh
 from reader.ingest.workers import Asks, Workers
@@ -104,8 +103,10 @@ class Companion:
         match command["do"]:
             case "refresh":
                 self._refreshes.put(command)
-            case "add" | "page":
+            case "add":
                 self._errands.put(command)
+            case "page":
+                self._errands.put({"do": "page", "story": int(command["story"])})
             case "analyze":
                 self._urgent.append(int(command["story"]))
                 self._stale.set()
@@ -139,13 +140,12 @@ class Companion:
 
     def _run_errands(self) -> None:
         while (command := self._errands.get()) is not None:
-            self._tell(self._errand(command))
+            self._tell(self._errand(command), command.get("story", 0))
 
     def _errand(self, command: Command) -> Iterator[Event]:
         library, now = self._libraries.here(), self._now
         if command["do"] == "page":
-            story = int(command["story"])
-            yield from full_text(library, story, now=now, workers=self._workers, client=self._client)
+            yield from full_text(library, command["story"], now=now, workers=self._workers, client=self._client)
             return
         what = str(command.get("what", ""))
         if what == "-":
@@ -177,8 +177,11 @@ class Companion:
             stopped=self._stopping.is_set,
         )
 
-    def _tell(self, events: Iterator[Event]) -> None:
-        """Pass the events on; a fault ends them, is told in words and noted whole in the log."""
+    def _tell(self, events: Iterator[Event], story_id: int = 0) -> None:
+        """Pass the events on; a fault ends them, is told in words and noted whole in the log.
+
+        `story_id` is the story they are about: whoever waits for its page learns that none is coming.
+        """
         try:
             for event in events:
                 self._say(event)
@@ -187,12 +190,12 @@ class Companion:
                 if self._stopping.is_set():
                     return
         except ReaderError as error:
-            self._say(Notice(str(error)))
+            self._say(Notice(str(error), story_id))
         except BrokenPipeError:
             self._stopping.set()
         except Exception:
             self._note(traceback.format_exc())
-            self._say(Notice("a fault in the background, noted in the log; the rest goes on"))
+            self._say(Notice("a fault in the background, noted in the log; the rest goes on", story_id))
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
@@ -222,7 +225,7 @@ def main(arguments: list[str] | None = None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICE)
     log = open_log(given.log) if given.log else sys.stderr
-    workers, client = Workers(), Client(getproxies())
+    workers, client = Workers(), Client(proxies())
     try:
         companion = Companion(
             given.library, sys.stdout, log, now=lambda: datetime.now(UTC), workers=workers, client=client,

@@ -36,13 +36,14 @@ class Client:
     """Pools of connections, shared by all threads of a refresh. Close it when done; it is a context manager.
 
     `proxies` maps "http" and "https" to proxy addresses and "no" to hosts without one, as
-    `urllib.request.getproxies()` reads them from the environment.
+    `urllib.request.getproxies()` reads them from the environment. `tls` says which certificates are trusted, in the
+    place of the system's.
     """
 
-    def __init__(self, proxies: Mapping[str, str] | None = None) -> None:
+    def __init__(self, proxies: Mapping[str, str] | None = None, *, tls: ssl.SSLContext | None = None) -> None:
         self._proxies = dict(proxies or {})
         self._pools: dict[tuple[bool, str], httpcore.ConnectionPool] = {}
-        self._tls: ssl.SSLContext | None = None
+        self._tls = tls
         self._lock = threading.Lock()
 
     def pool(self, scheme: str, host: str, *, private: bool) -> httpcore.ConnectionPool:

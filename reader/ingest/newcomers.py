@@ -97,6 +97,9 @@ def requests_of(library: Library, feed_id: int, story_ids: Sequence[int]) -> lis
 def _sort_out(run: "Run", feed: Feed, answer: Fetched, parsed: ParsedFeed) -> Iterator[Event]:
     """List the new entries at once; stories that are here with other words are cleaned before they are saved."""
 
+    if answer.moved and run.other_at(feed, answer.moved):
+        return run.merge(feed, answer.moved)
+
     def cleaned(result: Any) -> Iterator[Event]:
         run.reading -= 1
         return _save(run, feed, answer, parsed, fresh, result) if isinstance(result, list) else run.fail(feed, result)

@@ -56,7 +56,7 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list
     broken = hasattr(result.get("bozo_exception"), "getLineNumber")
     if not result.entries and (broken or not result.get("version")):
         raise ReaderError(_why_no_feed(body, result))
-    return _info(result.feed), [_entry(item) for item in result.entries]
+    return _info(result.feed, body), [_entry(item) for item in result.entries]
 
 
 @cache
@@ -93,7 +93,7 @@ def _why_no_feed(body: bytes, result: Any) -> str:
     return "this is not a feed"
 
 
-def _info(feed: Any) -> FeedInfo:
+def _info(feed: Any, body: bytes) -> FeedInfo:
     ttl = _whole_number(feed.get("ttl"))
     period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower())
     if ttl is None and period:
@@ -103,21 +103,24 @@ def _info(feed: Any) -> FeedInfo:
         site_url=_address(feed.get("link")),
         language=safe_line(str(feed.get("language") or ""))[:20],
         ttl_minutes=ttl,
-        skip=_skip(feed),
+        skip=_skip(body),
     )
 
 
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 
 
-def _skip(feed: Any) -> tuple[str, ...]:
-    """The hours and days of RSS 2.0; feedparser keeps only the last of each, which is still polite to heed."""
-    hour = _whole_number(feed.get("hour"))
-    day = str(feed.get("day") or "").strip().lower()
-    hours = (str(hour % 24),) if hour is not None else ()
-    return hours + ((day,) if day in _DAYS else ())
+def _skip(body: bytes) -> tuple[str, ...]:
+    """The hours and days of RSS 2.0, read from the body itself: feedparser keeps only the last of each."""
+    if b"<skip" not in body:
+        return ()
+    found = [word.decode().lower() for group in _SKIP.findall(body) for word in _SKIPPED.findall(group)]
+    hours = [str(int(word) % 24) for word in found if word.isdigit() and int(word) <= 24]
+    return (*dict.fromkeys(hours), *dict.fromkeys(word for word in found if word in _DAYS))
 
 
+_SKIP = re.compile(rb"<skip(?:Hours|Days)\b[^>]*>(.*?)</skip", re.DOTALL)
+_SKIPPED = re.compile(rb"<(?:hour|day)>\s*(\w{1,9})\s*</")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

@@ -25,11 +25,11 @@ from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
 from reader.ingest.outcome import after_failure, after_unchanged, held_back, what_next
 from reader.ingest.workers import Asks, JobFailed, Workers
-from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted
+from reader.model.events import Event, FeedFailed, FeedFetched, Notice, RefreshDone, RefreshStarted
 from reader.model.feed import Feed, FetchState
 from reader.model.safe_text import safe_address
 from reader.store.connection import Library
-from reader.store.feeds import due_feeds, get_feed, get_feeds, list_feeds, update_feed, update_feeds
+from reader.store.feeds import due_feeds, feed_at, get_feed, get_feeds, list_feeds, update_feed, update_feeds
 from reader.store.waiting import waiting
 
 CONNECTIONS = 8
@@ -84,6 +84,15 @@ class Run:
     def want(self, feed: Feed, url: str, then: Then) -> None:
         """Let the page of a feed's story wait for its turn."""
         self.turns.add(_host(feed, url), _Errand(feed, url, then, is_page=True))
+
+    def other_at(self, feed: Feed, url: str) -> Feed | None:
+        """Another feed that lives at an address."""
+        found = feed_at(self.library, url)
+        return found if found and found.id != feed.id and found.url == url else None
+
+    def merge(self, feed: Feed, moved: str) -> Iterator[Event]:
+        """Make one subscription of a feed and the one that lives where it has moved for good."""
+        return _merge(self, feed, moved)
 
     def fail(self, feed: Feed, result: Any) -> Iterator[Event]:
         """Note that a feed's answer is of no use."""
@@ -217,6 +226,8 @@ def _ask(run: Run, host: str, errand: _Errand) -> None:
 
 def _fetched(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
     if isinstance(result, NotModified):
+        if result.moved and run.other_at(feed, result.moved):
+            return run.merge(feed, result.moved)
         run.unchanged.append((feed, result))
         run.open.discard(feed.id)
         return iter((FeedFetched(feed.id, feed.name, unchanged=True),))
@@ -225,6 +236,22 @@ def _fetched(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
 
         return take_in(run, feed, result)
     return _fail(run, feed, result)
+
+
+def _merge(run: Run, feed: Feed, moved: str) -> Iterator[Event]:
+    from reader.store.moving import merge_feeds
+
+    run.open.discard(feed.id)
+    other = run.other_at(feed, moved)
+    try:
+        kept = merge_feeds(run.library, feed.id, other.id) if other else None
+    except NothingFound:  # unsubscribed meanwhile
+        return
+    if kept is not None:
+        run.waiting = _left_waiting(run.library)
+        words = f"{feed.name} has moved for good to where {kept.name} is: they are one feed now, with all their stories"
+        yield Notice(words)
+        yield FeedFetched(kept.id, kept.name, unchanged=True)
 
 
 def _keep_unchanged(run: Run) -> None:

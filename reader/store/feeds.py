@@ -28,17 +28,27 @@ class RemovedFeed:
 def add_feed(
     lib: Library, url: str, *, title: str = "", folder: str = "", private: bool = False, now: datetime
 ) -> tuple[Feed, bool]:
-    """The feed at `url`, and whether it is new; an existing subscription is left as it is."""
+    """The feed at `url`, and whether it is new; an existing subscription is left as it is, wherever it moved since."""
     url = safe_line(url)
     with lib.atomic():
-        row = lib.conn.execute("SELECT * FROM feeds WHERE url = ?", (url,)).fetchone()
-        if row:
-            return feed_of(row), False
+        found = feed_at(lib, url)
+        if found:
+            return found, False
         cursor = lib.conn.execute(
             "INSERT INTO feeds (url, title, folder, private, added_at) VALUES (?, ?, ?, ?, ?)",
             (url, safe_line(title), safe_line(folder), private, seconds(now)),
         )
         return get_feed(lib, cursor.lastrowid or 0), True
+
+
+def feed_at(lib: Library, url: str) -> Feed | None:
+    """The feed that lives at this address, or did before it moved for good."""
+    row = lib.conn.execute(
+        "SELECT * FROM feeds WHERE url = ?1 UNION ALL"
+        " SELECT f.* FROM former_addresses a JOIN feeds f ON f.id = a.feed_id WHERE a.url = ?1",
+        (url,),
+    ).fetchone()
+    return feed_of(row) if row else None
 
 
 def get_feed(lib: Library, feed_id: int) -> Feed:
@@ -81,13 +91,21 @@ def find_feed(lib: Library, text: str) -> Feed:
 
 
 def update_feed(lib: Library, feed: Feed) -> None:
-    """Store every field of `feed`; an address that another feed has already is left as it was."""
+    """Store every field of `feed`, and remember the address it had.
+
+    An address that another feed has already is left as it was.
+    """
     update_feeds(lib, [feed])
 
 
 def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
     """`update_feed` for many, in one transaction."""
     with lib.joined():
+        lib.conn.executemany(
+            "INSERT OR REPLACE INTO former_addresses (url, feed_id) SELECT url, id FROM feeds WHERE id = ?2"
+            " AND url <> ?1 AND NOT EXISTS (SELECT 1 FROM feeds WHERE url = ?1)",
+            [(safe_line(feed.url), feed.id) for feed in feeds],
+        )
         lib.conn.executemany(
             "UPDATE OR IGNORE feeds SET url = ?1 WHERE id = ?2 AND url <> ?1",
             [(safe_line(feed.url), feed.id) for feed in feeds],

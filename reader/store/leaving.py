@@ -95,7 +95,7 @@ def statuses_left(lib: Library, feed_id: int | None, guids: Sequence[str]) -> di
     return {row["guid"]: Left(row["arrived_at"], row["read_at"], row["removed_at"]) for row in rows}
 
 
-def _hand_over(lib: Library, giver: int, taker: int) -> None:
+def hand_over(lib: Library, giver: int, taker: int) -> None:
     """What the reader wrote on a copy that is given up goes to the story it is a copy of."""
     execute = lib.conn.execute
     execute("INSERT OR IGNORE INTO tags (name, story_id) SELECT name, ? FROM tags WHERE story_id = ?", (taker, giver))
@@ -115,7 +115,7 @@ def _go(lib: Library, row: sqlite3.Row, feed_id: int) -> None:
         "SELECT * FROM stories WHERE same_as = ? AND feed_id IS NOT ? ORDER BY id LIMIT 1", (row["id"], feed_id)
     ).fetchone()
     if heir is not None:
-        _hand_over(lib, heir["id"], row["id"])
+        hand_over(lib, heir["id"], row["id"])
         execute("DELETE FROM stories WHERE id = ?", (heir["id"],))
         execute(
             "UPDATE stories SET feed_id = ?, guid = ?, url = ?, source = ?, entry_hash = ? WHERE id = ?",

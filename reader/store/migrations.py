@@ -59,8 +59,16 @@ def waiting_stories(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def former_addresses(db: "Database") -> None:
+    """Where feeds lived before they moved for good."""
+    from reader.store.moving import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
+    former_addresses,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -288,10 +288,11 @@ def _put_text(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) 
         " figures = 0, figure = '' WHERE id = ?",
         (story_id,),
     )
-    _anchor_notes(lib, story_id, new)
+    anchor_notes(lib, story_id, new)
 
 
-def _anchor_notes(lib: Library, story_id: int, text: str) -> None:
+def anchor_notes(lib: Library, story_id: int, text: str) -> None:
+    """Look the passages of a story's notes up again in what is its text now."""
     rows = lib.conn.execute("SELECT * FROM notes WHERE story_id = ? AND quoted <> ''", (story_id,)).fetchall()
     for note in map(note_of, rows):
         span = anchors.find_again(note, text)

@@ -1,3 +1,4 @@
+import io
 import json
 import queue
 import subprocess
@@ -8,9 +9,16 @@ from typing import Any
 
 import pytest
 
+from reader.ingest.background import Companion
+from reader.ingest.client import Client
 from reader.ingest.workers import python_module
+from reader.model.codec import untag
+from reader.model.document import plain_document
+from reader.model.events import Event, Notice
+from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
+from reader.store.stories import save_story
 from tests.fakes import Clock
 from tests.ingest.feeds import rss, story_html
 from tests.server import Answer, FeedServer
@@ -114,3 +122,25 @@ def test_a_library_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> Non
     assert code == 0
     assert words == ""
     assert path.read_text() == "these are words, and no library"
+
+
+def test_a_page_that_fails_on_a_fault_is_told_with_its_story(
+    tmp_path: Path, library: Library, server: FeedServer, clock: Clock
+) -> None:
+    class Broken:
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+            raise RuntimeError("a fault of ours")
+
+    server.routes["/page"] = Answer("<html><body><p>The whole story</p></body></html>")
+    url = server.url("/page")
+    feed, _ = add_feed(library, server.url("/feed"), private=True, now=clock())
+    clean = CleanStory("1", "Ferries", plain_document("Short."), "Short.", "Short.", "feed", url=url)
+    story = save_story(library, clean, feed_id=feed.id, now=clock()).id
+    out, log = io.StringIO(), io.StringIO()
+    with Client() as client:
+        companion = Companion(library.path, out, log, now=clock, workers=Broken(), client=client)
+        companion.serve([json.dumps({"do": "page", "story": story}), json.dumps({"do": "page", "story": "no number"})])
+    events = [untag(Event, json.loads(line)) for line in out.getvalue().splitlines()]
+    assert [event.story_id for event in events if isinstance(event, Notice) and event.story_id] == [story]
+    assert "a fault of ours" in log.getvalue()
+    assert "not a command" in log.getvalue()

@@ -105,9 +105,11 @@ def test_the_fullest_account_is_taken_and_plain_text_is_kept_plain() -> None:
 
 
 def test_what_a_feed_says_of_its_pace() -> None:
-    extra = "<ttl>180</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
+    hours = "".join(f"<hour>{hour}</hour>" for hour in (3, "\n 22 ", 24, 3, "noon", 99))
+    days = "<day>Sunday</day><day>Saturday</day><day>Someday</day>"
+    extra = f"<ttl>180</ttl><skipHours>{hours}</skipHours><skipDays>{days}</skipDays>"
     info = parse_feed(rss([], extra=extra).encode(), URL).info
-    assert (info.ttl_minutes, info.skip) == (180, ("3", "sunday"))
+    assert (info.ttl_minutes, info.skip) == (180, ("3", "22", "0", "sunday", "saturday"))
 
 
 @pytest.mark.parametrize(

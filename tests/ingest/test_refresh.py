@@ -7,9 +7,10 @@ import pytest
 
 from reader.ingest.client import Client
 from reader.ingest.refresh import refresh
-from reader.model.actions import SetRead, SetStarred
-from reader.model.events import Event, FeedFailed, FeedFetched, RefreshDone, RefreshStarted, StorySaved
+from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
+from reader.model.events import Event, FeedFailed, FeedFetched, Notice, RefreshDone, RefreshStarted, StorySaved
 from reader.model.feed import Feed
+from reader.model.notes import Note
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library
@@ -205,6 +206,60 @@ def test_a_feed_that_moved_for_good(desk: Desk) -> None:
     assert get_feed(desk.library, feed.id).url == desk.server.url("/new")
     assert done(desk.refresh()) == RefreshDone(1, 0, 0)
     assert desk.titles() == ["Moved"]
+
+
+@pytest.mark.parametrize("same_guids", [True, False])
+def test_a_feed_that_moved_to_where_another_one_is_becomes_one_with_it(desk: Desk, same_guids: bool) -> None:
+    old = desk.follow("/old", rss([("1", "Ferries", story_html("Ferries")), ("2", "Museum", story_html("Museum"))]))
+    desk.refresh()
+    ferries, museum = (line.id for line in sorted(headlines(desk.library, Query()), key=lambda line: line.title))
+    perform(desk.library, SetStarred((ferries,), True), now=desk.clock())
+    perform(desk.library, SetRead((museum,), True), now=desk.clock())
+    perform(desk.library, ChangeTags((ferries,), ("harbor",), ()), now=desk.clock())
+    perform(desk.library, AddNote(Note(0, ferries, "ask Lena", desk.clock(), desk.clock())), now=desk.clock())
+    guid = "1" if same_guids else "other"
+    kept = desk.follow("/new", rss([(guid, "Ferries, the news", story_html("The ferries stay", 2))], title="New Post"))
+    desk.refresh(kept.id)
+    desk.server.routes["/old"] = Answer(status=301, headers={"Location": "/new"})
+    events = desk.refresh()
+    (told,) = only(events, Notice)
+    assert isinstance(told, Notice)
+    assert told.text.startswith("Harbor Post has moved for good to where New Post is")
+    assert [feed.id for feed in list_feeds(desk.library)] == [kept.id]
+    lines = {line.title: line for line in headlines(desk.library, Query())}
+    assert set(lines) == {"Ferries, the news", "Museum"} | (set() if same_guids else {"Ferries"})
+    noted = lines["Ferries, the news" if same_guids else "Ferries"]
+    assert (noted.starred, noted.tags, noted.notes) == (True, ("harbor",), 1)
+    assert {line.source for line in lines.values()} == {"New Post"}
+    assert lines["Museum"].read
+    assert feeds_unread(desk.library) == {kept.id: len(lines) - 1}
+    assert len(headlines(desk.library, Query(words=("crowns",)))) == len(lines)
+    assert add_feed(desk.library, desk.server.url("/old"), now=desk.clock())[0].id == kept.id, (
+        "known by its old address"
+    )
+    assert old.id != kept.id
+    assert done(desk.refresh()) == RefreshDone(1, 0, 0)
+
+
+def test_the_same_text_at_both_addresses_stays_one_story(desk: Desk) -> None:
+    body = rss([("1", "Ferries", story_html("Ferries", 2))])
+    desk.follow("/old", body)
+    desk.follow("/new", body.replace("Harbor Post", "New Post"))
+    desk.refresh()
+    (line,) = headlines(desk.library, Query())
+    perform(desk.library, SetStarred((line.id,), True), now=desk.clock())
+    desk.server.routes["/old"] = Answer(status=308, headers={"Location": "/new"})
+    desk.refresh()
+    (line,) = headlines(desk.library, Query())
+    assert (line.starred, line.source, line.other_sources) == (True, "New Post", ())
+    assert len(headlines(desk.library, Query(words=("crowns",)))) == 1
+
+
+def test_a_moved_feed_is_known_by_its_old_address(desk: Desk) -> None:
+    feed = desk.follow("/old", Answer(status=301, headers={"Location": "/new"}))
+    desk.server.routes["/new"] = Answer(rss([("1", "Moved", STORY)]))
+    desk.refresh()
+    assert add_feed(desk.library, desk.server.url("/old"), now=desk.clock())[0].id == feed.id
 
 
 def test_a_feed_that_moved_to_no_feed_keeps_its_address(desk: Desk) -> None:
