@@ -22,7 +22,7 @@ TEMPLATE = """\
 # refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
 
 # [keys]                 # own keys by the id of the action; the help (?) shows the ids
-# "story.next" = "n"
+# "story.next" = "ctrl+n"
 """
 """A new config file: nothing set, everything said."""
 

@@ -1,5 +1,6 @@
 """Commands that look after the program: doctor, backup, restore, config, themes, sample, completion."""
 
+import difflib
 import sys
 from pathlib import Path
 
@@ -41,16 +42,29 @@ def doctor(session: Session) -> None:
     for trouble in found.problems:
         sound = False
         say(f"           {trouble}")
-    try:
-        _ = session.config
-        say(
-            f"config     {session.paths.config_file}{'' if session.paths.config_file.exists() else ' (none: defaults)'}"
-        )
-    except ReaderError as error:
+    none = "" if session.paths.config_file.exists() else " (none: defaults)"
+    say(f"config     {session.paths.config_file}{none}")
+    for trouble in _troubles_in_config(session, [theme.name for theme in found.good]):
         sound = False
-        say(f"config     {error}")
+        say(f"           {safe_line(trouble)}")
     if not sound:
         raise LibraryError("something needs care; see above")
+
+
+def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
+    """What of the settings cannot be, or does not do what it says."""
+    from reader.app.settings import problems_with_keys
+
+    try:
+        config = session.config
+    except ReaderError as error:
+        return [str(error)]
+    troubles = problems_with_keys(config)
+    if config.theme not in themes:
+        near = difflib.get_close_matches(config.theme, themes, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(themes)}"
+        troubles.insert(0, f'there is no theme "{config.theme}"; {hint}')
+    return troubles
 
 
 @click.command()

@@ -63,7 +63,11 @@ def day(when: datetime | None) -> str:
 def wrapped(text: str, indent: str = "") -> str:
     """`text` filled to the terminal, at most 88 columns."""
     width = min(88, shutil.get_terminal_size().columns)
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    if width_of(text) == len(text):
+        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    from reader.app.rendering import cells
+
+    return "\n".join(f"{indent}{line}" for line in cells.wrapped(text, width - len(indent)))
 
 
 def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
@@ -71,11 +75,22 @@ def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) 
     table = [[safe_line(cell) for cell in row] for row in rows]
     if not table:
         return []
-    widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))]
-    return [
-        "  ".join(
-            cell.rjust(width) if index in right else cell.ljust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in table
-    ]
+    widths = [max(width_of(row[index]) for row in table) for index in range(len(table[0]))]
+    lines = []
+    for row in table:
+        gaps = [" " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            gap + cell if index in right else cell + gap
+            for index, (cell, gap) in enumerate(zip(row, gaps, strict=True))
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def width_of(text: str) -> int:
+    """Columns `text` takes in a terminal, measured as on the screen."""
+    if text.isascii():
+        return len(text)
+    from reader.app.rendering import cells  # it knows neither Textual nor anything that takes long to load
+
+    return cells.width_of(text)

@@ -183,6 +183,32 @@ def test_the_doctor_goes_on_when_the_library_is_no_library(reader: Callable[[Pat
     assert "themes " in answer.out
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('theme = "papr"', 'there is no theme "papr"; did you mean "paper"?'),
+        ('theme = "?!"', "there are "),
+        ('[keys]\n"story.nxt" = "n"', 'did you mean "story.next"?'),
+        ('[keys]\n"story.next" = "ctrl+m"', "terminals take it for Enter"),
+        ('[keys]\n"story.next" = "x"\n"undo" = "x"', 'x is both "'),
+        ('them = "ink"', 'did you mean "theme"?'),
+        ("theme = ", "is not valid TOML"),
+    ],
+)
+def test_the_doctor_looks_at_the_settings(
+    reader: Callable[[Paths], Reader], paths: Paths, settings: str, words: str
+) -> None:
+    paths.config_dir.mkdir(parents=True)
+    paths.config_file.write_text(settings)
+    answer = reader(paths)("doctor")
+    assert answer.code == 3
+    assert words in answer.out
+    paths.config_file.write_text('theme = "paper"\n[keys]\n"story.next" = "ctrl+n"\n')
+    answer = reader(paths)("doctor")
+    assert answer.code == 0
+    assert answer.out.endswith(f"{paths.config_file}\n")
+
+
 def test_a_fault_of_the_program_is_logged_for_the_owner_alone(
     ask: Reader, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
