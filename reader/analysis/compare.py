@@ -6,7 +6,7 @@ Pure. Nothing is converted between currencies or units; what cannot be compared 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from reader.analysis.likeness import Forms, forms
@@ -17,6 +17,8 @@ Comparison = Literal["equal", "differs", "rises", "falls"]
 
 ABOUT = 0.05
 """How far "about", "nearly" and "some" reach, as a part of the number."""
+_SOON = timedelta(days=30)
+"""Within which a value given again after another is a quarrel, not a course that came back."""
 EXACT = 0.005
 """Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
 _GENERIC = frozenset(
@@ -175,8 +177,10 @@ def _fit(one: Sighting, other: Sighting) -> bool:
     a, b = one.figure, other.figure
     if one.said is None or other.said is None or _meet(_near(a), _near(b)):
         return True
-    if a.of == b.low or b.of == a.low:
-        return False  # "212 of 230" and 230: a part and the whole
+    if any(_moved(x) and _began(x) == present(y) for x, y in ((a, b), (b, a))):
+        return True  # "from 4% to 6%" goes on where 4% was
+    if a.of == b.low or b.of == a.low or a.unit != b.unit:
+        return False  # "212 of 230" and 230: a part and the whole; "cut in half" and 30%: a part and a value
     if one.said.is_part or other.said.is_part or one.said.is_foretold != other.said.is_foretold:
         return False
     if a.kind == b.kind == "casualties" or (a.direction and a.direction == b.direction):
@@ -188,7 +192,7 @@ def _fit(one: Sighting, other: Sighting) -> bool:
 
 
 def _same_sum(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind == "money" and (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+    return a.kind == b.kind == "money" and _same(a, b)
 
 
 def _fullest(group: list[Sighting]) -> Sighting:
@@ -210,10 +214,32 @@ def _verdict(group: list[Sighting]) -> Comparison | None:
             ]
             if "differs" in pairs and "equal" not in pairs:
                 return "differs"
+    if _disputed([told[story] for story in stories]):
+        return "differs"
     if len(stories) < 2:
         return None
     first, last = told[stories[0]][0], told[stories[-1]][0]
     return compare(first.figure, last.figure, first.at, last.at)
+
+
+def _disputed(stories: list[list[Sighting]]) -> bool:
+    """Whether what differs is no course of time: a value is given again after another, and one story gives both.
+
+    Stories are those of one thread in order of time, each with its figures in the order of its text.
+    """
+    first = [each[0] for each in stories]
+    for number, other in enumerate(first):
+        for a in first[:number]:
+            again = [c for c in first[number + 1 :] if _meet(_near(a.figure), _near(c.figure)) and c.at - a.at <= _SOON]
+            if again and not _meet(_near(a.figure), _near(other.figure)):
+                both = (a.figure, other.figure)
+                if any(all(any(_same(one, each.figure) for each in told) for one in both) for told in stories):
+                    return True
+    return False
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
 
 
 def _likeness(a: Figure, b: Figure) -> float:
@@ -225,6 +251,8 @@ def _likeness(a: Figure, b: Figure) -> float:
         return 0.0
     if one == other and one <= generic:
         return 0.0
+    if "cost" in shared and _FLOW.search(a.unit):
+        return max(0.3, len(shared) / max(len(one), len(other)))
     of_shorter, of_longer = len(shared) / min(len(one), len(other)), len(shared) / max(len(one), len(other))
     return (of_shorter + of_longer) / 2 if of_shorter >= 0.5 and of_longer >= 0.25 else 0.0
 
@@ -265,6 +293,10 @@ def _near(figure: Figure) -> tuple[float, float]:
 def _moved(figure: Figure) -> bool:
     """Whether a range is one of time: from one value to another."""
     return figure.low != figure.high and figure.sense == "value" and bool(figure.direction)
+
+
+def _began(moved: Figure) -> float:
+    return moved.low if moved.direction == "up" else moved.high
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -6,9 +6,9 @@ that the votes of a council and those of a union stay two things.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.analysis.compare import Comparison, Measure, Sighting, compare, line_up
+from reader.analysis.compare import Comparison, Measure, Sighting, compare, line_up, present, said
 from reader.model.document import Span
 from reader.model.marks import Figure
 from reader.model.safe_text import safe_line
@@ -38,15 +38,21 @@ class Thing:
 
     @property
     def course(self) -> tuple[FigureRow, ...]:
-        """The first value each story gives, in order of time; what was before is past and left out."""
-        first: dict[int, FigureRow] = {}
-        for value in self.values:
-            if value.row.figure.sense == "before":
-                continue
-            kept = first.get(value.row.story_id)
-            if kept is None or value.row.figure.span < kept.figure.span:
-                first[value.row.story_id] = value.row
-        return tuple(sorted(first.values(), key=lambda row: (row.published_at, row.story_id)))
+        """The first value each story gives, in order of time; what was before is past and left out.
+
+        Where outlets differ, every value of a story: none of them stands for it.
+        """
+        now = [value.row for value in self.values if value.row.figure.sense != "before"]
+        now.sort(key=lambda row: (row.published_at, row.story_id, row.figure.span))
+        first: dict[tuple[int, float], FigureRow] = {}
+        for row in now:
+            first.setdefault((row.story_id, present(row.figure) if self.is_disputed else 0), row)
+        return tuple(first.values())
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether outlets differ on it, so that no line leads from one value to the next."""
+        return self.verdict == "differs"
 
 
 def things(rows: Sequence[FigureRow]) -> list[Thing]:
@@ -84,6 +90,8 @@ def _measures(rows: Sequence[FigureRow]) -> list[Measure]:
 def _thing(measure: Measure, by_place: Mapping[tuple[int, Span], FigureRow]) -> Thing:
     rows = [by_place[one.story_id, one.figure.span] for one in measure.sightings]
     values = [_value(row, rows[:number]) for number, row in enumerate(rows)]
+    if measure.verdict == "differs":  # then nothing has moved: each outlet keeps to its own
+        values = [replace(one, verdict="differs") if one.verdict in ("rises", "falls") else one for one in values]
     # newest story first, but a story's own values as it gives them
     values.sort(key=lambda value: (-value.row.published_at.timestamp(), -value.row.story_id, value.row.figure.span))
     name = safe_line(measure.thing) or _plain_name(rows[0])
@@ -119,4 +127,12 @@ def _unit_name(figure: Figure) -> str:
 
 
 def _sighting(row: FigureRow) -> Sighting:
-    return Sighting(row.figure, row.story_id, row.published_at, row.source)
+    at = row.sentence.find(row.words)
+    if at < 0:
+        return Sighting(row.figure, row.story_id, row.published_at, row.source)
+    moved = row.figure.lit.start - at
+    lit, span = row.figure.lit, row.figure.span
+    here = replace(
+        row.figure, lit=Span(lit.start - moved, lit.end - moved), span=Span(span.start - moved, span.end - moved)
+    )
+    return Sighting(row.figure, row.story_id, row.published_at, row.source, said(row.sentence, here))

@@ -1,11 +1,13 @@
 """Figures of linked stories: equal, differing, moved over time, or not comparable."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from reader.analysis.compare import Comparison, Sighting, compare, line_up, present
 from reader.analysis.figures import find_figures
+from reader.model.document import Span
 from reader.model.marks import Figure
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -89,3 +91,34 @@ def test_line_up_groups_by_measure() -> None:
         ("tanks", 1, None),
     ]
     assert [sighting.story_id for sighting in measures[0].sightings] == [1, 2, 3]
+
+
+def test_a_value_that_comes_back_is_in_dispute() -> None:
+    """Forty, twenty-five, forty again, and one story gives both: no course of time, and nobody is said to be right."""
+    told = [
+        (1, 0, ["The stoppage costs 40 million crowns a day."]),
+        (2, 1, ["The strike costs 25 million crowns a day.", "He said the strike cost 40 million crowns a day."]),
+        (3, 2, ["The dispute is costing 40 million crowns a day."]),
+    ]
+
+    def verdict(stories: list[tuple[int, int, list[str]]]) -> Comparison | None:
+        found = [
+            Sighting(replace(figure(text), span=Span(at, at + 9)), story, MONDAY + timedelta(days=day))
+            for story, day, texts in stories
+            for at, text in enumerate(texts)
+        ]
+        (measure,) = line_up(found)
+        return measure.verdict
+
+    assert verdict(told) == "differs"
+    assert verdict(told[:2]) == "falls"
+    assert (
+        verdict(
+            [
+                (1, 0, ["Oil costs $80 a barrel."]),
+                (2, 1, ["Oil costs $82 a barrel."]),
+                (3, 2, ["Oil costs $80 a barrel."]),
+            ]
+        )
+        == "equal"
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from reader.app.measures import things
 from reader.app.rendering.figure_rows import plot_lines, short_number, thing_lines, value_lines
@@ -162,3 +163,20 @@ def test_a_range_of_time_is_drawn_where_it_arrived_and_a_fraction_in_words() -> 
     drawn = text(plot_lines(farms, 60, NOW))
     assert drawn[0].startswith("half ┤")
     assert any(line.startswith(" 40% ┤") for line in drawn)
+
+
+def test_points_in_dispute_are_not_joined() -> None:
+    sum_told = partial(row, thing="cost strike", unit="crown per day", kind="money")
+    told = [
+        sum_told(1, "40 million crowns a day", 40e6, days=3),
+        sum_told(2, "25 million crowns a day", 25e6, days=2, at=0),
+        sum_told(2, "40 million crowns a day", 40e6, days=2, at=90),
+        sum_told(3, "40 million crowns a day", 40e6, days=1),
+    ]
+    (thing,) = things(told)
+    assert (thing.verdict, len(thing.course)) == ("differs", 4)
+    assert {value.verdict for value in thing.values} == {"equal", "differs", None}
+    drawn = text(value_lines(thing.values[0], 60, NOW, thing))
+    assert sum(line.count("●") for line in drawn) == 4
+    assert not any("╮" in line or "╯" in line for line in drawn)
+    assert text(thing_lines(thing, 32))[1].split() == ["25", "m", "or", "40", "m", "≠", "differ"]

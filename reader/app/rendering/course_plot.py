@@ -1,4 +1,7 @@
-"""The course of a figure drawn in steps: what was said last holds until something else is said."""
+"""The course of a figure drawn in steps: what was said last holds until something else is said.
+
+Where outlets differ the points stand alone.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +26,7 @@ class Mark:
     value: str
 
 
-def plot(marks: Sequence[Mark], width: int, height: int = HEIGHT) -> list[list[Piece]]:
+def plot(marks: Sequence[Mark], width: int, height: int = HEIGHT, *, joined: bool = True) -> list[list[Piece]]:
     """Lines of `width` columns: values at the left, the steps, days below; nothing where there is no room."""
     if width < NARROWEST or len(marks) < 2:
         return []
@@ -31,7 +34,7 @@ def plot(marks: Sequence[Mark], width: int, height: int = HEIGHT) -> list[list[P
     room = width - labels - 3
     columns, rows = _columns([mark.x for mark in marks], room), _rows([mark.y for mark in marks], height)
     canvas = [[" "] * room for _ in range(height)]
-    for number in range(len(marks) - 1):
+    for number in range(len(marks) - 1 if joined else 0):
         _step(canvas, columns[number], rows[number], columns[number + 1], rows[number + 1])
     for column, row in zip(columns, rows, strict=True):
         canvas[row][column] = "●"

@@ -17,10 +17,11 @@ from reader.store.figures import FigureRow
 
 LEAST_POINTS, MOST_POINTS = 3, 24
 """Values a plot needs, and how many of the latest it shows."""
+MOST_AT_ODDS = 3
 PLOT_WIDTH, TEXT_WIDTH = 64, 80
 
 SIGNS: dict[Comparison, str] = {"equal": "=", "differs": "≠", "rises": "↗", "falls": "↘"}
-_WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "outlets differ", "rises": "rises", "falls": "falls"}
+_WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "differ", "rises": "rises", "falls": "falls"}
 _TO_BEFORE: dict[Comparison, str] = {"equal": "as", "differs": "but", "rises": "up from", "falls": "down from"}
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
@@ -30,7 +31,8 @@ def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
     count = f" {len(thing.values)}×" if len(thing.values) > 1 else ""
     name = pad(thing.name, width - width_of(count))
     told = f"{SIGNS[thing.verdict]} {_WORDS[thing.verdict]}" if thing.verdict else ""
-    latest = cut(safe_line(thing.values[0].row.words), width - width_of(told) - 4)
+    words = _at_odds(thing) if thing.is_disputed else safe_line(thing.values[0].row.words)
+    latest = cut(words, width - width_of(told) - 4)
     gap = " " * max(2, width - 2 - width_of(latest) - width_of(told))
     return [
         [(name, "title"), (count, "quiet")],
@@ -39,11 +41,14 @@ def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
     ]
 
 
-def value_lines(value: Value, width: int, now: datetime, course: Sequence[FigureRow] = ()) -> list[list[Piece]]:
-    """A value with how it stands to the one before, its sentence and where that stands; `course` is drawn above it."""
+def value_lines(value: Value, width: int, now: datetime, thing: Thing | None = None) -> list[list[Piece]]:
+    """A value with how it stands to the one before, its sentence and where that stands.
+
+    The course of `thing` is drawn above it.
+    """
     row = value.row
     words = cut(safe_line(row.words), width - 2)
-    lines = [*plot_lines(course, width, now)]
+    lines = plot_lines(thing.course, width, now, joined=not thing.is_disputed) if thing else []
     told = _to_before(value, now)
     if not told or row.figure.sense == "change":
         told = "  ".join(filter(None, (way(row.figure), told)))
@@ -55,7 +60,13 @@ def value_lines(value: Value, width: int, now: datetime, course: Sequence[Figure
     return [*lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 
-def plot_lines(course: Sequence[FigureRow], width: int, now: datetime) -> list[list[Piece]]:
+def _at_odds(thing: Thing) -> str:
+    """What outlets differ on, each value once, the least first: "25 m or 40 m"."""
+    values = {present(row.figure) * _scale(row.figure): row.figure for row in thing.course}
+    return " or ".join(_label(value, figure) for value, figure in sorted(values.items())[:MOST_AT_ODDS])
+
+
+def plot_lines(course: Sequence[FigureRow], width: int, now: datetime, *, joined: bool = True) -> list[list[Piece]]:
     """The course of a thing over time, with air below; nothing when it has too few points or never moves."""
     shown = list(course)[-MOST_POINTS:]
     middles = [present(row.figure) * _scale(row.figure) for row in shown]
@@ -65,7 +76,7 @@ def plot_lines(course: Sequence[FigureRow], width: int, now: datetime) -> list[l
         Mark(row.published_at.timestamp(), middle, short_time(row.published_at, now), _label(middle, row.figure))
         for row, middle in zip(shown, middles, strict=True)
     ]
-    drawn = plot(marks, min(width, PLOT_WIDTH))
+    drawn = plot(marks, min(width, PLOT_WIDTH), joined=joined)
     return [*drawn, [("", "quiet")]] if drawn else []
 
 

@@ -54,10 +54,10 @@ class FiguresScreen(Lens):
 
     def _row(self, value: Value, thing: Thing) -> LensRow:
         now = self.session.now()
-        course = thing.course if value is thing.values[0] else ()
-        head = len(plot_lines(course, self.detail.size.width, now))
+        top = thing if value is thing.values[0] else None
+        head = len(plot_lines(thing.course, self.detail.size.width, now)) if top else 0
         return LensRow(
-            lambda width: value_lines(value, width, now, course),
+            lambda width: value_lines(value, width, now, top),
             answer=(value.row.story_id, value.row.figure.lit),
             key=value,
             head=head,
