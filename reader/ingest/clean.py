@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
+from typing import Any
 
 from reader.ingest.encoding import decode
 from reader.ingest.pasted import read_pasted, with_headings
@@ -69,12 +70,59 @@ def clean(
     links; `template` holds the norms of the source's recurring lines (`ingest.template`); `charset` is what a server
     said of bytes. Never raises on odd input: what cannot be parsed is read as plain text.
     """
+    source = _text(raw, charset)
+    return _story(
+        source,
+        kind,
+        _read(source, kind, url, safe_line(title)),
+        url=url,
+        title=title,
+        guid=guid,
+        author=author,
+        published_at=published_at,
+        updated_at=updated_at,
+        site=site,
+        template=template,
+    )
+
+
+def clean_and_learn(
+    raw: str | bytes,
+    kind: RawKind,
+    *,
+    url: str = "",
+    title: str = "",
+    author: str = "",
+    charset: str = "",
+    **known: Any,
+) -> tuple[CleanStory, frozenset[str]]:
+    """What `clean` makes of the same arguments, and the lines of the uncleaned text that could be its source's
+    template (`template.candidates`), from one reading.
+    """
+    source = _text(raw, charset)
+    read = _read(source, kind, url, safe_line(title))
+    lines = candidates(read.pieces, title=title or read.title, author=author or read.author)
+    return _story(source, kind, read, url=url, title=title, author=author, **known), lines
+
+
+def _story(
+    source: str,
+    kind: RawKind,
+    read: _Read,
+    *,
+    url: str,
+    title: str,
+    author: str,
+    guid: str = "",
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    site: str = "",
+    template: frozenset[str] = frozenset(),
+) -> CleanStory:
+    """The story told by what was read, without its furniture."""
     from reader.ingest.markdown import to_markdown  # markdownify: not for those who only need the rules
 
-    source = _text(raw, charset)
-    title, author = safe_line(title), safe_line(author)
-    read = _read(source, kind, url, title)
-    title, author = title or read.title, author or read.author
+    title, author = safe_line(title) or read.title, safe_line(author) or read.author
     judged = judge(read.pieces, title=title, author=author, template=template)
     if kind == "text":
         judged = replace(judged, pieces=with_headings(judged.pieces))
@@ -95,14 +143,6 @@ def clean(
         partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
     )
-
-
-def template_lines(
-    raw: str | bytes, kind: RawKind, *, url: str = "", title: str = "", author: str = ""
-) -> frozenset[str]:
-    """The lines of the uncleaned text that could be its source's template (`template.candidates`)."""
-    read = _read(_text(raw, ""), kind, url, safe_line(title))
-    return candidates(read.pieces, title=title or read.title, author=author or read.author)
 
 
 def _text(raw: str | bytes, charset: str) -> str:

@@ -64,12 +64,17 @@ class Remembered:
     def _ask(self, names: list[tuple[str, tuple[tuple[str, str], ...]]]) -> None:
         """Learn the answers about elements of these names, each standing alone in a tree made for the question."""
         tree = etree.Element("html")
-        asked = [
-            etree.SubElement(etree.SubElement(tree, "body"), tag, {key: safe_text(value) for key, value in items})
-            for tag, items in names
-        ]
+        asked = [_standing_alone(tree, tag, dict(items)) for tag, items in names]
         fitting = set(self.expression(tree))
         self._answers.update((name, element in fitting) for name, element in zip(names, asked, strict=True))
+
+
+def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) -> etree._Element:
+    parent = etree.SubElement(tree, "body")
+    try:
+        return etree.SubElement(parent, tag, attributes)
+    except ValueError:  # control characters
+        return etree.SubElement(parent, tag, {key: safe_text(value) for key, value in attributes.items()})
 
 
 def _calls_back(expression: etree.XPath) -> bool:
@@ -109,9 +114,11 @@ def _read(root: html.HtmlElement, holder: html.HtmlElement) -> etree._Element | 
 
 
 def _holder(root: html.HtmlElement) -> html.HtmlElement | None:
-    """The element that trafilatura would look for the story in first."""
+    """The first element that trafilatura would look for a story in and that has room for one."""
     for expression in BODY_XPATH:
         for element in expression(root):
+            if len(_STRING(element)) < _OPTIONS.min_extracted_size:
+                continue
             around = [element, *element.iterancestors()]
             if not any(other.among(around) for other in _ELSEWHERE if isinstance(other, Remembered)):
                 return element

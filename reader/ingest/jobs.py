@@ -31,16 +31,15 @@ def _parse(body: str, url: str, content_type: str) -> Any:
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
     from reader.ingest.asking import CleanRequest, as_arguments
-    from reader.ingest.clean import clean, template_lines
+    from reader.ingest.clean import clean, clean_and_learn
 
     answers = []
     for plain in stories:
         request = from_plain(CleanRequest, plain)
-        story, lines = clean(request.raw, request.kind, **as_arguments(request)), frozenset[str]()
-        if request.kind != "text":
-            lines = template_lines(
-                request.raw, request.kind, url=request.url, title=request.title, author=request.author
-            )
+        if request.kind == "text":
+            story, lines = clean(request.raw, request.kind, **as_arguments(request)), frozenset[str]()
+        else:
+            story, lines = clean_and_learn(request.raw, request.kind, **as_arguments(request))
         answers.append({"story": to_plain(story), "lines": sorted(lines)})
     return answers
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
+from types import SimpleNamespace
 from typing import Any, Protocol
 
 from markdownify import MarkdownConverter
@@ -39,10 +40,13 @@ def to_markdown(pieces: Iterable[Piece]) -> str:
 
 def _stands_alone(piece: Piece) -> bool:
     """Whether the piece is one line that no other has a part in: most are, and need no HTML."""
-    return piece.kind in ("paragraph", "heading") and not _ODD_SPACE.search(piece.text)
+    return piece.kind in ("paragraph", "heading", "caption") and not _ODD_SPACE.search(piece.text)
 
 
 def _block_alone(piece: Piece) -> str:
+    if piece.kind == "caption":
+        words = _MARKDOWN.element("em", "", _MARKDOWN.text(piece.text, ()), ())
+        return f"{_MARKDOWN.picture(piece.text, _address(piece.picture))}\n\n{words}" if piece.picture else words
     line = _line(piece, _MARKDOWN) if piece.inlines or _SPECIAL.search(piece.text) else piece.text
     if piece.kind == "heading":
         line = str(_CONVERTER.get_conv_fn_cached(f"h{min(max(piece.level, 1), 6)}")(None, line, parent_tags=set()))
@@ -81,7 +85,9 @@ def _block(piece: Piece) -> str:
     if piece.kind == "table":
         return _table(piece)
     if piece.kind == "caption":
-        picture = f'<p><img src="{_address(piece.picture)}" alt="{escape(piece.text)}"></p>' if piece.picture else ""
+        picture = (
+            f'<p><img src="{escape(_address(piece.picture))}" alt="{escape(piece.text)}"></p>' if piece.picture else ""
+        )
         return f"{picture}<p><em>{escape(piece.text, quote=False)}</em></p>"
     return f"<p>{_line(piece)}</p>"
 
@@ -159,7 +165,7 @@ def _line(piece: Piece, write: "_Writer | None" = None) -> str:
         if end <= inline.start or any(tag == other for _, other, _ in open_now):
             continue
         upto(inline.start)
-        open_now.append((end, tag, inline.href.translate(_IN_ADDRESSES)))
+        open_now.append((end, tag, _address(inline.href)))
         parts.append([])
     close(len(piece.text))
     upto(len(piece.text))
@@ -192,9 +198,14 @@ class _MarkdownWriter:
         parents = {*around, "_noformat"} if "code" in around else set(around)
         return str(_CONVERTER.get_conv_fn_cached(tag)({"href": href}, inner, parent_tags=parents))
 
+    def picture(self, words: str, address: str) -> str:
+        element = SimpleNamespace(attrs={"alt": words, "src": address})
+        return str(_CONVERTER.convert_img(element, "", parent_tags=set()))
+
 
 _HTML, _MARKDOWN = _HtmlWriter(), _MarkdownWriter()
 
 
 def _address(address: str) -> str:
-    return escape(address.translate(_IN_ADDRESSES))
+    """The address with nothing in it that would end it."""
+    return address.translate(_IN_ADDRESSES)

@@ -57,7 +57,8 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     extracted = story_words(root)
     if extracted is None:
         return read_blocks(root, base)
-    extract = _Extract(bones(_STRING(extracted)), Counter(bones(_STRING(part)) for part in extracted.iter()))
+    lines = [bones(_STRING(part)) for part in extracted.iterdescendants("p", "head", "item", "quote", "code", "table")]
+    extract = _Extract(bones(_STRING(extracted)), Counter(lines))
     everything = read_blocks(_story_root(root, extract), base)
     chosen = _choose(everything, extract)
     found = sum(len(bones(everything[index].text)) for index in chosen)

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from reader.ingest.batch import clean_row
-from reader.ingest.clean import clean, template_lines
+from reader.ingest.clean import clean, clean_and_learn
 from reader.ingest.template import candidates, different, template_of
 
 STORY = [
@@ -71,7 +71,9 @@ def test_document_offsets_fit_the_text() -> None:
 
 
 def test_template_lines_leave_prose_within_the_story_out() -> None:
-    lines = template_lines(f"<p>Harbour Post, since 1921</p>{FEED}<p>Letters at ten</p>", "feed", title="Ferries")
+    source = f"<p>Harbour Post, since 1921</p>{FEED}<p>Letters at ten</p>"
+    story, lines = clean_and_learn(source, "feed", title="Ferries", guid="a")
+    assert story == clean(source, "feed", title="Ferries", guid="a")
     assert lines == {"harbour post since 1921", "letters at ten"}
     assert candidates([]) == frozenset()
 

@@ -24,6 +24,8 @@ HREF = "https://harbour.example/a_(b)?c=1&d=2"
         ),
         Piece("paragraph", "run a_b `now`", inlines=(Inline(4, 13, "code"), Inline(8, 13, "bold"))),
         Piece("paragraph", "bold in bold", inlines=(Inline(0, 12, "bold"), Inline(5, 7, "bold"))),
+        Piece("caption", "The pier at [Skarholm]. Photo: A_B", picture=HREF),
+        Piece("caption", "The pier"),
         Piece("paragraph", "two  spaces and\u00a0one that holds"),
     ],
 )
