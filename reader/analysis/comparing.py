@@ -158,9 +158,24 @@ def _pair(measure: Measure, left: Told, right: Told) -> FigurePair | None:
     there = _each_once(each.figure for each in measure.sightings if each.story_id == right.id)
     if not here or not there:
         return None
-    verdicts = [compare(a, b, left.at, right.at) for a in here for b in there]
-    verdict = measure.verdict or next((one for one in verdicts if one), None)
+    verdict = _how_they_stand(measure, left, here, right, there)
     return FigurePair(measure.thing, here, there, verdict) if verdict else None
+
+
+def _how_they_stand(
+    measure: Measure, left: Told, here: Sequence[Figure], right: Told, there: Sequence[Figure]
+) -> Verdict | None:
+    """How the values at the right stand to those at the left.
+
+    A story that gives two sums for one thing tells of a quarrel: they differ when the other story has but one of them.
+    Of people and things it may count some, too, and one value in common is enough.
+    """
+    mine, theirs = ([one for one in side if one.sense != "before"] for side in (here, there))
+    found = [[compare(a, b, left.at, right.at) for b in theirs] for a in mine]
+    if not any("equal" in row for row in found):
+        return measure.verdict or next((one for row in found for one in row if one), None)
+    every = all("equal" in row for row in found) and all("equal" in column for column in zip(*found, strict=True))
+    return "equal" if every or mine[0].kind not in _MEASURED else "differs"
 
 
 def _by_context(left: Told, mine: Sequence[Figure], right: Told, theirs: Sequence[Figure]) -> list[FigurePair]:

@@ -101,6 +101,25 @@ def test_figures_of_one_unit_in_like_sentences_may_be_of_one_measure() -> None:
     assert (pair.verdict, pair.sure) == ("differs", False)
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "verdict"),
+    [
+        ("money", "45 and not 30 marks", "differs"),
+        ("count", "45 and of them 30 marks", "equal"),
+        ("money", "45 marks", "equal"),
+    ],
+)
+def test_who_gives_two_sums_for_one_thing_tells_of_a_quarrel(kind: str, words: str, verdict: str) -> None:
+    one, other = "The closed tunnel costs 45 marks.", f"The closed tunnel costs {words}."
+    details = {"unit": "mark", "kind": kind, "thing": "tunnel"}
+    values = [(word, float(word)) for word in ("45", "30") if word in words]
+    found = compare_stories(
+        story(1, 3, one, [], [figure(one, "45", 45, **details)]),
+        story(2, 4, other, [], [figure(other, word, value, **details) for word, value in values]),
+    )
+    assert [pair.verdict for pair in found.figures] == [verdict]
+
+
 def test_percentages_of_two_things_are_never_of_one_measure() -> None:
     one = "The bank raised its main rate to 4 percent after the grain duty of the old tunnel council was cut."
     other = "The old tunnel council cut the grain duty to 30 percent after the bank raised it."
