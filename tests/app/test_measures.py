@@ -179,4 +179,5 @@ def test_points_in_dispute_are_not_joined() -> None:
     drawn = text(value_lines(thing.values[0], 60, NOW, thing))
     assert sum(line.count("●") for line in drawn) == 4
     assert not any("╮" in line or "╯" in line for line in drawn)
-    assert text(thing_lines(thing, 32))[1].split() == ["25", "m", "or", "40", "m", "≠", "differ"]
+    assert text(thing_lines(thing, 40))[1].split() == ["25", "m", "or", "40", "m", "≠", "outlets", "differ"]
+    assert text(thing_lines(thing, 24))[1].split() == ["25", "m", "or", "40", "m", "≠"]

@@ -21,7 +21,7 @@ MOST_AT_ODDS = 3
 PLOT_WIDTH, TEXT_WIDTH = 64, 80
 
 SIGNS: dict[Comparison, str] = {"equal": "=", "differs": "≠", "rises": "↗", "falls": "↘"}
-_WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "differ", "rises": "rises", "falls": "falls"}
+_WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "outlets differ", "rises": "rises", "falls": "falls"}
 _TO_BEFORE: dict[Comparison, str] = {"equal": "as", "differs": "but", "rises": "up from", "falls": "down from"}
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
@@ -32,6 +32,8 @@ def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
     name = pad(thing.name, width - width_of(count))
     told = f"{SIGNS[thing.verdict]} {_WORDS[thing.verdict]}" if thing.verdict else ""
     words = _at_odds(thing) if thing.is_disputed else safe_line(thing.values[0].row.words)
+    if thing.is_disputed and width_of(f"{words}{told}") + 4 > width:
+        told = SIGNS["differs"]  # the values themselves say the rest
     latest = cut(words, width - width_of(told) - 4)
     gap = " " * max(2, width - 2 - width_of(latest) - width_of(told))
     return [
