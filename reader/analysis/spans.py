@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from reader.analysis.frequencies import share
 from reader.analysis.terms import StoryTerms
-from reader.analysis.words import Word, words
+from reader.analysis.words import Word, is_unspaced, pairs, words
 
 COMMON, COMMON_NAME = 0.025, 0.06
 """Words and names in a larger share of the news say nothing about why two stories are related."""
 COMMON_BESIDE, COMMON_NAME_BESIDE = 0.1, 0.03
 """Rarer words beside a shared one belong to it: "peace talks", the given name; but not "President"."""
-_LONGEST = 5
+_LONGEST, _LONGEST_PAIRS = 5, 11
+"""Words in a span, and pairs of characters where no spaces are set."""
 _JOINING, _JOINING_LETTERS = 2, 3
 """How many small words, and how small, may stand within a span: "of the"."""
-_GAPS = frozenset((" ", "-", "'s ", "’s "))
-"""What may stand between two words of a span."""
+_GAPS = frozenset(("", " ", "-", "'s ", "’s "))
+"""What may stand between two words of a span; nothing in scripts without spaces, where words overlap."""
 _PLAIN_WORD = re.compile(r"\w+")
 
 
@@ -76,7 +77,7 @@ class Spans:
         `weights` holds how much each telling word contributes to the nearness of the two stories.
         """
         found: dict[str, SharedSpan] = {}
-        there = frozenset(_PLAIN_WORD.findall(other))
+        there = frozenset((*_PLAIN_WORD.findall(other), *pairs(other)))
         for run, plain in self._runs:
             for part in () if plain.isdisjoint(there) else self._standing(run, other, there):
                 span = self._span(part, weights)
@@ -130,7 +131,8 @@ class Spans:
         while first < len(run):
             last, joining = None, 0
             if run[first].fits and run[first].plain in there:
-                for index in range(first, min(len(run), first + _LONGEST)):
+                longest = _LONGEST_PAIRS if is_unspaced(run[first].plain) else _LONGEST
+                for index in range(first, min(len(run), first + longest)):
                     joining = 0 if run[index].fits else joining + 1
                     if joining > _JOINING or not _stands(_surface(run[first : index + 1]).casefold(), other):
                         break
@@ -166,11 +168,12 @@ def _joins(word: Word) -> bool:
 
 
 def _stands(surface: str, other: str) -> bool:
-    """Whether whole words, not parts of longer ones, occur in a text."""
+    """Whether whole words, not parts of longer ones, occur in a text; where no spaces are set, a part is a word."""
+    opens, closes = is_unspaced(surface[:1]), is_unspaced(surface[-1:])
     at = other.find(surface)
     while at >= 0:
         end = at + len(surface)
-        if not (other[at - 1 : at].isalnum() or other[end : end + 1].isalnum()):
+        if (opens or not other[at - 1 : at].isalnum()) and (closes or not other[end : end + 1].isalnum()):
             return True
         at = other.find(surface, at + 1)
     return False

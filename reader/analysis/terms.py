@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.analysis.frequencies import rarity
-from reader.analysis.words import read, written
+from reader.analysis.words import is_unspaced, read, written
 
 KEPT = 80
 """Words kept of a story; local counts choose the final ones among them."""
@@ -22,6 +22,9 @@ LEAD_WORDS = 100
 _CAPITAL, _OPENING, _NAMED = 20, 13, 10
 """What a capital, and one at the beginning of a sentence or in a headline, say of being a name; and from how much of
 that for each occurrence, small ones included, a word is one."""
+
+_GRAMMAR = frozenset("的了是在和也就都与與及着著被把这這那" + "はがをにのでとも")
+"""Characters of Chinese and Japanese that are mostly grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +93,10 @@ def _known(form: str) -> tuple[bool, float, float]:
 
 
 def _telling(form: str) -> bool:
-    """Words of one or two small letters are grammar in every language that writes with letters and spaces."""
+    """Words of one or two small letters are grammar in every language that writes with letters and spaces.
+
+    In Chinese and Japanese pairs with a character of grammar are, and those of hiragana alone.
+    """
+    if len(form) == 2 and is_unspaced(form):
+        return not (_GRAMMAR & {*form} or all("\u3040" <= letter < "\u30a0" for letter in form))
     return len(form) > 2 or form.isupper() or (len(form) > 1 and not form.isascii() and not form.islower())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reader.analysis.thread_names import thread_name
 from reader.analysis.threads import JOIN, are_one, needed, parts, thread_nearness
+from reader.analysis.words import is_unspaced
 from reader.model.links import Candidate
 from reader.store import links, threads
 from reader.store.connection import Library
@@ -123,5 +124,10 @@ def _parted(library: Library, thread_id: int) -> list[int]:
 
 
 def _name(library: Library, thread_id: int, everyone: Sequence[int]) -> None:
+    """Name a thread; by a headline where that has no words to be cut out of it."""
     read = links.texts(library, everyone[:_NAMED_BY])
+    headline = next((title for title, _ in read.values() if is_unspaced(title)), "")
+    if headline:
+        threads.name(library, thread_id, headline)
+        return
     threads.name(library, thread_id, thread_name([read[story_id] for story_id in everyone if story_id in read]))

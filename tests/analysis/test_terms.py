@@ -58,6 +58,24 @@ def test_both_cuts_find_the_same_words(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("白沙港渡轮停航。", ["白沙", "沙港", "港渡", "渡轮", "轮停", "停航"]),
+        ("港でストが始まった", ["港で", "でス", "スト", "トが", "が始", "始ま", "まっ", "った"]),
+        ("新Norhavn港、3隻", ["新", "Norhavn", "港", "3", "隻"]),
+        ("항구 파업", ["항구", "파업"]),
+    ],
+)
+def test_where_no_spaces_are_set_pairs_are_words(text: str, cut: list[str]) -> None:
+    assert [text[word.start : word.end] for word in words(text)] == list(written(text)[0]) == cut
+
+
+def test_pairs_of_grammar_tell_nothing() -> None:
+    assert set(terms("", "白沙港的渡轮").weights) == {"白沙", "沙港", "渡轮"}
+    assert set(terms("", "渡し船でした").weights) == {"渡し", "し船"}
+
+
 def test_names_lead_the_terms() -> None:
     found = terms("Norhavn port strike", STRIKE)
     assert set(list(found.weights)[:2]) == {"norhavn", "lind"}

@@ -88,6 +88,52 @@ def test_reasons_are_words_of_the_stories(library: Library) -> None:
         assert {(reason.kind, reason.text) for reason in relative.link.reasons} == found
 
 
+CHINESE = [
+    (
+        "白沙港渡轮工人罢工",
+        "白沙港的渡轮工人周一开始罢工，港口大臣安贝林说，罢工每天损失四千万克朗。码头工会要求为九百名会员加薪。",
+    ),
+    (
+        "安贝林：不再给白沙港加钱",
+        "港口大臣安贝林告诉记者，给白沙港码头工会的方案不会改变。渡轮工人的罢工已进入第二周，损失四千万克朗。",
+    ),
+    ("面包师获奖", "东维克的面包师葛丽塔凭一块黑麦面包赢得全国比赛，评委称赞它的香味和硬皮。"),
+]
+JAPANESE = [
+    (
+        "白浜港でフェリーのスト始まる",
+        "白浜港のフェリー乗組員が月曜日にストライキを始めた。安藤港湾大臣は一日に四千万クローネの損失が出ると述べた。",
+    ),
+    (
+        "安藤港湾大臣、賃上げを拒否",
+        "安藤港湾大臣は記者団に、白浜港の提案は変わらないと述べた。フェリー乗組員のストライキは二週目に入った。",
+    ),
+    ("パン職人が受賞", "東村のパン職人が黒パンの全国大会で優勝した。審査員は香りをほめたと述べた。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("stories", "reasons"),
+    [
+        (CHINESE, {"港口大臣安贝林", "损失四千万克朗"}),
+        (JAPANESE, {"安藤港湾大臣", "フェリー乗組員"}),
+    ],
+)
+def test_stories_in_scripts_without_spaces_find_each_other(
+    library: Library, stories: list[tuple[str, str]], reasons: set[str]
+) -> None:
+    told = [take_in(library, story, NOW + timedelta(hours=number - 9))[0] for number, story in enumerate(stories)]
+    (relative,) = relatives(library, told[1])
+    assert relative.id == told[0]
+    found = {reason.text for reason in relative.link.reasons}
+    assert reasons <= found
+    assert all(text in "\n".join(stories[1]) for text in found)
+    assert relatives(library, told[2]) == []
+    marks.save_analysis(library, told[1], Analysis(1), NOW)
+    relink_after_analysis(library, told[1])
+    assert [thread.name for thread in threads.threads(library)] == [stories[0][0]]
+
+
 def test_a_thread_is_named_when_a_story_of_it_is_analyzed(library: Library) -> None:
     take_in(library, STRIKE[1], NOW - timedelta(hours=1))
     second, _ = take_in(library, STRIKE[2])
