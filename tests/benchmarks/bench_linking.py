@@ -1,7 +1,8 @@
 """Linking in libraries of several sizes: python -m tests.benchmarks.bench_linking [STORIES ...].
 
 For each size (1,000, 10,000 and 100,000 unless given) a library is filled, the newest stories are linked as a refresh
-does, and the processor time of one story is printed in milliseconds, with the bytes of the index and of the links.
+does, and the processor time of one story is printed in milliseconds, with that of finding the reasons of its links and
+the name of its thread, as is done when it is analyzed, and with the bytes of the index and of the links.
 The stories are made here: everyday words as often as the news has them, and the names of happenings that a few outlets
 report. Nothing here passes or fails: machines differ.
 """
@@ -16,7 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.analysis.frequencies import every_share
+from reader.ingest.explaining import explain
 from reader.ingest.linking import link_story
+from reader.ingest.placing import name_thread
 from reader.model.document import plain_document
 from reader.model.story import CleanStory
 from reader.store import stories
@@ -41,7 +44,7 @@ _LIST = list(_EVERYDAY)
 
 def main() -> None:
     """Print a line for each size."""
-    print("stories   p50 ms   p95 ms   max ms   index bytes/story   links bytes/story   links/story")
+    print("stories   p50 ms   p95 ms   max ms   reasons p95   index bytes/story   links bytes/story   links/story")
     for size in map(int, sys.argv[1:] or ("1000", "10000", "100000")):
         with tempfile.TemporaryDirectory() as folder:
             measure(Path(folder) / "library.db", size)
@@ -49,33 +52,44 @@ def main() -> None:
 
 def measure(path: Path, size: int) -> None:
     """Fill a library with `size` stories and link the last `MEASURED` of them one by one."""
-    spent = []
+    spent, linked = [], []
     with open_library(path, now=FIRST_DAY) as library:
         made = enumerate(corpus(size))
         for _ in range(0, size, BATCH):
             with library.atomic():
                 for _, (number, clean) in zip(range(BATCH), made, strict=False):
-                    taken = take_in(library, clean)
+                    story_id, taken = take_in(library, clean)
                     if number >= size - MEASURED:
                         spent.append(taken * 1000)
+                        linked.append(story_id)
+        explained = sorted(explain_one(library, story_id) * 1000 for story_id in linked)
         spent.sort()
         index, kept = (table_bytes(library, pattern) / size for pattern in ("term_%", "%links"))
         shown = library.conn.execute("SELECT avg(links) FROM stories").fetchone()[0]
-        quantiles = [spent[int(len(spent) * part)] for part in (0.5, 0.95)]
+        p50, p95 = (spent[int(len(spent) * part)] for part in (0.5, 0.95))
         print(
-            f"{size:7,} {quantiles[0]:8.2f} {quantiles[1]:8.2f} {spent[-1]:8.2f} {index:19.0f} {kept:19.0f}"
-            f" {shown:13.1f}",
+            f"{size:7,} {p50:8.2f} {p95:8.2f} {spent[-1]:8.2f} {explained[int(len(explained) * 0.95)]:13.2f}"
+            f" {index:19.0f} {kept:19.0f} {shown:13.1f}",
             flush=True,
         )
 
 
-def take_in(library: Library, clean: CleanStory) -> float:
-    """Save and link a story; the processor seconds of linking it."""
+def take_in(library: Library, clean: CleanStory) -> tuple[int, float]:
+    """Save and link a story; its id, and the processor seconds of linking it."""
     saved = stories.save_story(library, clean, feed_id=None, now=FIRST_DAY)
     begin = time.process_time()
     link_story(
         library, saved.id, clean.title, clean.document.text, clean.published_at, FIRST_DAY + timedelta(days=9999)
     )
+    return saved.id, time.process_time() - begin
+
+
+def explain_one(library: Library, story_id: int) -> float:
+    """Find the reasons of a story's links and the name of its thread; the processor seconds."""
+    begin = time.process_time()
+    with library.atomic():
+        explain(library, story_id)
+        name_thread(library, story_id)
     return time.process_time() - begin
 
 
