@@ -77,6 +77,12 @@ _OF_THEM = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b")
 _OF_WHICH = re.compile(
     r",\s+(?:and\s+)?of\s+(?:which|whom|these|those|them)\s+(?:(?:at\s+least|about|only|some|just)\s+)?$"
 )
+_ANOTHER = re.compile(r"(?:[,;]|\b(?:and|while|but|another))\s+(?:(?:another|about|some|nearly|only|just)\s+)*$")
+_AND_THEY = re.compile(
+    r"\s+(?:said|say|think|thought|believed?|want(?:ed)?|expect(?:ed)?|plan(?:ned)?|were|are|did|had|have|would|felt|saw"
+    r"|disagree[ds]?|agree[ds]?|approved?|disapproved?|supported|support|opposed?|reported)\b"
+)
+"""What people counted as a share do."""
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
@@ -99,6 +105,8 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     of_them = bool(index) and _OF_WHICH.search(text, found[index - 1].end, each.start) and each.kind == "count"
     if before.words and (of_them or _OF_THEM.match(text, each.end)):
         return Thing(before.words, noun=before.noun)
+    if before.words and _is_another_part(text, found, index):
+        return Thing(before.words)
     shared = _shared(text, found, index, before)
     if shared.words:
         return shared
@@ -115,6 +123,14 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     if not climbed.words and (named := _apposed(parsed, text, each)):
         return Thing(named)
     return climbed if climbed.words else _after_for(parsed, each) or right
+
+
+def _is_another_part(text: str, found: list[Found], index: int) -> bool:
+    """ "two thirds of firms were short of staff, and 41% said so", "one-fifth of exports go there; another 12% ..."."""
+    each, gap = found[index], text[found[index - 1].end : found[index].start] if index else ""
+    if each.kind not in ("percent", "share") or not _ANOTHER.search(gap):
+        return False
+    return gap.rstrip().endswith("another") or bool(_AND_THEY.match(text, each.end))
 
 
 def _shared(text: str, found: list[Found], index: int, before: Thing) -> Thing:

@@ -59,6 +59,12 @@ _FORMS = [
     re.compile(r"\b\d{1,3}\s(?:for|/)\s(?:\d|10)\b(?![\d.,]*\d|\s?(?:%|[a-z]+s\b|percent|million|billion))"),
     re.compile(r"\b\d{1,4},?\s(?:Avenue|Rue|Via|Viale|Calle|Plaza|Rua|Avenida|Boulevard|Place|Piazza|Quai)\s[A-Z]\w+"),
     re.compile(r"[\"“‘']\d{1,4}\s(?!Million|Billion|Percent|People|Dead|Killed)(?:[A-Z]\w+\s?){1,4}[\"”’']"),
+    # rates of exchange: "one euro bought $1.09"
+    re.compile(
+        r"\b(?:one|1)\s(?:U\.S\.\s)?(?:euro|dollar|pound|yuan|franc|ruble|rouble|rupee|crown|bitcoin|barrel|ounce)\s"
+        r"(?:buys|bought|equals|equalled|fetche[sd]|cost|costs|(?:is|was)\s(?:worth|trading|quoted))\b",
+        re.IGNORECASE,
+    ),
     # "four-by-four", "the nineteen eighties"
     re.compile(rf"\b(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b", re.IGNORECASE),
     re.compile(r"\b(?:eighteen|nineteen|twenty)[\s-]\w+ties\b", re.IGNORECASE),
