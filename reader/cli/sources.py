@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_json
+from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_file, say_json
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.events import (
@@ -134,7 +134,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     from reader.ingest.refresh import refresh as refresh_feeds
     from reader.ingest.workers import Workers
     from reader.store.feeds import find_feed, list_feeds
-    from reader.store.marks import stale
+    from reader.store.waiting import stale
 
     known = list_feeds(session.own_library)
     if not known:
@@ -285,7 +285,7 @@ def opml(session: Session, output: Path | None, overwrite: bool) -> None:
 
     text = write_opml(feed for feed in list_feeds(session.library) if not is_sample(feed))
     if output is None:
-        click.echo(text, nl=False)
+        say_file(text)
     else:
         complain(f"wrote {write_new(output, text, overwrite=overwrite)}")
 

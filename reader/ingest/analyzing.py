@@ -13,8 +13,9 @@ from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis
 from reader.model.story import WAITING
 from reader.store.connection import Library
-from reader.store.marks import save_analysis, stale
+from reader.store.marks import save_analysis
 from reader.store.stories import get_story
+from reader.store.waiting import stale
 
 AT_ONCE = 50
 """Stale stories looked up at a time, so that what arrives meanwhile comes in its turn."""

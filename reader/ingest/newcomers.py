@@ -23,10 +23,11 @@ from reader.ingest.workers import Asks
 from reader.model.events import Event, FeedFetched, Notice, StorySaved
 from reader.model.feed import Feed
 from reader.model.story import CleanStory
+from reader.store.arriving import list_arrivals
 from reader.store.connection import Library
 from reader.store.feeds import get_feed, update_feed
 from reader.store.stories import get_story
-from reader.store.waiting import as_arrived, list_arrivals
+from reader.store.waiting import as_arrived
 
 if TYPE_CHECKING:
     from reader.ingest.refresh import Run

@@ -8,7 +8,6 @@ from datetime import datetime
 from reader.model.document import Span
 from reader.model.marks import Analysis, Figure, Mention, Quote
 from reader.model.safe_text import safe_line
-from reader.model.story import WAITING
 from reader.store import bodies, resolving
 from reader.store.connection import Library
 from reader.store.names import name_key
@@ -75,31 +74,6 @@ def load_analysis(lib: Library, story_id: int) -> Analysis | None:
         quotes=tuple(map(quote_of, execute(f"SELECT * FROM quotes {by_story}", (story_id,)).fetchall())),
         figures=tuple(map(figure_of, execute(f"SELECT * FROM figures {by_story}", (story_id,)).fetchall())),
     )
-
-
-def stale(lib: Library, version: int, limit: int) -> list[int]:
-    """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
-
-    Those whose text is not read out yet come later.
-    """
-    execute, seen = lib.conn.execute, -1
-    found: list[int] = []
-    while len(found) < limit:
-        older = execute(
-            "SELECT min(analysis_version) FROM stories WHERE same_as IS NULL AND analysis_version > ?"
-            " AND analysis_version < ?",
-            (seen, version),
-        ).fetchone()[0]
-        if older is None:
-            break
-        seen = older
-        rows = execute(
-            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ? AND partial <> ?"
-            " ORDER BY sort_at DESC LIMIT ?",
-            (older, WAITING, limit - len(found)),
-        ).fetchall()
-        found += [row["id"] for row in rows]
-    return found
 
 
 def quote_of(row: sqlite3.Row) -> Quote:

@@ -1,66 +1,15 @@
-"""Stories that are listed as they arrived: their text still waits to be read out of what the feed sent."""
+"""What still waits to be done: texts to be read out of what a feed sent, stories to be analyzed."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from reader.model.document import Document
-from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import WAITING, CleanStory
-from reader.store import bodies, door, fulltext, leaving
+from reader.store import bodies
 from reader.store.connection import Library
-from reader.store.rows import listed_at, maybe_moment, maybe_seconds, places, seconds
+from reader.store.rows import maybe_moment, places
 
 _NOTHING = Document("", ())
 SCRIPT = f"CREATE INDEX stories_waiting ON stories (sort_at) WHERE partial = '{WAITING}';"
-
-
-def list_arrivals(lib: Library, feed_id: int, stories: Sequence[CleanStory], now: datetime) -> list[int]:
-    """List stories of a feed none of which is in the store (`known`), within the caller's transaction; their ids.
-
-    They can be found by their titles. What was read or removed before the feed was unsubscribed is so again.
-    """
-    execute = lib.conn.execute
-    arrived, nothing = seconds(now), bodies.pack_document(_NOTHING)
-    remembered = leaving.statuses_left(lib, feed_id, [story.guid for story in stories])
-    ids: list[int] = []
-    statuses, texts = [], []
-    for story in stories:
-        title, author = safe_line(story.title), safe_line(story.author)
-        sort_at = listed_at(story.published_at, now)
-        story_id = (
-            execute(
-                "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
-                " sort_at, partial, entry_hash, words_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-                (
-                    feed_id,
-                    safe_text(story.guid) or safe_line(story.url),
-                    safe_line(story.url),
-                    title,
-                    author,
-                    safe_line(story.site),
-                    maybe_seconds(story.published_at),
-                    maybe_seconds(story.updated_at),
-                    arrived,
-                    sort_at,
-                    WAITING,
-                    door.entry_hash(story),
-                ),
-            ).lastrowid
-            or 0
-        )
-        ids.append(story_id)
-        before = remembered.get(story.guid, leaving.Left(arrived, None, None))
-        statuses.append((story_id, feed_id, before.arrived_at, sort_at, before.read_at, before.removed_at))
-        texts.append((story_id, story.raw_kind, nothing, b"", bodies.pack_beside(story.raw, _NOTHING, level=1)))
-        fulltext.put(lib, story_id, title, "", author)
-    lib.conn.executemany(
-        "INSERT INTO bodies (story_id, raw_kind, document, markdown, raw) VALUES (?, ?, ?, ?, ?)", texts
-    )
-    lib.conn.executemany(
-        "INSERT INTO statuses (story_id, feed_id, arrived_at, sort_at, read_at, removed_at) VALUES (?, ?, ?, ?, ?, ?)",
-        statuses,
-    )
-    return ids
 
 
 def waiting(lib: Library) -> list[tuple[int, int]]:
@@ -95,3 +44,28 @@ def as_arrived(lib: Library, story_ids: Sequence[int]) -> list[CleanStory]:
         )
         for row in rows
     ]
+
+
+def stale(lib: Library, version: int, limit: int) -> list[int]:
+    """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
+
+    Those whose text is not read out yet come later.
+    """
+    execute, seen = lib.conn.execute, -1
+    found: list[int] = []
+    while len(found) < limit:
+        older = execute(
+            "SELECT min(analysis_version) FROM stories WHERE same_as IS NULL AND analysis_version > ?"
+            " AND analysis_version < ?",
+            (seen, version),
+        ).fetchone()[0]
+        if older is None:
+            break
+        seen = older
+        rows = execute(
+            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ? AND partial <> ?"
+            " ORDER BY sort_at DESC LIMIT ?",
+            (older, WAITING, limit - len(found)),
+        ).fetchall()
+        found += [row["id"] for row in rows]
+    return found

@@ -11,7 +11,8 @@ from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis, Quote
 from reader.model.story import CleanStory
 from reader.store.connection import Library
-from reader.store.marks import load_analysis, stale
+from reader.store.marks import load_analysis
+from reader.store.waiting import stale
 from tests.fakes import Clock
 
 

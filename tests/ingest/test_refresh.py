@@ -16,9 +16,8 @@ from reader.store.actions import perform
 from reader.store.connection import Library
 from reader.store.feeds import add_feed, get_feed, list_feeds, remove_feed, update_feed
 from reader.store.feeds import unread_by_feed as feeds_unread
-from reader.store.marks import stale
 from reader.store.stories import get_story, headlines
-from reader.store.waiting import waiting
+from reader.store.waiting import stale, waiting
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import atom, json_feed, rss, story_html
 from tests.server import Answer, FeedServer, Seen

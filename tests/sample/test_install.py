@@ -19,9 +19,9 @@ from reader.store.actions import perform
 from reader.store.backup import check
 from reader.store.connection import Library, open_library
 from reader.store.feeds import add_feed, due_feeds, list_feeds
-from reader.store.marks import stale
 from reader.store.notes import notes_of
 from reader.store.stories import counts, get_story, headlines, raw_input, versions
+from reader.store.waiting import stale
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 

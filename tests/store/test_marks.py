@@ -10,8 +10,9 @@ from reader.model.feed import Feed
 from reader.model.marks import Analysis, Figure, Mention, Quote
 from reader.store.connection import Library
 from reader.store.figures import figures, sentence_around
-from reader.store.marks import load_analysis, save_analysis, stale
+from reader.store.marks import load_analysis, save_analysis
 from reader.store.stories import get_story, headline, save_story
+from reader.store.waiting import stale
 from tests.builders import NOW, clean_story
 
 TEXT = (
