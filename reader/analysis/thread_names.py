@@ -21,6 +21,7 @@ from reader.analysis.words import Word, words
 
 _LEAD = 400
 """Characters of a story's beginning that are read for the name."""
+_MOST_STORIES = 12
 _COMMON = 0.08
 """Words in a larger share of the news name nothing."""
 _MOST_WORDS = 6
@@ -37,6 +38,8 @@ _BOTH, _HAPPENS = 0.3, 0.3
 """What it gains by telling both who or where and what, and by telling what happened."""
 _BOUND = 0.6
 """A word belongs to the one beside it when it has that one there in this part of its places."""
+_LAST_PART = 0.8
+"""A word that stands behind a capital in this part of its places is the end of a name."""
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _LINKS = frozenset(
@@ -72,7 +75,7 @@ class _Line:
     @cached_property
     def is_capitalized(self) -> bool:
         """Whether capitals tell nothing here: nearly every longer word has one, as in the headlines of some papers."""
-        longer = [word.capital or word.opening for word in self.cut if word.end - word.start > 3]
+        longer = [_is_upper(word) for word in self.cut if word.end - word.start > 3]
         return sum(longer) > 0.7 * len(longer) and (self.is_title or len(longer) > _FEW)
 
 
@@ -96,8 +99,8 @@ class _Candidate:
 
 
 def thread_name(stories: Sequence[tuple[str, str]]) -> str:
-    """A name for stories given by title and text, the same in whatever order; empty for no words."""
-    weighed = _Weighed([_lines(*story) for story in stories])
+    """A name for stories given by title and text, in order of time; empty for no words."""
+    weighed = _Weighed([_lines(*story) for story in stories[:_MOST_STORIES]])
     found = sorted(weighed.candidates(), key=lambda one: (-one.value, one.words))
     if not found:
         return ""
@@ -224,6 +227,8 @@ class _Weighed:
             return True
         if other in _SMALL or other in _ARTICLES or (other in _LINKS and other != "of"):
             return False
+        if step < 0 and _is_upper(line.cut[place - 1]) and self._behind_capital[own] >= _LAST_PART * self._singles[own]:
+            return True  # "Sonoma County" and "Lake County"
         beside = self._pairs[(own, other) if step > 0 else (other, own)]
         return beside > 1 and beside >= _BOUND * self._singles[own]
 
@@ -263,6 +268,15 @@ class _Weighed:
         )
 
     @cached_property
+    def _behind_capital(self) -> Counter[str]:
+        return Counter(
+            line.cut[place].form
+            for line in self._lines
+            for place in range(1, len(line.cut))
+            if line.tight[place] and _is_upper(line.cut[place - 1]) and line.cut[place].capital
+        )
+
+    @cached_property
     def _singles(self) -> Counter[str]:
         return Counter(word.form for line in self._lines for word in line.cut)
 
@@ -285,6 +299,10 @@ class _Weighed:
                     written = line.text[word.start : word.end]
                     seen.setdefault(written.lower(), Counter())[written] += 1
         return {small: max(sorted(counts), key=counts.__getitem__) for small, counts in seen.items()}
+
+
+def _is_upper(word: Word) -> bool:
+    return word.capital or word.opening
 
 
 def _names(lines: Sequence[_Line]) -> frozenset[str]:

@@ -25,6 +25,10 @@ PIRATES: Stories = [
     ("NAVY FOILS VARNISH PIRATE ATTACK OFF GULF OF TORN", "The navy stopped an attack by pirates in the Gulf of Torn."),
     ("Pirate attack in Gulf of Torn foiled", "Two frigates drove off a pirate attack, the navy said in Ost."),
 ]
+COUNTIES: Stories = [
+    ("Orrin County earthquake felt on coast", "A small earthquake shook Orrin County on Monday."),
+    ("Earthquake shakes Varn County", "The earthquake was felt from Orrin County to Varn County."),
+]
 HELD: Stories = [
     ("", "Police in Skarrow said a man was held. The double murder shook the town."),
     ("", "Neighbours laid flowers. In the double murder, Skarrow has its first trial since the war."),
@@ -38,6 +42,7 @@ HELD: Stories = [
         (FERRY[::-1], "Ferry strike in Varnholm"),
         (CREAM, "Ice cream shop murder"),
         (PIRATES, "Pirate attack in Gulf of Torn"),
+        (COUNTIES, "Orrin County earthquake"),
         (HELD, "Skarrow: double murder"),
         ([("Greta Holm wins", ""), ("All eyes on Greta Holm", "")], "Greta Holm"),
     ],

@@ -87,7 +87,7 @@ def _published(event: Published, room: int) -> list[list[Piece]]:
     story = event.addition.story
     when = f"{story.at:%H:%M}" if story.is_dated else "no date given"
     byline = f"{when} · {safe_line(story.source) or 'no source'}"
-    titles: list[list[Piece]] = [[(line, "title")] for line in wrapped(safe_line(story.title), room, 2)]
+    titles: list[list[Piece]] = [[(line, "title")] for line in wrapped(safe_line(story.title) or "(no title)", room, 2)]
     return [*titles, [(cut(byline, room), "quiet")], *news_lines(event.addition, room)]
 
 
