@@ -27,46 +27,59 @@ from reader.model.safe_text import safe_text
 
 _OPTIONS = Extractor(fast=True, comments=False, links=True, formatting=True, output_format="html")
 _STRING = etree.XPath("string()", smart_strings=False)
+_FIRST_ONLY = re.compile(r"\s*\((\.//[^|]+(?:\|[^|]+)*)\)\[1\]\s*")
+_NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 _REMEMBERED = 20_000
 """Names of elements whose answers are remembered, for each expression."""
 
 
+_Name = tuple[str, tuple[tuple[str, str], ...]]
+
+
 class Remembered:
-    """An expression that finds elements by their own tag and attributes, asked once about each.
+    """Expressions that find elements by their own tag and attributes, asked once about each.
 
     One that begins so and then looks inside the element too is asked again, of the tree, where a name fits.
     """
 
-    def __init__(self, expression: etree.XPath) -> None:
-        self.expression = expression
-        path = expression.path
-        self._tags = re.findall(r"self::(\w+)", path.partition("[")[2].partition("]")[0])
-        self._attributes = frozenset(re.findall(r"@([\w-]+)", path))
-        self._looks_inside = path.count("//") > 1
-        self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], bool] = {}
+    def __init__(self, *expressions: etree.XPath) -> None:
+        paths = [expression.path for expression in expressions]
+        tags = [re.findall(r"self::(\w+)", path.partition("[")[2].partition("]")[0]) for path in paths]
+        self._expressions = expressions
+        self._tags = {tag for some in tags for tag in some} if all(tags) else set[str]()
+        self._attributes = frozenset(name for path in paths for name in re.findall(r"@([\w-]+)", path))
+        self._look_inside = [expression for expression in expressions if expression.path.count("//") > 1]
+        self._answers: dict[_Name, tuple[etree.XPath, ...]] = {}
 
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
-        """Every element below `tree` that the expression finds, where it wants the first only as well."""
-        found = self.among(list(tree.iterdescendants(*self._tags or "*")))
-        return self.expression(tree) if found and self._looks_inside else found
+        """Every element below `tree` that one of the expressions finds, the first only where they want that too."""
+        elements = list(tree.iterdescendants(*self._tags or "*"))
+        fitting = list(zip(elements, self.fitting(elements), strict=True))
+        found = [element for element, fits in fitting if any(each not in self._look_inside for each in fits)]
+        for expression in self._look_inside:
+            if any(expression in fits for _, fits in fitting):
+                found += expression(tree)
+        return found
 
-    def among(self, elements: list[etree._Element]) -> list[etree._Element]:
-        """Those of the elements whose name fits."""
+    def fitting(self, elements: list[etree._Element]) -> list[tuple[etree.XPath, ...]]:
+        """For each of the elements the expressions that its name fits."""
         wanted, answers = self._attributes, self._answers
         names = [(element.tag, tuple([item for item in element.items() if item[0] in wanted])) for element in elements]
         unknown = [name for name in dict.fromkeys(names) if name not in answers]
         if len(answers) + len(unknown) > _REMEMBERED:
             answers.clear()
             unknown = list(dict.fromkeys(names))
-        self._ask(unknown)
-        return [element for element, name in zip(elements, names, strict=True) if answers[name]]
+        if unknown:
+            self._ask(unknown)
+        return [answers[name] for name in names]
 
-    def _ask(self, names: list[tuple[str, tuple[tuple[str, str], ...]]]) -> None:
+    def _ask(self, names: list[_Name]) -> None:
         """Learn the answers about elements of these names, each standing alone in a tree made for the question."""
         tree = etree.Element("html")
         asked = [_standing_alone(tree, tag, dict(items)) for tag, items in names]
-        fitting = set(self.expression(tree))
-        self._answers.update((name, element in fitting) for name, element in zip(names, asked, strict=True))
+        found = [(expression, set(expression(tree))) for expression in self._expressions]
+        for name, element in zip(names, asked, strict=True):
+            self._answers[name] = tuple(expression for expression, elements in found if element in elements)
 
 
 def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) -> etree._Element:
@@ -77,15 +90,19 @@ def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) 
         return etree.SubElement(parent, tag, {key: safe_text(value) for key, value in attributes.items()})
 
 
-def _calls_back(expression: etree.XPath) -> bool:
-    """Whether remembering pays; an expression in brackets may want one element of the whole tree only."""
-    return "re:test" in expression.path and not expression.path.strip().startswith("(")
+def _first_of(expression: etree.XPath) -> etree.XPath | Remembered:
+    """An expression for the first of the tree, which finds them all and remembers, where it calls back into Python."""
+    first = _FIRST_ONLY.fullmatch(expression.path)
+    if "re:test" not in expression.path:
+        return expression
+    return Remembered(etree.XPath(first.group(1), namespaces=_NAMESPACES) if first else expression)
 
 
-for _expressions in (BODY_XPATH, OVERALL_DISCARD_XPATH, RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH):
-    _expressions[:] = [Remembered(each) if _calls_back(each) else each for each in _expressions]
-_ELSEWHERE = [*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH]
-"""What finds other stories and readers' comments."""
+_ELSEWHERE = Remembered(*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH)
+"""Finds other stories and readers' comments."""
+
+BODY_XPATH[:] = map(_first_of, BODY_XPATH)
+OVERALL_DISCARD_XPATH[:] = [Remembered(*OVERALL_DISCARD_XPATH)]
 
 
 def story_words(root: html.HtmlElement) -> etree._Element | None:
@@ -100,7 +117,7 @@ def _read(root: html.HtmlElement, holder: html.HtmlElement) -> etree._Element | 
     tree = root.makeelement("body")
     tree.append(copy(holder))
     try:
-        prune_unwanted_nodes(tree, _ELSEWHERE)
+        prune_unwanted_nodes(tree, [_ELSEWHERE])
         body, text = extract_content(convert_tags(tree_cleaning(tree, _OPTIONS), _OPTIONS), _OPTIONS)
     except (TypeError, ValueError):  # control characters
         return None
@@ -120,6 +137,6 @@ def _holder(root: html.HtmlElement) -> html.HtmlElement | None:
             if len(_STRING(element)) < _OPTIONS.min_extracted_size:
                 continue
             around = [element, *element.iterancestors()]
-            if not any(other.among(around) for other in _ELSEWHERE if isinstance(other, Remembered)):
+            if not any(_ELSEWHERE.fitting(around)):
                 return element
     return None
