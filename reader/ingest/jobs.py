@@ -18,6 +18,12 @@ def run(job: str, args: dict[str, Any]) -> Any:
     return _JOBS[job](**args)
 
 
+def prepare(job: str) -> None:
+    """Import what parsing needs before its memory is counted: a library that cannot be mapped fails without words."""
+    if job == "parse":
+        import reader.ingest.parse  # noqa: F401
+
+
 def pack(data: bytes) -> str:
     """Bytes as they travel in a job's arguments."""
     return base64.b64encode(data).decode("ascii")

@@ -1,4 +1,5 @@
-"""A feed's bytes to entries: RSS, RDF, Atom and CDF by feedparser, JSON Feed by `json_feed`.
+"""A feed's bytes to entries: RSS, RDF, Atom and CDF by feedparser, JSON Feed by `json_feed`, what is plain by
+`plain_feed`.
 
 Runs in the worker process: what it reads is hostile until proved otherwise, and feedparser can be made to hang. Its own
 sanitizing and address completion inside HTML are on for titles only: for bodies cleaning does both with a real parser.
@@ -8,7 +9,8 @@ import html
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 from reader.errors import ReaderError
 from reader.ingest.feed_dates import from_iso, from_parts, from_text
 from reader.ingest.json_feed import is_json, parse_json_feed
+from reader.ingest.plain_feed import PlainEntry, read_plain
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
 from reader.model.story import Entry
@@ -49,6 +52,43 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
 
 
 def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
+    plain = read_plain(body, content_type, _settled)
+    if plain is not None:
+        shell, entries = plain
+        info, _ = _by_feedparser(shell, url, "application/xml; charset=utf-8")
+        return replace(info, skip=_skip(body)), [_plain_entry(entry) for entry in entries]
+    return _by_feedparser(body, url, content_type)
+
+
+def _settled(text: str) -> str:
+    """A text as feedparser mends it: UTF-8 taken for Latin-1, control characters meant as Windows punctuation."""
+    if text.isascii():
+        return text
+    with suppress(UnicodeError):
+        text = text.encode("iso-8859-1").decode("utf-8")
+    return text.translate(_windows())
+
+
+@cache
+def _windows() -> Any:
+    from feedparser import mixin
+
+    return mixin._cp1252
+
+
+def _plain_entry(entry: PlainEntry) -> Entry:
+    return Entry(
+        guid=_whole(entry.guid),
+        url=_address(entry.url),
+        title=safe_line(entry.title),
+        author=safe_line(html.unescape(entry.author))[:MAX_FIELD],
+        published_at=entry.published,
+        updated_at=entry.updated,
+        html=_whole(entry.html),
+    )
+
+
+def _by_feedparser(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     result = _feedparser().parse(
         io.BytesIO(body), response_headers=headers, sanitize_html=True, resolve_relative_uris=True

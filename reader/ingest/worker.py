@@ -12,13 +12,14 @@ import sys
 from typing import Any, BinaryIO
 
 from reader.errors import ReaderError
-from reader.ingest.jobs import run
+from reader.ingest.jobs import prepare, run
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer until there are no more questions."""
     while line := questions.readline():
         question = json.loads(line)
+        prepare(question["job"])
         _limit(question["seconds"], question["memory"])
         reply = answer(question["job"], question["args"])
         answers.write(json.dumps(reply, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
