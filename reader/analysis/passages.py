@@ -1,17 +1,19 @@
 """The passages two stories share: their likest sentences side by side, with the words that stand in both."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.lexicon import word_set
 from reader.analysis.likeness import Forms, Weights, telling_words
 from reader.analysis.sentences import sentences
 from reader.analysis.told import Told
-from reader.analysis.words import Word
+from reader.analysis.words import words
 from reader.model.document import Span
 
 MOST = 12
 _LEAST_WORDS, _LEAST_WEIGHT = 2, 5.0
 """Telling words a pair of sentences shares at least, and their weight."""
+_SMALL = word_set("never names")
+"""Words that are grammar, which nobody wants to see lit."""
 _AGAIN = 0.3
 """What a word still counts once a pair has shown it."""
 
@@ -31,7 +33,6 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     span: Span
-    cut: tuple[Word, ...]
     forms: Forms
 
 
@@ -66,9 +67,8 @@ def _sentences(story: Told) -> list[_Sentence]:
         first = at
         while at < len(cut) and cut[at].start < span.end:
             at += 1
-        held = tuple(cut[first:at])
         if not any(aside.start <= span.start < aside.end for aside in story.captions):
-            found.append(_Sentence(span, held, frozenset(word.form for word in held)))
+            found.append(_Sentence(span, frozenset(word.form for word in cut[first:at])))
     return found
 
 
@@ -81,19 +81,30 @@ def _score(one: _Sentence, other: _Sentence, shown: Forms, weights: Weights) -> 
 
 
 def _passage(left: str, one: _Sentence, right: str, other: _Sentence) -> Passage:
-    lit, other_lit = _lit(left, one.cut, other.forms), _lit(right, other.cut, one.forms)
+    telling = one.forms & other.forms
+    mine, theirs = _all_forms(left, one.span), _all_forms(right, other.span)
+    beside = (mine & theirs) - _SMALL
+    lit, other_lit = _lit(left, one.span, telling, beside), _lit(right, other.span, telling, beside)
     told = dict.fromkeys(" ".join(left[span.start : span.end].split()) for span in lit)
     return Passage(one.span, other.span, lit, other_lit, tuple(told))
 
 
-def _lit(text: str, cut: Sequence[Word], there: Forms) -> tuple[Span, ...]:
-    """The words whose forms stand in the other sentence, joined where only a space or hyphen is between them."""
-    lit: list[Span] = []
-    for word in cut:
-        if word.form not in there:
+def _all_forms(text: str, sentence: Span) -> Forms:
+    return frozenset(word.form for word in words(text[sentence.start : sentence.end]))
+
+
+def _lit(text: str, sentence: Span, telling: Forms, beside: Forms) -> tuple[Span, ...]:
+    """The telling words that stand in both sentences with what else does beside them: "Foreign" with "Minister".
+
+    They are joined where only a space or hyphen is between them.
+    """
+    runs: list[tuple[Span, bool]] = []
+    for word in words(text[sentence.start : sentence.end]):
+        if word.form not in telling and word.form not in beside:
             continue
-        if lit and text[lit[-1].end : word.start] in (" ", "-"):
-            lit[-1] = Span(lit[-1].start, word.end)
-        else:
-            lit.append(Span(word.start, word.end))
-    return tuple(lit)
+        start, end, tells = sentence.start + word.start, sentence.start + word.end, word.form in telling
+        if runs and text[runs[-1][0].end : start] in (" ", "-"):
+            before, told = runs.pop()
+            start, tells = before.start, tells or told
+        runs.append((Span(start, end), tells))
+    return tuple(span for span, tells in runs if tells)

@@ -22,6 +22,7 @@ from reader.analysis.words import Word, words
 _LEAD = 400
 """Characters of a story's beginning that are read for the name."""
 _MOST_STORIES = 12
+"""Stories that are read for the name, from the first one on."""
 _COMMON = 0.08
 """Words in a larger share of the news name nothing."""
 _MOST_WORDS = 6

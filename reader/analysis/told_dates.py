@@ -42,6 +42,8 @@ _DATE = re.compile(
 _SINCE = re.compile(r"\b(?:since|from) (?:(?:early|late|mid)[- ])?$", re.I)
 _NO_DAY = re.compile(r"\b(?:than|like|every|each|any|an?|the|most|Black|Good|Ash|Palm|Super|Bloody) $")
 """What stands before a weekday that is not one day: "every Monday", "cheaper than Thursday", "Good Friday"."""
+_RECORD = re.compile(r"\b(?:\w{2,}est|first|most|least|worst|best|record)\b[^,;.]*\bsince (?:[a-z]+[- ])?$", re.I)
+"""What stands before a day on which nothing happened but that something was so last: "the lowest price since 2021"."""
 _FURNITURE = re.compile(
     r"^(?:©|\(c\)|copyright|(?:last )?(?:updated|modified|published)\b|posted|photo|image|read more|file\b|subscribe)"
     r"|all rights reserved|reporting by|editing by",
@@ -66,28 +68,36 @@ class Dated:
 
 def dates_told(text: str, published: date | None) -> Iterator[Dated]:
     """What `text`, published on that day, dates, in its order; without that day only what needs none."""
+    last: Dated | None = None
     for match in _DATE.finditer(text):
         group = next((name for name in ("month", "year") if match[name]), 0)
         words = Span(*match.span(group))
         sentence = around(text, words)
+        if last is not None and last.sentence != sentence:
+            last = None
         if not _tells(text[sentence.start : sentence.end]):
             continue
         before, behind = text[sentence.start : words.start], text[words.end : sentence.end]
         if match["weekday"] and _NO_DAY.search(before):
             continue
-        days = _days(match[group], published, before, behind)
+        if _RECORD.search(before):
+            continue
+        # "on 1 December and in June": what follows a day to come is to come, too
+        ahead = last is not None and published is not None and last.days.first > published
+        days = _days(match[group], published, before, behind, ahead=ahead)
         if days is not None:
-            yield Dated(days, words, sentence)
+            last = Dated(days, words, sentence)
+            yield last
 
 
-def _days(words: str, published: date | None, before: str, behind: str) -> Days | None:
+def _days(words: str, published: date | None, before: str, behind: str, *, ahead: bool) -> Days | None:
     if published is None:
         # what means the same from whatever day one looks needs no day to look from
         early, late = (
             days_told(words, day, before=before, behind=behind) for day in (date(1990, 1, 2), date(2040, 7, 5))
         )
         return early if early == late else None
-    days = days_told(words, published, before=before, behind=behind)
+    days = days_told(words, published, before=before, behind=behind, ahead=ahead)
     if days is not None and days.first != days.last and _SINCE.search(before):
         return replace(days, doubt="?")  # "since 2008": no telling what happened then
     return days

@@ -31,7 +31,7 @@ _COUNTS = {
 }  # fmt: skip
 _COMING = (
     r"(?:will|would|shall|is to|are to|due|plans? to|planned|expect(?:s|ed)?|scheduled|set for|slated"
-    r"|forecast|predicted)"
+    r"|forecast|predicted|hopes? to|agreed to|promised to|vow(?:s|ed)? to|intends? to|invite[sd]?|call(?:s|ed) for)"
 )
 _AHEAD = re.compile(
     rf"\b{_COMING}\b[^,;:.]*$|\b{_COMING}\b.*\b(?:from|for) $|\b(?:until|till) $|\bto [a-z]+\b[^,;:.]*\bby $"
@@ -52,13 +52,14 @@ class Days:
     doubt: Doubt = ""
 
 
-def days_told(words: str, published: date, *, before: str = "", behind: str = "") -> Days | None:
+def days_told(words: str, published: date, *, before: str = "", behind: str = "", ahead: bool = False) -> Days | None:
     """The days that `words` mean in a story of that day; None for words that name no day, or too many.
 
-    `before` and `behind` are what stands beside them in their sentence: it may speak of what is to come.
+    `before` and `behind` are what stands beside them in their sentence, which may speak of what is to come; it surely
+    does when it is `ahead`.
     """
     said = " ".join(words.lower().rstrip(".,").replace("–", "-").split())
-    ahead = bool(_AHEAD.search(before) or (len(before.split()) < _OPENING and _AHEAD_BEHIND.match(behind)))
+    ahead = ahead or bool(_AHEAD.search(before) or (len(before.split()) < _OPENING and _AHEAD_BEHIND.match(behind)))
     for pattern, days in _PATTERNS:
         if match := pattern.fullmatch(said):
             try:

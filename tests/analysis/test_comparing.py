@@ -169,6 +169,14 @@ def test_shared_words_are_lit_in_both() -> None:
     assert [CRITIC[slice(*span)].lower() for span in best.right_lit]
 
 
+def test_what_stands_beside_shared_words_in_both_is_lit_with_them() -> None:
+    one = "On Monday the Port Minister Odo Falk closed the tunnel."
+    other = "The tunnel was shut by Port Minister Odo Falk, a minister for years."
+    (found,) = shared_passages(story(1, 3, one), story(2, 4, other))
+    assert [one[span.start : span.end] for span in found.left_lit] == ["Port Minister Odo Falk", "tunnel"]
+    assert [other[span.start : span.end] for span in found.right_lit] == ["tunnel", "Port Minister Odo Falk"]
+
+
 def test_words_under_pictures_are_no_shared_passage() -> None:
     text = "Picture: Ulla Wendt, Harbor Herald"
     one, other = (story(number, 3, text, captions=(Span(0, len(text)),)) for number in (1, 2))

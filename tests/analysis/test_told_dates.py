@@ -28,6 +28,7 @@ def words(text: str, published: date | None = THURSDAY) -> list[str]:
         ("She is cheaper than Thursday and works every Monday there.", []),
         ("The tower in May Street was sold for 2,024 crowns.", []),
         ("Updated on 3 March 2024 by the editors of this paper.", []),
+        ("The price fell to its lowest level since 2021, she said.", []),
         ("Copyright 2024, all rights reserved in 2024.", []),
         ("Why was nobody told of it on Tuesday night?", []),
         ("Tuesday, 3 March 2024", []),
@@ -51,3 +52,10 @@ def test_since_a_year_is_in_doubt() -> None:
 
 def test_a_story_without_a_day_has_only_dates_that_need_none() -> None:
     assert words("They met last week, on Tuesday and on 3 March 2024, and in May.", None) == ["3 March 2024"]
+
+
+def test_what_follows_a_day_to_come_is_to_come() -> None:
+    found = [
+        one.days.first for one in dates_told("Pay rises by 5% on 1 December and again in June, they say.", THURSDAY)
+    ]
+    assert found == [date(2026, 12, 1), date(2027, 6, 1)]

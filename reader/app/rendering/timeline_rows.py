@@ -19,7 +19,7 @@ GUTTER = 14
 HEAD_LINES = HEIGHT + 5
 """Lines of a course above its values: name, air, plot with its days, air."""
 _WIDEST = 84
-_UNITS = ((730, 365.25, "year"), (91, 30.44, "month"), (0, 1, "day"))
+_UNITS = ((350, 365.25, "year"), (91, 30.44, "month"), (0, 1, "day"))
 """Days from which on a gap is told in a unit, and the days that has."""
 _SIGNS = {"equal": "= as before", "differs": "≠ differs", "rises": "▲ rose", "falls": "▼ fell"}
 _MODIFIERS = {"=": "", "~": "~", ">": "≥", "<": "≤"}
