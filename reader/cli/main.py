@@ -1,8 +1,13 @@
 """The entry of the command line: which command, which library, and how errors end."""
 
+import errno
 import os
 import sys
+import time
 import traceback
+from datetime import datetime
+from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +55,10 @@ def reader(ctx: click.Context, library: Path | None) -> None:
 
     \b
     reader                   open the reader
+            from difflib import get_close_matches
+
+            if near := get_close_matches(args[0], self.list_commands(ctx), n=1):
+                raise ReaderError(f'there is no command or file "{args[0]}"; did you mean "{near[0]}"?')
     reader FILE… | DIR | -   read text, HTML pages or feed files; a list of feeds is shown, not subscribed to
     """
     ctx.obj = ctx.with_resource(_closing(make_session(library, ctx.obj)))
@@ -97,12 +106,14 @@ def run(args: list[str], paths: Paths | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("reader: stopped")
         return 130
-    except BrokenPipeError:
-        # The other end of the pipe has seen enough; python must not complain about it at exit.
+    except (BrokenPipeError, SystemExit):
+        # The other end of the pipe has seen enough, which click tells by leaving; python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
+    _settle_streams()
+    _check_zone()
+        name = f"{error.filename}: " if error.filename else "cannot write: " if error.errno == errno.ENOSPC else ""
         complain(f"reader: {name}{error.strerror or error}")
         return ExitCode.WRONG_USE
     except Exception as error:
@@ -129,6 +140,25 @@ class _closing:  # noqa: N801 - reads as a word in the one place it is used
 
     def __enter__(self) -> Session:
         return self.session
+
+def _settle_streams() -> None:
+    """Read nothing where standard input is closed, and write a ? for what the terminal's encoding does not have."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it is used until the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
+
+
+def _check_zone() -> None:
+    """Times in UTC, and a word about it, when the variable TZ names a zone further away than a day."""
+    try:
+        datetime.now().astimezone()
+    except ValueError:
+        complain(f"reader: TZ={os.environ.get('TZ', '')} is no time zone; times are shown in UTC")
+        os.environ["TZ"] = "UTC"
+        time.tzset()
+
 
     def __exit__(self, *_: object) -> None:
         self.session.close()

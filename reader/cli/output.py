@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +15,10 @@ from reader.errors import ExitCode
 from reader.model.codec import to_plain
 from reader.model.safe_text import safe_line, safe_text
 
+BIGGEST = 2**63 - 1
+"""The highest number of a story: more cannot be stored."""
+
+story_id_argument = click.argument("story_id", metavar="ID", type=click.IntRange(0, BIGGEST))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 
 
@@ -22,8 +28,9 @@ def say(line: str = "") -> None:
 
 
 def complain(line: str) -> None:
-    """One line on stderr."""
-    click.echo(safe_line(line), err=True)
+    """One line on stderr, if anybody listens there."""
+    with suppress(OSError):
+        click.echo(safe_line(line), err=True)
 
 
 def leave(failed: bool, *, done: bool) -> None:
@@ -43,9 +50,22 @@ def say_json_line(value: Any) -> None:
 
 
 def _json(value: Any, indent: int | None = None) -> str:
-    """JSON as people read it; escaped throughout when there is anything in it that a terminal might obey."""
+    """JSON as people read it; escaped throughout when a terminal might obey something in it, or cannot show it."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if safe_text(text) == text else json.dumps(value, indent=indent)
+    return text if safe_text(text) == text and _encodes(text) else json.dumps(value, indent=indent)
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
+def say_file(text: str) -> None:
+    """What is as good as a file on stdout: UTF-8 whatever the terminal."""
+    click.echo(text.encode("utf-8", "replace"), nl=False)
 
 
 def counted(number: int, thing: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reader.cli.minus_words import MinusWords
-from reader.cli.output import complain, json_option, say, say_json
+from reader.cli.output import BIGGEST, complain, json_option, say, say_file, say_json, story_id_argument
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.actions import AddNote, ChangeTags
@@ -15,7 +15,7 @@ from reader.model.query_parser import parse_query
 
 @click.command(cls=MinusWords)
 @json_option
-@click.argument("story_id", metavar="[ID]", type=int, required=False)
+@click.argument("story_id", metavar="[ID]", type=click.IntRange(0, BIGGEST), required=False)
 @click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1)
 @pass_session
 def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
@@ -47,7 +47,7 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
 
 
 @click.command()
-@click.argument("story_id", metavar="ID", type=int)
+@story_id_argument
 @click.argument("words", nargs=-1)
 @click.option("--on", "passage", default="", help="The passage the note is about, as it stands in the text.")
 @json_option
@@ -99,7 +99,7 @@ def export(session: Session, form: str, output: Path | None, overwrite: bool, qu
 
     text = export_notes(session.library, query=parse_query(" ".join(query)), format=form)
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        say_file(text if text.endswith("\n") else f"{text}\n")
         return
     written = write_new(output, text, overwrite=overwrite)
     complain(f"wrote {written}")

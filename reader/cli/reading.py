@@ -3,7 +3,7 @@
 import click
 
 from reader.cli.minus_words import MinusWords
-from reader.cli.output import columns, day, json_option, say, say_json, wrapped
+from reader.cli.output import BIGGEST, columns, day, json_option, say, say_json, story_id_argument, wrapped
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.figure_words import way
@@ -13,7 +13,7 @@ from reader.model.query_parser import parse_query
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
-    "-n", "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most."
+    "-n", "--limit", type=click.IntRange(1, BIGGEST), default=50, show_default=True, help="How many at most."
 )
 
 
@@ -78,7 +78,7 @@ def _row(item: Headline) -> tuple[str, ...]:
 @click.command()
 @json_option
 @click.option("--markdown", is_flag=True, help="Print the story as Markdown.")
-@click.argument("story_id", metavar="ID", type=int)
+@story_id_argument
 @pass_session
 def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None:
     """Print one story with its speakers and figures."""
@@ -240,7 +240,7 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
 @click.command()
 @json_option
 @click.option("--why", is_flag=True, help="Say what each pair shares.")
-@click.argument("story_id", metavar="ID", type=int)
+@story_id_argument
 @pass_session
 def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
     """Stories that belong with ID, best first."""

@@ -83,9 +83,9 @@ def parse_query(text: str, typing: bool = False) -> Query:
         since=parts.since,
         until=parts.until,
     )
-    if query == Query() and line and not typing:
+    if query == Query() and text.strip() and not typing:
         short = line if len(line) <= 40 else f"{line[:39]}…"
-        raise ReaderError(f"there is nothing to search for in {short}: give it a word, a name or a #tag")
+        raise ReaderError(f"there is nothing to search for in {short or 'this'}: give it a word, a name or a #tag")
     return query
 
 

@@ -145,3 +145,8 @@ def test_what_makes_no_sense_before_the_end_is_said_while_typing_too() -> None:
 def test_signs_alone_ask_for_nothing(typed: str) -> None:
     with pytest.raises(ReaderError, match="nothing to search for in "):
         parse_query(typed)
+
+
+def test_what_is_no_text_at_all_is_not_taken_for_no_question() -> None:
+    with pytest.raises(ReaderError, match="nothing to search for in this"):
+        parse_query("\udcff\x00")
