@@ -14,15 +14,35 @@ from typing import Any
 import click
 
 from reader import __version__
-from reader.cli import batch, care, open_files, own, reading, sources
 from reader.cli.output import complain
 from reader.cli.session import Session, interactive, make_session
 from reader.errors import ExitCode, ReaderError
 from reader.paths import Paths, open_log, user_paths
 
+ROOMS = {
+    "sources": ("add", "import", "refresh", "feeds"),
+    "reading": ("list", "search", "show", "who", "figures", "related"),
+    "own": ("tag", "note", "export"),
+    "batch": ("clean", "analyze", "relate"),
+    "care": ("doctor", "backup", "restore", "config", "themes", "sample", "completion"),
+}
+"""The module of each command: one is imported when its command is asked for, all for the help."""
+_ROOM_OF = {command: room for room, commands in ROOMS.items() for command in commands}
+
 
 class CommandOrFile(click.Group):
     """A group whose first word may also be a file, a folder or `-`: then it is opened."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in alphabetical order."""
+        return sorted(_ROOM_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, from its module."""
+        if cmd_name not in _ROOM_OF:
+            return None
+        found: tuple[click.Command, ...] = import_module(f"reader.cli.{_ROOM_OF[cmd_name]}").COMMANDS
+        return next(command for command in found if command.name == cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -30,9 +50,15 @@ class CommandOrFile(click.Group):
         """The command named, or `open` when the first word is something to read."""
         if self.get_command(ctx, args[0]) is None:
             if args[0] == "-" or (args[0] and Path(args[0]).exists()):
+                from reader.cli import open_files
+
                 return "open", open_files.open_files, args
             if any(mark in args[0] for mark in "/.\\"):
                 raise ReaderError(f"{args[0]} does not exist; check the path, or use `reader add` for an address")
+            from difflib import get_close_matches
+
+            if near := get_close_matches(args[0], self.list_commands(ctx), n=1):
+                raise ReaderError(f'there is no command or file "{args[0]}"; did you mean "{near[0]}"?')
         return super().resolve_command(ctx, args)
 
 
@@ -55,10 +81,6 @@ def reader(ctx: click.Context, library: Path | None) -> None:
 
     \b
     reader                   open the reader
-            from difflib import get_close_matches
-
-            if near := get_close_matches(args[0], self.list_commands(ctx), n=1):
-                raise ReaderError(f'there is no command or file "{args[0]}"; did you mean "{near[0]}"?')
     reader FILE… | DIR | -   read text, HTML pages or feed files; a list of feeds is shown, not subscribed to
     """
     ctx.obj = ctx.with_resource(_closing(make_session(library, ctx.obj)))
@@ -73,6 +95,8 @@ def start(session: Session, **options: Any) -> None:
     if not session.library.read_only:
         welcome(session.library, now=session.clock())
     if not interactive():
+        from reader.cli import reading
+
         reading.print_headlines(session, "", limit=100, as_json=False)
         return
     session.close()
@@ -81,17 +105,14 @@ def start(session: Session, **options: Any) -> None:
     run_app(session.paths, config=session.config, **options)
 
 
-for module in (sources, reading, own, batch, care):
-    for command in module.COMMANDS:
-        reader.add_command(command)
-
-
 def run(args: list[str], paths: Paths | None = None) -> int:
     """Run one command line; returns the exit code, and never lets a traceback out.
 
     `paths` are the user's folders; a test passes its own.
     """
     paths = paths or user_paths()
+    _settle_streams()
+    _check_zone()
     try:
         code = reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -111,8 +132,6 @@ def run(args: list[str], paths: Paths | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except OSError as error:
-    _settle_streams()
-    _check_zone()
         name = f"{error.filename}: " if error.filename else "cannot write: " if error.errno == errno.ENOSPC else ""
         complain(f"reader: {name}{error.strerror or error}")
         return ExitCode.WRONG_USE
@@ -120,6 +139,25 @@ def run(args: list[str], paths: Paths | None = None) -> int:
         complain(f"reader: something unexpected went wrong ({error!r}); {_log(paths, error)}")
         return ExitCode.LIBRARY
     return code if isinstance(code, int) else ExitCode.DONE  # click hands back what a command exits with
+
+
+def _settle_streams() -> None:
+    """Read nothing where standard input is closed, and write a ? for what the terminal's encoding does not have."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it is used until the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
+
+
+def _check_zone() -> None:
+    """Times in UTC, and a word about it, when the variable TZ names a zone further away than a day."""
+    try:
+        datetime.now().astimezone()
+    except ValueError:
+        complain(f"reader: TZ={os.environ.get('TZ', '')} is no time zone; times are shown in UTC")
+        os.environ["TZ"] = "UTC"
+        time.tzset()
 
 
 def _log(paths: Paths, error: Exception) -> str:
@@ -140,25 +178,6 @@ class _closing:  # noqa: N801 - reads as a word in the one place it is used
 
     def __enter__(self) -> Session:
         return self.session
-
-def _settle_streams() -> None:
-    """Read nothing where standard input is closed, and write a ? for what the terminal's encoding does not have."""
-    if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it is used until the end
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
-            stream.reconfigure(errors="replace")
-
-
-def _check_zone() -> None:
-    """Times in UTC, and a word about it, when the variable TZ names a zone further away than a day."""
-    try:
-        datetime.now().astimezone()
-    except ValueError:
-        complain(f"reader: TZ={os.environ.get('TZ', '')} is no time zone; times are shown in UTC")
-        os.environ["TZ"] = "UTC"
-        time.tzset()
-
 
     def __exit__(self, *_: object) -> None:
         self.session.close()

@@ -1,7 +1,9 @@
 """What `--help` says."""
 
 from collections.abc import Callable
+from importlib import import_module
 
+from reader.cli.main import ROOMS
 from reader.cli.main import reader as program
 from reader.paths import Paths
 from tests.cli.conftest import Reader
@@ -19,3 +21,8 @@ def test_every_command_has_help(reader: Callable[[Paths], Reader], paths: Paths)
         assert answer.code == 0
         assert f"Usage: reader {name}" in answer.out
     assert not paths.library.exists()
+
+
+def test_every_command_is_found_in_its_module() -> None:
+    for room, names in ROOMS.items():
+        assert [command.name for command in import_module(f"reader.cli.{room}").COMMANDS] == list(names)
