@@ -34,6 +34,7 @@ _DATE = re.compile(
     rf"|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?{_MONTH}{_OF_YEAR}|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s){_MONTH}"
     rf"|{_IN}\s(?P<month>{_MONTH})(?!,?\s(?:[A-Z\d]|of\s|last\s|this\s))|{_IN}\s(?P<year>(?:{_PART})?{_YEAR}(?![,-]?\d))"
     rf"|(?:(?:[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Ll]ate|[Ee]arly)\s)?{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?"
+    rf"(?!,?\s(?:{_MONTH}\s\d|{_DAY}\s(?:of\s)?{_MONTH}))"
     r"|(?:[Tt]he\sday\sbefore\s)?[Yy]esterday|[Tt]omorrow|[Ll]ast\snight"
     rf"|{_COUNT}\s(?:decade|year|month|week|day)s?\sago"
     r"|(?:(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:this|last)|[Ll]ast|[Nn]ext|[Tt]he\s(?:previous|coming))"

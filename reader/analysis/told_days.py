@@ -34,11 +34,13 @@ _COMING = (
     r"|forecast|predicted|hopes? to|agreed to|promised to|vow(?:s|ed)? to|intends? to|invite[sd]?|call(?:s|ed) for)"
 )
 _AHEAD = re.compile(
-    rf"\b{_COMING}\b[^,;:.]*$|\b{_COMING}\b.*\b(?:from|for) $|\b(?:until|till) $|\bto [a-z]+\b[^,;:.]*\bby $"
+    rf"\b{_COMING}\b[^,;:.]*$|\b{_COMING}\b.*\b(?:from|for) $|\b(?:until|till) $|(?<!able )\bto [a-z]+\b[^,;:.]*\bby $"
     r"|^(?!.*\b(?:was|were|had|did)\b).*\bby $|\b(?:before|ahead of) the\b[^,;:.]*\bon $",
     re.I | re.S,
 )
-_AHEAD_BEHIND = re.compile(rf"^,?(?: [\w’'-]+){{0,6}} {_COMING}\b", re.I)
+_AHEAD_BEHIND = re.compile(
+    r"^,?(?: (?!said|told|announced|added)[\w’'-]+){0,6} (?:will|shall|is to|are to|is due|are due|plans? to)\b", re.I
+)
 _OPENING = 3
 """Words of a sentence up to which a date opens it, so that what follows says whether it is still to come."""
 

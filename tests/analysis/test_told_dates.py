@@ -19,6 +19,7 @@ def words(text: str, published: date | None = THURSDAY) -> list[str]:
     [
         ("The gates were opened on 2 November by the night crew.", ["2 November"]),
         ("The gates were opened on Nov. 2, 2024, by the night crew.", ["Nov. 2, 2024"]),
+        ("The gates were opened on Sunday, March 2, by the night crew.", ["March 2"]),
         ("The harbor was dredged in May and again in March 2024.", ["May", "March 2024"]),
         ("The harbor was last dredged in 1998, the crew said.", ["1998"]),
         ("Two weeks ago the crew said Tuesday that it had the keys.", ["Two weeks ago", "Tuesday"]),

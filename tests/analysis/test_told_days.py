@@ -53,6 +53,7 @@ def d(month: int, day: int, year: int = 2026) -> date:
         ("this Saturday", "", d(11, 21), d(11, 21), ""),
         ("Monday", "Rain is forecast for Sunday, easing from ", d(11, 23), d(11, 23), "?"),
         ("Monday", "She was told to hand it over by ", d(11, 23), d(11, 23), "?"),
+        ("Monday", "The crew was able to restore it by ", d(11, 16), d(11, 16), ""),
         ("Monday", "Service was back by ", d(11, 16), d(11, 16), ""),
         ("2029", "The jobs are safe until ", d(1, 1, 2029), d(12, 31, 2029), "about"),
     ],
@@ -69,3 +70,8 @@ def test_words_that_name_none(words: str) -> None:
 def test_what_follows_a_date_that_opens_a_sentence_tells_whether_it_is_to_come() -> None:
     told = days_told("Monday", THURSDAY, before="On ", behind=" the two ministers will meet again.")
     assert told == Days(d(11, 23), d(11, 23), "?")
+
+
+def test_what_somebody_said_on_a_day_is_not_to_come() -> None:
+    told = days_told("Monday", THURSDAY, before="Falk on ", behind=" said that he is to buy it.")
+    assert told == Days(d(11, 16), d(11, 16))
