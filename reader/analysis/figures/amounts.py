@@ -25,7 +25,7 @@ _POUNDS_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|lift\w*|heav\w+|gain\w*|los[et]\w*|carr\w+)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
-_SECONDS = re.compile(r"\s(?:second|quarter|season)$", re.IGNORECASE)
+_SECONDS = re.compile(r"\s(?:second|quarter|season)", re.IGNORECASE)
 
 
 def amount(text: str, match: re.Match[str]) -> Found | None:
@@ -153,7 +153,7 @@ def _measure(text: str, start: int, end: int, value: float) -> Found | None:
     else:
         words = match["unit"].lower()
         known = units.known(words)
-        if (_SECONDS.search(match[0]) and value != 1) or _is_year_then_unit(text[start:end], match[0]):
+        if (_SECONDS.fullmatch(match[0]) and value != 1) or _is_year_then_unit(text[start:end], match[0]):
             return None
         if (words == "degree" and value < 5) or (words in ("bit", "page") and not match[0].startswith("-")):
             return None

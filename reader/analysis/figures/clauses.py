@@ -81,6 +81,9 @@ def told_of(parsed: Parsed, noun: Token | None) -> Thing:
     if noun is None or not words or noun.lower_ not in VAGUE_HEADS:
         return Thing(words)
     below = [inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj"]
+    for word in [child for of in noun.rights if of.lower_ == "of" for child in of.rights]:
+        if word.lower_ in FATES:
+            return Thing(words if word.text in words.split() else f"{words} of {word.text}", fate=word.lower_)
     for word in [*noun.rights, *(right for inner in below for right in inner.rights)]:
         if word.lower_ in FATES and word.dep_ in ("acl", "amod", "relcl", "advcl"):
             return Thing(f"{words} {word.text}", fate=word.lower_)

@@ -8,7 +8,7 @@ game, small counts.
 import re
 
 from reader.analysis.figures.found import Found
-from reader.analysis.figures.people import FATES, HARM, WEIGHTY, is_people
+from reader.analysis.figures.people import FATES, HARM, SPORT, WEIGHTY, is_people
 from reader.analysis.figures.standing import is_plural
 from reader.analysis.figures.thing import Thing
 
@@ -49,6 +49,8 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return False
     if found.low != int(found.low) and thing.words:
         return True  # a ratio, an index, "1.4 children per woman"
+    if found.kind == "count" and thing.noun in SPORT:
+        return False
     if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
     return bool(thing.words) or (found.low >= LARGE and found.noted != "vague")

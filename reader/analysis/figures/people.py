@@ -34,7 +34,7 @@ PEOPLE = wordset(
     downloaders gamers applicants jobseekers caregivers carers person man woman child boy girl soldier civilian
     officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
     victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult
-    teenager visitor user subscriber customer pilgrim crowd crowds audience
+    teenager visitor user subscriber customer pilgrim crowd crowds audience martyrs
     """
 )
 
@@ -84,6 +84,13 @@ FATE_VERBS = wordset(
 )
 """Verbs whose object is counted in people even when no noun follows ("killing 107")."""
 
+SPORT = wordset(
+    """
+    goals assists games appearances matches touchdowns interceptions yards rebounds wickets runs caps saves innings
+    homers homeruns strikeouts passes tackles tries birdies bogeys aces laps overs sixes fours podiums poles
+    """
+)
+"""What is counted of players: news to their followers, not lit."""
 WEIGHTY = wordset(
     """
     missile missiles drone drones rocket rockets bomb bombs shell shells warhead warheads tank tanks jet jets

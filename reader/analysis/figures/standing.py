@@ -8,7 +8,7 @@ from reader.analysis.figures.vetoes import is_name, is_year, word_before
 from reader.analysis.figures.wordset import wordset
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|age\s+of|turned|turns|turning|(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"
+    r"\b(?:aged|ages?|age\s+of|turned|turns|turning|(?<!the\s)(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"
     r"|over\s+|under\s+|at\s+least\s+|between\s+)?$",
     re.IGNORECASE,
 )
@@ -30,6 +30,10 @@ FUNCTION_WORDS = wordset(
 )
 _THE_BEFORE = re.compile(r"\b(?:the|these|those|both|other|all|last|first|next|his|her|their|its)\s+$", re.IGNORECASE)
 COMPOUND = re.compile(r"-[a-z]+")
+_COUNT_BEFORE = re.compile(
+    r"(?<![\d.,$€£])(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\s$",
+    re.IGNORECASE,
+)
 _BIG_WORD = re.compile(
     r"\d.*[,.].*\d|thousand|million|billion|trillion|hundred|dozen|lakh|crore|bn|mn|k$", re.IGNORECASE
 )
@@ -58,7 +62,7 @@ def stands(text: str, found: Found) -> bool:
         and not _BIG_WORD.search(words)
     ):
         return _of_lives(text, found)
-    if digits and _alone(text, found):
+    if digits and (_alone(text, found) or _named_after_count(text, found)):
         return False
     return not (digits and re.match(r"['’]s\b|-[A-Za-z]+\d", text[found.end : found.end + 6]))
 
@@ -102,6 +106,14 @@ def _named_number(text: str, found: Found) -> bool:
     capitals = sum(word[0].isupper() for word in line if word[0].isalpha())
     return capitals * 2 < len(line) or not re.search(
         r"\b(?:least|than|nearly|about|kill\w*|and)\s*$", left, re.IGNORECASE
+    )
+
+
+def _named_after_count(text: str, found: Found) -> bool:
+    """ "400 737 Max jets": what stands between a count and a capital is a model."""
+    return bool(
+        _COUNT_BEFORE.search(text, max(0, found.start - 16), found.start)
+        and re.match(r"s?\s[A-Z]", text[found.end : found.end + 3])
     )
 
 

@@ -83,6 +83,9 @@ _AND_THEY = re.compile(
     r"|disagree[ds]?|agree[ds]?|approved?|disapproved?|supported|support|opposed?|reported)\b"
 )
 """What people counted as a share do."""
+_SUMMED_UP = re.compile(r",\s+(?:an?|the|its)\s+(?:(?:nearly|roughly|more\s+than|about|over|almost|record)\s+)?$")
+_MOVE_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{MOVE_WORDS})\b(?!\s+(?:in|of)\b)")
+"""A change that sums up the figure before it: "sold 40,000 cars, a 16% increase"."""
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
@@ -98,6 +101,12 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
         return Thing(struck["fate"], -1 if struck["link"] else struck.end(), "", struck["fate"].lower())
     if each.kind in ("percent", "votes", "count") and not each.noun and (whose := _FOR_WHOM.match(text, each.end)):
         return Thing(whose["name"])
+    if (
+        before.words
+        and _SUMMED_UP.search(text[found[index - 1].end : each.start])
+        and _MOVE_AFTER.match(text, each.end)
+    ):
+        return Thing(before.words)
     root = parsed.root(each)
     right = right_of(parsed, text, each, root)
     if right.words and right.noun not in BASES and not right.words.lower().endswith(WHOLES):
@@ -144,7 +153,12 @@ def _shared(text: str, found: list[Found], index: int, before: Thing) -> Thing:
     own_noun = each.kind in ("count", "people") and not each.unit and bool(before.noun) and last.unit != "point"
     if _is_beside(text, found, index) and not own_noun:
         return Thing(before.words)
-    if each.kind in ("percent", "share") and "," in gap and _OF_THE.search(text, max(0, last.start - 12), last.start):
+    if (
+        each.kind in ("percent", "share", "count")
+        and not each.noun
+        and "," in gap
+        and _OF_THE.search(text, max(0, last.start - 12), last.start)
+    ):
         return Thing(before.words)
     if last.unit == each.unit and (second := gapped_subject(gap)):
         return Thing(second)

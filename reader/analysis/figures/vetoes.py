@@ -59,6 +59,8 @@ _FORMS = [
     re.compile(r"\b\d{1,3}\s(?:for|/)\s(?:\d|10)\b(?![\d.,]*\d|\s?(?:%|[a-z]+s\b|percent|million|billion))"),
     re.compile(r"\b\d{1,4},?\s(?:Avenue|Rue|Via|Viale|Calle|Plaza|Rua|Avenida|Boulevard|Place|Piazza|Quai)\s[A-Z]\w+"),
     re.compile(r"[\"“‘']\d{1,4}\s(?!Million|Billion|Percent|People|Dead|Killed)(?:[A-Z]\w+\s?){1,4}[\"”’']"),
+    # where a paper was published: "2015; 28: 685-690"
+    re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\s?\(\d+\))?:\s?[A-Za-z]?\d+(?:\s?[-–]\s?\d+)?"),
     # rates of exchange: "one euro bought $1.09"
     re.compile(
         r"\b(?:one|1)\s(?:U\.S\.\s)?(?:euro|dollar|pound|yuan|franc|ruble|rouble|rupee|crown|bitcoin|barrel|ounce)\s"
@@ -174,9 +176,11 @@ _YEARLY = wordset(
 )  # fmt: skip
 _STRONGLY_YEARLY = wordset(
     """
-    in since until till during fiscal summer winter spring autumn year
+    in since until till during throughout amid fiscal summer winter spring autumn year
     """
 )
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}(?![\d,]|\.\d|\s?[%-])")
+"""As in "Stable Harbor 1.5"."""
 _WORD_BEFORE = re.compile(r"([\w&'’.-]*[\w&])[\s-]*$")
 _MONTH_ONLY = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
 
@@ -249,7 +253,8 @@ def is_name(text: str, start: int, plain_integer: bool, counted: bool) -> bool:
     if low in INDEXES or (before != before.lower() and low in NAME_HEADS):
         return True
     if not plain_integer:
-        return False
+        version = _VERSION.match(text, start) and before[0].isupper() and not counted
+        return bool(version) and _inside_sentence(text, start - len(before) - 1)
     if len(before) > 1 and before.isupper() and before.isalpha() and not counted and text[start - 1 : start] == " ":
         return True  # a channel, a ship: "NBC 5"
     if low in _LABELS and not counted:
