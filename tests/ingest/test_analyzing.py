@@ -2,7 +2,8 @@ from typing import Any
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.ingest.analyzing import analyze_queue
-from reader.ingest.asking import Cleaned
+from reader.ingest.arrivals import as_sent
+from reader.ingest.asking import Cleaned, CleanRequest
 from reader.ingest.save import save_stories
 from reader.ingest.workers import JobFailed
 from reader.model.codec import to_plain
@@ -10,10 +11,14 @@ from reader.model.document import Span, plain_document
 from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis, Quote
 from reader.model.story import CleanStory
+from reader.store.arriving import list_arrivals
 from reader.store.connection import Library
+from reader.store.feeds import add_feed
 from reader.store.marks import load_analysis
-from reader.store.waiting import stale
-from tests.fakes import Clock
+from reader.store.stories import get_story
+from reader.store.waiting import stale, waiting
+from tests.fakes import Clock, InlineWorkers
+from tests.ingest.feeds import story_html
 
 
 class Reader:
@@ -92,3 +97,20 @@ def test_a_missing_model_is_said_once(library: Library, clock: Clock) -> None:
 def test_it_stops_when_told(library: Library, clock: Clock) -> None:
     fill(library, clock, "a", "b")
     assert list(analyze_queue(library, Reader(), now=clock, stopped=lambda: True)) == []
+
+
+def test_the_text_of_an_opened_story_is_read_out_before_all_others(library: Library, clock: Clock) -> None:
+    class Both(Reader):
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+            asked = super() if job == "analyze" else InlineWorkers()
+            return asked.ask(job, args, seconds=seconds, memory=memory)
+
+    feed, _ = add_feed(library, "https://harbor.example/feed", now=clock())
+    requests = [CleanRequest(story_html(title), "feed", guid=title, title=title) for title in ("One", "Two")]
+    with library.atomic():
+        ids = list_arrivals(library, feed.id, [as_sent(request) for request in requests], clock())
+    opened = ids[1:]
+    events = list(analyze_queue(library, Both(), now=clock, urgent=lambda: opened.pop() if opened else None))
+    assert analyzed(events) == [ids[1]]
+    assert "ferry strike" in get_story(library, ids[1]).document.text
+    assert waiting(library) == [(feed.id, ids[0])], "the other one is left to the refresh"

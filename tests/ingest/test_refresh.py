@@ -426,3 +426,19 @@ def test_a_starred_story_never_becomes_a_copy_of_another(desk: Desk) -> None:
         if isinstance(event, StorySaved) and event.new:
             perform(desk.library, SetStarred((event.story_id,), True), now=desk.clock())
     assert desk.titles() == ["Harbor says", "Wire says"]
+
+
+def test_a_feed_subscribed_to_again_finds_its_stories_as_they_were(desk: Desk) -> None:
+    entries = [(name, name, story_html(name)) for name in ("read", "starred", "new")]
+    feed = desk.follow("/rss", rss(entries))
+    by_title = {event.title: event.story_id for event in arrived(desk.refresh())}
+    perform(desk.library, SetRead((by_title["read"],), True), now=desk.clock())
+    perform(desk.library, SetStarred((by_title["starred"],), True), now=desk.clock())
+    remove_feed(desk.library, feed.id)
+    assert desk.titles() == ["starred"]
+    entries[1] = ("starred", "starred", story_html("starred and changed"))
+    desk.follow("/rss", rss(entries))
+    desk.refresh()
+    lines = {line.title: (line.read, line.starred) for line in headlines(desk.library, Query())}
+    assert lines == {"read": (True, False), "starred": (False, True), "new": (False, False)}
+    assert "starred and changed" in get_story(desk.library, by_title["starred"]).document.text

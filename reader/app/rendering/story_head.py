@@ -7,15 +7,17 @@ from reader.app.rendering.layout import LineKind
 from reader.app.rendering.times import long_time, reading_minutes
 from reader.model.links import Relative
 from reader.model.safe_text import safe_line
-from reader.model.story import Story
+from reader.model.story import WAITING, Story
 
 _TAIL = {
     "summary": "┄ This is only a summary: X fetches the whole page ┄",
     "wall": "┄ The rest stands behind a wall: o opens the page ┄",
+    WAITING: "┄ The text is being read out ┄",
 }
 _PARTIAL = {
     "summary": "Only a summary: X fetches the whole page, o opens it in the browser.",
     "wall": "The page keeps the rest behind a wall: o opens it in the browser.",
+    WAITING: "It has just arrived, its text follows in a moment.",
 }
 
 
