@@ -314,6 +314,7 @@ class ReaderApp(App[None]):
         self.say(f"{why}: nothing can be fetched now", problem=True)
 
     def _step(self, step: Callable[[], Effect]) -> None:
+        self.reading.desk.settle()
         try:
             effect = step()
         except ReaderError as error:

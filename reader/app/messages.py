@@ -7,7 +7,6 @@ from textual.message import Message
 
 from reader.model.document import Span
 from reader.model.query import Query
-from reader.model.story import Headline
 
 if TYPE_CHECKING:
     from reader.model.events import Event
@@ -19,13 +18,6 @@ class Say(Message):
 
     words: str
     problem: bool = False
-
-
-@dataclass
-class HeadlineAt(Message):
-    """The cursor of the list stands on this story; None when the list is empty."""
-
-    headline: Headline | None
 
 
 @dataclass

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
 from reader.model.query import Query
-from reader.store.stories import headlines
+from reader.store.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, UNION
 from tests.app.test_reading import press
@@ -127,3 +127,24 @@ async def test_a_change_while_walking_leaves_the_story_under_the_cursor_at_hand(
         app.reading.changed((1,))
         await pilot.pause()
         assert shown(app) == GRAIN.title
+
+
+async def test_undo_right_after_opening_takes_the_opening_back(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.reading.desk.open_story(1)
+        app.action_undo()
+        await pilot.pause()
+        assert on_screen(app, "undone: read")
+        assert on_screen(app, "Unread 6")
+
+
+async def test_a_story_opened_last_of_all_is_read(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.reading.desk.open_story(1)
+        app.exit()
+    with kept(app) as lib:
+        assert headline(lib, 1).read

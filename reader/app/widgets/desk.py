@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -12,7 +13,6 @@ from reader.app.messages import (
     Ask,
     GoToPane,
     GoToPassage,
-    HeadlineAt,
     OpenStory,
     PassageAt,
     Say,
@@ -75,8 +75,12 @@ class Desk(StoryLenses):
         self._story: Story | None = None
         self._notes: tuple[Note, ...] = ()
         self._relatives: Sequence[Relative] = ()
+        self._pending = False
+        """Whether the list's cursor has moved since a story was shown."""
         self._stepped = -math.inf
         self._resting: Timer | None = None
+        self._opened: list[int] = []
+        """Stories opened and not yet marked read."""
 
     def compose(self) -> ComposeResult:
         """Three panes."""
@@ -86,7 +90,7 @@ class Desk(StoryLenses):
             return headlines(session.lib, query, after=after, before=before, limit=limit)
 
         fold_key = session.config.keys.get("text.folds", "Z")
-        yield Pane(StoryList(fetch, now=session.now, id="list"), id="list-pane")
+        yield Pane(StoryList(fetch, now=session.now, moved=self._list_moved, id="list"), id="list-pane")
         yield Pane(StoryView(measure=self.measure, fold_key=fold_key, id="story"), id="story-pane")
         yield Pane(SidePane(id="side"), id="side-pane")
 
@@ -95,28 +99,32 @@ class Desk(StoryLenses):
         self.watch(self.text, "has_focus", self.catch_up, init=False)
         self.watch(self.side, "has_focus", self.catch_up, init=False)
 
+    def on_unmount(self) -> None:
+        """What was opened last is read as well."""
+        self._mark_opened()
+
     @property
     def story(self) -> Story | None:
         """The story at hand. Whoever asks gets the one under the list's cursor though it may not be drawn yet."""
-        self.catch_up()
+        self.settle()
         return self._story
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """The notes of the story at hand."""
-        self.catch_up()
+        self.settle()
         return self._notes
 
     @property
     def view(self) -> StoryView:
         """The story pane."""
-        self.catch_up()
+        self.settle()
         return self.text
 
     @property
     def relatives(self) -> Sequence[Relative]:
         """The relatives of the story at hand, nearest first."""
-        self.catch_up()
+        self.settle()
         return self._relatives
 
     @property
@@ -152,7 +160,7 @@ class Desk(StoryLenses):
         """Show a story, or show it again with what changed; whether it could be."""
         lib, now = self.session.lib, self.session.now()
         before = self._story.id if self._story else None
-        self.headlines.moved = False
+        self._pending = False
         if story_id is None:
             self._story, self._notes, self._relatives = None, (), ()
             self.text.set_story(None, (), WELCOME if self._is_empty() else ())
@@ -182,10 +190,10 @@ class Desk(StoryLenses):
         self.go_to_pane("story")
         if span is not None:
             self.text.go_to([span])
-        if self.story is not None and self.story.analysis is None:
+        if self._story is not None and self._story.analysis is None:
             self.post_message(Ask("analyze", {"story": story_id}, ""))
-        if not self.session.lib.read_only and not headline(self.session.lib, story_id).read:
-            self.do(SetRead((story_id,), True), "read", said=False)
+        self._opened.append(story_id)
+        self.call_after_refresh(self._mark_opened)
 
     def go_to_pane(self, pane: str) -> None:
         """Put the focus into a pane, showing it when it was hidden."""
@@ -194,7 +202,7 @@ class Desk(StoryLenses):
             self.alone = False
         self.share_width()
         {"list": self.headlines, "story": self.text, "side": self.side}[pane].focus(scroll_visible=False)
-        if pane == "story" and self.story is None and self.headlines.current:
+        if pane == "story" and self._story is None and self.headlines.current:
             self.show_story(self.headlines.current.id)
 
     def share_width(self) -> None:
@@ -250,23 +258,22 @@ class Desk(StoryLenses):
         """Another size, other panes."""
         self.share_width()
 
-    def on_headline_at(self, event: HeadlineAt) -> None:
-        """The cursor of the list moved: the story follows a single step at once, several when they come to rest."""
-        event.stop()
-        self._retitle()
-        hurried = event.time - self._stepped < self.session.rest
-        self._stepped = event.time
-        if self._resting is not None:
-            self._resting.stop()
-        if hurried:
-            self._resting = self.set_timer(self.session.rest, self.catch_up)
-        else:
-            self.call_after_refresh(self.catch_up)
+    def settle(self) -> None:
+        """Do what waits for the screen or for the cursor to rest."""
+        self.catch_up()
+        self._mark_opened()
 
     def catch_up(self) -> None:
         """Show the story under the list's cursor if the cursor has moved since one was shown."""
-        if self.headlines.moved:
+        if self._pending:
             self._follow_list()
+
+    def _mark_opened(self) -> None:
+        """Mark what was opened read; after it is on the screen, as the disk may take longer than the drawing."""
+        opened, self._opened = self._opened, []
+        for story_id in opened:
+            if not self.session.lib.read_only and not headline(self.session.lib, story_id).read:
+                self.do(SetRead((story_id,), True), "read", said=False)
 
     def on_open_story(self, event: OpenStory) -> None:
         """Open a story."""
@@ -358,13 +365,26 @@ class Desk(StoryLenses):
         self.text.go_to([], flash=False)
         self.text.scroll_to(y=self.text.lay.line_at(place.offset) if place.offset else 0, animate=False)
 
+    def _list_moved(self) -> None:
+        """The cursor of the list moved: the story follows a single step at once, several when they come to rest."""
+        self._pending = True
+        self._retitle()
+        now = monotonic()
+        hurried, self._stepped = now - self._stepped < self.session.rest, now
+        if self._resting is not None:
+            self._resting.stop()
+        if hurried:
+            self._resting = self.set_timer(self.session.rest, self.catch_up)
+        else:
+            self.call_after_refresh(self.catch_up)
+
     def _follow_list(self) -> None:
         """Show the story under the list's cursor, which does not yet count as read."""
         row = self.headlines.current
         if row is None or self._story is None or row.id != self._story.id:
             self.show_story(row.id if row else None)
         else:
-            self.headlines.moved = False
+            self._pending = False
             self.text.set_matches(find_matches(self._story.document.text, self.words))
             self._retitle()
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.bindings import FIND, MOVE, READ, bind
-from reader.app.messages import GoToPane, HeadlineAt, OpenStory, Say
+from reader.app.messages import GoToPane, OpenStory, Say
 from reader.app.rendering.cells import wrapped
 from reader.app.rendering.headline_lines import Piece, headline_lines
 from reader.app.widgets.drawing import drawn_lines
@@ -65,14 +65,16 @@ class StoryList(Widget, can_focus=True):
         bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
     ]  # fmt: skip
 
-    def __init__(self, fetch: Fetch, *, now: Callable[[], datetime], id: str | None = None) -> None:
+    def __init__(
+        self, fetch: Fetch, *, now: Callable[[], datetime], moved: Callable[[], None], id: str | None = None
+    ) -> None:
+        """`moved` is called when the user moved the cursor, before anything is drawn."""
         super().__init__(id=id)
         self.window = Window(fetch)
         self.empty_words = "No stories."
         self._now = now
         self._top = 0
-        self.moved = False
-        """Whether the cursor has moved since this was last set to False."""
+        self._moved = moved
         self._drawn: dict[Headline, list[list[Piece]]] = {}
         self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
         self._cursor_style = ""
@@ -214,8 +216,7 @@ class StoryList(Widget, can_focus=True):
             self.refresh()
         else:
             self.refresh(self._region_of(before), self._region_of(self.window.cursor))
-        self.moved = True
-        self.post_message(HeadlineAt(self.current))
+        self._moved()
 
     def _forget_lines(self) -> None:
         self._drawn.clear()
