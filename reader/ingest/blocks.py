@@ -39,7 +39,6 @@ _INLINE: dict[str, InlineKind] = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
 }  # fmt: skip
-_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:fig)?caption(?:[_-]?(?:text|wrap\w*|body|content))?(?:$|[\s_-])|figcaption|caption-?text", re.I
@@ -168,7 +167,7 @@ class _Walk:
                 return
             text = " "
         else:
-            text = _SPACE.sub(" ", text)
+            text = f"{' ' * text[0].isspace()}{' '.join(text.split())}{' ' * text[-1].isspace()}"
             if not text.isascii() or not text.isprintable():
                 text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
         if text.startswith(" ") and (not self._size or self._parts[-1].endswith(" ")):

@@ -149,7 +149,11 @@ def _text(raw: str | bytes, charset: str) -> str:
     """The input as text a database can hold, cut at the size that is looked at."""
     text = decode(raw[: 4 * MAX_SIZE], charset) if isinstance(raw, bytes) else raw
     text = text[:MAX_SIZE]
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def _read(source: str, kind: RawKind, url: str, title: str) -> _Read:

@@ -74,7 +74,7 @@ def page_source(number: int) -> str:
         f'<meta property="article:published_time" content="2026-01-02T03:04:05Z"></head><body class="{own}">'
         f'<div class="{own}-top"><div id="menu-{number}"><ul class="nav">{links}</ul></div></div>{script}'
         f'<main class="{own}-main"><article class="{own}-article"><h1>{told.title}</h1>'
-        f'<div class="{own}-body article-body">{body}<div class="newsletter-box"><p>Get our letter daily.</p></div></div>'
+        f'<div class="{own}-body article-body">{body}<div class="newsletter-box"><p>Our letter.</p></div></div>'
         f'</article><div class="{own}-more related-stories">{teasers}</div><ol id="comments">{comments}</ol></main>'
         f'<div class="site-footer">{links}</div>{script}</body></html>'
     )
