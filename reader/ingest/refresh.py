@@ -122,6 +122,7 @@ def refresh(
     for feed in resting:
         yield FeedFailed(feed.id, feed.name, what_next(feed, now()))
     with ExitStack() as stack:
+        stack.enter_context(library.unhurried())
         client = client or stack.enter_context(Client(proxies()))
         workers = workers or stack.enter_context(Workers())
         results: queue.Queue[tuple[Then, Any]] = queue.Queue()

@@ -82,6 +82,19 @@ class Library:
             with self.atomic():
                 yield
 
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Transactions of this connection need not be on disk before the next one begins.
+
+        For what can be had again: when the power fails the last of them are undone whole, never torn, and the next
+        commit of any other connection puts them on disk too. The reader's own acts are not done in here.
+        """
+        self.conn.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self.conn.execute("PRAGMA synchronous = FULL")
+
     def defer(self, sql: str, values: tuple[object, ...]) -> None:
         """Have a statement carried out at the end of the present transaction, and not if it, or its savepoint, fails.
 

@@ -285,3 +285,13 @@ def test_an_older_library_that_cannot_be_written_is_refused_in_words(shelved: Pa
     shelved.chmod(0o444)
     with pytest.raises(LibraryError, match="older version"):
         open_library(shelved, now=NOW)
+
+
+def test_commits_are_on_disk_at_once_but_where_they_need_not_be(library: Library) -> None:
+    def level() -> int:
+        return int(library.conn.execute("PRAGMA synchronous").fetchone()[0])
+
+    full = level()
+    with library.unhurried():
+        assert level() < full
+    assert level() == full == 2
