@@ -143,11 +143,16 @@ def _figures(left: Told, right: Told) -> tuple[FigurePair, ...]:
     found = [pair for measure in line_up(seen) if (pair := _pair(measure, left, right))]
     taken = {id(one) for pair in found for one in (*pair.left, *pair.right)}
     known = {(one.low, one.high, one.unit) for pair in found for one in (*pair.left, *pair.right)}
+    rest = [
+        each
+        for each in seen
+        if id(each.figure) not in taken and (each.figure.low, each.figure.high, each.figure.unit) not in known
+    ]
     found += _by_context(
         left,
-        [one for one in left.figures if id(one) not in taken and (one.low, one.high, one.unit) not in known],
+        [each.figure for each in rest if each.story_id == left.id],
         right,
-        [one for one in right.figures if id(one) not in taken and (one.low, one.high, one.unit) not in known],
+        [each.figure for each in rest if each.story_id == right.id],
     )
     return tuple(sorted(found, key=lambda pair: (pair.verdict == "equal", not pair.sure)))
 

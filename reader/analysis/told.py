@@ -52,8 +52,9 @@ class Told:
 
 
 def sightings(story: Told) -> list[Sighting]:
-    """The lit figures of a story with what their sentences say."""
-    return [Sighting(one, story.id, story.at, story.source, said(story.text, one)) for one in story.figures]
+    """The lit figures of a story with what their sentences say; what was before is no value of its own."""
+    now = [one for one in story.figures if one.sense != "before"]
+    return [Sighting(one, story.id, story.at, story.source, said(story.text, one)) for one in now]
 
 
 def said_words(story: Told, quote: Quote) -> str:

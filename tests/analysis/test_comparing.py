@@ -186,3 +186,15 @@ def test_words_under_pictures_are_no_shared_passage() -> None:
 def test_stories_without_marks_compare_to_nothing() -> None:
     found = compare_stories(story(1, 3, "Rain."), story(2, 4, "Sun.", analysis=None))
     assert (found.answers, found.figures, found.speakers) == ((), (), ())
+
+
+def test_what_was_before_stands_opposite_nothing() -> None:
+    first = "The toll was 51 dead."
+    then = "The toll was 82 dead, up from 60 dead."
+    dead = {"unit": "people", "kind": "casualties", "thing": "dead"}
+    figures = [figure(then, "82 dead", 82, **dead), figure(then, "60 dead", 60, sense="before", **dead)]
+    (pair,) = compare_stories(
+        story(1, 3, first, figures=[figure(first, "51 dead", 51, **dead)]), story(2, 4, then, figures=figures)
+    ).figures
+    assert [one.low for one in (*pair.left, *pair.right)] == [51, 82]
+    assert pair.verdict == "rises"

@@ -42,7 +42,8 @@ _LONG: dict[str, str] = {
     "kilometre per hour": "kph km/h kmh kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour "
     "kilometers_an_hour",
     "metre per second": "m/s metres_per_second meters_per_second", "mile per gallon": "mpg miles_per_gallon",
-    "knot": "knot knots", "revolution per minute": "rpm", "frame per second": "fps frames_per_second frame_per_second", "watt": "watt watts",
+    "knot": "knot knots", "revolution per minute": "rpm", "frame per second": "fps frames_per_second frame_per_second",
+    "watt": "watt watts",
     "kilowatt": "kilowatt kilowatts kw", "megawatt": "megawatt megawatts mw", "gigawatt": "gigawatt gigawatts gw",
     "terawatt": "terawatt terawatts tw", "watt hour": "watt-hour watt-hours wh",
     "kilowatt hour": "kilowatt-hour kilowatt-hours kilowatt_hour kilowatt_hours kwh",
