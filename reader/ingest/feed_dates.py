@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+_EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
+"""Some programs write the first day of the year 1 where they know no date; west of UTC it cannot even be shown."""
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -40,4 +42,4 @@ def _read(reader: Callable[[str], datetime], text: str) -> datetime | None:
 
 
 def _sane(moment: datetime) -> datetime | None:
-    return moment if moment < _LATEST else None
+    return moment if _EARLIEST <= moment < _LATEST else None

@@ -39,6 +39,7 @@ class Library:
         self.path = path
         self.conn = conn
         self.read_only = read_only
+        self._file = _identity(path)
         self._depth = 0
         self._deferred: list[tuple[str, tuple[object, ...]]] = []
 
@@ -50,7 +51,11 @@ class Library:
         return Database(self.conn, recursive_triggers=False, execute_plugins=False)
 
     def check_writable(self) -> None:
-        """Raise LibraryError, in words, when this library can only be read."""
+        """Raise LibraryError, in words, when nothing can be kept in this library."""
+        if _identity(self.path) != self._file:
+            raise LibraryError(
+                f"{self.path} was removed or replaced while it was in use: nothing can be kept in it now"
+            )
         if self.read_only:
             raise LibraryError(f"this library is read-only: {self.path} or its folder cannot be written")
 
@@ -211,6 +216,15 @@ def _make_private(path: Path) -> None:
     with suppress(OSError):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(0o600)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path; a file removed while it is open goes on without a name, and then without a trace."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _may_write(path: Path) -> bool:

@@ -295,3 +295,17 @@ def test_commits_are_on_disk_at_once_but_where_they_need_not_be(library: Library
     with library.unhurried():
         assert level() < full
     assert level() == full == 2
+
+
+@pytest.mark.parametrize("how", ["removed", "replaced"])
+def test_what_is_removed_while_in_use_takes_nothing_more(shelved: Path, how: str) -> None:
+    with open_library(shelved, now=NOW) as library:
+        other = shelved.with_name("other.db")
+        other.write_bytes(shelved.read_bytes())
+        if how == "removed":
+            shelved.unlink()
+        else:
+            other.replace(shelved)
+        assert counts(library).all == 1
+        with pytest.raises(LibraryError, match="was removed or replaced while it was in use"):
+            save_story(library, clean_story(title="Another"), feed_id=None, now=NOW)
