@@ -1,4 +1,4 @@
-"""The words two stories share, joined where they stand together: "Sergei Ryabkov", "port of Varnholm"."""
+"""The words two stories share, joined where they stand together: "Petra Vossberg", "port of Varnholm"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -80,7 +80,7 @@ def read(token: str) -> tuple[int, str, bool]:
 
 
 def form(word: str) -> str:
-    """What a word is compared by: "Talks" is "talk", "Ryabkov" "ryabkov", "U.S" and "US" are "US"."""
+    """What a word is compared by: "Talks" is "talk", "Vossberg" "vossberg", "U.S" and "US" are "US"."""
     if len(word) > 2 and "." in word and _DOTTED.fullmatch(word):
         word = word.replace(".", "")
     if word.isupper() and 1 < len(word) <= ACRONYM:

@@ -38,7 +38,7 @@ class Quote:
     """The words, quotation marks included for direct ones; several when the quote is interrupted."""
     kind: QuoteKind
     speaker: Span | None = None
-    """The mention beside the cue ("he", "Peskov", "Tatiana Stanovaya, a senior fellow at ...")."""
+    """The mention beside the cue ("he", "Vossberg", "Ilse Brandt, a senior fellow at ...")."""
     speaker_name: str = ""
     """Canonical name within the story; empty when nobody can be named."""
     role: str = ""

@@ -142,6 +142,6 @@ def passage_at(found: Sequence[Passage], offset: int) -> int | None:
 
 
 def _name_part(text: str, span: Span) -> Span:
-    """A speaker up to the first comma: "Tatiana Stanovaya" of "Tatiana Stanovaya, a senior fellow at …"."""
+    """A speaker up to the first comma: "Ilse Brandt" of "Ilse Brandt, a senior fellow at …"."""
     comma = text.find(",", span.start, span.end)
     return Span(span.start, comma) if comma > span.start else span
