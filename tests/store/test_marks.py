@@ -32,7 +32,7 @@ FULL = Analysis(
         Quote((Span(0, 7), Span(13, 16)), "indirect"),
     ),
     figures=(
-        Figure(Span(13, 16), Span(13, 16), 12, 12, "%", "percent", is_lit=False),
+        Figure(Span(13, 16), Span(13, 16), 12, 12, "%", "percent", is_lit=False, sense="before"),
         Figure(
             Span(80, 97), Span(71, 97), 40e6, 45e6, "SEK", "money", "losses", "loss", ">", "up", 50.0, True,
             "Maria Toller", "Monday",
