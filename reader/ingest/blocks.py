@@ -6,6 +6,7 @@ collapse it, a line break ends a piece, links and emphasis become inlines, pictu
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -241,7 +242,7 @@ class _Walk:
             frame.kind, frame.level, frame.quotes = "quote", outer.quotes, outer.quotes + 1
         elif tag in _HEADINGS:
             frame.kind, frame.level = "heading", int(tag[1])
-        elif tag in ("figcaption", "caption") or (name and _CAPTION.search(name) and _is_short(element)):
+        elif tag in ("figcaption", "caption") or (name and _names_caption(name) and _is_short(element)):
             frame.kind, frame.level, frame.marker = "caption", 0, ""
         return frame
 
@@ -298,6 +299,11 @@ def _marker(item: html.HtmlElement, around: _Frame) -> str:
 
 def _number(text: str | None, default: int) -> int:
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else default
+
+
+@lru_cache(1024)
+def _names_caption(name: str) -> bool:
+    return bool(_CAPTION.search(name))
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
