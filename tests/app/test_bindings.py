@@ -17,6 +17,7 @@ from reader.app.screens.side_by_side import SideBySide
 from reader.app.screens.thread import ThreadScreen
 from reader.app.settings import every_id, kinds, own_bindings
 from reader.app.widgets.desk import Desk
+from reader.app.widgets.panes import Panes
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story_actions import StoryActions
 from reader.app.widgets.story_lenses import StoryLenses
@@ -29,8 +30,8 @@ from tests.app.stories import UNION
 from tests.app.test_reading import press, story_at
 
 PLACES = (
-    ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Desk, StoryList, StoryView, SidePane,
-    SideBySide, CompareScreen, ThreadScreen,
+    ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Panes, Desk, StoryList, StoryView,
+    SidePane, SideBySide, CompareScreen, ThreadScreen,
 )  # fmt: skip
 PROMISED = (
     "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "

@@ -1,14 +1,13 @@
-"""The three panes and the story at hand: what is shown where, and the way there and back."""
+"""The story at hand: which it is, when it is shown, and the way there and back."""
 
 import math
 from collections.abc import Collection, Sequence
 from time import monotonic
 
 from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.timer import Timer
 
-from reader.app.bindings import MOVE, SHOW, bind, key_name
+from reader.app.bindings import MOVE, bind, key_name
 from reader.app.messages import (
     Ask,
     GoToPane,
@@ -22,13 +21,12 @@ from reader.app.messages import (
 )
 from reader.app.places import Place, Places
 from reader.app.rendering.lights import find_matches
-from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.side_rows import side_sections
 from reader.app.rendering.story_head import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.widgets.pane import Pane
+from reader.app.widgets.panes import Panes
 from reader.app.widgets.side_pane import SidePane
-from reader.app.widgets.story_lenses import StoryLenses
 from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.errors import ReaderError
@@ -42,11 +40,8 @@ from reader.model.story import Headline, Story
 from reader.store.notes import notes_of
 from reader.store.stories import counts, get_story, headline, headlines
 
-NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
-"""Bounds and step of the text's width, in columns."""
 
-
-class Desk(StoryLenses):
+class Desk(Panes):
     """Headlines, story and side pane, holding the story at hand."""
 
     DEFAULT_CSS = """
@@ -54,21 +49,11 @@ class Desk(StoryLenses):
     Desk > Pane { border-left: solid $rule; }
     """
     BINDINGS = [
-        bind("z", "alone", "story alone", "The story alone, or all panes again", id="panes.alone", group=SHOW),
-        bind("less_than_sign", "width(-1)", "narrower", "Narrower text", id="text.narrower", group=SHOW),
-        bind("greater_than_sign", "width(1)", "wider", "Wider text", id="text.wider", group=SHOW),
         bind("ctrl+o", "back", "back", "Back to where one was before a jump", id="place.back", group=MOVE),
     ]  # fmt: skip
 
-    headlines = query_one("#list", StoryList)
-    text = query_one("#story", StoryView)
-    side = query_one("#side", SidePane)
-
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(session, id=id)
-        self.at = "list"
-        self.alone = False
-        self.measure = max(NARROWEST, min(WIDEST, session.config.text_width))
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
         self.places = Places()
@@ -196,28 +181,10 @@ class Desk(StoryLenses):
         self.call_after_refresh(self._mark_opened)
 
     def go_to_pane(self, pane: str) -> None:
-        """Put the focus into a pane, showing it when it was hidden."""
-        self.at = pane
-        if pane != "story":
-            self.alone = False
-        self.share_width()
-        {"list": self.headlines, "story": self.text, "side": self.side}[pane].focus(scroll_visible=False)
+        """Put the focus into a pane; a story is there to be read in it whenever one is listed."""
+        super().go_to_pane(pane)
         if pane == "story" and self._story is None and self.headlines.current:
             self.show_story(self.headlines.current.id)
-
-    def share_width(self) -> None:
-        """Share the width between the panes."""
-        widths = pane_widths(self.app.size.width, self.measure, self.at, alone=self.alone)
-        first = True
-        for name, width in (("list", widths.list), ("story", widths.story), ("side", widths.side)):
-            pane = self.query_one(f"#{name}-pane", Pane)
-            pane.display = width > 0
-            pane.styles.width = width if name != "story" else "1fr"
-            if first:
-                pane.styles.border_left = ("none", "transparent")
-            else:
-                pane.styles.clear_rule("border_left")
-            first = first and width == 0
 
     def changed(self, story_ids: Sequence[int], *, listed: bool = False) -> None:
         """Stories changed: draw their rows, and the story at hand, anew."""
@@ -253,10 +220,6 @@ class Desk(StoryLenses):
                 self.headlines.select(self.story.id)
             self.headlines.refresh()
         self._retitle()
-
-    def on_resize(self) -> None:
-        """Another size, other panes."""
-        self.share_width()
 
     def settle(self) -> None:
         """Do what waits for the screen or for the cursor to rest."""
@@ -323,26 +286,6 @@ class Desk(StoryLenses):
         """How far one has read stands in the rule."""
         event.stop()
         self._retitle()
-
-    def action_alone(self) -> None:
-        """Only the story, or all panes."""
-        self.alone = not self.alone
-        self.go_to_pane("story")
-
-    def action_width(self, step: int) -> None:
-        """Narrower or wider text."""
-        measure = max(NARROWEST, min(WIDEST, self.measure + step * WIDTH_STEP))
-        if measure == self.measure:
-            self.post_message(Say(f"text is {measure} columns wide, as {'wide' if step > 0 else 'narrow'} as it goes"))
-            return
-        self.set_measure(measure)
-        self.post_message(Say(f"text at most {measure} columns wide"))
-
-    def set_measure(self, measure: int) -> None:
-        """Set lines of the text to at most so many columns, within bounds."""
-        self.measure = self.text.measure = max(NARROWEST, min(WIDEST, measure))
-        self.share_width()
-        self.text.lay_out_again()
 
     def action_related(self) -> None:
         """To the related stories of the side pane."""
