@@ -2,8 +2,10 @@
 
 python -m tests.benchmarks.bench_screen [STORIES] [FOLDER]
 
-Both hold the same stories. Prints start to interactive, key to repaint in the list, opening a story, search and
-memory as ratios to newsboat measured in the same run, in turns. Nothing here passes or fails: machines differ.
+Both hold the same stories. Prints start to interactive, keys in the list, opening stories, search and memory as ratios
+to newsboat measured in the same run, in turns, and how long keys wait while a refresh runs. A key in the list is
+answered twice: first the cursor moves, which is all newsboat does, then the story under it is shown beside the list.
+Nothing here passes or fails: machines differ.
 """
 
 import html
@@ -17,12 +19,29 @@ from email.utils import format_datetime
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.bench_store import FEEDS, fill
+from reader.model.query import Query
+from reader.store.connection import open_library
+from reader.store.feeds import add_feed
+from reader.store.stories import counts, headlines
+from tests.benchmarks.bench_store import FEEDS, fill, size
 from tests.benchmarks.corpus import FIRST_DAY, story
-from tests.benchmarks.terminal import Terminal
+from tests.benchmarks.feed_source import serving
+from tests.benchmarks.terminal import Answer, Terminal
 
-RUNS = 5
-Row = dict[str, float]
+RUNS = 3
+STEPS = 20
+"""Stories opened each way in a run."""
+HELD = 60
+"""Times a key held down repeats."""
+ARRIVING, ENTRIES = 40, 25
+"""Feeds of the refresh and their stories."""
+WALK, RATE = 150, 7
+"""Keys pressed while the refresh runs, and how many a second."""
+
+LIST_KEY, HELD_KEY, OPEN = "key to repaint in the list (j)", "CPU of a list key held down", "opening a story (Enter)"
+
+Samples = dict[str, list[float]]
+"""What was measured: milliseconds, MiB."""
 
 
 def main() -> None:
@@ -37,60 +56,129 @@ def main() -> None:
         peer = shutil.which("newsboat")
         if peer:
             fill_newsboat(folder / f"newsboat-{count}", count)
-        ours, theirs = [], []
+        ours: Samples = {}
+        theirs: Samples = {}
         for _ in range(RUNS):
-            ours.append(run_reader(library, folder))
+            add(ours, run_reader(library, folder))
             if peer:
-                theirs.append(run_newsboat(peer, folder / f"newsboat-{count}"))
-        print(
-            f"{count} stories, {library.stat().st_size / count:.0f} bytes each; median of {RUNS} runs, seconds and MiB"
-        )
-        for what in ours[0]:
-            mine = median(row[what] for row in ours)
-            line = f"{what:<34} {mine:8.3f}"
-            if theirs and what in theirs[0]:
-                peers = median(row[what] for row in theirs)
-                line += f"   newsboat {peers:8.3f}   ratio {mine / peers:6.2f}"
+                add(theirs, run_newsboat(peer, folder / f"newsboat-{count}"))
+        add(ours, run_refresh(library, Path(scratch)))
+        print(f"{count} stories, {library.stat().st_size / count:.0f} bytes each; {RUNS} runs")
+        print("milliseconds and MiB, median (95th percentile)")
+        for what, mine in ours.items():
+            line = f"{what:<42} {told(mine)}"
+            if peers := theirs.get(what):
+                line += f"   newsboat {told(peers)}   ratio {median(mine) / median(peers):6.2f}"
             print(line)
 
 
-def run_reader(library: Path, home: Path) -> Row:
+def add(found: Samples, more: Samples) -> None:
+    """Lay the samples of a run to those found before."""
+    for what, values in more.items():
+        found.setdefault(what, []).extend(values)
+
+
+def told(values: list[float]) -> str:
+    """The median, with the 95th percentile where there are enough values for one."""
+    high = f"({sorted(values)[int(len(values) * 0.95)]:.1f})" if len(values) >= STEPS else ""
+    return f"{median(values):8.1f} {high:<9}"
+
+
+def both(what: str, answers: list[Answer], then: str) -> Samples:
+    """Answers as samples: until the first output under `what`, until the last under `then`."""
+    return {what: [1000 * answer.first for answer in answers], then: [1000 * answer.last for answer in answers]}
+
+
+def run_reader(library: Path, home: Path) -> Samples:
     """One run of this program over `library`."""
-    environ = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    argv = [sys.executable, "-m", "reader", "--library", str(library)]
-    terminal = Terminal(argv, environ)
+    terminal = Terminal([sys.executable, "-m", "reader", "--library", str(library)], environment(home))
     try:
-        row = {"start to first list": terminal.wait_for("Unread")}
-        terminal.settle()
-        row["CPU of the start"] = terminal.cpu()
-        row["memory, MiB"] = terminal.memory()
-        row["key to repaint in the list (j)"] = median(terminal.press("j") for _ in range(20))
-        row["opening a story (Enter)"] = terminal.press("\r")
-        row["next story from the text (J)"] = median(terminal.press("J") for _ in range(10))
+        found = start(terminal, "Unread")
+        found |= both(LIST_KEY, [terminal.press("j") for _ in range(STEPS)], "… until its story is shown")
+        found[HELD_KEY] = [1000 * terminal.hold("j", HELD)]
+        opened = []
+        for _ in range(STEPS):
+            opened.append(terminal.press("\r"))
+            terminal.press("h")
+            terminal.press("j")
+        found |= both(OPEN, opened, "… until all is drawn")
+        terminal.press("\r")
+        found |= both(
+            "next story from the text (J)",
+            [terminal.press("J") for _ in range(STEPS)],
+            "… until all of the next is drawn",
+        )
         terminal.press("h")
         terminal.press("/")
-        row["search, one more letter"] = median(terminal.press(letter) for letter in "denkor")
+        found["search, one more letter"] = [1000 * terminal.press(letter).last for letter in "denkor"]
     finally:
         terminal.close()
-    return row
+    return found
 
 
-def run_newsboat(program: str, folder: Path) -> Row:
+def run_newsboat(program: str, folder: Path) -> Samples:
     """One run of newsboat over the same stories."""
-    environ = {**os.environ, "HOME": str(folder), "TERM": "xterm-256color"}
     argv = [program, "-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", str(folder / "config")]
-    terminal = Terminal(argv, environ)
+    terminal = Terminal(argv, environment(folder))
     try:
-        row = {"start to first list": terminal.wait_for("Outlet 0")}
-        terminal.settle()
-        row["CPU of the start"] = terminal.cpu()
-        row["memory, MiB"] = terminal.memory()
+        found = start(terminal, "Outlet 0")
         terminal.press("\r")
-        row["key to repaint in the list (j)"] = median(terminal.press("j") for _ in range(20))
-        row["opening a story (Enter)"] = terminal.press("\r")
+        found[LIST_KEY] = [1000 * terminal.press("j").first for _ in range(STEPS)]
+        found[HELD_KEY] = [1000 * terminal.hold("j", HELD)]
+        opened = []
+        for _ in range(STEPS):
+            opened.append(terminal.press("\r"))
+            terminal.press("q")
+            terminal.press("j")
+        found |= both(OPEN, opened, "… until all is drawn")
     finally:
         terminal.close()
-    return row
+    return found
+
+
+def run_refresh(library: Path, scratch: Path) -> Samples:
+    """Keys in the list while a refresh brings stories, over a copy of `library`: from the key until the row is drawn.
+
+    The row is known by the first words of its title.
+    """
+    copy = scratch / "refreshed.db"
+    with open_library(library, now=FIRST_DAY) as lib:
+        size(lib)
+        shutil.copyfile(library, copy)
+    with serving(ARRIVING, ENTRIES) as source:
+        with open_library(copy, now=FIRST_DAY) as lib:
+            for url in source.urls:
+                add_feed(lib, url, private=True, now=FIRST_DAY)
+            rows, before = headlines(lib, Query(states=("unread",)), limit=WALK + 1), counts(lib).all
+        terminal = Terminal([sys.executable, "-m", "reader", "--library", str(copy)], environment(scratch))
+        try:
+            start(terminal, "Unread")
+            os.write(terminal.fd, b"R")
+            waits = []
+            for row in rows[1:]:
+                waits.append(1000 * terminal.answer("j", " ".join(row.title.split()[:2])))
+                terminal.idle(1 / RATE)
+        finally:
+            terminal.close()
+        with open_library(copy, now=FIRST_DAY) as lib:
+            came = counts(lib).all - before
+    return {f"list key while a refresh brings {came} stories": waits, "… the longest wait": [max(waits)]}
+
+
+def start(terminal: Terminal, words: str) -> Samples:
+    """Wait until the first list is there: what that took."""
+    seconds = terminal.wait_for(words)
+    terminal.settle()
+    return {
+        "start to first list": [1000 * seconds],
+        "CPU of the start": [1000 * terminal.cpu()],
+        "memory, MiB": [terminal.memory()],
+    }
+
+
+def environment(home: Path) -> dict[str, str]:
+    """A terminal of true color, and a home without settings."""
+    return {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def fill_newsboat(folder: Path, count: int) -> None:

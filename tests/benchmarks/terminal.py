@@ -11,12 +11,20 @@ import struct
 import termios
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 _ESCAPES = re.compile(
     rb"\x1b(\[[0-9;?<>=$ !]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_].*?\x1b\\|[()][A-Z0-9]|.)", re.DOTALL
 )
-QUIET = 0.08
+QUIET = 0.2
 """Seconds without output that end an answer."""
+
+
+class Answer(NamedTuple):
+    """Seconds from a key to the first and to the last output that answers it."""
+
+    first: float
+    last: float
 
 
 class Terminal:
@@ -40,16 +48,43 @@ class Terminal:
                 return time.perf_counter() - self.began
         raise TimeoutError(f"{text!r} never came; the last output was {self.seen[-300:]!r}")
 
-    def press(self, keys: str) -> float:
-        """Seconds from the key to the last output of its answer."""
+    def press(self, keys: str) -> Answer:
+        """Press keys when the program is silent, and time the answer."""
         self.settle()
         self.seen = b""
         pressed = last = time.perf_counter()
+        first = 0.0
         os.write(self.fd, keys.encode())
-        while time.perf_counter() - last < QUIET or (not self.seen and time.perf_counter() - pressed < 2):
+        while time.perf_counter() - last < QUIET or (not first and time.perf_counter() - pressed < 2):
             if self._read(0.01):
                 last = time.perf_counter()
-        return last - pressed
+                first = first or last
+        return Answer((first or last) - pressed, last - pressed)
+
+    def hold(self, key: str, times: int, rate: float = 30.0) -> float:
+        """Hold a key down, so that it repeats `times` at `rate` a second; CPU seconds of the program for each."""
+        self.settle()
+        spent, began = self.cpu(), time.perf_counter()
+        for number in range(times):
+            os.write(self.fd, key.encode())
+            self.idle(began + (number + 1) / rate - time.perf_counter())
+        self.settle()
+        return (self.cpu() - spent) / times
+
+    def answer(self, keys: str, words: str, limit: float = 10.0) -> float:
+        """Seconds from keys, pressed whatever goes on, until `words` are written; raises TimeoutError."""
+        self.seen, pressed = b"", time.perf_counter()
+        os.write(self.fd, keys.encode())
+        while (spent := time.perf_counter() - pressed) < limit:
+            if self._read(0.01) and words.encode() in _ESCAPES.sub(b"", self.seen):
+                return time.perf_counter() - pressed
+        raise TimeoutError(f"{words!r} did not come within {spent:.0f} seconds")
+
+    def idle(self, seconds: float) -> None:
+        """Read along for a while."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
 
     def settle(self) -> None:
         """Wait until the program is silent."""
