@@ -36,20 +36,20 @@ class Turns(Generic[T]):
     def done(self, host: str, now: float) -> None:
         """The host answered, or did not: it rests, then its next thing has its turn."""
         self._ready_at[host] = now + self._pause(host)
-        self._forget_idle()
+        self._forget_idle(host)
 
     def drop(self, host: str) -> list[T]:
         """Everything still waiting for a host, taken off the list."""
         dropped = list(self._waiting.get(host, ()))
         if host in self._waiting:
             self._waiting[host] = deque()
-            self._forget_idle()
+            self._forget_idle(host)
         return dropped
 
     def rest(self, now: float) -> float | None:
         """Seconds until some host is ready; None when only busy hosts have something waiting."""
         return max(0.0, min(self._ready_at.values()) - now) if self._ready_at else None
 
-    def _forget_idle(self) -> None:
-        for host in [host for host in self._ready_at if not self._waiting[host]]:
+    def _forget_idle(self, host: str) -> None:
+        if host in self._ready_at and not self._waiting[host]:
             del self._waiting[host], self._ready_at[host]

@@ -203,8 +203,10 @@ def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tup
 def _patience(run: Run) -> float:
     """Seconds to wait for a result before looking whether a host has rested or the user has had enough."""
     longest = LULL if run.waiting else 1.0
+    if run.fetching >= CONNECTIONS:
+        return longest
     rest = run.turns.rest(time.monotonic())
-    return longest if rest is None or run.fetching >= CONNECTIONS else min(max(rest, 0.01), longest)
+    return longest if rest is None else min(max(rest, 0.01), longest)
 
 
 def _ask_next(run: Run) -> None:
