@@ -8,7 +8,16 @@ from reader.analysis.figures.clauses import noun_words, subject_of, verb_above
 from reader.analysis.figures.parsed import NOUNS, Parsed
 from reader.analysis.figures.people import FATE_VERBS, FATES, is_people
 from reader.analysis.figures.thing import NOTHING, Thing
-from reader.analysis.figures.words import EMPTY_NOUNS, GENERIC, MOVES, PACES, PRONOUNS, TIME_NOUNS, VAGUE_HEADS
+from reader.analysis.figures.words import (
+    EARNINGS,
+    EMPTY_NOUNS,
+    GENERIC,
+    MOVES,
+    PACES,
+    PRONOUNS,
+    TIME_NOUNS,
+    VAGUE_HEADS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +38,8 @@ def right_of(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
         return what_moved(parsed, after, [after])
     if run and run[-1].lower_ in PACES and all(token.lower_ in GENERIC for token in run[:-1]):
         return NOTHING  # "grew at a 1.6% annualized rate"
+    if run and each.kind == "multiple" and run[-1].lower_ in EARNINGS:
+        return NOTHING  # "the stock trades at 35 times expected earnings"
     if run and run[-1].lower_ in MOVES and each.kind in ("percent", "points", "money", "share", "multiple"):
         return what_moved(parsed, run[-1], run)
     if run and (run[-1].lower_ not in EMPTY_NOUNS or len(run) > 1):

@@ -134,6 +134,8 @@ GENERIC = wordset(
     """
 )
 """Adjectives of rates and totals that say nothing of what is measured."""
+EARNINGS = wordset("earnings revenue revenues sales profit profits income ebitda book value cash")
+"""What a price is a multiple of."""
 PACES = wordset("rate pace clip tempo speed")
 FORECASTS = wordset(
     """
