@@ -2,9 +2,9 @@
 
 `find_figures` is the door. `grammar` tells the first half of the story: `vetoes` says which numbers are none (dates,
 ranks, names), `amounts`, `special` and `fractions` read values and units, `ranges` joins two numbers into one figure,
-`standing` judges numbers without a unit, `modifiers` and `directions` read "at least" and "rose". `things` tells the
-second half, what is measured (`things_plain` without a parse); `lit` chooses what is shown, `keys` makes things
-comparable.
+`standing` judges numbers without a unit, `modifiers` and `directions` read "at least" and "rose", `earlier` knows
+values that were before ("up from nine"). `things` tells the second half, what is measured (`things_plain` without a
+parse); `lit` chooses what is shown, `keys` makes things comparable.
 """
 
 from __future__ import annotations
