@@ -21,7 +21,7 @@ def story(library: Library, clock: Clock, workers: InlineWorkers, client: Client
     body = rss([("1", "Ferries stay in port", "<p>Ferries stay. More talks are not planned.</p>")])
     server.routes["/feed"] = Answer(body.replace("https://harbor.example/1", server.url("/1")))
     feed, _ = add_feed(library, server.url("/feed"), private=True, now=clock())
-    run = refresh(library, feeds=[feed.id], now=clock, workers=workers, client=client, pause=0)
+    run = list(refresh(library, feeds=[feed.id], now=clock, workers=workers, client=client, pause=0))
     return next(event.story_id for event in run if isinstance(event, StorySaved))
 
 
