@@ -57,5 +57,7 @@ def _told(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[Told, bool]
     captions = tuple(Span(block.start, block.end) for block in story.document.blocks if block.kind == "caption")
     at = (story.published_at or story.status.arrived_at).astimezone(zone)
     text = story.document.text
-    found = Told(story.id, story.title, story.source, at, text, story.analysis, captions, story.published_at is not None, people)
+    found = Told(
+        story.id, story.title, story.source, at, text, story.analysis, captions, story.published_at is not None, people
+    )
     return found, story.status.read_at is None
