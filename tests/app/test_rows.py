@@ -8,7 +8,7 @@ import pytest
 from reader.app.rendering.cells import width_of
 from reader.app.rendering.headline_lines import headline_lines
 from reader.app.rendering.pane_widths import pane_widths
-from reader.app.rendering.side_rows import Section, fair_shares, held_words, row_lines, side_sections
+from reader.app.rendering.side_rows import row_lines, side_sections
 from reader.app.rendering.story_head import story_head
 from reader.app.rendering.times import long_time, short_time
 from reader.model.links import Link, Reason, Relative
@@ -89,18 +89,6 @@ def test_side_sections_of_a_story() -> None:
                 assert all(sum(width_of(words) for words, _ in line) == width for line in row_lines(row, width))
 
 
-def test_what_is_held_back_is_counted_as_the_heading_counts_it() -> None:
-    speakers, figures, *_ = side_sections(STORY, (), (), NOW)
-    second = [index for index, row in enumerate(speakers.rows) if row.kind == "person"][1]
-    assert held_words(speakers, 1) == "2 more speakers"
-    assert held_words(speakers, second) == "2 more speakers"
-    assert held_words(speakers, second + 1) == "1 more speaker"
-    assert held_words(speakers, len(speakers.rows) - 1) == "1 more quote"
-    assert held_words(figures, 1) == "3 more figures"
-    assert held_words(figures, 3) == "1 more figure"
-    assert held_words(Section("Related", figures.rows[:1]), 0) == "1 more related"
-
-
 def test_empty_sections_say_why() -> None:
     waiting = side_sections(replace(STORY, analysis=None), (), (), NOW)
     assert "waits for language analysis" in waiting[0].rows[0].parts[0][0]
@@ -111,14 +99,6 @@ def test_empty_sections_say_why() -> None:
         "No related stories.",
         "No notes: a writes one.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("wants", "room", "shares"),
-    [([3, 3, 3], 20, [3, 3, 3]), ([30, 2, 30], 22, [10, 2, 10]), ([5, 5], 0, [0, 0]), ([9, 1, 1, 1], 6, [3, 1, 1, 1])],
-)
-def test_fair_shares(wants: list[int], room: int, shares: list[int]) -> None:
-    assert fair_shares(wants, room) == shares
 
 
 @pytest.mark.parametrize(

@@ -87,26 +87,6 @@ def heading_line(section: Section, width: int) -> list[Piece]:
     )
 
 
-def held_words(section: Section, position: int) -> str:
-    """What the rows from `position` on are: as many as the heading counts, or, of the last speaker, quotes."""
-    kinds = [row.kind for row in section.rows[position:]]
-    if people := kinds.count("person"):
-        return f"{people} more speaker{'s' * (people > 1)}"
-    if quotes := kinds.count("quote"):
-        return f"{quotes} more quote{'s' * (quotes > 1)}"
-    count, name = len(kinds) - kinds.count("words"), section.title.lower()
-    return f"{count} more {name.removesuffix('s') if count == 1 else name}"
-
-
-def fair_shares(wants: Sequence[int], room: int) -> list[int]:
-    """Lines for each section when together they want more than there is: small ones get all, large ones share."""
-    shares, left, open_ones = [0] * len(wants), room, sorted(range(len(wants)), key=lambda index: wants[index])
-    for position, index in enumerate(open_ones):
-        shares[index] = min(wants[index], max(0, left) // (len(open_ones) - position))
-        left -= shares[index]
-    return shares
-
-
 def _speakers(document: Document, analysis: Analysis | None) -> Section:
     if analysis is None:
         return Section("Speakers", (_words("This story waits for language analysis."),))

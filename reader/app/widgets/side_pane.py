@@ -23,7 +23,8 @@ from reader.app.messages import (
     WhyRelated,
 )
 from reader.app.rendering.headline_lines import Piece
-from reader.app.rendering.side_rows import Section, SideRow, fair_shares, heading_line, held_words, row_lines
+from reader.app.rendering.side_room import drawn_rows, fair_shares, fitted
+from reader.app.rendering.side_rows import Section, SideRow, heading_line
 from reader.app.widgets.drawing import drawn_lines
 from reader.model.document import Span
 
@@ -34,6 +35,8 @@ _PARTS = (
 
 LEAST_LINES = 8
 """Lines a section gets however low the screen is: the pane scrolls."""
+WEIGHTS = {"Speakers": 2}
+"""Shares of the room, where not one: who speaks is what one looks here for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,19 +278,25 @@ class SidePane(Widget, can_focus=True):
         if width <= 4 or height <= 0:
             return
         blocks = [
-            _drawn(section.rows, width, None if number in self._opened else height)
+            drawn_rows(section.rows, width, None if number in self._opened else height)
             for number, section in enumerate(self.sections)
         ]
-        wants = [sum(len(lines) for _, lines in block) for block in blocks]
-        shares = fair_shares(wants, height - 2 * len(blocks) + 1)
-        self._shown = []
+        wants = [sum(len(one.lines) for one in block) for block in blocks]
+        shares = fair_shares(
+            wants, [WEIGHTS.get(section.title, 1) for section in self.sections], height - 2 * len(blocks) + 1
+        )
+        self._shown, spare = [], 0
         self._strips.clear()
         for number, (section, block) in enumerate(zip(self.sections, blocks, strict=True)):
             if number:
                 self._shown.append(_Shown([]))
             self._shown.append(_Shown(heading_line(section, width)))
-            room = wants[number] if number in self._opened else max(shares[number], LEAST_LINES)
-            self._shown += _held(number, section, block, room, width)
+            room = wants[number] if number in self._opened else max(shares[number] + spare, LEAST_LINES)
+            before = len(self._shown)
+            for one in fitted(section, block, room, width):
+                row = one.row if one.row.can_choose else None
+                self._shown += [_Shown(pieces, row, number) for pieces in one.lines]
+            spare = max(0, room - (len(self._shown) - before))
         self._cursor = _same(self._rows(), self._cursor)
         self._scroll_rows(self._top)
 
@@ -324,28 +333,3 @@ def _same(rows: Sequence[SideRow], row: SideRow | None) -> SideRow | None:
     if row is not None and row.note_id:
         return next((one for one in rows if one.note_id == row.note_id), rows[0] if rows else None)
     return rows[0] if rows else None
-
-
-def _drawn(rows: Sequence[SideRow], width: int, most: int | None) -> list[tuple[SideRow, list[list[Piece]]]]:
-    """Rows with their lines, no further than `most` lines: what cannot be shown need not be laid out."""
-    drawn, used = [], 0
-    for row in rows:
-        if most is not None and used > most:
-            break
-        drawn.append((row, row_lines(row, width)))
-        used += len(drawn[-1][1])
-    return drawn
-
-
-def _held(
-    number: int, section: Section, block: list[tuple[SideRow, list[list[Piece]]]], room: int, width: int
-) -> list[_Shown]:
-    """As many whole rows as fit `room` lines, and a last one that says how many are held back."""
-    lines: list[_Shown] = []
-    total = sum(len(drawn) for _, drawn in block)
-    for position, (row, drawn) in enumerate(block):
-        if len(lines) + len(drawn) > room - (total > room) and total > room and lines:
-            more = SideRow("more", ((f"… {held_words(section, position)}", "more", 0, 1),))
-            return [*lines, *(_Shown(pieces, more, number) for pieces in row_lines(more, width))]
-        lines += [_Shown(pieces, row if row.can_choose else None, number) for pieces in drawn]
-    return lines
