@@ -177,9 +177,9 @@ class SidePane(Widget, can_focus=True):
             self.post_message(Say("nothing to choose here"))
         elif row.kind == "more":
             self._opened.add(next(shown.section for shown in self._shown if shown.row == row))
-            index = self._rows().index(row)
+            before = self._rows()
             self._compose_lines()
-            self._put(self._rows()[index])
+            self._put(next(row for row in self._rows() if row not in before))
         elif row.story_id:
             self.post_message(OpenStory(row.story_id))
         elif row.spans:
