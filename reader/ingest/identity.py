@@ -4,24 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from reader.model.safe_text import safe_text
 from reader.model.story import Entry
 
 
 def identities(entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
-    """Each entry with its identity, unique in the feed: its raw guid, else its link, else a digest of its words.
+    """Each entry with its identity, unique in the feed: its guid, else its link, else a digest of its words.
 
     A feed that gives stories of different addresses one guid gets them told apart by the address, so that none
     swallows another. Of entries that still have one identity the first, by custom the newest, stands for all.
+    Identities are as the library keeps them, without what a terminal might obey: there they are looked for.
     """
-    entries = list(entries)
+    guids = [(safe_text(entry.guid), entry) for entry in entries]
     addresses: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        addresses[entry.guid].add(entry.url)
+    for guid, entry in guids:
+        addresses[guid].add(entry.url)
     named: dict[str, Entry] = {}
-    for entry in entries:
-        name = entry.guid or entry.url or digest(entry)
-        if entry.guid and len(addresses[entry.guid]) > 1:
-            name = f"{entry.guid} {entry.url}"
+    for guid, entry in guids:
+        name = guid or entry.url or digest(entry)
+        if guid and len(addresses[guid]) > 1:
+            name = f"{guid} {entry.url}"
         named.setdefault(name, entry)
     return list(named.items())
 

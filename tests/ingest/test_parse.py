@@ -133,3 +133,8 @@ def test_identities() -> None:
     assert names[:4] == ["g u1", "g u2", "h", "u4"]
     assert len(set(names)) == len(names) == 6
     assert names == [name for name, _ in identities([*same, *nameless])]
+
+
+def test_identities_are_as_the_library_keeps_them() -> None:
+    marked = [Entry("a\u202eb", url="u1"), Entry("a\u200eb", url="u2"), Entry("\u202e", url="u3"), Entry("c\u200e")]
+    assert [name for name, _ in identities(marked)] == ["ab u1", "ab u2", "u3", "c"]
