@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import ReaderError
-from reader.ingest.arrivals import arrivals, requests_for
-from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, ask_parse
+from reader.ingest.arrivals import SentFeed, arrivals, ask_parse
+from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, request_of
 from reader.ingest.client import Client
 from reader.ingest.destination import host_of, whole_address
 from reader.ingest.discover import FoundFeed
@@ -15,7 +15,6 @@ from reader.ingest.fetch import Fetched, Outcome, fetch
 from reader.ingest.learning import furniture
 from reader.ingest.outcome import after_parsed
 from reader.ingest.pages import page_text
-from reader.ingest.parse import ParsedFeed
 from reader.ingest.save import save_stories
 from reader.ingest.sniff import sniff
 from reader.ingest.workers import Asks, JobFailed
@@ -41,7 +40,7 @@ def add_address(
     def get(url: str) -> Outcome:
         return fetch(client, url, now=now(), private=private and host_of(url) == host_of(named))
 
-    def parsed(answer: Fetched) -> ParsedFeed | None:
+    def parsed(answer: Fetched) -> SentFeed | None:
         try:
             return ask_parse(workers, answer.body, answer.url, answer.content_type)
         except ReaderError:
@@ -86,7 +85,7 @@ def _follow(
     library: Library,
     url: str,
     answer: Fetched,
-    parsed: ParsedFeed,
+    sent: SentFeed,
     now: Callable[[], datetime],
     workers: Asks,
     private: bool,
@@ -94,7 +93,7 @@ def _follow(
 ) -> Iterator[Event]:
     """Subscribe and save the entries that came along; what is here already is left as it is."""
     feed, new = add_feed(
-        library, url, title=parsed.info.title or safe_address(url), folder=folder, private=private, now=now()
+        library, url, title=sent.info.title or safe_address(url), folder=folder, private=private, now=now()
     )
     if private and not feed.private:
         update_feed(library, replace(feed, private=True))
@@ -102,13 +101,14 @@ def _follow(
 
     def note_answer() -> None:
         present = get_feed(library, feed.id)
-        noted = after_parsed(present, answer, parsed, now(), random.random())
+        noted = after_parsed(present, answer, sent, now(), random.random())
         update_feed(library, replace(noted, url=present.url))
 
     count = changed = 0
     template = furniture(library, f"feed {feed.id}")
-    fresh = arrivals(library, feed.id, requests_for(parsed, site=feed.title, template=template))
-    stories = ask_clean(workers, fresh.new + fresh.changed)
+    fresh = arrivals(library, feed.id, sent.entries)
+    requests = [request_of(entry, site=feed.title, template=template) for entry in fresh.new + fresh.changed]
+    stories = ask_clean(workers, requests)
     for saved in save_stories(library, workers, stories, feed_id=feed.id, now=now, last=note_answer):
         count += saved.outcome in ("new", "duplicate")
         changed += saved.outcome == "changed"

@@ -1,67 +1,95 @@
-"""What of a parsed feed is worth taking in: entries with an identity that are not in the library as they are."""
+"""What a feed's new body brings, ready for the list: made in a worker process, where parsing is done.
+
+Listing a story should cost the one thread that writes as little as can be, so its entry comes back from the worker as
+the store keeps it: safe to show, hashed and packed.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from reader.ingest.asking import CleanRequest
-from reader.ingest.identity import identities
-from reader.ingest.parse import ParsedFeed, plain_title
-from reader.model.document import Document
-from reader.model.story import WAITING, CleanStory
+from reader.ingest.jobs import pack, unpack
+from reader.ingest.workers import MIB, Asks
+from reader.model.codec import from_plain, to_plain
+from reader.model.feed import FeedInfo
+from reader.store.arriving import Arrival
 from reader.store.connection import Library
 from reader.store.known import known
 
+if TYPE_CHECKING:
+    from reader.ingest.parse import ParsedFeed
 
-def requests_for(parsed: ParsedFeed, *, site: str = "", template: Sequence[str] = ()) -> list[CleanRequest]:
-    """What to ask `clean` for each entry of a feed called `site`."""
-    return [
-        CleanRequest(
-            raw=entry.html,
-            kind="feed",
-            url=entry.url,
-            title=plain_title(entry.title),
-            guid=guid,
-            author=entry.author,
-            site=site,
-            published_at=entry.published_at,
-            updated_at=entry.updated_at,
-            template=tuple(template),
-        )
-        for guid, entry in identities(parsed.entries)
-    ]
+
+@dataclass(frozen=True, slots=True)
+class SentFeed:
+    """What one body of a feed holds; each entry has a guid of its own."""
+
+    info: FeedInfo
+    entries: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
     """The entries of a feed that the library does not hold just so."""
 
-    new: tuple[CleanRequest, ...]
-    changed: tuple[CleanRequest, ...]
+    new: tuple[Arrival, ...]
+    changed: tuple[Arrival, ...]
     """Stories that are here with other words."""
 
 
-def arrivals(library: Library, feed_id: int, requests: Sequence[CleanRequest]) -> Arrivals:
-    """The requests whose stories are new or have changed."""
-    here = known(library, feed_id, [as_sent(request) for request in requests])
+def ask_parse(workers: Asks, body: bytes, url: str, content_type: str) -> SentFeed:
+    """The feed in `body`. Raises ReaderError when it is none, JobFailed when it is too much."""
+    args = {"body": pack(body), "url": url, "content_type": content_type}
+    seconds, memory = 4 + len(body) / MIB, 96 * MIB + 16 * len(body)
+    answer = workers.ask("parse", args, seconds=seconds, memory=memory)
+    return SentFeed(from_plain(FeedInfo, answer["info"]), tuple(map(_from_wire, answer["entries"])))
+
+
+def as_answer(parsed: "ParsedFeed") -> dict[str, Any]:
+    """What `ask_parse` is answered."""
+    return {"info": to_plain(parsed.info), "entries": [_to_wire(entry) for entry in as_sent(parsed)]}
+
+
+def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
+    """The entries of a feed as they are listed before their texts are read out."""
+    from reader.ingest.identity import identities
+    from reader.ingest.parse import plain_title
+    from reader.store.arriving import arrival
+
+    found: dict[str, Arrival] = {}
+    for guid, entry in identities(parsed.entries):
+        one = arrival(
+            guid=guid,
+            url=entry.url,
+            title=plain_title(entry.title),
+            author=entry.author,
+            published_at=entry.published_at,
+            updated_at=entry.updated_at,
+            raw=entry.html,
+        )
+        found.setdefault(one.guid, one)
+    return list(found.values())
+
+
+def arrivals(library: Library, feed_id: int, sent: Sequence[Arrival]) -> Arrivals:
+    """Those of the entries whose stories are new or have changed."""
+    here = known(library, feed_id, sent)
     return Arrivals(
-        new=tuple(request for request in requests if request.guid not in here),
-        changed=tuple(request for request in requests if here.get(request.guid) is False),
+        new=tuple(entry for entry in sent if entry.guid not in here),
+        changed=tuple(entry for entry in sent if here.get(entry.guid) is False),
     )
 
 
-def as_sent(request: CleanRequest) -> CleanStory:
-    """The story before its text is read out of the entry: title, author and address as cleaning mostly leaves them."""
-    return CleanStory(
-        guid=request.guid,
-        title=request.title,
-        document=Document("", ()),
-        markdown="",
-        raw=request.raw,
-        raw_kind=request.kind,
-        url=request.url,
-        author=request.author,
-        site=request.site,
-        published_at=request.published_at,
-        updated_at=request.updated_at,
-        partial=WAITING,
-    )
+def _to_wire(entry: Arrival) -> list[Any]:
+    *words, published, updated, raw = entry
+    return [*words, published and published.isoformat(), updated and updated.isoformat(), pack(raw)]
+
+
+def _from_wire(plain: list[Any]) -> Arrival:
+    guid, url, title, author, entry_hash, published, updated, raw = plain
+    return Arrival(guid, url, title, author, entry_hash, _moment(published), _moment(updated), unpack(raw))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

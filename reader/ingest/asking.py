@@ -6,15 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from reader.ingest.discover import FoundFeed
-from reader.ingest.fallback import plain_story
 from reader.ingest.jobs import pack
-from reader.ingest.parse import ParsedFeed
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import MIB, Asks, JobFailed
 from reader.model.codec import from_plain, to_plain
 from reader.model.document import Document
 from reader.model.marks import Analysis
 from reader.model.story import CleanStory, RawKind
+from reader.store.arriving import Arrival, raw_of
 
 BATCH = 25
 """Stories cleaned in one job."""
@@ -51,11 +50,20 @@ def as_arguments(request: CleanRequest) -> dict[str, Any]:
     return {**given, "template": frozenset(request.template)}
 
 
-def ask_parse(workers: Asks, body: bytes, url: str, content_type: str) -> ParsedFeed:
-    """The feed in `body`. Raises ReaderError when it is none, JobFailed when it is too much."""
-    args = {"body": pack(body), "url": url, "content_type": content_type}
-    seconds, memory = 4 + len(body) / MIB, 96 * MIB + 12 * len(body)
-    return from_plain(ParsedFeed, workers.ask("parse", args, seconds=seconds, memory=memory))
+def request_of(entry: Arrival, *, site: str, template: Sequence[str] = ()) -> CleanRequest:
+    """What to ask for an entry of a feed called `site`."""
+    return CleanRequest(
+        raw=raw_of(entry),
+        kind="feed",
+        url=entry.url,
+        title=entry.title,
+        guid=entry.guid,
+        author=entry.author,
+        site=site,
+        published_at=entry.published_at,
+        updated_at=entry.updated_at,
+        template=tuple(template),
+    )
 
 
 def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:
@@ -74,6 +82,8 @@ def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
     try:
         return _clean(workers, [request], seconds=8 if request.kind == "page" else 4)[0]
     except JobFailed:
+        from reader.ingest.fallback import plain_story  # rarely needed
+
         return Cleaned(
             plain_story(
                 request.raw,

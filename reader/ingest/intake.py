@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError
-from reader.ingest.arrivals import requests_for
-from reader.ingest.asking import BATCH, Cleaned, CleanRequest, ask_clean, ask_opml, ask_parse
+from reader.ingest.arrivals import ask_parse
+from reader.ingest.asking import BATCH, Cleaned, CleanRequest, ask_clean, ask_opml, request_of
 from reader.ingest.encoding import decode
 from reader.ingest.files import lines_of, read_file, walk
 from reader.ingest.jsonl import read_stories
@@ -99,9 +99,10 @@ class Intake:
         elif kind == "notes":
             yield from bring_back(self.library, data, name, now=self.now)
         elif kind == "feed":
-            parsed = ask_parse(self.workers, data, "", "")
-            home = parsed.info.site_url or parsed.info.title or name
-            for request in requests_for(parsed, site=parsed.info.title):
+            sent = ask_parse(self.workers, data, "", "")
+            home = sent.info.site_url or sent.info.title or name
+            for entry in sent.entries:
+                request = request_of(entry, site=sent.info.title)
                 yield Input(name, replace(request, guid=f"{home} {request.guid}"))
         else:
             yield Input(name, _whole_file(data, kind, path))

@@ -21,18 +21,25 @@ def run(job: str, args: dict[str, Any]) -> Any:
 def prepare(job: str) -> None:
     """Import what parsing needs before its memory is counted: a library that cannot be mapped fails without words."""
     if job == "parse":
+        import reader.ingest.arrivals
         import reader.ingest.parse  # noqa: F401
 
 
 def pack(data: bytes) -> str:
-    """Bytes as they travel in a job's arguments."""
+    """Bytes as they travel to and from a worker."""
     return base64.b64encode(data).decode("ascii")
 
 
+def unpack(text: str) -> bytes:
+    """What `pack` packed."""
+    return base64.b64decode(text)
+
+
 def _parse(body: str, url: str, content_type: str) -> Any:
+    from reader.ingest.arrivals import as_answer
     from reader.ingest.parse import parse_feed
 
-    return to_plain(parse_feed(base64.b64decode(body), url, content_type))
+    return as_answer(parse_feed(unpack(body), url, content_type))
 
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
@@ -65,7 +72,7 @@ def _discover(page: str, url: str) -> Any:
 def _opml(data: str) -> Any:
     from reader.ingest.opml import read_opml
 
-    return to_plain(read_opml(base64.b64decode(data)))
+    return to_plain(read_opml(unpack(data)))
 
 
 def _process() -> int:

@@ -9,7 +9,7 @@ from reader.ingest.schedule import in_words, next_after_failure, next_after_succ
 from reader.model.feed import Feed, FetchState
 
 if TYPE_CHECKING:
-    from reader.ingest.parse import ParsedFeed
+    from reader.ingest.arrivals import SentFeed
 
 
 def after_unchanged(feed: Feed, answer: NotModified, now: datetime, jitter: float) -> Feed:
@@ -20,17 +20,17 @@ def after_unchanged(feed: Feed, answer: NotModified, now: datetime, jitter: floa
     return _answered(feed, answer, state, now, jitter)
 
 
-def after_parsed(feed: Feed, answer: Fetched, parsed: "ParsedFeed", now: datetime, jitter: float) -> Feed:
+def after_parsed(feed: Feed, answer: Fetched, sent: "SentFeed", now: datetime, jitter: float) -> Feed:
     """The feed after its new body was read and saved."""
     state = FetchState(
         etag=answer.etag,
         modified=answer.modified,
         body_hash=answer.body_hash,
         fetched_at=now,
-        interval_minutes=pace(parsed.info, (entry.published_at for entry in parsed.entries), now),
-        skip=parsed.info.skip,
+        interval_minutes=pace(sent.info, (entry.published_at for entry in sent.entries), now),
+        skip=sent.info.skip,
     )
-    named = replace(feed, title=feed.title or parsed.info.title, site_url=parsed.info.site_url or feed.site_url)
+    named = replace(feed, title=feed.title or sent.info.title, site_url=sent.info.site_url or feed.site_url)
     return _answered(named, answer, state, now, jitter)
 
 

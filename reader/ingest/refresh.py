@@ -1,9 +1,10 @@
 """Fetch what is new: a generator of events over hundreds of feeds.
 
 Threads wait for servers and for worker processes; this thread alone touches the library. Most feeds answer that nothing
-has changed and are done: what reads a new body (`newcomers`) is imported when there is one. New entries are listed as
-they arrive, in one transaction with the feed's validators; when every feed has answered that is told (`RefreshDone`),
-and the texts that are not read out yet follow. Nothing a server does empties a feed or stops the others.
+has changed and are done: what lists a new body (`listing`) and what reads texts out (`newcomers`) is imported when
+there is one. New entries are listed as they arrive, in one transaction with the feed's validators; when every feed has
+answered that is told (`RefreshDone`), and the texts that are not read out yet follow. Nothing a server does empties a
+feed or stops the others.
 """
 
 import queue
@@ -235,7 +236,7 @@ def _fetched(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
         run.open.discard(feed.id)
         return iter((FeedFetched(feed.id, feed.name, unchanged=True),))
     if isinstance(result, Fetched):
-        from reader.ingest.newcomers import take_in
+        from reader.ingest.listing import take_in
 
         return take_in(run, feed, result)
     return _fail(run, feed, result)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model.document import Document
 from reader.model.safe_text import safe_line, safe_text
-from reader.model.story import WAITING, CleanStory
+from reader.model.story import WAITING
 from reader.store import bodies, door, fulltext, leaving
 from reader.store.connection import Library
 from reader.store.rows import listed_at, maybe_seconds, seconds
@@ -13,49 +14,91 @@ from reader.store.rows import listed_at, maybe_seconds, seconds
 _NOTHING = Document("", ())
 
 
-def list_arrivals(lib: Library, feed_id: int, stories: Sequence[CleanStory], now: datetime) -> list[int]:
-    """List stories of a feed none of which is in the store (`known`), within the caller's transaction; their ids.
+class Arrival(NamedTuple):
+    """An entry made ready to be listed, where its feed was parsed: safe to show, hashed and packed."""
 
-    They can be found by their titles. What was read or removed before the feed was unsubscribed is so again.
-    """
-    execute = lib.conn.execute
-    arrived, nothing = seconds(now), bodies.pack_document(_NOTHING)
-    remembered = leaving.statuses_left(lib, feed_id, [story.guid for story in stories])
-    ids: list[int] = []
-    statuses, texts = [], []
-    for story in stories:
-        title, author = safe_line(story.title), safe_line(story.author)
-        sort_at = listed_at(story.published_at, now)
-        story_id = (
-            execute(
-                "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
-                " sort_at, partial, entry_hash, words_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-                (
-                    feed_id,
-                    safe_text(story.guid) or safe_line(story.url),
-                    safe_line(story.url),
-                    title,
-                    author,
-                    safe_line(story.site),
-                    maybe_seconds(story.published_at),
-                    maybe_seconds(story.updated_at),
-                    arrived,
-                    sort_at,
-                    WAITING,
-                    door.entry_hash(story),
-                ),
-            ).lastrowid
-            or 0
-        )
-        ids.append(story_id)
-        before = remembered.get(story.guid, leaving.Left(arrived, None, None))
-        statuses.append((story_id, feed_id, before.arrived_at, sort_at, before.read_at, before.removed_at))
-        texts.append((story_id, story.raw_kind, nothing, b"", bodies.pack_beside(story.raw, _NOTHING, level=1)))
-        fulltext.put(lib, story_id, title, "", author)
-    lib.conn.executemany(
-        "INSERT INTO bodies (story_id, raw_kind, document, markdown, raw) VALUES (?, ?, ?, ?, ?)", texts
+    guid: str
+    url: str
+    title: str
+    author: str
+    entry_hash: int
+    published_at: datetime | None
+    updated_at: datetime | None
+    raw: bytes
+    """The entry's HTML; see `raw_of`."""
+
+
+def arrival(
+    *,
+    guid: str,
+    url: str,
+    title: str,
+    author: str,
+    published_at: datetime | None,
+    updated_at: datetime | None,
+    raw: str,
+) -> Arrival:
+    """The entry a feed sent, as it is listed."""
+    url, title, author = safe_line(url), safe_line(title), safe_line(author)
+    return Arrival(
+        guid=safe_text(guid) or url,
+        url=url,
+        title=title,
+        author=author,
+        entry_hash=door.hash_of_entry(title, author, url, raw),
+        published_at=published_at,
+        updated_at=updated_at,
+        raw=bodies.pack_beside(raw, _NOTHING, level=1),
     )
-    lib.conn.executemany(
+
+
+def raw_of(entry: Arrival) -> str:
+    """The HTML the feed sent."""
+    return bodies.unpack_beside(entry.raw, _NOTHING)
+
+
+def list_arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival], *, site: str, now: datetime) -> list[int]:
+    """List entries of the feed called `site`, none of which is in the store (`known`); the ids of their stories.
+
+    All within the caller's transaction. They can be found by their titles. What was read or removed before the feed was
+    unsubscribed is so again.
+    """
+    conn = lib.conn
+    arrived, nothing, source = seconds(now), bodies.pack_document(_NOTHING), safe_line(site)
+    remembered = leaving.statuses_left(lib, feed_id, [entry.guid for entry in entries])
+    listed = [listed_at(entry.published_at, now) for entry in entries]
+    newest = conn.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()[0]
+    conn.executemany(
+        "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
+        " sort_at, partial, entry_hash, words_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        [
+            (
+                feed_id,
+                entry.guid,
+                entry.url,
+                entry.title,
+                entry.author,
+                source,
+                maybe_seconds(entry.published_at),
+                maybe_seconds(entry.updated_at),
+                arrived,
+                sort_at,
+                WAITING,
+                entry.entry_hash,
+            )
+            for entry, sort_at in zip(entries, listed, strict=True)
+        ],
+    )
+    rows = conn.execute("SELECT id FROM stories WHERE id > ? ORDER BY id", (newest,)).fetchall()
+    ids = [story_id for (story_id,) in rows]
+    statuses, texts = [], []
+    for story_id, entry, sort_at in zip(ids, entries, listed, strict=True):
+        before = remembered.get(entry.guid, leaving.Left(arrived, None, None))
+        statuses.append((story_id, feed_id, before.arrived_at, sort_at, before.read_at, before.removed_at))
+        texts.append((story_id, "feed", nothing, b"", entry.raw))
+        fulltext.put(lib, story_id, entry.title, "", entry.author)
+    conn.executemany("INSERT INTO bodies (story_id, raw_kind, document, markdown, raw) VALUES (?, ?, ?, ?, ?)", texts)
+    conn.executemany(
         "INSERT INTO statuses (story_id, feed_id, arrived_at, sort_at, read_at, removed_at) VALUES (?, ?, ?, ?, ?, ?)",
         statuses,
     )

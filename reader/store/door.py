@@ -65,8 +65,12 @@ def words_hash(title: str, text: str) -> int:
 
 def entry_hash(clean: CleanStory) -> int:
     """A number equal for an entry that came again unchanged, sanitized or not."""
-    parts = (safe_line(clean.title), safe_line(clean.author), safe_line(clean.url), clean.raw)
-    return _number("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return hash_of_entry(safe_line(clean.title), safe_line(clean.author), safe_line(clean.url), clean.raw)
+
+
+def hash_of_entry(title: str, author: str, url: str, raw: str) -> int:
+    """`entry_hash` of what is safe already, and of the raw input as it came."""
+    return _number("\0".join((title, author, url, raw)).encode("utf-8", "surrogatepass"))
 
 
 ENOUGH_WORDS = 12

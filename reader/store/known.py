@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 
 from reader.model.notes import ONLY_NOTES
-from reader.model.story import CleanStory
+from reader.store.arriving import Arrival
 from reader.store.connection import Library
-from reader.store.door import entry_hash
 from reader.store.rows import places
 
 _AT_ONCE = 400
 """Stories asked for in one statement."""
 
 
-def known(lib: Library, feed_id: int, stories: Sequence[CleanStory]) -> dict[str, bool]:
-    """The guids of the stories that are in the store, and whether title, author, address and raw input are the same.
+def known(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> dict[str, bool]:
+    """The guids of the entries that are in the store, and whether title, author, address and raw input are the same.
 
     In the store are also those that outlived an earlier subscription to the feed, or came in with their notes alone.
     """
     found: dict[str, bool] = {}
-    for start in range(0, len(stories), _AT_ONCE):
-        some = stories[start : start + _AT_ONCE]
-        guids, urls = [story.guid for story in some], [story.url for story in some]
+    for start in range(0, len(entries), _AT_ONCE):
+        some = entries[start : start + _AT_ONCE]
+        guids, urls = [entry.guid for entry in some], [entry.url for entry in some]
         rows = lib.conn.execute(
             f"SELECT guid, entry_hash FROM stories WHERE feed_id = ? AND guid IN ({places(guids)})", (feed_id, *guids)
         ).fetchall()
@@ -32,9 +31,9 @@ def known(lib: Library, feed_id: int, stories: Sequence[CleanStory]) -> dict[str
             (feed_id, *guids, ONLY_NOTES, *urls),
         ).fetchall()
         names = {name for (name,) in outlived}
-        for story in some:
-            if story.guid in stored:
-                found[story.guid] = stored[story.guid] == entry_hash(story)
-            elif story.guid in names or story.url in names:
-                found[story.guid] = False
+        for entry in some:
+            if entry.guid in stored:
+                found[entry.guid] = stored[entry.guid] == entry.entry_hash
+            elif entry.guid in names or entry.url in names:
+                found[entry.guid] = False
     return found

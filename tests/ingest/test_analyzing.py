@@ -3,14 +3,16 @@ from typing import Any
 from reader.analysis import ANALYSIS_VERSION
 from reader.ingest.analyzing import analyze_queue
 from reader.ingest.arrivals import as_sent
-from reader.ingest.asking import Cleaned, CleanRequest
+from reader.ingest.asking import Cleaned
+from reader.ingest.parse import ParsedFeed
 from reader.ingest.save import save_stories
 from reader.ingest.workers import JobFailed
 from reader.model.codec import to_plain
 from reader.model.document import Span, plain_document
 from reader.model.events import Event, Notice, StoryAnalyzed
+from reader.model.feed import FeedInfo
 from reader.model.marks import Analysis, Quote
-from reader.model.story import CleanStory
+from reader.model.story import CleanStory, Entry
 from reader.store.arriving import list_arrivals
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
@@ -106,9 +108,10 @@ def test_the_text_of_an_opened_story_is_read_out_before_all_others(library: Libr
             return asked.ask(job, args, seconds=seconds, memory=memory)
 
     feed, _ = add_feed(library, "https://harbor.example/feed", now=clock())
-    requests = [CleanRequest(story_html(title), "feed", guid=title, title=title) for title in ("One", "Two")]
+    entries = [Entry(title, title=title, html=story_html(title)) for title in ("One", "Two")]
     with library.atomic():
-        ids = list_arrivals(library, feed.id, [as_sent(request) for request in requests], clock())
+        sent = as_sent(ParsedFeed(FeedInfo(), tuple(entries)))
+        ids = list_arrivals(library, feed.id, sent, site="Harbor", now=clock())
     opened = ids[1:]
     events = list(analyze_queue(library, Both(), now=clock, urgent=lambda: opened.pop() if opened else None))
     assert analyzed(events) == [ids[1]]

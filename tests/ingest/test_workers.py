@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from reader.errors import ReaderError
-from reader.ingest.asking import CleanRequest, ask_analyze, ask_clean, ask_opml, ask_parse
+from reader.ingest.arrivals import ask_parse
+from reader.ingest.asking import CleanRequest, ask_analyze, ask_clean, ask_opml
 from reader.ingest.workers import MIB, JobFailed, Workers
 from reader.model.document import plain_document
 from tests.ingest.feeds import PARAGRAPH, rss
