@@ -85,7 +85,7 @@ def _is_utf8(body: bytes, content_type: str) -> bool:
 def _rss(item: Any, settle: Callable[[str], str]) -> PlainEntry:
     found = _fields(item, ("title", "link", "guid", "pubDate", "description", f"{_DC}creator", _CONTENT))
     title, author = settle(_words(found.get("title"))), settle(_words(found.get(f"{_DC}creator")))
-    if "<" in title or _ENTITY.search(title) or re.search(r"[@(<&]", author):
+    if "<" in title or _ENTITY.search(title) or re.search(r"[@(<&]", author) or _is_typed(found.values()):
         raise _Unsure
     bodies = [settle(_words(found[name])) for name in (_CONTENT, "description") if name in found]
     return PlainEntry(
@@ -103,7 +103,9 @@ def _atom(entry: Any, settle: Callable[[str], str]) -> PlainEntry:
     names = [f"{_ATOM}{name}" for name in ("title", "id", "published", "updated", "author", "content", "summary")]
     title, guid, published, updated, author, content, summary = map(_fields(entry, names, f"{_ATOM}link").get, names)
     links = [
-        link.get("href", "") for link in entry.findall(f"{_ATOM}link") if link.get("rel", "alternate") == "alternate"
+        link.get("href", "")
+        for link in entry.findall(f"{_ATOM}link")
+        if link.get("rel", "alternate").lower() == "alternate"
     ]
     name = ""
     if author is not None:
@@ -146,6 +148,11 @@ def _words(element: Any) -> str:
     if len(element):
         raise _Unsure
     return (element.text or "").strip()
+
+
+def _is_typed(elements: Iterable[Any]) -> bool:
+    """Whether one of some elements of RSS says of what kind its words are, which Atom's do."""
+    return any(element.get("type") or element.get("mode") for element in elements)
 
 
 def _whole(url: str) -> str:

@@ -40,6 +40,10 @@ UNUSUAL = {
     "an element not known": changed(PLAIN["rss"], "<item>", "<item><pubdate>today</pubdate>"),
     "an author with an address": changed(PLAIN["rss"], "<item>", "<item><author>a@b.example (A)</author>"),
     "xhtml": changed(ATOM, 'type="html"', 'type="xhtml"'),
+    "a typed description": changed(PLAIN["rss"], "<description>", '<description type="text/plain">'),
+    "two pages, one of them shouted": changed(
+        ATOM, "<entry>", '<entry><link rel="ALTERNATE" href="https://nordwire.example/x"/>'
+    ),
     "two pages": changed(ATOM, "<entry>", '<entry><link href="https://nordwire.example/x"/>'),
     "a base": changed(ATOM, "<entry>", '<entry xml:base="https://other.example/">'),
     "a DOCTYPE": changed(PLAIN["rss"], "<rss", "<!DOCTYPE rss><rss"),
