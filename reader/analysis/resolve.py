@@ -309,6 +309,8 @@ class Resolver:
         if found is None or found.member is None:
             return None
         member = found.member
+        if head in word_set("bodies of a kind") and len(member.words) > 1:
+            return None
         if not (member.is_body or self.salience.has_spoken(member)):
             return None
         return Naming(member.name, self._role(member), "role", 0.55, member)

@@ -21,6 +21,10 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
         "The parliament approved the bill by 312 votes to 204, with 17 abstentions.",
         [("312", 312, "", "=", "votes"), ("204", 204, "", "=", "votes"), ("17", 17, "", "=", "abstentions")],
     ),
+    (
+        "The measure passed 52-48 in the Senate and 218-210 in the House.",
+        [("52-48", 52, "", "=", "vote"), ("218-210", 218, "", "=", "vote")],
+    ),
     ("The council voted 8-3 to close the market.", [("8-3", 8, "", "=", "vote")]),
     (
         "The president's approval rating has slipped to 38%, its lowest since he took office.",

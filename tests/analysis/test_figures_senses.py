@@ -31,6 +31,8 @@ SENSES = ("value", "before", "change")
         "The price fell below [$60|value down] a barrel.",
         "Turnout was [61%|value] in the north, compared with [48%|value] in the south.",
         "She won [51%|value] of the vote against [47%|value] for her rival.",
+        "It lowered its forecast to [$4.1 billion|value down], from [$4.8 billion|before] previously.",
+        "It raised its forecast to between [$4.1 billion|value up] and $4.3 billion.",
         "The company earned [$1.42|value] a share, compared with the [$1.35|value] analysts had expected.",
         "They voted [312|value] against [205|value].",
         "The bank raised [$40 million|value] from [12 investors|value].",
@@ -56,3 +58,9 @@ def test_the_value_before_is_of_the_same_thing_and_unit() -> None:
     text = "It now sees a profit of $1.20, down from its previous range of $1.35 to $1.45."
     now, before = find_figures(text, parse(text))
     assert before.thing_key == now.thing_key == "profit"
+
+
+@pytest.mark.parametrize(("one", "other"), [("$4.1 billion", "$4,100 million"), ("€2.3bn", "€2,300m")])
+def test_equal_amounts_are_equal_however_they_are_written(one: str, other: str) -> None:
+    values = [find_figures(f"The deal is worth {words}.", None)[0].low for words in (one, other)]
+    assert values[0] == values[1]

@@ -203,6 +203,11 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Port minister Anton Belkin met Maria Toller, head of the union.\n\n“It stays,” the minister said.",
         [Said("Anton Belkin", "Port minister", "direct", "said", "“It stays,”")],
     ),
+    "the union is no securities house": (
+        "“This is a reset,” said Ines Calloway of Brightwater Securities.\n\n“It is reckless,” the union said.",
+        [Said("Ines Calloway", "", "direct", "said", "“This is a reset,”"),
+         Said("the union", "", "direct", "said", "“It is reckless,”")],
+    ),
     "title tells two of one surname apart": (
         "Senator John Farrow and Governor Helen Farrow met.\n\n“It got worse,” the governor said.",
         [Said("Helen Farrow", "Governor", "direct", "said", "“It got worse,”")],

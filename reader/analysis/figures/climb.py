@@ -31,7 +31,8 @@ _EMPTY_VERBS = wordset(
     """
     is are was were be been being has have had having do does did say says said saying think thinks thought believe
     speak speaks spoke speaking talk talks talked cite cites cited citing claim claims claimed mention mentioned tell
-    tells told
+    tells told reply replies replied answer answers answered ask asks asked add adds added insist insists insisted note
+    notes noted argue argues argued warn warns warned announce announces announced write writes wrote
     believes believed see sees saw know knows knew want wants wanted
     """
 )

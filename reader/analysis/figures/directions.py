@@ -85,7 +85,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _TO_OR_BY = re.compile(
-    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:only\s+|just\s+|a\s+record\s+"
+    r"\b(?:by|to|at|at\s+an?\s+(?:\w+\s+){0,3}?(?:rate|pace|clip)\s+of)\s+(?:between\s+|only\s+|just\s+|a\s+record\s+"
     r"|a\s+\w+\s+|an?\s+(?:\w+\s+)?(?:average|total|maximum|minimum|combined)\s+of\s+)?(?:(?:"
     + MODIFIER_WORDS
     + r")\s+)*(?:an?\s+)?$",

@@ -102,7 +102,7 @@ def _was_before(text: str, each: Found, now: Found, last: Found) -> bool:
     if came and (not came[0].lower().startswith(("more", "less", "fewer")) or then):
         return True
     fell = _FROM.search(left)
-    if fell and (now.direction or now.sense == "change") and "," not in left[: fell.start()]:
+    if fell and (then or ((now.direction or now.sense == "change") and "," not in left[: fell.start()])):
         return bool(each.unit) or now.unit == each.unit
     against = _MEASURED_AGAINST.search(left)
     if not against or not _alike(now, each):

@@ -10,7 +10,7 @@ MODIFIERS = {
     r"|close\s+to|an?\s+estimated|estimated|near|ca?\.|~|≈"
     r"|somewhere\s+around|in\s+the\s+region\s+of|in\s+the\s+neighbou?rhood\s+of|on\s+the\s+order\s+of"
     r"|of\s+the\s+order\s+of"
-    r"|probably|perhaps|maybe|virtually|practically|just\s+about|or\s+about|something\s+like|more\s+or\s+less",
+    r"|probably|perhaps|maybe|virtually|practically|just\s+about|something\s+like|more\s+or\s+less",
     ">": r"over|more\s+than|more\s+then|at\s+least|above|upwards?\s+of|in\s+excess\s+of|exceeding|exceeded|exceeds"
     r"|exceed|topped|tops|topping"
     r"|surpassed|surpassing|surpass|surpasses|a\s+minimum\s+of|minimum|no\s+fewer\s+than|no\s+less\s+than"
@@ -59,7 +59,8 @@ MOVED_UP = re.compile(
 
 def with_modifier(text: str, found: Found) -> Found:
     """`found` with the modifier that stands right before or after it, and where that modifier begins."""
-    match = MODIFIER_BEFORE.search(text, max(0, found.start - 44), found.start)
+    tally = found.noted == "tally"  # "passed 52-48" says what happened, not by how much more
+    match = None if tally else MODIFIER_BEFORE.search(text, max(0, found.start - 44), found.start)
     sign, lit_from = found.modifier, -1
     if match:
         sign = ">" if match["above"] else "<" if match["below"] else "~"

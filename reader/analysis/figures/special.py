@@ -63,6 +63,8 @@ _TALLY_BEFORE = re.compile(
     r"|again))?\s+$",
     re.IGNORECASE,
 )
+_AND_AGAIN = re.compile(r"\s+(?:in|by|on)(?:\s+[\w'’-]+){1,4},?\s+and\s+(?:by\s+)?")
+"""Between two tallies of one verb: "52-48 in the Senate and 218-210 in the House"."""
 _TALLY_AFTER = re.compile(
     r"\s*(?:[.,;)]|$|votes?\b|decision|ruling|split|majority|margin|party|to\b|against|in\s+fav|for\b|along"
     r"|on\b|in\b|last\b|with\b|after\b)",
@@ -173,14 +175,17 @@ def _multiples(text: str) -> Iterator[Found]:
 
 def _tallies(text: str) -> Iterator[Found]:
     """ "voted 51-48", "a 5-4 decision"; the value is the first side, the whole is both."""
+    last = 0
     for match in _TALLY.finditer(text):
         if not is_vote(text, *match.span()):
             continue
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 14]
-        if _TALLY_BEFORE.search(before) and _TALLY_AFTER.match(after):
+        again = bool(last) and bool(_AND_AGAIN.fullmatch(text, last, match.start()))
+        if (again or _TALLY_BEFORE.search(before)) and _TALLY_AFTER.match(after):
             ayes, noes = worth(match["ayes"]), worth(match["noes"])
             if "to" in match[0].lower() and ayes < noes and not re.search(r"vot", before, re.IGNORECASE):
                 continue
+            last = match.end()
             yield Found(*match.span(), ayes, ayes, "", "votes", of=ayes + noes, noted="tally")
 
 
