@@ -173,7 +173,7 @@ def _page(source: str, url: str) -> _Read:
     from reader.ingest.sanitize import parse_page
 
     root = parse_page(source)
-    data = read_metadata(root, url)
+    data = read_metadata(root, url, source)
     pieces = page_pieces(root, url, data.description)
     partial = "wall" if data.locked else ""
     return _Read(

@@ -16,6 +16,7 @@ from lxml import etree, html
 from reader.ingest import jsonld
 from reader.ingest.addresses import clean_address
 from reader.ingest.dates import read_date
+from reader.ingest.sanitize import TooTangled, parse_whole
 from reader.ingest.words import likeness, norm
 from reader.model.safe_text import safe_line
 
@@ -56,8 +57,11 @@ class Metadata:
     """Whether the publisher says that the story is not free to read."""
 
 
-def read_metadata(root: html.HtmlElement, url: str = "") -> Metadata:
-    """The metadata of the page `root`; `url` is its address."""
+def read_metadata(root: html.HtmlElement, url: str = "", source: str = "") -> Metadata:
+    """The metadata of the page `root`; `url` is its address, `source` what it was parsed from.
+
+    Without a date in the usual places the source's programs are searched too.
+    """
     metas = _metas(root)
     node = jsonld.article_node(root)
     site = _first(metas.get("og:site_name"), jsonld.words(node.get("publisher")), metas.get("application-name"))
@@ -65,7 +69,7 @@ def read_metadata(root: html.HtmlElement, url: str = "") -> Metadata:
     return Metadata(
         title=_title(root, metas, node, site),
         author=_author(root, metas, node),
-        published_at=published or _searched_date(root, url),
+        published_at=published or _searched_date(root, url, source),
         updated_at=updated,
         site=site or _host(url or metas.get("og:url", "")),
         language=_language(root, metas, node),
@@ -199,13 +203,14 @@ def _first_date(candidates: Iterable[str]) -> datetime | None:
     return next((date for candidate in candidates if candidate and (date := read_date(candidate))), None)
 
 
-def _searched_date(root: html.HtmlElement, url: str) -> datetime | None:
-    """The date htmldate finds in the address and the text, when the page names none for machines."""
+def _searched_date(root: html.HtmlElement, url: str, source: str) -> datetime | None:
+    """The date htmldate finds in the address, the text and the programs, when the page names none for machines."""
     from htmldate import find_date  # a third of a second to import, and few pages need it
 
     try:
+        root = parse_whole(source) if source else root
         found = find_date(root, url=url or None, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
-    except (ValueError, TypeError, AttributeError, OverflowError):
+    except (ValueError, TypeError, AttributeError, OverflowError, TooTangled):
         return None
     return read_date(found) if found else None
 

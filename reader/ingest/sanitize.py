@@ -25,6 +25,10 @@ _ALL_ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """Gives every element one class; lxml.html's own way of choosing by tag calls back into Python for each."""
 
 _TOO_DEEP = etree.XPath("/*" * (MAX_DEPTH + 1))
+_UNREAD = (("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
+"""How what nobody reads opens and ends."""
+
+_AFTER_NAME = (">", " ", "\n", "\t", "\r", "\f", "/")
 _NOT_TEXT = ("script", "style", "template", "svg", "object", "embed", "canvas", "iframe", "audio", "video", "map")
 _DROPPED_WITH_CONTENT = re.compile(r"<(script|style|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|ul|ol|table|blockquote|section|article|pre|hr)\b[^<>]*>", re.I)
@@ -36,11 +40,19 @@ class TooTangled(Exception):  # noqa: N818 - an answer to act on, not a fault of
 
 
 def parse_page(source: str) -> html.HtmlElement:
-    """The tree of a whole page, scripts included (metadata lives in them).
+    """The tree of a page, without programs but those that hold metadata.
 
     Raises TooTangled.
     """
-    return _parse(source)
+    return _parse(_without_unread(source[:MAX_SIZE]))
+
+
+def parse_whole(source: str) -> html.HtmlElement:
+    """The tree of a page with all its programs.
+
+    Raises TooTangled.
+    """
+    return _parse(source[:MAX_SIZE])
 
 
 def parse_fragment(source: str) -> html.HtmlElement:
@@ -48,7 +60,7 @@ def parse_fragment(source: str) -> html.HtmlElement:
 
     Raises TooTangled.
     """
-    return drop_not_text(_parse(source))
+    return drop_not_text(_parse(_without_unread(source[:MAX_SIZE])))
 
 
 def drop_not_text(root: html.HtmlElement) -> html.HtmlElement:
@@ -63,6 +75,36 @@ def plain_text(source: str) -> str:
     text = _TAG.sub(" ", _BLOCK_TAG.sub("\n", text))
     lines = (" ".join(line.split()) for line in safe_text(unescape(text)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_unread(source: str) -> str:
+    """`source` without most of its programs, styles and drawings: they are more than half of many pages.
+
+    What is odd is left to the parser: names in capitals, and what seems to open twice before it ends once, since then
+    one of the two may stand in an attribute or in a program's own text.
+    """
+    for opening, closing in _UNREAD:
+        parts, kept_from, at = [], 0, source.find(opening)
+        while at >= 0:
+            following = source.find(opening, at + len(opening))
+            if source.startswith(_AFTER_NAME, at + len(opening)):
+                end = source.find(closing, at + len(opening))
+                end = source.find(">", end) + 1 if end >= 0 else 0
+                if not end:
+                    break
+                if 0 <= following < end:
+                    following = source.find(opening, end)
+                elif not _is_told_to_machines(source, at, end):
+                    parts.append(source[kept_from:at])
+                    kept_from = end
+            at = following
+        source = "".join((*parts, source[kept_from:])) if parts else source
+    return source
+
+
+def _is_told_to_machines(source: str, start: int, end: int) -> bool:
+    """Whether the element that begins at `start` holds what a page says of itself (see `jsonld`)."""
+    return "ld+json" in source[start : source.find(">", start, end)].lower()
 
 
 def _without_long_tags(source: str) -> str:
@@ -84,7 +126,7 @@ def _has_long_tag(source: str) -> bool:
 
 
 def _parse(source: str) -> html.HtmlElement:
-    source = _without_long_tags(source[:MAX_SIZE]).replace("\0", "")
+    source = _without_long_tags(source).replace("\0", "")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_ALL_ALIKE)
     try:

@@ -1,7 +1,8 @@
 import pytest
+from lxml import html
 
 from reader.ingest.clean import clean
-from reader.ingest.sanitize import MAX_DEPTH, TooTangled, parse_page, plain_text
+from reader.ingest.sanitize import MAX_DEPTH, TooTangled, drop_not_text, parse_page, parse_whole, plain_text
 from reader.model.story import RawKind
 
 PROSE = (
@@ -90,3 +91,30 @@ def test_plain_text_of_markup() -> None:
     assert plain_text("<style>p{}</style><p>One &amp; two</p><script>x()</script><div>three<br>four</div>") == (
         "One & two\nthree\nfour"
     )
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<script>document.write('<script>go()<\\/script>')</script>",
+        '<div data-widget="<script>"></div><script>go()</script>',
+        "<!--[if !IE]><!--><p>Seen by all.</p><!--<![endif]-->",
+        "<script-box>Seen by all.</script-box>",
+        "<!-- <script> --><style>p { color: red }</style><script>go()</script>",
+        "<svg/><svg><title>A drawing</title></svg>",
+        "<script>never closed",
+    ],
+)
+def test_cutting_programs_out_of_the_source_takes_no_words_with_it(odd: str) -> None:
+    def words(root: html.HtmlElement) -> str:
+        return str(drop_not_text(root).text_content())
+
+    source = f"<html><body>{PROSE}{odd}{NEXT}</body></html>"
+    assert words(parse_page(source)) == words(parse_whole(source))
+
+
+def test_what_a_page_tells_machines_stays_in_its_tree() -> None:
+    source = (
+        '<script>go()</script><script async type="application/LD+json">{"@type": "NewsArticle"}</script>' + PROSE + NEXT
+    )
+    assert [script.text for script in parse_page(source).iter("script")] == ['{"@type": "NewsArticle"}']
