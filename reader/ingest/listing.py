@@ -73,11 +73,11 @@ def _save(
             some = fresh.new[start : start + TOGETHER]
             with run.library.atomic():
                 get_feed(run.library, feed.id)  # it may have been removed since it answered
-                ids = list_arrivals(run.library, feed.id, some, site=site, now=run.now())
+                listed = list_arrivals(run.library, feed.id, some, site=site, now=run.now())
                 if start + TOGETHER >= len(fresh.new) and not changed:
                     note_answer()
-            new += ids
-            yield from (StorySaved(story_id, entry.title) for story_id, entry in zip(ids, some, strict=True))
+            new += [story_id for story_id, _ in listed]
+            yield from (StorySaved(story_id, entry.title) for story_id, entry in listed)
         if changed:
             from reader.ingest.save import save_stories
 

@@ -9,7 +9,7 @@ from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import WAITING
 from reader.store import bodies, door, fulltext, leaving
 from reader.store.connection import Library
-from reader.store.rows import listed_at, maybe_seconds, seconds
+from reader.store.rows import listed_at, maybe_seconds, places, seconds
 
 _NOTHING = Document("", ())
 
@@ -57,13 +57,19 @@ def raw_of(entry: Arrival) -> str:
     return bodies.unpack_beside(entry.raw, _NOTHING)
 
 
-def list_arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival], *, site: str, now: datetime) -> list[int]:
-    """List entries of the feed called `site`, none of which is in the store (`known`); the ids of their stories.
+def list_arrivals(
+    lib: Library, feed_id: int, entries: Sequence[Arrival], *, site: str, now: datetime
+) -> list[tuple[int, Arrival]]:
+    """List new entries (`known`) of the feed called `site`; those that were listed, with the ids of their stories.
 
-    All within the caller's transaction. They can be found by their titles. What was read or removed before the feed was
-    unsubscribed is so again.
+    All within the caller's transaction: an entry that another program has listed meanwhile is passed over. They can be
+    found by their titles. What was read or removed before the feed was unsubscribed is so again.
     """
     conn = lib.conn
+    guids = [entry.guid for entry in entries]
+    found = conn.execute(f"SELECT guid FROM stories WHERE feed_id = ? AND guid IN ({places(guids)})", (feed_id, *guids))
+    here = {guid for (guid,) in found.fetchall()}
+    entries = [entry for entry in entries if entry.guid not in here]
     arrived, nothing, source = seconds(now), bodies.pack_document(_NOTHING), safe_line(site)
     remembered = leaving.statuses_left(lib, feed_id, [entry.guid for entry in entries])
     listed = [listed_at(entry.published_at, now) for entry in entries]
@@ -102,4 +108,4 @@ def list_arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival], *, sit
         "INSERT INTO statuses (story_id, feed_id, arrived_at, sort_at, read_at, removed_at) VALUES (?, ?, ?, ?, ?, ?)",
         statuses,
     )
-    return ids
+    return list(zip(ids, entries, strict=True))

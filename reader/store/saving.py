@@ -1,7 +1,7 @@
 """Taking a cleaned story in: is it new, known, changed, or another outlet's copy of one that is here already?"""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -147,7 +147,7 @@ def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) ->
     _put_text(lib, row, clean, now)
     execute(
         "UPDATE stories SET url = ?, source = ?, published_at = ?, updated_at = ?, language = ?, partial = ?,"
-        " picture = ? WHERE id = ?",
+        " picture = ?, entry_hash = ? WHERE id = ?",
         (
             clean.url,
             clean.site or row["source"],
@@ -156,6 +156,8 @@ def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) ->
             clean.language,
             clean.partial,
             clean.picture,
+            # the entry may have come again with other words meanwhile; one without a title was listed without one
+            door.entry_hash(clean if row["title"] else replace(clean, title="")),
             story_id,
         ),
     )

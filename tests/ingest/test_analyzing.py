@@ -111,7 +111,7 @@ def test_the_text_of_an_opened_story_is_read_out_before_all_others(library: Libr
     entries = [Entry(title, title=title, html=story_html(title)) for title in ("One", "Two")]
     with library.atomic():
         sent = as_sent(ParsedFeed(FeedInfo(), tuple(entries)))
-        ids = list_arrivals(library, feed.id, sent, site="Harbor", now=clock())
+        ids = [one for one, _ in list_arrivals(library, feed.id, sent, site="Harbor", now=clock())]
     opened = ids[1:]
     events = list(analyze_queue(library, Both(), now=clock, urgent=lambda: opened.pop() if opened else None))
     assert analyzed(events) == [ids[1]]

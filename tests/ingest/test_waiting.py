@@ -1,0 +1,117 @@
+"""Stories that are listed and whose text is not read out yet: what may happen to them meanwhile."""
+
+from typing import Any
+
+import pytest
+
+from reader.ingest.client import Client
+from reader.ingest.refresh import refresh
+from reader.model.events import Event, RefreshDone
+from reader.model.feed import Feed
+from reader.model.query import Query
+from reader.store.connection import Library, open_library
+from reader.store.feeds import add_feed
+from reader.store.stories import get_story, headlines
+from reader.store.waiting import waiting
+from tests.fakes import Clock, InlineWorkers
+from tests.ingest.feeds import json_feed, rss, story_html
+from tests.server import Answer, FeedServer
+
+MANY = [(str(number), f"Title {number}", story_html(f"Number {number}")) for number in range(40)]
+
+
+class Desk:
+    """A library and a server with one feed."""
+
+    def __init__(self, library: Library, server: FeedServer, client: Client, clock: Clock) -> None:
+        self.library, self.server, self.client, self.clock = library, server, client, clock
+        self.workers = InlineWorkers()
+        self.send(rss(MANY))
+        self.feed: Feed = add_feed(library, server.url("/feed"), private=True, now=clock())[0]
+
+    def send(self, body: str) -> None:
+        """Have the server send something new from now on."""
+        self.server.routes["/feed"] = Answer(body, headers={"ETag": f'"{hash(body)}"'})
+
+    def refresh(self, library: Library | None = None, *, cut_off: bool = False) -> list[Event]:
+        """All that happens, or what happens until everything is listed."""
+        run = refresh(
+            library or self.library,
+            feeds=[self.feed.id],
+            now=self.clock,
+            workers=self.workers,
+            client=self.client,
+            pause=0,
+        )
+        events = []
+        for event in run:
+            events.append(event)
+            if cut_off and isinstance(event, RefreshDone):
+                break
+        run.close()
+        return events
+
+    def one_that_waits(self) -> int:
+        """A story whose text was not read out before the refresh was cut off."""
+        self.refresh(cut_off=True)
+        return waiting(self.library)[0][1]
+
+
+@pytest.fixture
+def desk(library: Library, server: FeedServer, client: Client, clock: Clock) -> Desk:
+    return Desk(library, server, client, clock)
+
+
+def test_two_programs_list_the_same_feed_at_once(desk: Desk) -> None:
+    with open_library(desk.library.path, now=desk.clock()) as other:
+
+        class Slow(InlineWorkers):
+            """While one program cleans what has changed, the other one is done with the feed."""
+
+            def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+                if job == "clean" and not self.asked.count("clean"):
+                    desk.workers = InlineWorkers()
+                    with open_library(desk.library.path, now=desk.clock()) as here:
+                        desk.refresh(here)
+                return super().ask(job, args, seconds=seconds, memory=memory)
+
+        desk.refresh()
+        changed = ("0", "Title 0 changed", story_html("Number zero"))
+        desk.send(rss([changed, *MANY[1:], ("new", "Title new", story_html("New"))]))
+        desk.workers = Slow()
+        events = desk.refresh(other)
+    assert len([event for event in events if isinstance(event, RefreshDone)]) == 1
+    assert len(headlines(desk.library, Query(), limit=100)) == 41
+    assert waiting(desk.library) == []
+
+
+def test_a_guid_with_invisible_characters_is_known_again(desk: Desk) -> None:
+    entry = ("a\u202eb", "One", story_html("One"))
+    desk.send(json_feed([entry]))
+    desk.refresh()
+    desk.send(json_feed([entry, ("c", "Two", story_html("Two"))]))
+    desk.refresh()
+    assert sorted(line.title for line in headlines(desk.library, Query())) == ["One", "Two"]
+
+
+def test_an_entry_that_changed_while_it_waited_can_change_back(desk: Desk) -> None:
+    story_id = desk.one_that_waits()
+    guid, title, html = next(entry for entry in MANY if entry[1] == get_story(desk.library, story_id).title)
+    desk.send(rss([(guid, "Changed", story_html("Changed"))]))
+    desk.refresh()
+    story = get_story(desk.library, story_id)
+    assert (story.title, story.versions, story.document.text[:7]) == ("Changed", 1, "Changed")
+    desk.send(rss([(guid, title, html)]))
+    desk.refresh()
+    story = get_story(desk.library, story_id)
+    assert (story.title, story.versions) == (title, 2)
+    assert "Number" in story.document.text
+
+
+def test_an_entry_without_a_title_is_known_as_it_was_listed(desk: Desk) -> None:
+    desk.send(rss([("1", "", story_html("Untitled"))]))
+    desk.refresh()
+    desk.workers.asked.clear()
+    desk.send(rss([("1", "", story_html("Untitled"))]) + "\n")
+    desk.refresh()
+    assert "clean" not in desk.workers.asked
