@@ -16,7 +16,7 @@ class NoteEditor(Dialog[str]):
         bind("escape", "save", "save", "Save the note", id="note.save", group=KEEP),
         bind("ctrl+g", "cancel", "throw away", "Close without saving", id="note.cancel", group=KEEP),
     ]
-    keys_words = "Esc saves · ^G throws away"
+    keys_words = "Esc keeps the note · ^G throws it away"
 
     def __init__(self, title: str, passage: str, body: str) -> None:
         super().__init__()

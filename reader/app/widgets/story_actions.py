@@ -87,14 +87,17 @@ class StoryActions(StoryTaking):
             self.say("no story at hand")
             return
         span = self.passage
+        title, quoted = "Note on a passage" if span else "Note on the story", ""
+        if span:
+            quoted = words_of(self.story.document, span)
+        note = self._new_note(span, "")  # of the text as it is now: it may change while one writes
 
-        def save(body: str | None) -> None:
-            if body:
-                self.do(AddNote(self._new_note(span, body)))
+        def save(body: str) -> bool:
+            if saved := self.do(AddNote(replace(note, body=body))):
                 self.view.give_up_selection()
+            return saved
 
-        quoted = words_of(self.story.document, span) if span else ""
-        self._ask_note("Note on a passage" if span else "Note on the story", quoted, "", save)
+        self._ask_note(title, quoted, "", save)
 
     def on_edit_note_asked(self, event: EditNoteAsked) -> None:
         """Change the words of a note."""
@@ -103,9 +106,8 @@ class StoryActions(StoryTaking):
         if note is None:
             return
 
-        def save(body: str | None) -> None:
-            if body is not None and body != note.body:
-                self.do(EditNote(note.id, body))
+        def save(body: str) -> bool:
+            return body == note.body or self.do(EditNote(note.id, body))
 
         self._ask_note("Change the note", " ".join(note.quoted.split()), note.body, save)
 
@@ -191,10 +193,15 @@ class StoryActions(StoryTaking):
             text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND],
         )  # fmt: skip
 
-    def _ask_note(self, title: str, quoted: str, body: str, save: Callable[[str | None], None]) -> None:
+    def _ask_note(self, title: str, quoted: str, body: str, save: Callable[[str], bool]) -> None:
+        """Ask for words and save them; words that cannot be saved stay in the editor."""
         from reader.app.screens.note import NoteEditor
 
-        self.app.push_screen(NoteEditor(title, quoted, body), save)
+        def take(written: str | None) -> None:
+            if written and not save(written):
+                self._ask_note(title, quoted, written, save)
+
+        self.app.push_screen(NoteEditor(title, quoted, body), take)
 
 
 def _asked(field: str, words: str) -> str:

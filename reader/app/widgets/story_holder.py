@@ -55,17 +55,18 @@ class StoryHolder(Horizontal):
         """The passage at hand in the story."""
         return self.view.passage if self.story is not None else None
 
-    def do(self, action: Action, words: str = "", *, hint: str = "", said: bool = True) -> None:
+    def do(self, action: Action, words: str = "", *, hint: str = "", said: bool = True) -> bool:
         """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`.
 
-        `hint` is told after the words, once.
+        `hint` is told after the words, once. Answers whether it was done; why it could not be is told.
         """
         try:
             effect = self.session.perform(action, words=words, hint=hint)
         except ReaderError as error:
             self.say(str(error), problem=True)
-            return
+            return False
         self.post_message(Changed(effect.story_ids, effect.words if said else "", effect.listed))
+        return True
 
     def say(self, words: str, *, problem: bool = False) -> None:
         """A remark in the status line."""
