@@ -25,9 +25,10 @@ def person_lines(person: PersonRow, width: int, today: date) -> list[list[Piece]
     gap = width - width_of(name) - width_of(count) - len(bars) - 1
     stories = f"{person.stories} stor{'ies' if person.stories != 1 else 'y'}"
     role = safe_line(person.role)
+    below = wrapped(f"{role} · {stories}" if role else stories, width, 3)
     return [
         [(name, "speaker"), (" " * gap, "quiet"), (bars, "spark"), (" ", "quiet"), (count, "quiet")],
-        [(pad(f"{role} · {stories}" if role else stories, width), "quiet")],
+        *([(pad(line, width), "quiet")] for line in below),
         [("", "quiet")],
     ]
 

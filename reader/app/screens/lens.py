@@ -235,7 +235,7 @@ class Lens(Screen[Answer]):
     Lens { background: $background; }
     Lens > #top { height: 1; }
     Lens > Horizontal > Vertical { width: 2fr; }
-    Lens > Horizontal > #left { width: 1fr; max-width: 64; border-right: solid $rule; }
+    Lens > Horizontal > #left { width: 1fr; min-width: 32; max-width: 64; border-right: solid $rule; }
     """
     BINDINGS = [
         bind("slash", "narrow", "narrow", "Narrow the list as you type", id="lens.narrow", group=FIND, show=True),

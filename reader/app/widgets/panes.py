@@ -14,6 +14,7 @@ from reader.app.widgets.story_view import StoryView
 
 NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
 """Bounds and step of the text's width, in columns."""
+_PANES = ("list", "story", "side")
 
 
 class Panes(StoryLenses):
@@ -42,6 +43,12 @@ class Panes(StoryLenses):
             self.alone = False
         self.share_width()
         {"list": self.headlines, "story": self.text, "side": self.side}[pane].focus(scroll_visible=False)
+
+    def on_descendant_focus(self) -> None:
+        """Tab and the mouse lead into a pane as well."""
+        focused = self.screen.focused
+        if focused is not None and focused.id in _PANES:
+            self.at = focused.id
 
     def share_width(self) -> None:
         """Share the width between the panes."""
