@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from time import monotonic
 
 from textual.app import ComposeResult
@@ -215,10 +216,10 @@ class Desk(Panes):
         if self.at == "list":
             self.headlines.action_end(-1)
         else:
-            self.headlines.window.to_start()
-            if self.story is not None:
-                self.headlines.select(self.story.id)
-            self.headlines.refresh()
+            shown = self.story
+            self.headlines.to_start()
+            if shown is not None:
+                self.headlines.select(shown.id)
         self._retitle()
 
     def settle(self) -> None:
@@ -234,9 +235,10 @@ class Desk(Panes):
     def _mark_opened(self) -> None:
         """Mark what was opened read; after it is on the screen, as the disk may take longer than the drawing."""
         opened, self._opened = self._opened, []
-        for story_id in opened:
-            if not self.session.lib.read_only and not headline(self.session.lib, story_id).read:
-                self.do(SetRead((story_id,), True), "read", said=False)
+        for story_id in opened if not self.session.lib.read_only else ():
+            with suppress(ReaderError):  # another process may have taken the story out meanwhile
+                if not headline(self.session.lib, story_id).read:
+                    self.do(SetRead((story_id,), True), "read", said=False)
 
     def on_open_story(self, event: OpenStory) -> None:
         """Open a story."""
@@ -289,7 +291,7 @@ class Desk(Panes):
 
     def action_related(self) -> None:
         """To the related stories of the side pane."""
-        if not self._relatives:
+        if not self.relatives:
             self.post_message(Say("no related stories known for this one" if self.story else "no story at hand"))
             return
         self.go_to_pane("side")
@@ -357,7 +359,7 @@ class Desk(Panes):
             here = text.matches.index(text.current[0]) + 1 if text.current and text.current[0] in text.matches else 0
             words.append(f"match {here}/{len(text.matches)}" if here else _matches(len(text.matches)))
         elif (passage := text.current_passage()) is not None:
-            words.append(f"{passage.kind} {text.passages.index(passage) + 1}/{len(text.passages)}")
+            words.append(f"mark {text.passages.index(passage) + 1}/{len(text.passages)}")
         if self._story is not None:
             words.append(f"{text.share_read:.0%}")
         rule.title = self._story.title if self._story and text.top > 2 else ""

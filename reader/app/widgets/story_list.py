@@ -101,6 +101,12 @@ class StoryList(Widget, can_focus=True):
         self._keep_in_view()
         self.refresh()
 
+    def to_start(self) -> None:
+        """Read the rows again from the first one, without telling."""
+        self.window.to_start()
+        self._top = 0
+        self.refresh()
+
     def unlisted(self, story_ids: Collection[int]) -> int:
         """How many of these stories belong to the list and are not among the rows held."""
         held = {row.id for row in self.window.rows}
