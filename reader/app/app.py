@@ -15,7 +15,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
-from reader.app.bindings import KEEP, PROGRAM, active_rows, bind
+from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
 from reader.app.messages import (
     Ask,
     BackgroundEnded,
@@ -236,6 +236,15 @@ class ReaderApp(App[None]):
             self.say(str(event.worker.error), problem=True)
         else:
             self._fault(event.worker.error)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to; of a letter or sign that is bound to nothing, say where the keys are listed."""
+        done = await super()._check_bindings(key, priority)
+        if not (done or priority or self.screen.is_modal) and len(name := key_name(key)) == 1:
+            row = next((row for row in active_rows(self.screen) if row.id == "help"), None)
+            where = f": {row.keys[0]} lists the keys" if row else ""
+            self.screen.post_message(Say(f"{name} does nothing here{where}"))
+        return done
 
     def handle_bindings_clash(self, clashed_bindings: set[object], node: DOMNode) -> None:  # type: ignore[override]
         """A key of the config file that takes another action's place: `_check_keys` tells of it, for all panes."""

@@ -64,13 +64,6 @@ class TextMoved(Message):
 
 
 @dataclass
-class TextSelected(Message):
-    """A passage was selected or the selection given up (None)."""
-
-    span: Span | None
-
-
-@dataclass
 class GoToPane(Message):
     """Another pane is to have the focus: list, story or side."""
 

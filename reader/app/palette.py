@@ -5,23 +5,28 @@ from collections.abc import Awaitable, Callable, Iterator
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
-from reader.app.bindings import KeyRow, rows
+from reader.app.bindings import MOVE, KeyRow, rows
+
+_BEST = 1000.0
+"""Above any score of a match."""
 
 
 class KeysProvider(Provider):
     """Walks the bindings active on the screen the palette was called from, so no second list can fall behind."""
 
     async def discover(self) -> Hits:
-        """All of them, when nothing is typed."""
-        for row, call in self._actions():
+        """All of them, when nothing is typed: what the hints line shows first, walking and scrolling last."""
+        shown = {one.binding.id for one in self.screen.active_bindings.values() if one.binding.show}
+        actions = sorted(self._actions(), key=lambda one: (one[0].group == MOVE.description, one[0].id not in shown))
+        for row, call in actions:
             yield DiscoveryHit(_label(row), call)
 
     async def search(self, query: str) -> Hits:
-        """Those whose label, help or key matches."""
+        """Those whose label or help matches; the one whose key was typed before all others."""
         matcher = self.matcher(query)
         for row, call in self._actions():
             words = _label(row)
-            score = max(matcher.match(words), matcher.match(row.help))
+            score = max(matcher.match(words), matcher.match(row.help), _BEST if query in row.keys else 0)
             if score > 0:
                 yield Hit(score, matcher.highlight(words), call, text=words)
 

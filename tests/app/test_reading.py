@@ -201,7 +201,7 @@ async def test_marks_are_walked_and_followed_in_the_side_pane(make_app: MakeApp)
         await press(pilot, "enter", "right_square_bracket")
         desk = app.reading.desk
         assert desk.text.current_passage().kind == "quote"  # type: ignore[union-attr]
-        assert on_screen(app, "quote 1/10")
+        assert on_screen(app, "mark 1/10")
         assert desk.side.current is not None
         assert desk.side.current.spans == desk.text.current
         await press(pilot, "i")

@@ -234,11 +234,15 @@ class ReadingScreen(Choosing):
     def action_export(self) -> None:
         """Take notes out."""
         from reader.app.screens.export import ExportDialog
+        from reader.export.gather import gather
 
         what = f"the stories found for {self.view.text}" if self.view.text else f"the list {self.view.title}"
         query = Query() if self.view.query == views.UNREAD.query else self.view.query
         if query == Query():
             what = "all stories"
+        if not gather(self.session.lib, query):
+            self.status.say(f"nothing to export of {what}: a writes a note, H highlights, t tags")
+            return
 
         def done(path: str | None) -> None:
             if path:

@@ -1,6 +1,7 @@
 """The thin lines around the panes: a rule above each, and the hints at the foot."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -50,6 +51,15 @@ class PaneRule(Widget):
         return Strip(parts).adjust_cell_length(width, line)
 
 
+@runtime_checkable
+class Hinting(Protocol):
+    """A widget that names the actions that matter in the state it is in."""
+
+    @property
+    def hinted(self) -> Sequence[str]:
+        """Ids of the actions to hint at, in their order; none leaves it to what the bindings declare."""
+
+
 class HintsLine(Widget):
     """Keys that matter where the focus is, from the bindings declared to be shown."""
 
@@ -74,7 +84,8 @@ class HintsLine(Widget):
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
         parts, used = [Segment(" ", label_style)], 1
-        fitting = [words for words in self.note if width_of(words) <= self.size.width // 2]
+        notes = () if self._hinted() else self.note
+        fitting = [words for words in notes if width_of(words) <= self.size.width // 2]
         note = fitting[0] if fitting else ""
         room = self.size.width - (width_of(note) + 2 if note else 0)
         for keys, label in self._hints:
@@ -93,10 +104,17 @@ class HintsLine(Widget):
             self._hints = hints
             self.refresh()
 
+    def _hinted(self) -> Sequence[str]:
+        focused: object = self.screen.focused
+        return focused.hinted if isinstance(focused, Hinting) else ()
+
     def _active_hints(self) -> list[tuple[str, str]]:
-        shown = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
+        rows = {row.id: row for row in active_rows(self.screen)}
+        shown = self._hinted()
+        if not shown:
+            declared = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
+            shown = [name for name in rows if name in declared]
         hints: dict[str, list[str]] = {}
-        for row in active_rows(self.screen):
-            if row.id in shown:
-                hints.setdefault(row.label, []).append(row.keys[0])
+        for row in [rows[name] for name in shown if name in rows]:
+            hints.setdefault(row.label, []).append(row.keys[0])
         return [(" ".join(sorted(keys)), label) for label, keys in hints.items()]

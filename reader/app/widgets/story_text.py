@@ -133,6 +133,8 @@ class StoryText(ScrollView, can_focus=True):
             *note_lights(self.notes),
         ]
         if moved:
+            if self.selection:
+                self.refresh_bindings()
             self.matches, self.current, self.selection, self.show_folds = (), (), None, False
         self.relight()
         self.lay_out_again(keep=not moved)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 
 from reader.app.bindings import KEEP, MARKS, MOVE, READ, TAKE, bind
-from reader.app.messages import Explain, GoToPane, PassageAt, Say, StepStory, TextMoved, TextSelected
+from reader.app.messages import Explain, GoToPane, PassageAt, Say, StepStory, TextMoved
 from reader.app.rendering.lights import Passage, passage_at
 from reader.app.rendering.selecting import Unit, extend, neighbor, units
 from reader.app.rendering.why import why_figure, why_quote
@@ -15,6 +15,8 @@ from reader.model.document import Span
 from reader.model.marks import Analysis
 
 FLASH_SECONDS = 0.5
+_HINTED = ("passage.note", "passage.highlight", "passage.copy", "story.cite", "find.everywhere", "text.leave")
+"""What one selects a passage for."""
 
 
 class StoryView(StoryText):
@@ -68,6 +70,11 @@ class StoryView(StoryText):
     _anchor = 0
     _head = 0
     _pressed: int | None = None
+
+    @property
+    def hinted(self) -> Sequence[str]:
+        """While a passage is selected, what can be done with it."""
+        return _HINTED if self.selection else ()
 
     @property
     def passage(self) -> Span | None:
@@ -206,11 +213,15 @@ class StoryView(StoryText):
             return
         self.current = ()
         self._select(span.start, span.end - 1)
+        self.post_message(Say("h l a word, j k a line, ( ) a sentence, { } a paragraph more or less"))
 
     def action_why(self) -> None:
         """Say why the mark at hand is lit."""
         passage, analysis = self.current_passage(), self.story.analysis if self.story else None
-        if passage is None or analysis is None or passage.kind == "note":
+        if passage is not None and passage.kind == "note":
+            self.post_message(Say("this is lit because you marked it: l leads to the note"))
+            return
+        if passage is None or analysis is None:
             self.post_message(Say("no mark at hand: [ and ] walk them" if self.passages else "no marks in this story"))
             return
         self.post_message(self._explained(passage, analysis))
@@ -309,15 +320,17 @@ class StoryView(StoryText):
         self._select(self._anchor, extend(units(self.document, self.lay, unit), self._anchor, self._head, step))
 
     def _select(self, anchor: int, head: int) -> None:
+        begun = self.selection is None
         self._anchor, self._head = anchor, head
         self.selection = Span(min(anchor, head), max(anchor, head) + 1)
         self.relight()
         self.bring_into_view(head)
-        self.post_message(TextSelected(self.selection))
+        if begun:
+            self.refresh_bindings()
 
     def give_up_selection(self) -> None:
         """No selection any more."""
         if self.selection:
             self.selection = None
             self.relight()
-            self.post_message(TextSelected(None))
+            self.refresh_bindings()
