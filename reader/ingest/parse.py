@@ -54,9 +54,11 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
 def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
     plain = read_plain(body, content_type, _settled)
     if plain is not None:
-        shell, entries = plain
-        info, _ = _by_feedparser(shell, url, "application/xml; charset=utf-8")
-        return replace(info, skip=_skip(body)), [_plain_entry(entry) for entry in entries]
+        if plain.own is None:
+            info, _ = _by_feedparser(plain.shell, url, "application/xml; charset=utf-8")
+        else:
+            info = _info(plain.own, body)
+        return replace(info, skip=_skip(body)), [_plain_entry(entry) for entry in plain.entries]
     return _by_feedparser(body, url, content_type)
 
 
@@ -66,14 +68,13 @@ def _settled(text: str) -> str:
         return text
     with suppress(UnicodeError):
         text = text.encode("iso-8859-1").decode("utf-8")
-    return text.translate(_windows())
+    return text.translate(_WINDOWS)
 
 
-@cache
-def _windows() -> Any:
-    from feedparser import mixin
-
-    return mixin._cp1252
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""What Windows puts where Latin-1 has control characters."""
 
 
 def _plain_entry(entry: PlainEntry) -> Entry:

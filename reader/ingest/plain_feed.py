@@ -43,12 +43,22 @@ class PlainEntry(NamedTuple):
     html: str
 
 
+class PlainFeed(NamedTuple):
+    """A feed's entries, and what it says of itself."""
+
+    entries: list[PlainEntry]
+    own: dict[str, str] | None
+    """Its own words under feedparser's names; None when feedparser should read them too."""
+    shell: bytes
+    """What is left of the feed without its entries."""
+
+
 class _Unsure(Exception):  # noqa: N818 - it is no error
     """Something feedparser should look at."""
 
 
-def read_plain(body: bytes, content_type: str, settle: Callable[[str], str]) -> tuple[bytes, list[PlainEntry]] | None:
-    """What is left of the feed without its entries, and the entries; None when feedparser should read it all.
+def read_plain(body: bytes, content_type: str, settle: Callable[[str], str]) -> PlainFeed | None:
+    """The feed in `body`; None when feedparser should read it all.
 
     `settle` is what feedparser does to each text to mend encodings.
     """
@@ -71,7 +81,7 @@ def read_plain(body: bytes, content_type: str, settle: Callable[[str], str]) -> 
     for item in items:
         item.tail = None
         shell.remove(item)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True), entries
+    return PlainFeed(entries, _own(root, shell, settle), etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _is_utf8(body: bytes, content_type: str) -> bool:
@@ -80,6 +90,55 @@ def _is_utf8(body: bytes, content_type: str) -> bool:
     if (declared and declared[1].lower() != b"utf-8") or charset not in ("", "utf-8") or not body.startswith(b"<"):
         return False
     return body.isascii() or bool(declared or charset)
+
+
+_SY = "{http://purl.org/rss/1.0/modules/syndication/}"
+_TOLD = {
+    "title": "title",
+    "link": "link",
+    "language": "language",
+    "ttl": "ttl",
+    f"{_SY}updatePeriod": "sy_updateperiod",
+    f"{_SY}updateFrequency": "sy_updatefrequency",
+    f"{_ATOM}title": "title",
+}
+"""What a feed says of itself that is kept, by feedparser's names."""
+_UNTOLD = {
+    *("description", "lastBuildDate", "pubDate", "generator", "copyright", "docs", "managingEditor", "webMaster"),
+    *("category", "image", "skipHours", "skipDays", f"{_SY}updateBase"),
+    *(f"{_ATOM}{name}" for name in ("subtitle", "id", "updated", "author", "generator", "logo", "icon", "rights")),
+}
+
+
+def _own(root: Any, shell: Any, settle: Callable[[str], str]) -> dict[str, str] | None:
+    """What a feed says of itself under feedparser's names; None when it is unusual."""
+    found: dict[str, str] = {}
+    try:
+        if any(name.rpartition("}")[2] == "lang" for name in (*root.keys(), *shell.keys())):
+            return None
+        for part in shell:
+            name = _TOLD.get(part.tag)
+            if part.tag == f"{_ATOM}link":
+                if part.get("rel", "alternate") in ("self", "hub", "next"):
+                    continue
+                if shell is not root or part.get("rel", "alternate") != "alternate":
+                    return None
+                if part.get("type", "text/html") != "text/html":
+                    return None
+                name, words = "link", part.get("href", "").strip()
+            elif name:
+                words = settle(_words(part))
+            elif part.tag in _UNTOLD:
+                continue
+            else:
+                return None
+            plain = name == "link" or not part.attrib or dict(part.attrib) in ({"type": "text"}, {"type": "html"})
+            if name in found or not plain or "<" in words or "&" in words:
+                return None
+            found[name] = _whole(words) if name == "link" else words
+    except _Unsure:
+        return None
+    return found if "link" in found else None
 
 
 def _rss(item: Any, settle: Callable[[str], str]) -> PlainEntry:

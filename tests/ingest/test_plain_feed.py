@@ -30,6 +30,25 @@ PLAIN = {
     "ampersand": changed(ATOM, "Ferries stay", "Ferries and more, R"),
     "entries around the feed's own words": changed(ATOM, "</feed>", "<subtitle>Of the sea</subtitle></feed>"),
 }
+OWN = {
+    "rss": '<title>Harbor News</title><link>https://harbor.example/</link><atom:link rel="self" href="https://a.example"/>'
+    "<description>&lt;b&gt;Of the sea&lt;/b&gt;</description><language>en-US</language><ttl>30</ttl>"
+    "<sy:updatePeriod>\n\thourly\t</sy:updatePeriod><sy:updateFrequency>\n2</sy:updateFrequency>"
+    "<image><url>https://harbor.example/x.png</url><title>X</title><link>https://x.example</link></image>"
+    "<skipDays><day>Sunday</day></skipDays>",
+    "image first": "<image><title>X</title><link>https://x.example</link></image><title>Harbor</title>"
+    "<link>https://harbor.example</link>",
+    "Windows punctuation": "<title>Harbor \x96 News</title><link>https://harbor.example/</link>",
+}
+OWN_UNUSUAL = {
+    "markup": "<title>Harbor &lt;b&gt;News&lt;/b&gt;</title><link>https://harbor.example/</link>",
+    "an entity": "<title>Harbor &amp;amp; News</title><link>https://harbor.example/</link>",
+    "two titles": "<title>Harbor</title><title>News</title><link>https://harbor.example/</link>",
+    "a relative link": "<title>Harbor</title><link>/news</link>",
+    "no link": "<title>Harbor</title>",
+    "an element not known": "<title>Harbor</title><link>https://harbor.example/</link><Language>de</Language>",
+    "another page": '<title>H</title><link>https://harbor.example/</link><atom:link href="https://b.example/"/>',
+}
 UNUSUAL = {
     "no encoding said, and not ASCII": RSS,
     "markup in a title": changed(PLAIN["rss"], "Ferries stay", "&lt;b&gt;Ferries&lt;/b&gt; stay"),
@@ -62,6 +81,18 @@ def test_it_reads_as_feedparser_does(feed: str) -> None:
     assert found.info == info
     assert found.entries == tuple(entries)
     assert len(entries) == 2
+
+
+@pytest.mark.parametrize("own", [*OWN.values(), *OWN_UNUSUAL.values()], ids=[*OWN, *OWN_UNUSUAL])
+def test_what_a_feed_says_of_itself_is_what_feedparser_hears(own: str) -> None:
+    head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
+    item = "<item><title>Ferries</title><link>https://harbor.example/1</link></item>"
+    sy = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
+    body = f"{head} {sy}><channel>{own}{item}</channel></rss>".encode()
+    plain = read_plain(body, "application/xml", _settled)
+    assert plain is not None
+    assert (plain.own is not None) == (own in OWN.values())
+    assert parse_feed(body, URL, "application/xml").info == _by_feedparser(body, URL, "application/xml")[0]
 
 
 @pytest.mark.parametrize("feed", UNUSUAL.values(), ids=UNUSUAL)
