@@ -75,11 +75,11 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
     """
     try:
         story = get_story(library, story_id)
+        if story.partial == WAITING:
+            read_now(library, workers, story_id, now)
+            story = get_story(library, story_id)
     except NothingFound:
         return None
-    if story.partial == WAITING:
-        read_now(library, workers, story_id, now)
-        story = get_story(library, story_id)
     if story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION:
         return None
     try:

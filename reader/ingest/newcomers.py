@@ -5,6 +5,7 @@ out when a run ends early is taken up by the next one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from reader.errors import NothingFound
 from reader.ingest.asking import BATCH, Cleaned, CleanRequest, ask_clean
 from reader.ingest.fetch import Fetched
 from reader.ingest.learning import furniture
+from reader.ingest.linking import link_story
 from reader.ingest.pages import clean_page, keep_if_longer
 from reader.ingest.save import Saved, save_stories
 from reader.ingest.workers import Asks
@@ -21,8 +23,8 @@ from reader.model.feed import Feed
 from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
-from reader.store.stories import get_story
-from reader.store.waiting import as_arrived
+from reader.store.stories import get_story, replace_document
+from reader.store.waiting import as_arrived, still_waiting
 
 if TYPE_CHECKING:
     from reader.ingest.refresh import Run
@@ -47,17 +49,22 @@ def read_next(run: "Run") -> None:
 
 
 def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], datetime]) -> None:
-    """Read out one story before all others: somebody has opened it."""
+    """Read out one story before all others: somebody has opened it, or its feed is gone."""
     feed_id = get_story(library, story_id).feed_id
+    cleaned = ask_clean(workers, requests_of(library, feed_id, [story_id]))
     if feed_id is not None:
-        cleaned = ask_clean(workers, requests_of(library, feed_id, [story_id]))
-        for _ in save_stories(library, workers, cleaned, feed_id=feed_id, now=now):
+        for _ in save_stories(library, workers, _that_wait(library, feed_id, cleaned), feed_id=feed_id, now=now):
             pass
+        return
+    for one in cleaned:
+        with library.atomic():
+            replace_document(library, story_id, one.story, now())
+            link_story(library, story_id, one.story.title, one.story.document.text, one.story.published_at, now())
 
 
-def requests_of(library: Library, feed_id: int, story_ids: Sequence[int]) -> list[CleanRequest]:
+def requests_of(library: Library, feed_id: int | None, story_ids: Sequence[int]) -> list[CleanRequest]:
     """What to ask `clean` for stories of a feed that wait."""
-    template = furniture(library, f"feed {feed_id}")
+    template = furniture(library, f"feed {feed_id}" if feed_id else "")
     return [
         CleanRequest(
             raw=story.raw,
@@ -78,12 +85,19 @@ def requests_of(library: Library, feed_id: int, story_ids: Sequence[int]) -> lis
 def _settle(run: "Run", feed_id: int, stories: list[Cleaned]) -> Iterator[Event]:
     try:
         feed = get_feed(run.library, feed_id)
-        for saved in save_stories(run.library, run.workers, stories, feed_id=feed_id, now=run.now):
+        waiting = _that_wait(run.library, feed_id, stories)
+        for saved in save_stories(run.library, run.workers, waiting, feed_id=feed_id, now=run.now):
             yield replace(saved.event, new=False)
             if feed.full_text and saved.outcome == "new":
                 _want_page(run, feed, saved)
     except NothingFound:  # unsubscribed meanwhile
         return
+
+
+def _that_wait(library: Library, feed_id: int, stories: Sequence[Cleaned]) -> list[Cleaned]:
+    """The stories without those to which another text came while they were cleaned."""
+    guids = still_waiting(library, feed_id, [one.story.guid for one in stories])
+    return [one for one in stories if one.story.guid in guids]
 
 
 def _want_page(run: "Run", feed: Feed, saved: Saved) -> None:
@@ -101,7 +115,9 @@ def _want_page(run: "Run", feed: Feed, saved: Saved) -> None:
 
     def cleaned(result: Any) -> Iterator[Event]:
         run.reading -= 1
-        if isinstance(result, CleanStory):
+        if not isinstance(result, CleanStory):
+            return
+        with suppress(NothingFound):  # unsubscribed meanwhile
             event = keep_if_longer(run.library, story.id, result, run.now())
             if isinstance(event, StorySaved):
                 yield event

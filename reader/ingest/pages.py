@@ -15,7 +15,7 @@ from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
 from reader.model.events import Event, InputFailed, Notice, StorySaved
 from reader.model.feed import Feed
-from reader.model.story import CleanStory, Story
+from reader.model.story import WAITING, CleanStory, Story
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
 from reader.store.stories import get_story, replace_document
@@ -38,6 +38,11 @@ def full_text(
     except ReaderError as error:
         yield InputFailed(f"story {story_id}", str(error), story_id)
         return
+    if story.partial == WAITING:
+        from reader.ingest.newcomers import read_now
+
+        read_now(library, workers, story_id, now)  # the page is measured by what the feed gave
+        story = get_story(library, story_id)
     with ExitStack() as stack:
         client = client or stack.enter_context(Client(getproxies()))
         answer = fetch_page(client, library, story, now=now, seconds=seconds)

@@ -46,10 +46,19 @@ def as_arrived(lib: Library, story_ids: Sequence[int]) -> list[CleanStory]:
     ]
 
 
+def still_waiting(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
+    """Those of a feed's entries that still wait: whatever else has been done to the others is newer."""
+    rows = lib.conn.execute(
+        f"SELECT guid FROM stories WHERE feed_id = ? AND partial = '{WAITING}' AND guid IN ({places(guids)})",
+        (feed_id, *guids),
+    ).fetchall()
+    return {guid for (guid,) in rows}
+
+
 def stale(lib: Library, version: int, limit: int) -> list[int]:
     """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
 
-    Those whose text is not read out yet come later.
+    Those whose text a refresh is still to read out come later; it does not come to those that outlived their feed.
     """
     execute, seen = lib.conn.execute, -1
     found: list[int] = []
@@ -63,8 +72,8 @@ def stale(lib: Library, version: int, limit: int) -> list[int]:
             break
         seen = older
         rows = execute(
-            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ? AND partial <> ?"
-            " ORDER BY sort_at DESC LIMIT ?",
+            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ?"
+            " AND (partial <> ? OR feed_id IS NULL) ORDER BY sort_at DESC LIMIT ?",
             (older, WAITING, limit - len(found)),
         ).fetchall()
         found += [row["id"] for row in rows]

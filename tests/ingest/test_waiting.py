@@ -5,14 +5,20 @@ from typing import Any
 import pytest
 
 from reader.ingest.client import Client
+from reader.ingest.newcomers import read_now
+from reader.ingest.pages import full_text
 from reader.ingest.refresh import refresh
-from reader.model.events import Event, RefreshDone
+from reader.model.actions import SetStarred
+from reader.model.events import Event, Notice, RefreshDone
 from reader.model.feed import Feed
 from reader.model.query import Query
+from reader.model.story import WAITING
+from reader.store.actions import perform
+from reader.store.backup import check
 from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed
+from reader.store.feeds import add_feed, remove_feed
 from reader.store.stories import get_story, headlines
-from reader.store.waiting import waiting
+from reader.store.waiting import stale, waiting
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import json_feed, rss, story_html
 from tests.server import Answer, FeedServer
@@ -115,3 +121,53 @@ def test_an_entry_without_a_title_is_known_as_it_was_listed(desk: Desk) -> None:
     desk.send(rss([("1", "", story_html("Untitled"))]) + "\n")
     desk.refresh()
     assert "clean" not in desk.workers.asked
+
+
+def test_a_newer_text_is_not_replaced_by_the_one_that_waited(desk: Desk) -> None:
+    story_id = desk.one_that_waits()
+    guid = next(guid for guid, title, _ in MANY if title == get_story(desk.library, story_id).title)
+
+    class Slow(InlineWorkers):
+        """While one program reads the texts out, the entry changes and another program takes it in."""
+
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+            answer = super().ask(job, args, seconds=seconds, memory=memory)
+            if desk.workers is self:
+                desk.workers = InlineWorkers()
+                desk.send(rss([(guid, "Changed", story_html("Changed"))]))
+                with open_library(desk.library.path, now=desk.clock()) as here:
+                    desk.refresh(here)
+            return answer
+
+    desk.workers = Slow()
+    desk.refresh()
+    assert desk.workers.asked, "the other program has been there"
+    story = get_story(desk.library, story_id)
+    assert (story.title, story.versions) == ("Changed", 1)
+
+
+def test_the_page_is_measured_by_the_text_that_waits(desk: Desk) -> None:
+    for guid, _, _ in MANY:
+        desk.server.routes[f"/{guid}"] = Answer(
+            "<html><body><p>Please accept our cookies to read this.</p></body></html>",
+            headers={"Content-Type": "text/html"},
+        )
+    desk.send(rss(MANY).replace("https://harbor.example/", desk.server.url("/")))
+    story_id = desk.one_that_waits()
+    events = list(full_text(desk.library, story_id, now=desk.clock, workers=desk.workers, client=desk.client))
+    assert [type(event) for event in events] == [Notice]
+    assert "Number" in get_story(desk.library, story_id).document.text
+
+
+def test_a_starred_story_whose_feed_goes_while_it_waits_gets_its_text(desk: Desk) -> None:
+    story_id = desk.one_that_waits()
+    perform(desk.library, SetStarred((story_id,), True), now=desk.clock())
+    remove_feed(desk.library, desk.feed.id)
+    assert get_story(desk.library, story_id).partial == WAITING
+    assert stale(desk.library, 1, 10) == [story_id]
+    read_now(desk.library, desk.workers, story_id, desk.clock)
+    story = get_story(desk.library, story_id)
+    assert (story.partial, story.versions, story.status.starred_at) == ("", 1, desk.clock())
+    assert "Number" in story.document.text
+    assert [line.id for line in headlines(desk.library, Query(words=("crowns",)))] == [story_id]
+    assert check(desk.library) == []
