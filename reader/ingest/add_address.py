@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import ReaderError
-from reader.ingest.arrivals import SentFeed, arrivals, ask_parse
+from reader.ingest.arrivals import SentFeed, ask_parse
 from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, request_of
 from reader.ingest.client import Client
 from reader.ingest.destination import host_of, whole_address
@@ -22,6 +22,7 @@ from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Noti
 from reader.model.safe_text import safe_address
 from reader.store.connection import Library
 from reader.store.feeds import add_feed, get_feed, update_feed
+from reader.store.known import arrivals
 
 
 def add_address(

@@ -4,21 +4,18 @@ Listing a story should cost the one thread that writes as little as can be, so i
 the store keeps it: safe to show, hashed and packed.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.ingest.jobs import pack, unpack
-from reader.ingest.workers import MIB, Asks
 from reader.model.codec import from_plain, to_plain
 from reader.model.feed import FeedInfo
-from reader.store.arriving import Arrival
-from reader.store.connection import Library
-from reader.store.known import known
+from reader.store.entries import Arrival
 
 if TYPE_CHECKING:
     from reader.ingest.parse import ParsedFeed
+    from reader.ingest.workers import Asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +26,10 @@ class SentFeed:
     entries: tuple[Arrival, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Arrivals:
-    """The entries of a feed that the library does not hold just so."""
-
-    new: tuple[Arrival, ...]
-    changed: tuple[Arrival, ...]
-    """Stories that are here with other words."""
-
-
-def ask_parse(workers: Asks, body: bytes, url: str, content_type: str) -> SentFeed:
+def ask_parse(workers: "Asks", body: bytes, url: str, content_type: str) -> SentFeed:
     """The feed in `body`. Raises ReaderError when it is none, JobFailed when it is too much."""
     args = {"body": pack(body), "url": url, "content_type": content_type}
-    seconds, memory = 4 + len(body) / MIB, 96 * MIB + 16 * len(body)
+    seconds, memory = 4 + len(body) / 2**20, 96 * 2**20 + 16 * len(body)
     answer = workers.ask("parse", args, seconds=seconds, memory=memory)
     return SentFeed(from_plain(FeedInfo, answer["info"]), tuple(map(_from_wire, answer["entries"])))
 
@@ -55,7 +43,7 @@ def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
     """The entries of a feed as they are listed before their texts are read out."""
     from reader.ingest.identity import identities
     from reader.ingest.parse import plain_title
-    from reader.store.arriving import arrival
+    from reader.store.entries import arrival
 
     found: dict[str, Arrival] = {}
     for guid, entry in identities(parsed.entries):
@@ -70,15 +58,6 @@ def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
         )
         found.setdefault(one.guid, one)
     return list(found.values())
-
-
-def arrivals(library: Library, feed_id: int, sent: Sequence[Arrival]) -> Arrivals:
-    """Those of the entries whose stories are new or have changed."""
-    here = known(library, feed_id, sent)
-    return Arrivals(
-        new=tuple(entry for entry in sent if entry.guid not in here),
-        changed=tuple(entry for entry in sent if here.get(entry.guid) is False),
-    )
 
 
 def _to_wire(entry: Arrival) -> list[Any]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NothingFound
-from reader.ingest.arrivals import Arrivals, SentFeed, arrivals, ask_parse
+from reader.ingest.arrivals import SentFeed, ask_parse
 from reader.ingest.fetch import Fetched
 from reader.ingest.outcome import after_parsed
 from reader.model.events import Event, FeedFetched, StorySaved
 from reader.model.feed import Feed
 from reader.store.arriving import list_arrivals
 from reader.store.feeds import get_feed, update_feed
+from reader.store.known import Arrivals, arrivals
 
 if TYPE_CHECKING:
     from reader.ingest.asking import Cleaned

@@ -2,59 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from reader.model.document import Document
-from reader.model.safe_text import safe_line, safe_text
+from reader.model.safe_text import safe_line
 from reader.model.story import WAITING
-from reader.store import bodies, door, fulltext, leaving
+from reader.store import bodies, fulltext, leaving
 from reader.store.connection import Library
+from reader.store.entries import Arrival
 from reader.store.rows import listed_at, maybe_seconds, places, seconds
-
-_NOTHING = Document("", ())
-
-
-class Arrival(NamedTuple):
-    """An entry made ready to be listed, where its feed was parsed: safe to show, hashed and packed."""
-
-    guid: str
-    url: str
-    title: str
-    author: str
-    entry_hash: int
-    published_at: datetime | None
-    updated_at: datetime | None
-    raw: bytes
-    """The entry's HTML; see `raw_of`."""
-
-
-def arrival(
-    *,
-    guid: str,
-    url: str,
-    title: str,
-    author: str,
-    published_at: datetime | None,
-    updated_at: datetime | None,
-    raw: str,
-) -> Arrival:
-    """The entry a feed sent, as it is listed."""
-    url, title, author = safe_line(url), safe_line(title), safe_line(author)
-    return Arrival(
-        guid=safe_text(guid) or url,
-        url=url,
-        title=title,
-        author=author,
-        entry_hash=door.hash_of_entry(title, author, url, raw),
-        published_at=published_at,
-        updated_at=updated_at,
-        raw=bodies.pack_beside(raw, _NOTHING, level=1),
-    )
-
-
-def raw_of(entry: Arrival) -> str:
-    """The HTML the feed sent."""
-    return bodies.unpack_beside(entry.raw, _NOTHING)
 
 
 def list_arrivals(
@@ -70,7 +25,7 @@ def list_arrivals(
     found = conn.execute(f"SELECT guid FROM stories WHERE feed_id = ? AND guid IN ({places(guids)})", (feed_id, *guids))
     here = {guid for (guid,) in found.fetchall()}
     entries = [entry for entry in entries if entry.guid not in here]
-    arrived, nothing, source = seconds(now), bodies.pack_document(_NOTHING), safe_line(site)
+    arrived, nothing, source = seconds(now), bodies.pack_document(Document("", ())), safe_line(site)
     remembered = leaving.statuses_left(lib, feed_id, [entry.guid for entry in entries])
     listed = [listed_at(entry.published_at, now) for entry in entries]
     newest = conn.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()[0]

@@ -6,10 +6,12 @@ Markdown and raw input repeat the text, so they are compressed against it; only 
 import json
 import zlib
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model.document import Block, Document, Fold, Inline
-from reader.store.connection import Library
+
+if TYPE_CHECKING:
+    from reader.store.connection import Library
 
 _LEVEL = 5
 """Level 6 saves one byte in a hundred more and takes half as long again."""
@@ -54,7 +56,7 @@ def unpack_beside(blob: bytes, document: Document) -> str:
     return zlib.decompressobj(zdict=_dictionary(document)).decompress(blob).decode("utf-8", "surrogatepass")
 
 
-def texts(lib: Library, story_ids: Iterable[int]) -> dict[int, str]:
+def texts(lib: "Library", story_ids: Iterable[int]) -> dict[int, str]:
     """The text of each of these stories that exists."""
     found = {}
     for story_id in story_ids:

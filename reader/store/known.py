@@ -1,17 +1,36 @@
 """Which of the entries a feed sent are here already, and which of them exactly as sent: those need no cleaning."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.model.notes import ONLY_NOTES
-from reader.store.arriving import Arrival
 from reader.store.connection import Library
+from reader.store.entries import Arrival
 from reader.store.rows import places
 
 _AT_ONCE = 400
 """Stories asked for in one statement."""
 
 
-def known(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> dict[str, bool]:
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The entries of a feed that the library does not hold just so."""
+
+    new: tuple[Arrival, ...]
+    changed: tuple[Arrival, ...]
+    """Stories that are here with other words."""
+
+
+def arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> Arrivals:
+    """Those of the entries whose stories are new or have changed."""
+    here = _known(lib, feed_id, entries)
+    return Arrivals(
+        new=tuple(entry for entry in entries if entry.guid not in here),
+        changed=tuple(entry for entry in entries if here.get(entry.guid) is False),
+    )
+
+
+def _known(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> dict[str, bool]:
     """The guids of the entries that are in the store, and whether title, author, address and raw input are the same.
 
     In the store are also those that outlived an earlier subscription to the feed, or came in with their notes alone.
