@@ -196,9 +196,11 @@ def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime) -> tup
         return due_feeds(library, now), []
     known = {feed.id: feed for feed in list_feeds(library)}
     wanted = [known.get(feed_id) or get_feed(library, feed_id) for feed_id in dict.fromkeys(feeds)]
+    if len(wanted) > 1:  # of one that is gone for good one hears when it is asked for by itself
+        wanted = [feed for feed in wanted if not feed.gone]
     resting = [feed for feed in wanted if feed.fetch.held and feed.fetch.next_at and feed.fetch.next_at > now]
     ids = {feed.id for feed in resting}
-    return [feed for feed in wanted if feed.id not in ids and (not feed.gone or len(wanted) == 1)], resting
+    return [feed for feed in wanted if feed.id not in ids], resting
 
 
 def _patience(run: Run) -> float:

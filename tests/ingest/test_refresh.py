@@ -9,7 +9,7 @@ from reader.ingest.client import Client
 from reader.ingest.refresh import refresh
 from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
 from reader.model.events import Event, FeedFailed, FeedFetched, Notice, RefreshDone, RefreshStarted, StorySaved
-from reader.model.feed import Feed
+from reader.model.feed import Feed, FetchState
 from reader.model.notes import Note
 from reader.model.query import Query
 from reader.store.actions import perform
@@ -282,7 +282,17 @@ def test_a_feed_that_is_gone_is_not_asked_again(desk: Desk) -> None:
     desk.refresh()
     assert desk.server.statuses("/rss") == [200, 410]
     assert get_feed(desk.library, feed.id).gone
-    assert desk.titles() == ["Kept"]
+
+
+def test_feeds_that_are_gone_do_not_count_as_failed_when_all_are_asked(desk: Desk) -> None:
+    desk.follow("/rss", rss([("1", "Kept", STORY)]))
+    never = FetchState(error="closed", held=True, next_at=desk.clock() + timedelta(days=9))
+    for path in ("/gone", "/never"):
+        feed = desk.follow(path, Answer(status=410))
+        update_feed(desk.library, replace(feed, gone=True, fetch=never if path == "/never" else feed.fetch))
+    events = desk.refresh()
+    assert events[0] == RefreshStarted(1)
+    assert not only(events, FeedFailed)
 
 
 def test_a_busy_host_is_left_alone_even_by_hand(desk: Desk) -> None:
