@@ -108,3 +108,14 @@ async def test_nothing_to_take_out_is_said_at_once(make_app: MakeApp) -> None:
         assert on_screen(app, "nothing to export of all stories: a writes a note")
         with kept(app) as lib:
             assert headlines(lib, Query(states=("noted",))) == []
+
+
+async def test_a_remark_too_long_for_the_line_is_shown_whole(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot)
+        app.say(
+            "the address is one of this machine or of a private network: reader add --private takes it", problem=True
+        )
+        await pilot.pause()
+        assert on_screen(app, "--private")

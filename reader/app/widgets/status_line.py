@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -16,6 +17,8 @@ from reader.model.safe_text import safe_line
 
 SAID_SECONDS = 8.0
 """How long a remark stands."""
+_LEAST_LEFT = 10
+"""Columns a remark leaves to the name of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,16 @@ class StatusLine(Widget):
     _timer: Timer | None = None
 
     def say(self, words: str, *, problem: bool = False) -> None:
-        """Show a remark for a while."""
-        self.said, self.problem = safe_line(words), problem
+        """Show a remark for a while; one too long for the line is shown whole over the panes."""
         if self._timer:
             self._timer.stop()
+        words = safe_line(words)
+        if self.size.width and width_of(words) > self.size.width - _LEAST_LEFT:
+            self._hush()
+            severity: SeverityLevel = "error" if problem else "information"
+            self.app.notify(words, severity=severity, timeout=2 * SAID_SECONDS, markup=False)
+            return
+        self.said, self.problem = words, problem
         self._timer = self.set_timer(SAID_SECONDS * (2 if problem or len(words) > 80 else 1), self._hush)
 
     def render_line(self, y: int) -> Strip:
@@ -74,7 +83,7 @@ class StatusLine(Widget):
         width = self.size.width
         right, style = self._right()
         if right:
-            right = cut(right, width - 10)
+            right = cut(right, width - _LEAST_LEFT)
         parts = [Segment(" reader  ", part_style(self, "status--brand"))]
         used, between = 9, part_style(self, "status--label")
         room = width - width_of(right) - 2
