@@ -23,6 +23,7 @@ _NOT_PRONOUNS = frozenset({"WHO", "US", "IT"})
 _OF_SEVERAL = frozenset({"women", "men", "children", "people"})
 _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
+_COMPANY_KINDS = word_set("company kinds")
 
 
 class _Word(NamedTuple):
@@ -201,14 +202,11 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
         return
     names = given_names()
     first = words[0].text.lower()
-    if (
-        len(words) > 2
-        and words[1].text.lower() in names
-        and not any(first in known for known in (names, titles(), role_nouns()))
-    ):
-        before = text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")
-        if before[-1:] in ("", "\n", ".", "?", "!"):
-            words = words[1:]  # "Newlyweds Tom Ashby": a common noun that only begins the sentence
+    if len(words) > 1 and text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")[-1:] in ("", *"\n.?!"):
+        known = any(first in lists for lists in (names, titles(), role_nouns()))
+        kind = first in _COMPANY_KINDS and not _name_at([word.text for word in words])
+        if kind or (len(words) > 2 and words[1].text.lower() in names and not known):
+            words = words[1:]  # "Newlyweds Tom Ashby", "Chipmaker Orvane": a common noun that only begins the sentence
     split = _name_at([word.text for word in words])
     yield NameRun(
         words[0].start,

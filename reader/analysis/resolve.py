@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BODY_NAME = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|and|the|de|&) )*[A-Z][\w.&’'-]*)*)"
 )
-_CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where)\s).*", re.S)
+_CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|quoted|cited)\s).*", re.S)
 _MADE_BY = re.compile(
     r"(?!.*\b(?:seen|received|obtained|reviewed|viewed) by),?(?: \w+){0,3}? (?:by|from|of|in|at)(?: the)?(?: journal)? "
 )
@@ -147,7 +147,9 @@ class Resolver:
         member = self.cast.resolved[run.start].member
         if member.human or run.title:
             return False
-        return member.is_body or run.after_the or self._tail_of(run, source) != ""
+        if member.is_body or run.after_the:
+            return True
+        return self._tail_of(run, source) != "" and not _may_be_person(run)
 
     def _tail_of(self, run: NameRun, source: Phrase) -> str:
         """What goes on with the name of a body behind a run: " of Health", " for National Statistics"."""
@@ -366,6 +368,11 @@ def _all_roles(words: str) -> bool:
         and is_role(found[-1])
         and all(len(found) < 6 and _may_be_role(w) for w in found)
     )
+
+
+def _may_be_person(run: NameRun) -> bool:
+    """Whether "of the Centre Alliance" behind a name may say whose man he is: "Pieter Lang", not "Office", "Friends"."""
+    return 1 < len(run.words) < 4 and not any(word.isupper() or word.lower() in body_nouns() for word in run.words)
 
 
 def _may_be_role(word: str) -> bool:

@@ -203,6 +203,16 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Port minister Anton Belkin met Maria Toller, head of the union.\n\n“It stays,” the minister said.",
         [Said("Anton Belkin", "Port minister", "direct", "said", "“It stays,”")],
     ),
+    "what a company is, before its name": (
+        "Developer Northquay Holdings said the price was fair.\n\nChipmaker Orvane said “it is over.”",
+        [Said("Northquay Holdings", "Developer", "indirect", "said", "the price was fair"),
+         Said("Orvane", "", "direct", "said", "“it is over.”")],
+    ),
+    "whose man he is": (
+        "“It is over,” said Pieter Lang of the Centre Alliance.\n\n“It is not,” said the Office of the Regent.",
+        [Said("Pieter Lang", "", "direct", "said", "“It is over,”"),
+         Said("Office of the Regent", "", "direct", "said", "“It is not,”")],
+    ),
     "the union is no securities house": (
         "“This is a reset,” said Ines Calloway of Brightwater Securities.\n\n“It is reckless,” the union said.",
         [Said("Ines Calloway", "", "direct", "said", "“This is a reset,”"),
