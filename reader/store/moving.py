@@ -3,6 +3,7 @@
 import sqlite3
 
 from reader.model.feed import Feed
+from reader.model.story import WAITING
 from reader.store import fulltext, leaving, links
 from reader.store.bodies import unpack_document
 from reader.store.connection import Library
@@ -44,14 +45,18 @@ def merge_feeds(lib: Library, feed_id: int, into_id: int) -> Feed:
 
 
 def _become_one(lib: Library, one: int, other: int) -> None:
-    """Two stories that are one entry: the other stays, unless it is not listed for being a copy of the one."""
+    """Two stories that are one entry: the one of which there is more stays, with everything done to either.
+
+    It stays removed when both were: whoever removed one of two equal stories did not mean the other.
+    """
     execute = lib.conn.execute
     rows = {row["id"]: row for row in execute("SELECT * FROM stories WHERE id IN (?, ?)", (one, other)).fetchall()}
-    goes, stays = (one, other) if rows[other]["same_as"] is None else (other, one)
+    stays = max(other, one, key=lambda story_id: _worth(rows[story_id]))
+    goes = one if stays == other else other
     listed = rows[stays]["same_as"] or stays
     execute(
         "UPDATE statuses SET arrived_at = min(statuses.arrived_at, g.arrived_at), read_at = coalesce(statuses.read_at,"
-        " g.read_at), removed_at = coalesce(statuses.removed_at, g.removed_at)"
+        " g.read_at), removed_at = max(statuses.removed_at, g.removed_at)"
         " FROM (SELECT arrived_at, read_at, removed_at FROM statuses WHERE story_id = ?1) g WHERE story_id = ?2",
         (goes, stays),
     )
@@ -59,6 +64,11 @@ def _become_one(lib: Library, one: int, other: int) -> None:
     anchor_notes(lib, listed, _text(lib, listed))
     execute("UPDATE stories SET same_as = ? WHERE same_as = ?", (stays, goes))
     _delete(lib, rows[goes])
+
+
+def _worth(row: sqlite3.Row) -> tuple[bool, bool, bool, int]:
+    """What is there of a story: it is listed, its text is there, the whole of it, with older ones."""
+    return row["same_as"] is None, row["partial"] != WAITING, not row["partial"], row["versions"]
 
 
 def _delete(lib: Library, row: sqlite3.Row) -> None:
