@@ -24,11 +24,14 @@ class Clock:
 
 
 class InlineWorkers:
-    """Does jobs in this process, through the same JSON; `asked` names them in order."""
+    """Does jobs in this process, its words through the same JSON; `asked` names them in order."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
         self.asked.append(job)
-        return result_of(json.loads(json.dumps(answer(job, json.loads(json.dumps(args))))))
+        plain = {
+            name: value if isinstance(value, bytes) else json.loads(json.dumps(value)) for name, value in args.items()
+        }
+        return result_of(json.loads(json.dumps(answer(job, plain))))

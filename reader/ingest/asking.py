@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from reader.ingest.discover import FoundFeed
-from reader.ingest.jobs import pack
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import MIB, Asks, JobFailed
 from reader.model.codec import from_plain, to_plain
@@ -125,6 +124,4 @@ def ask_discover(workers: Asks, page: str, url: str) -> tuple[FoundFeed, ...]:
 
 def ask_opml(workers: Asks, data: bytes) -> Subscriptions:
     """The feeds of an OPML list. Raises ReaderError when it is none, JobFailed when it is too much."""
-    return from_plain(
-        Subscriptions, workers.ask("opml", {"data": pack(data)}, seconds=8, memory=200 * MIB + 12 * len(data))
-    )
+    return from_plain(Subscriptions, workers.ask("opml", {"data": data}, seconds=8, memory=200 * MIB + 12 * len(data)))

@@ -12,6 +12,9 @@ from typing import Any
 from reader.model.codec import from_plain, to_plain
 from reader.model.document import Document
 
+BUFFER = 1 << 18
+"""Bytes read from a pipe at a time: feeds are large, and every piece of one wakes the other side up."""
+
 
 def run(job: str, args: dict[str, Any]) -> Any:
     """Do the job. Raises KeyError for an unknown one, ReaderError for input that is not what it should be."""
@@ -26,7 +29,7 @@ def prepare(job: str) -> None:
 
 
 def pack(data: bytes) -> str:
-    """Bytes as they travel to and from a worker."""
+    """Bytes as they travel in an answer."""
     return base64.b64encode(data).decode("ascii")
 
 
@@ -35,11 +38,11 @@ def unpack(text: str) -> bytes:
     return base64.b64decode(text)
 
 
-def _parse(body: str, url: str, content_type: str) -> Any:
+def _parse(body: bytes, url: str, content_type: str) -> Any:
     from reader.ingest.arrivals import as_answer
     from reader.ingest.parse import parse_feed
 
-    return as_answer(parse_feed(unpack(body), url, content_type))
+    return as_answer(parse_feed(body, url, content_type))
 
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
@@ -69,10 +72,10 @@ def _discover(page: str, url: str) -> Any:
     return [to_plain(feed) for feed in find_feeds(page, url)]
 
 
-def _opml(data: str) -> Any:
+def _opml(data: bytes) -> Any:
     from reader.ingest.opml import read_opml
 
-    return to_plain(read_opml(unpack(data)))
+    return to_plain(read_opml(data))
 
 
 def _process() -> int:

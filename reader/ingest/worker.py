@@ -1,5 +1,7 @@
 """A worker process: reads one job a line on stdin, answers one line on stdout, until stdin closes.
 
+Arguments that are bytes follow the line as they are.
+
 Every job runs under a limit of CPU time and memory that the kernel enforces, so a job that hangs ends even when
 the program that asked is gone. A process that ran out of memory says so and ends; the asker starts a new one.
 """
@@ -12,16 +14,17 @@ import sys
 from typing import Any, BinaryIO
 
 from reader.errors import ReaderError
-from reader.ingest.jobs import prepare, run
+from reader.ingest.jobs import BUFFER, prepare, run
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer until there are no more questions."""
     while line := questions.readline():
         question = json.loads(line)
+        blobs = {name: questions.read(size) for name, size in question["bytes"].items()}
         prepare(question["job"])
         _limit(question["seconds"], question["memory"])
-        reply = answer(question["job"], question["args"])
+        reply = answer(question["job"], {**question["args"], **blobs})
         answers.write(json.dumps(reply, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
         answers.flush()
         if reply.get("failed") == "memory":
@@ -64,10 +67,10 @@ def main(nice: int = 0) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(nice)
-    answers = os.fdopen(os.dup(1), "wb")
+    questions, answers = os.fdopen(0, "rb", BUFFER), os.fdopen(os.dup(1), "wb", BUFFER)
     os.dup2(2, 1)
     try:
-        serve(sys.stdin.buffer, answers)
+        serve(questions, answers)
     except BrokenPipeError:
         os._exit(0)
 

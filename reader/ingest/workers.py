@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from reader.errors import ReaderError
+from reader.ingest.jobs import BUFFER
 
 MIB = 1024 * 1024
 _WALL = 4.0
@@ -39,7 +40,7 @@ class Asks(Protocol):
     """Whoever can have jobs done: worker processes, or a test's stand-in."""
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
-        """The job's result. `seconds` of CPU time and `memory` in bytes are its limits.
+        """The job's result. `args` are plain values and bytes; `seconds` of CPU time and `memory` in bytes the limits.
 
         Raises JobFailed when it broke a limit, ReaderError when the input is not what it should be.
         """
@@ -62,8 +63,16 @@ class Workers:
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
         """Have a job done by the next free process; see `Asks.ask`."""
-        question = {"job": job, "args": args, "seconds": seconds, "memory": memory}
+        blobs = {name: value for name, value in args.items() if isinstance(value, bytes)}
+        question = {
+            "job": job,
+            "args": {name: value for name, value in args.items() if name not in blobs},
+            "bytes": {name: len(blob) for name, blob in blobs.items()},
+            "seconds": seconds,
+            "memory": memory,
+        }
         line = json.dumps(question, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+        line += b"".join(blobs.values())
         free = self._free[job == "analyze"]
         process = free.get()
         try:
@@ -171,5 +180,10 @@ def python_module(module: str, *arguments: str) -> tuple[list[str], dict[str, st
 def _start(nice: int) -> "subprocess.Popen[bytes]":
     command, environment = python_module("reader.ingest.worker", str(nice))
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command,
+        bufsize=BUFFER,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
     )
