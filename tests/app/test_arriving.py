@@ -160,3 +160,31 @@ async def test_a_feed_that_failed_says_why_among_the_feeds(make_app: MakeApp) ->
         app.reading.take_event(RefreshDone(4, 0, 4))
         await pilot.pause()
         assert on_screen(app, "none of the 4 feeds could be read: F shows why")
+
+
+async def test_a_page_or_file_one_adds_is_opened_when_it_is_here(make_app: MakeApp) -> None:
+    app = make_app((HARBOR, GRAIN))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "plus", *"mill.txt", "enter")
+        with open_library(app.session.paths.library, now=NOW) as lib:
+            of_feed = fill(lib, (FERRY,))[FERRY.title]
+            added = save_story(lib, clean_of(LIBRARY), feed_id=None, now=NOW).id
+        app.reading.take_event(StorySaved(of_feed, FERRY.title))
+        await pilot.pause()
+        assert story_at(app) == HARBOR.title
+        app.reading.take_event(StorySaved(added, LIBRARY.title))
+        await pilot.pause()
+        assert story_at(app) == LIBRARY.title
+        assert app.reading.desk.text.has_focus
+        assert app.reading.desk.headlines.current.id == added  # type: ignore[union-attr]
+
+
+async def test_whoever_reads_on_meanwhile_is_left_alone(make_app: MakeApp) -> None:
+    app = make_app((HARBOR, GRAIN))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "plus", *"mill.txt", "enter", "enter")
+        with open_library(app.session.paths.library, now=NOW) as lib:
+            added = save_story(lib, clean_of(LIBRARY), feed_id=None, now=NOW).id
+        app.reading.take_event(StorySaved(added, LIBRARY.title))
+        await pilot.pause()
+        assert story_at(app) == HARBOR.title

@@ -1,5 +1,6 @@
 """The main screen: routes between the status line, the panes, the dialogs and the companion process."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,7 +24,7 @@ from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.query import Query
 from reader.store.feeds import list_feeds
-from reader.store.stories import counts
+from reader.store.stories import counts, get_story
 
 if TYPE_CHECKING:
     from reader.app.progress import Progress
@@ -74,6 +75,8 @@ class ReadingScreen(Choosing):
         self._touched: set[int] = set()
         self._arrived: set[int] = set()
         """Stories that came in since the list was read."""
+        self._adding = False
+        """Whether the user waits for a page or file just named."""
 
     def compose(self) -> ComposeResult:
         """Line, panes, line."""
@@ -109,7 +112,7 @@ class ReadingScreen(Choosing):
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
         from reader.app.progress import Progress, after, remark
-        from reader.model.events import FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
+        from reader.model.events import FeedAdded, FeedFetched, InputFailed, RefreshDone, StoryAnalyzed, StorySaved
 
         before = self._progress or Progress()
         self._progress = after(before, event)
@@ -120,6 +123,8 @@ class ReadingScreen(Choosing):
             self._touched.add(event.story_id)
         if isinstance(event, StorySaved) and event.new:
             self._arrived.add(event.story_id)
+        if self._adding and isinstance(event, StorySaved | FeedAdded | InputFailed):
+            self._take_added(event.story_id if isinstance(event, StorySaved) else 0)
         if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
             self._settling = self.set_timer(SETTLE_SECONDS, self.settle)
 
@@ -226,6 +231,7 @@ class ReadingScreen(Choosing):
 
         def add(what: str | None) -> None:
             if what:
+                self._adding = not Path(what).is_dir()
                 self.post_message(Ask("add", {"what": what}, f"adding {what}…"))
 
         words = "The address of a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
@@ -282,6 +288,16 @@ class ReadingScreen(Choosing):
             self.status.say(str(error), problem=True)
             return
         self.show(View(title or text, query, text))
+
+    def _take_added(self, story_id: int) -> None:
+        """Open the story that was asked for, unless the user went on to something else meanwhile."""
+        story = get_story(self.session.lib, story_id) if story_id else None
+        if story is not None and story.feed_id is not None:
+            return  # one of a feed that is refreshed meanwhile
+        self._adding = False
+        if story is not None and self.app.screen is self and self.desk.at == "list":
+            self.desk.headlines.reload()
+            self.desk.open_story(story_id)
 
     def _from_lens(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:
