@@ -193,7 +193,7 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             if not spans:
                 continue
             content = Content(tuple(spans), "direct")
-        made.append(Attribution(list(content.spans), content.kind, cue))
+        made.append(Attribution(list(content.spans), content.kind, cue, cue.via))
         floor = max(floor, content.spans[-1].end, cue.right)
     for cue in cues:
         if cue.uses == "a":

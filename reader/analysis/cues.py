@@ -45,10 +45,14 @@ class Cue:
     """The source stands with another verb: "X said ..., adding ..."."""
     inverted: bool = False
     lemma: str = ""
+    via: Phrase | None = None
+    """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
 
     @property
     def left(self) -> int:
         """Where cue and source together begin."""
+        if self.via is not None:
+            return min(self.start, self.via.start)
         return self.start if self.source is None or self.inherited else min(self.start, self.source.start)
 
     @property
@@ -62,7 +66,13 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
     verbs = saying_verbs()
     found = []
     for paragraph, tokens in _by_paragraph(doc, paragraphs):
+        passed_on: Cue | None = None
         for token in tokens:
+            if passed_on is not None and token.i <= passed_on.token:
+                continue
+            if token.lower_ in _QUOTING and (passed_on := _passed_on(token, paragraph)) is not None:
+                found.append(passed_on)
+                continue
             known = verbs.get(token.lower_)
             if known is not None and token.tag_[:2] == "VB":
                 verb = next((verb for verb in known if _followed(token, verb)), None)
@@ -103,6 +113,22 @@ def _followed(token: Token, verb: SayingVerb) -> bool:
     return all(index + n < len(doc) and doc[index + n].lower_ == word for n, word in enumerate(verb.after))
 
 
+def _passed_on(token: Token, paragraph: Paragraph) -> Cue | None:
+    """ "TNA quoted the minister as saying": not who quotes but who is quoted speaks."""
+    doc = token.doc
+    whom = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    saying = next(
+        (t for t in doc[token.i + 1 : token.i + 25] if t.lower_ == "saying" and doc[t.i - 1].lower_ == "as"), None
+    )
+    if whom is None or saying is None or saying.i < whom.i:
+        return None
+    source = phrase_of(whom, paragraph, low=token.i + 1, high=saying.i - 1)
+    if source is None:
+        return None
+    via = _own_subject(token, paragraph)
+    return Cue(saying.i, token.idx, saying.idx + len(saying), "dt", source, lemma="say", via=via)
+
+
 def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
     doc = token.doc
     last = token.i + len(verb.after)
@@ -120,6 +146,7 @@ def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | Non
 
 
 _GO_ON = word_set("go on")
+_QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
 
 
 def _according(token: Token, paragraph: Paragraph) -> Cue | None:

@@ -33,6 +33,8 @@ _MADE_BY = re.compile(
 """What stands between a report and whoever made it."""
 _YEARS_OLD = re.compile(r"\d+-year-old")
 _GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+"""As which a pronoun speaks that stands as an object: "quoted him as saying"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Resolver:
         head = source.head
         word = head.lower_
         if head.tag_ == "PRP" or word in ("he", "she", "they", "it"):
-            return self._pronoun(word, source)
+            return self._pronoun(_SUBJECTS.get(word, word), source)
         if word in ("who", "which", "that") and head.text != "WHO":
             return self._antecedent(source)
         if (head.tag_ in ("NNP", "NNPS") or head.text == "WHO" or self._is_known(head)) and word not in report_nouns():
@@ -371,7 +373,7 @@ def _all_roles(words: str) -> bool:
 
 
 def _may_be_person(run: NameRun) -> bool:
-    """Whether "of the Centre Alliance" behind a name may say whose man he is: "Pieter Lang", not "Office", "Friends"."""
+    """Whether "of the Centre Alliance" behind a name says whose man he is: of "Pieter Lang", not of an "Office"."""
     return 1 < len(run.words) < 4 and not any(word.isupper() or word.lower() in body_nouns() for word in run.words)
 
 

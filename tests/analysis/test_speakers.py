@@ -208,6 +208,12 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Northquay Holdings", "Developer", "indirect", "said", "the price was fair"),
          Said("Orvane", "", "direct", "said", "“it is over.”")],
     ),
+    "who is quoted, not who quotes": (
+        "Foreign Minister Ilya Koren arrived.\n\n“We never left,” TNA quoted him as saying.\n\n"
+        "The agency quoted Koren as saying that talks would resume.",
+        [Said("Ilya Koren", "Foreign Minister", "direct", "quoted him as saying", "“We never left,”"),
+         Said("Ilya Koren", "Foreign Minister", "indirect", "quoted Koren as saying", "that talks would resume")],
+    ),
     "whose man he is": (
         "“It is over,” said Pieter Lang of the Centre Alliance.\n\n“It is not,” said the Office of the Regent.",
         [Said("Pieter Lang", "", "direct", "said", "“It is over,”"),
