@@ -19,6 +19,10 @@ _TRACKING = re.compile(
 """Names of query parameters that say where a reader came from and never what is shown."""
 
 _ABSOLUTE = re.compile("https?://", re.I)
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~%+/-]*)?", re.A)
+_PLAIN_PATH = re.compile(r"(?:/[\w~%+-]+)+(?:\.html?|/)?", re.A)
+"""Addresses that are as they should be, the second but for the page's host: most are."""
+
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-img-src",
     "data-url", "data-orig-file",
@@ -35,6 +39,10 @@ def clean_address(href: str, base: str = "") -> str:
 
     `base` is the address of the page the link stands on. A link into the same page is no address either.
     """
+    if len(href) <= MAX_LENGTH and _PLAIN.fullmatch(href):
+        return href
+    if len(href) <= MAX_LENGTH // 2 and (host := _host(base)) and _PLAIN_PATH.fullmatch(href):
+        return host + href
     href = "".join(safe_line(href).split())
     if not href or href.startswith("#") or len(href) > MAX_LENGTH:
         return ""
@@ -48,6 +56,13 @@ def clean_address(href: str, base: str = "") -> str:
     if parts.fragment and base and urlunsplit(parts._replace(fragment="")) == base.partition("#")[0]:
         return ""
     return urlunsplit(parts._replace(query=_without_tracking(parts.query)))
+
+
+@lru_cache(maxsize=64)
+def _host(base: str) -> str:
+    """The beginning of every address on the host of `base`; empty when that is no plain address."""
+    parts = _PLAIN.match(base)
+    return "/".join(parts.group().split("/")[:3]) if parts else ""
 
 
 def picture_address(attributes: Mapping[str, str], base: str = "") -> str:

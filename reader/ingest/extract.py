@@ -9,11 +9,12 @@ second thoughts.
 
 import re
 from copy import copy
+from typing import Any
 
 from lxml import etree, html
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, main_extractor
 from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
-from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
 from trafilatura.main_extractor import extract_content
 from trafilatura.settings import Extractor
 from trafilatura.xpaths import (
@@ -101,6 +102,25 @@ def _first_of(expression: etree.XPath) -> etree.XPath | Remembered:
 _ELSEWHERE = Remembered(*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH)
 """Finds other stories and readers' comments."""
 
+
+class _Linked:
+    """A tree whose elements are only those with a link in them."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        self._tree = tree
+
+    def iter(self, tag: str) -> list[etree._Element]:
+        found: list[etree._Element] = self._tree.xpath(f"descendant-or-self::{tag}[descendant::ref]")
+        return found
+
+
+def _without_link_lists(tree: etree._Element, *how: Any, **more: Any) -> etree._Element:
+    """`tree` without the elements that are mostly links, for which only those with a link are looked at."""
+    delete_by_link_density(_Linked(tree), *how, **more)
+    return tree
+
+
+vars(main_extractor).update(delete_by_link_density=_without_link_lists)
 BODY_XPATH[:] = map(_first_of, BODY_XPATH)
 OVERALL_DISCARD_XPATH[:] = [Remembered(*OVERALL_DISCARD_XPATH)]
 

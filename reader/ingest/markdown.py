@@ -20,8 +20,8 @@ MAX_LEVEL = 6
 
 _TAGS = {"bold": "strong", "italic": "em", "code": "code"}
 _IN_ADDRESSES = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", '"': "%22"})
-_ODD_SPACE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
-_SPECIAL = re.compile(r"[]\\&<`[>~=+|*_#]|(?:^|\s)-|(?:^|\s)\d{1,9}[.)](?:\s|$)|^\s|\n")
+_SPECIAL = re.compile(r"[]\\&<`[>~=+|*_#]")
+_NUMBERED = re.compile(r"[0-9][.)](?:\s|$)")
 _SEPARATOR = "\ue000"
 _CONVERTER: Any = MarkdownConverter(
     bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*"
@@ -40,14 +40,14 @@ def to_markdown(pieces: Iterable[Piece]) -> str:
 
 def _stands_alone(piece: Piece) -> bool:
     """Whether the piece is one line that no other has a part in: most are, and need no HTML."""
-    return piece.kind in ("paragraph", "heading", "caption") and not _ODD_SPACE.search(piece.text)
+    return piece.kind in ("paragraph", "heading", "caption") and piece.text == " ".join(piece.text.split())
 
 
 def _block_alone(piece: Piece) -> str:
     if piece.kind == "caption":
         words = _MARKDOWN.element("em", "", _MARKDOWN.text(piece.text, ()), ())
         return f"{_MARKDOWN.picture(piece.text, _address(piece.picture))}\n\n{words}" if piece.picture else words
-    line = _line(piece, _MARKDOWN) if piece.inlines or _SPECIAL.search(piece.text) else piece.text
+    line = _line(piece, _MARKDOWN) if piece.inlines else _MARKDOWN.text(piece.text, ())
     if piece.kind == "heading":
         line = str(_CONVERTER.get_conv_fn_cached(f"h{min(max(piece.level, 1), 6)}")(None, line, parent_tags=set()))
     return line.strip()
@@ -192,7 +192,8 @@ class _MarkdownWriter:
     """What markdownify makes of a text node and of an element, without a tree of them."""
 
     def text(self, words: str, around: Sequence[str]) -> str:
-        return words if "code" in around else str(_CONVERTER.escape(words, around))
+        plain = "code" in around or not _has_marks(words)
+        return words if plain else str(_CONVERTER.escape(words, around))
 
     def element(self, tag: str, href: str, inner: str, around: Sequence[str]) -> str:
         parents = {*around, "_noformat"} if "code" in around else set(around)
@@ -201,6 +202,11 @@ class _MarkdownWriter:
     def picture(self, words: str, address: str) -> str:
         element = SimpleNamespace(attrs={"alt": words, "src": address})
         return str(_CONVERTER.convert_img(element, "", parent_tags=set()))
+
+
+def _has_marks(words: str) -> bool:
+    """Whether Markdown might read something else than words here."""
+    return bool(_SPECIAL.search(words) or words[:1] == "-" or " -" in words or _NUMBERED.search(words))
 
 
 _HTML, _MARKDOWN = _HtmlWriter(), _MarkdownWriter()
