@@ -1,17 +1,19 @@
 """Language analysis as a queue: the stories whose marks are missing or old, newest first, opened ones before all."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import NothingFound
 from reader.ingest.asking import ask_analyze
-from reader.ingest.linking import relink_after_analysis
+from reader.ingest.linking import link_story, relink_after_analysis
 from reader.ingest.newcomers import read_now
 from reader.ingest.workers import Asks, JobFailed, Workers
 from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.marks import Analysis
-from reader.model.story import WAITING
+from reader.model.notes import ONLY_NOTES
+from reader.model.story import WAITING, Story
 from reader.store.connection import Library
 from reader.store.marks import save_analysis
 from reader.store.stories import get_story
@@ -69,7 +71,8 @@ def analyze_queue(
 def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:
     """Analyze one story and save its marks; None when it needs none, is gone, or changed meanwhile.
 
-    Of a story that was only listed so far the text is read out first.
+    Of a story that was only listed so far the text is read out first. One that an older version of the program has
+    analyzed is linked again as well, for that version may have read its words otherwise.
     A story that breaks the limits is saved without marks, so that it is not tried again and again. Raises JobFailed
     when the analysis itself is at fault.
     """
@@ -82,14 +85,22 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
         return None
     if story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION:
         return None
+    analysis, text = _analysis(workers, story), story.document.text
+    with library.atomic():
+        saved = save_analysis(library, story_id, analysis, now(), text=text)
+        if saved and story.partial != ONLY_NOTES:
+            if story.analysis is not None:
+                link_story(library, story_id, story.title, text, story.published_at, now())
+            relink_after_analysis(library, story_id)
+    return analysis if saved else None
+
+
+def _analysis(workers: Asks, story: Story) -> Analysis:
+    if story.partial == ONLY_NOTES and story.analysis is not None:  # who speaks there was told with the notes
+        return replace(story.analysis, version=ANALYSIS_VERSION)
     try:
-        analysis = ask_analyze(workers, story.document, title=story.title, source=story.source, language=story.language)
+        return ask_analyze(workers, story.document, title=story.title, source=story.source, language=story.language)
     except JobFailed as failure:
         if failure.kind == "fault":
             raise
-        analysis = Analysis(ANALYSIS_VERSION, story.language or "en", "rules")
-    with library.atomic():
-        saved = save_analysis(library, story_id, analysis, now(), text=story.document.text)
-        if saved:
-            relink_after_analysis(library, story_id)
-    return analysis if saved else None
+        return Analysis(ANALYSIS_VERSION, story.language or "en", "rules")

@@ -12,12 +12,14 @@ from reader.model.document import Span, plain_document
 from reader.model.events import Event, Notice, StoryAnalyzed
 from reader.model.feed import FeedInfo
 from reader.model.marks import Analysis, Quote
+from reader.model.notes import ONLY_NOTES
 from reader.model.story import CleanStory, Entry
 from reader.store.arriving import list_arrivals
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
-from reader.store.marks import load_analysis
-from reader.store.stories import get_story
+from reader.store.links import relatives
+from reader.store.marks import load_analysis, save_analysis
+from reader.store.stories import get_story, save_story
 from reader.store.waiting import stale, waiting
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import story_html
@@ -117,3 +119,29 @@ def test_the_text_of_an_opened_story_is_read_out_before_all_others(library: Libr
     assert analyzed(events) == [ids[1]]
     assert "ferry strike" in get_story(library, ids[1]).document.text
     assert waiting(library) == [(feed.id, ids[0])], "the other one is left to the refresh"
+
+
+def test_what_an_older_version_has_read_is_linked_again(library: Library, clock: Clock) -> None:
+    words = "The dockers of Velmark harbor strike over night shifts, and the ferries of the sound stay in port. " * 3
+    ids = []
+    for title in ("Dockers of Velmark strike", "Ferries of Velmark stay in port"):
+        document = plain_document(words + title)
+        story = CleanStory(title, title, document, "", title, "text", published_at=clock())
+        ids.append(save_story(library, story, feed_id=None, now=clock()).id)  # not linked, as if in words unknown then
+    for story_id in ids:
+        save_analysis(library, story_id, Analysis(ANALYSIS_VERSION - 1), clock())
+    assert analyzed(list(analyze_queue(library, Reader(), now=clock))) == ids[::-1]
+    (link,) = relatives(library, ids[0])
+    assert (link.id, bool(link.link.reasons)) == (ids[1], True)
+
+
+def test_who_speaks_in_notes_is_not_guessed_again(library: Library, clock: Clock) -> None:
+    document = plain_document("“We stay out.”\n— Lena Aro")
+    story = CleanStory("notes", "Notes", document, "", "Notes", "text", partial=ONLY_NOTES)
+    story_id = save_story(library, story, feed_id=None, now=clock()).id
+    told = Analysis(ANALYSIS_VERSION - 1, quotes=(Quote((Span(0, 14),), "direct", speaker_name="Lena Aro"),))
+    save_analysis(library, story_id, told, clock())
+    list(analyze_queue(library, Reader(), now=clock))
+    found = load_analysis(library, story_id)
+    assert found is not None
+    assert (found.version, found.quotes[0].speaker_name) == (ANALYSIS_VERSION, "Lena Aro")
