@@ -1,10 +1,11 @@
 """Typed questions to the worker processes, with what to do when a story cannot be cleaned there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
+from reader.analysis.terms import StoryTerms
 from reader.ingest.discover import FoundFeed
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import MIB, Asks, JobFailed
@@ -37,10 +38,19 @@ class CleanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A clean story, and which of its lines could be its source's furniture."""
+    """A clean story, which of its lines could be its source's furniture, and its telling words with their weights."""
 
     story: CleanStory
     lines: tuple[str, ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> StoryTerms | None:
+        """Its telling words, when they were found where it was cleaned."""
+        if not self.weights:
+            return None
+        return StoryTerms(self.story.title, self.story.document.text, self.weights, frozenset(self.names))
 
 
 def as_arguments(request: CleanRequest) -> dict[str, Any]:

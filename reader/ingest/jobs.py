@@ -46,6 +46,7 @@ def _parse(body: bytes, url: str, content_type: str) -> Any:
 
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
+    from reader.analysis.terms import terms
     from reader.ingest.asking import CleanRequest, as_arguments
     from reader.ingest.clean import clean, clean_and_learn
 
@@ -56,7 +57,15 @@ def _clean(stories: list[dict[str, Any]]) -> Any:
             story, lines = clean(request.raw, request.kind, **as_arguments(request)), frozenset[str]()
         else:
             story, lines = clean_and_learn(request.raw, request.kind, **as_arguments(request))
-        answers.append({"story": to_plain(story), "lines": sorted(lines)})
+        telling = terms(story.title, story.document.text)
+        answers.append(
+            {
+                "story": to_plain(story),
+                "lines": sorted(lines),
+                "weights": telling.weights,
+                "names": sorted(telling.names),
+            }
+        )
     return answers
 
 

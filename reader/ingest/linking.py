@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reader.analysis import reasons
 from reader.analysis.related import CANDIDATES, LISTED, Vector, ranked, vector, worth_keeping
-from reader.analysis.terms import terms
+from reader.analysis.terms import StoryTerms, terms
 from reader.ingest.explaining import explain
 from reader.ingest.placing import Ranking, name_thread, place
 from reader.model.links import EVENT_NEARNESS, Link
@@ -17,16 +17,24 @@ from reader.store.connection import Library
 
 
 def link_story(
-    library: Library, story_id: int, title: str, text: str, published_at: datetime | None, now: datetime
+    library: Library,
+    story_id: int,
+    title: str,
+    text: str,
+    published_at: datetime | None,
+    now: datetime,
+    *,
+    telling: StoryTerms | None = None,
 ) -> None:
     """Index a new or changed story, link it with its relatives both ways and find its thread.
 
     The reasons of its links wait for its analysis, which takes longer by far; see `explaining`. A story dated ahead
-    counts as published `now`. All of it is one transaction, or part of the caller's.
+    counts as published `now`. All of it is one transaction, or part of the caller's. `telling` is what `terms` finds in
+    title and text, when that is known already.
     """
     at = None if published_at is None else min(published_at, now)
     with library.atomic():
-        telling = terms(title, text)
+        telling = telling or terms(title, text)
         before = links.forget(library, story_id)
         term_index.take(library, story_id)
         counted, stories = term_index.counts(library, telling.keys())

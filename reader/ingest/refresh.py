@@ -36,7 +36,7 @@ from reader.store.waiting import waiting
 CONNECTIONS = 8
 """Servers asked at a time."""
 READERS = 2
-"""Bodies parsed or cleaned at a time."""
+"""Bodies parsed or cleaned at a time; one more batch of texts waits, to be cleaned while another is saved."""
 UNREAD_BODIES = 12
 """Bodies waiting to be parsed before no more are fetched."""
 TOGETHER = 500
@@ -152,7 +152,7 @@ def refresh(
         told = lull = False
         while (run.turns or run.fetching or run.reading or run.waiting) and not stopped():
             _ask_next(run)
-            if run.waiting and run.reading < READERS and (lull or not run.open):
+            while run.waiting and run.reading <= READERS and (lull or not run.open):
                 from reader.ingest.newcomers import read_next
 
                 read_next(run)

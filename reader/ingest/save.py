@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from reader.analysis.terms import StoryTerms
 from reader.ingest.asking import Cleaned
 from reader.ingest.learning import clean_again, learn, source_of
 from reader.ingest.linking import link_story
@@ -70,12 +71,15 @@ def save_stories(
             yield Saved(event, "cleaned")
 
 
-def save_one(library: Library, story: CleanStory, *, feed_id: int | None, now: datetime) -> SavedStory:
-    """Save one story and link it to its relatives, in one transaction."""
+def save_one(
+    library: Library, story: CleanStory, *, feed_id: int | None, now: datetime, telling: StoryTerms | None = None
+) -> SavedStory:
+    """Save one story and link it to its relatives, in one transaction; `telling` as for `link_story`."""
     with library.atomic():
         saved = save_story(library, story, feed_id=feed_id, now=now)
         if saved.outcome in ("new", "changed") and saved.same_as is None:
-            link_story(library, saved.id, story.title, story.document.text, story.published_at, now)
+            title, text = story.title, story.document.text
+            link_story(library, saved.id, title, text, story.published_at, now, telling=telling)
     return saved
 
 
@@ -85,7 +89,7 @@ def _as_many_as_fit(
     """The first of the stories, saved until the moment `until`, at least one."""
     batch: list[tuple[Cleaned, SavedStory]] = []
     for cleaned in stories:
-        batch.append((cleaned, save_one(library, cleaned.story, feed_id=feed_id, now=now)))
+        batch.append((cleaned, save_one(library, cleaned.story, feed_id=feed_id, now=now, telling=cleaned.telling)))
         if time.monotonic() > until:
             break
     return batch

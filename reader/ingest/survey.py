@@ -42,16 +42,10 @@ class Line:
     """What the classes around it say it is: a reason of `_PLACES`, mostly empty."""
     cues: int
     """How many different cues of an appeal it holds; 0 unless it addresses the reader."""
-
-    @property
-    def linked(self) -> float:
-        """Share of the characters that stand inside links."""
-        return self.piece.linked / len(self.piece.text)
-
-    @property
-    def wordy(self) -> bool:
-        """Whether rules about words apply: not to code, tables and captions, nor to what is too long for furniture."""
-        return self.piece.kind in ("paragraph", "heading", "item", "quote") and len(self.piece.text) <= MAX_LENGTH
+    linked: float
+    """Share of the characters that stand inside links."""
+    wordy: bool
+    """Whether rules about words apply: not to code, tables and captions, nor to what is too long for furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +84,7 @@ class Survey:
         return line.prose and line.piece.home == self.home and line.linked < 0.5 and line.cues < 2
 
 
+@lru_cache(512)  # the pieces of a story are measured for its source's template, then for the rules
 def measure(piece: Piece) -> Line:
     """The line a piece makes."""
     words = norm(piece.text[:MAX_LENGTH])
@@ -98,7 +93,8 @@ def measure(piece: Piece) -> Line:
     cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
     count = length(piece.text)
     opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
-    return Line(piece, words, count, prose, opening, _place(piece.where), cues)
+    wordy = piece.kind in ("paragraph", "heading", "item", "quote") and len(piece.text) <= MAX_LENGTH
+    return Line(piece, words, count, prose, opening, _place(piece.where), cues, piece.linked / len(piece.text), wordy)
 
 
 @lru_cache(512)  # all lines of a container share its names
