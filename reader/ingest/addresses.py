@@ -41,8 +41,8 @@ def clean_address(href: str, base: str = "") -> str:
     """
     if len(href) <= MAX_LENGTH and _PLAIN.fullmatch(href):
         return href
-    if len(href) <= MAX_LENGTH // 2 and (host := _host(base)) and _PLAIN_PATH.fullmatch(href):
-        return host + href
+    if len(href) <= MAX_LENGTH // 2 and (at_home := _host(base)) and _PLAIN_PATH.fullmatch(href):
+        return at_home + href
     href = "".join(safe_line(href).split())
     if not href or href.startswith("#") or len(href) > MAX_LENGTH:
         return ""

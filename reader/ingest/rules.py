@@ -5,7 +5,7 @@ line, its place between the first and the last prose, and the words of `labels`.
 judged alike, and judging the same text again gives the same answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -64,8 +64,15 @@ def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _safe(text: Survey, index: int) -> _Verdict | None:
-    reason = next(filter(None, (rule(text, index) for rule in SAFE_RULES)), "")
+    reason = _first_reason(SAFE_RULES, text, index)
     return _Verdict(reason, fold=False) if reason else None
+
+
+def _first_reason(rules: Sequence[Callable[[Survey, int], str]], text: Survey, index: int) -> str:
+    for rule in rules:
+        if reason := rule(text, index):
+            return reason
+    return ""
 
 
 def _doubts(text: Survey) -> dict[int, str]:
@@ -74,7 +81,7 @@ def _doubts(text: Survey) -> dict[int, str]:
     single = sections(text)
     for index in range(len(text.lines)):
         if index not in found and index not in single:
-            reason = next(filter(None, (rule(text, index) for rule in SINGLE_RULES)), "")
+            reason = _first_reason(SINGLE_RULES, text, index)
             if reason:
                 single[index] = reason
     size = sum(len(line.piece.text) for index, line in enumerate(text.lines) if index not in found)

@@ -35,7 +35,7 @@ _BYLINE = re.compile(r"(?:by|von|par|por|written by|words by|story by|text by) "
 def symbol(text: Survey, index: int) -> str:
     """No letter and no digit: an icon, a bullet. A break between two scenes of a story stays."""
     line = text.lines[index]
-    if any(char.isalnum() for char in line.piece.text):
+    if line.piece.text[:1].isalnum() or any(char.isalnum() for char in line.piece.text):
         return ""
     return "" if text.inside(index) and _SCENE_BREAK.fullmatch(line.piece.text) else "symbol"
 

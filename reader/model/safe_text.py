@@ -17,12 +17,18 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff"
     "\U000e0000-\U000e007f]"  # tag characters
 )
+_UNUSUAL = re.compile(
+    "[^\n\t -~\xa0-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff"
+    "\u3000-\u3029\u3030-\u3096\u309b-\u9fff\uac00-\ud7a3\uff01-\uffdc]"
+)
+"""What is none of the characters most text is written in, of which none is forbidden or combines."""
+
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
 def safe_text(text: str) -> str:
     """`text` without anything a terminal might obey; newlines are normalized to \\n."""
-    if text.isascii() and text.isprintable():
+    if not _UNUSUAL.search(text):
         return text
     # one look at each different character decides which of the slow passes over the whole text are needed
     characters = set(text)
