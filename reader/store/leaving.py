@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.model.feed import Feed
 from reader.model.notes import ONLY_NOTES
-from reader.store import bodies, fulltext, links
+from reader.store import bodies, fulltext, links, threads
 from reader.store.connection import Library
 from reader.store.rows import places
 
@@ -39,7 +39,9 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
         )
         execute("UPDATE stories SET feed_id = NULL, source = ? WHERE id = ?", (feed.name, row["id"]))
         execute("UPDATE statuses SET feed_id = NULL WHERE story_id = ?", (row["id"],))
-    going = execute("SELECT id, same_as, title, author FROM stories WHERE feed_id = ?", (feed.id,)).fetchall()
+    going = execute(
+        "SELECT id, same_as, title, author, thread_id FROM stories WHERE feed_id = ?", (feed.id,)
+    ).fetchall()
     left_behind = execute(
         "SELECT DISTINCT l.b FROM links l JOIN stories a ON a.id = l.a JOIN stories b ON b.id = l.b"
         " WHERE a.feed_id = ?1 AND b.feed_id IS NOT ?1",
@@ -47,7 +49,13 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
     ).fetchall()
     for row in going:
         _go(lib, row, feed.id)
-    links.count_shown(lib, [story_id for (story_id,) in left_behind])
+    alone = [
+        story_id
+        for thread_id in {row["thread_id"] for row in going if row["thread_id"] is not None}
+        for story_id in threads.end_if_lonely(lib, thread_id)
+    ]
+    links.count_shown(lib, {*alone, *(story_id for (story_id,) in left_behind)})
+    execute("DELETE FROM template_lines WHERE source = ?", (f"feed {feed.id}",))
     return len(kept), len(going)
 
 

@@ -10,6 +10,7 @@ from reader.model.actions import AddNote, ChangeTags, SetRead, SetRemoved, SetSt
 from reader.model.feed import Feed, FetchState
 from reader.model.notes import Note
 from reader.model.query import Query
+from reader.store import threads
 from reader.store.actions import perform
 from reader.store.backup import check
 from reader.store.connection import Library
@@ -134,6 +135,19 @@ def test_a_story_another_outlet_printed_too_stays_with_that_one(library: Library
     remove_feed(library, other_feed.id)
     assert headlines(library, Query()) == []
     assert check(library) == []
+
+
+def test_a_thread_ends_with_the_feed_that_told_it(library: Library, feed: Feed, other_feed: Feed) -> None:
+    told = [(feed, "One"), (feed, "Two"), (other_feed, "Three"), (feed, "Four"), (feed, "Five")]
+    ids = [save_story(library, clean_story(title=title), feed_id=one.id, now=NOW).id for one, title in told]
+    with library.atomic():
+        for members in (ids[:3], ids[3:]):
+            thread_id = threads.start(library, members[0])
+            for story_id in members:
+                threads.join(library, story_id, thread_id)
+    remove_feed(library, feed.id)
+    assert get_story(library, ids[2]).thread_id is None
+    assert library.conn.execute("SELECT count(*) FROM threads").fetchone()[0] == 0, "no headline stays behind"
 
 
 def test_a_copy_goes_with_its_feed_and_the_story_stays(library: Library, feed: Feed, other_feed: Feed) -> None:
