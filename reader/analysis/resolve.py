@@ -136,7 +136,7 @@ class Resolver:
             return None
         if run.is_office and self.cast.resolved[run.start].member.words == run.words:
             return None
-        other = self._coordinated(source, run)
+        other = self._employed(run) or self._coordinated(source, run)
         if other is not None:
             return other
         if self._is_body(run, source):
@@ -172,6 +172,17 @@ class Resolver:
             role = ""
         member = self.cast.body(name, source.start)
         return Naming(member.name, role or self._role(member), "name", 0.95, member)
+
+    def _employed(self, run: NameRun) -> Naming | None:
+        """ "Marks & Renner chief executive Stuart Vane": who stands behind the role, not the firm before it."""
+        text = text_of(self.doc)
+        role = re.compile(r"(?: [a-z][\w-]*){1,4} (?=[A-Z])").match(text, run.end)
+        behind = self.cast.run_at(role.end(), role.end() + 1) if role is not None else None
+        if role is None or behind is None or behind.is_body or not is_role(role.group().split()[-1]):
+            return None
+        found = self.cast.resolved[behind.start]
+        words = clean_role(text[run.start : run.end] + role.group())
+        return Naming(found.member.name, words, found.method, found.confidence, found.member)
 
     def _coordinated(self, source: Phrase, run: NameRun) -> Naming | None:
         """ "Ana Duarte and Femi Adeyemi" speak together."""

@@ -37,6 +37,7 @@ _SENTENCE_END = re.compile(
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
 """A body's name behind a bare role: "Director, Northbank Securities"."""
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round)\s$")
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _NEVER_FIRST = re.compile(
     r"(?:through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
@@ -52,6 +53,8 @@ def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
 def role_behind(doc: Doc, run: NameRun) -> str:
     """The role in an apposition or relative clause behind a name."""
     text = text_of(doc)
+    if _PLACED.search(text, max(0, run.start - 12), run.start):
+        return ""  # "In Sarnholt, the governor said": the governor is not the town
     line_end = text.find("\n", run.end)
     line_end = len(text) if line_end == -1 else line_end
     copula = _COPULA.match(text, run.end, line_end)
@@ -204,6 +207,8 @@ def _led_up_to(doc: Doc, run: NameRun) -> str:
             break
         if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(_singular(token.lower_)):
             index -= 1
+        elif token.text == "&" and index > 1 and index < first and doc[index - 2].text[:1].isupper():
+            index -= 2  # "Calder & Finch economist"
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
             index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
         elif index > 1 and any(

@@ -214,6 +214,16 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Ilya Koren", "Foreign Minister", "direct", "quoted him as saying", "“We never left,”"),
          Said("Ilya Koren", "Foreign Minister", "indirect", "quoted Koren as saying", "that talks would resume")],
     ),
+    "the governor is not the town": (
+        "Speaking in Sarnholt, the central bank governor said “it stays.”",
+        [Said("the central bank governor", "", "direct", "said", "“it stays.”")],
+    ),
+    "a firm of two names and its economist": (
+        "“We see it,” Calder & Finch economist Tara Boyle wrote.\n\n"
+        "“We do not,” said Marks & Renner chief executive Stuart Vane.",
+        [Said("Tara Boyle", "Calder & Finch economist", "direct", "wrote", "“We see it,”"),
+         Said("Stuart Vane", "Marks & Renner chief executive", "direct", "said", "“We do not,”")],
+    ),
     "whose man he is": (
         "“It is over,” said Pieter Lang of the Centre Alliance.\n\n“It is not,” said the Office of the Regent.",
         [Said("Pieter Lang", "", "direct", "said", "“It is over,”"),
