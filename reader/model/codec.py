@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -14,12 +14,12 @@ T = TypeVar("T")
 def to_plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers; fields at their default are left out."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = _hints(type(value))
-        return {
-            field.name: _write(hints[field.name], getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if not _is_default(field, getattr(value, field.name))
-        }
+        plain = {}
+        for name, default, write in _writers(type(value)):
+            item = getattr(value, name)
+            if item != default:
+                plain[name] = item if write is None else write(item)
+        return plain
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
@@ -34,8 +34,13 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
     Raises TypeError or ValueError when `plain` does not fit.
     """
-    hints: dict[str, Any] = _hints(typing.cast(Hashable, kind))
-    return kind(**{name: _read(hints[name], item) for name, item in plain.items() if name in hints})
+    readers: dict[str, _Way] = _readers(typing.cast(Hashable, kind))
+    given = {}
+    for name, item in plain.items():
+        if name in readers:
+            read = readers[name]
+            given[name] = item if read is None or item is None else read(item)
+    return kind(**given)
 
 
 def tagged(value: Any) -> dict[str, Any]:
@@ -51,32 +56,52 @@ def untag(kinds: Any, plain: dict[str, Any]) -> Any:
     raise ValueError(f"no such kind: {plain.get('is')!r}")
 
 
+_Way = Callable[[Any], Any] | None
+"""How a field is written or read; None when it travels as it is."""
 _AS_IS = frozenset({int, float, str, bool})
-"""Most values of a document's marks: looked at first, they halve the cost of reading."""
 
 
-def _write(hint: Any, item: Any) -> Any:
+@cache
+def _writers(kind: Any) -> list[tuple[str, Any, _Way]]:
+    """The fields of a dataclass with their defaults; found out once, for stories have a hundred blocks."""
+    hints = _hints(kind)
+    return [(field.name, _default(field), _writer(hints[field.name])) for field in dataclasses.fields(kind)]
+
+
+@cache
+def _readers(kind: Any) -> dict[str, _Way]:
+    return {name: _reader(hint) for name, hint in _hints(kind).items()}
+
+
+def _writer(hint: Any) -> _Way:
     """`to_plain`, with the class's name wherever the field may hold several."""
+    if hint in _AS_IS or get_origin(hint) is Literal:
+        return None
     if get_origin(hint) is tuple:
-        return [_write(get_args(hint)[0], part) for part in item]
-    return tagged(item) if item is not None and _is_choice(hint) else to_plain(item)
+        write = _writer(get_args(hint)[0])
+        return list if write is None else lambda parts: [write(part) for part in parts]
+    if _is_choice(hint):
+        return lambda item: item if item is None else tagged(item)
+    return to_plain
 
 
-def _read(hint: Any, item: Any) -> Any:
+def _reader(hint: Any) -> _Way:
+    """How to read what is there; None is None everywhere."""
     origin = get_origin(hint)
-    if item is None or hint is Any or origin is Literal:
-        return item
+    if hint in _AS_IS or hint is Any or origin is Literal:
+        return None
     if origin in (Union, types.UnionType):
-        return untag(hint, item) if _is_choice(hint) else _read(_something(hint), item)
+        return (lambda item: untag(hint, item)) if _is_choice(hint) else _reader(_something(hint))
     if origin is tuple:
-        return tuple(_read(get_args(hint)[0], part) for part in item)
+        read = _reader(get_args(hint)[0])
+        return tuple if read is None else lambda parts: tuple(part if part is None else read(part) for part in parts)
     if hint is datetime:
-        return datetime.fromisoformat(item)
+        return datetime.fromisoformat
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return from_plain(hint, item)
+        return lambda item: from_plain(hint, item)
     if isinstance(hint, type) and hasattr(hint, "_fields"):
-        return hint(*item)
-    return item
+        return lambda item: hint(*item)
+    return None
 
 
 def _is_choice(hint: Any) -> bool:
@@ -91,10 +116,10 @@ def _something(hint: Any) -> Any:
     return next(arg for arg in get_args(hint) if arg is not type(None))
 
 
-def _is_default(field: "dataclasses.Field[Any]", value: Any) -> bool:
+def _default(field: "dataclasses.Field[Any]") -> Any:
     if field.default_factory is not dataclasses.MISSING:
-        return bool(value == field.default_factory())
-    return field.default is not dataclasses.MISSING and bool(value == field.default)
+        return field.default_factory()
+    return field.default
 
 
 @cache
