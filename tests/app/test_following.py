@@ -148,3 +148,13 @@ async def test_a_story_opened_last_of_all_is_read(make_app: MakeApp) -> None:
         app.exit()
     with kept(app) as lib:
         assert headline(lib, 1).read
+
+
+async def test_while_one_types_a_search_only_the_list_is_drawn(make_app: MakeApp) -> None:
+    app = make_app(rest=NEVER)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash", *"tele")
+        assert under_cursor(app) == LIBRARY.title
+        assert shown(app) == HARBOR.title
+        await press(pilot, "enter")
+        assert shown(app) == LIBRARY.title

@@ -96,12 +96,12 @@ class ReadingScreen(Choosing):
             self.desk.open_story(self._open_story)
         self.call_after_refresh(self._greet)
 
-    def show(self, view: View) -> None:
-        """Show other stories in the list."""
+    def show(self, view: View, *, typing: bool = False) -> None:
+        """Show other stories in the list; `typing` says that the search for them may go on."""
         self.view = view
         self._arrived.clear()
         sort = "" if view.query.sort == "newest" else f", {views.SORTS[view.query.sort]}"
-        self.desk.show_query(view.query, view.empty_words, view.title + sort)
+        self.desk.show_query(view.query, view.empty_words, view.title + sort, typing=typing)
         self.count()
         self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
@@ -200,6 +200,10 @@ class ReadingScreen(Choosing):
         self.status.display = True
         if event.kept and event.text:
             self._search(event.text, typing=False)
+            if self.desk.headlines.current is None:
+                # the last word was only begun: what was found while it was typed stays
+                self._search(event.text, typing=True)
+                self.desk.catch_up()
         else:
             self.show(self._before_search)
         self.desk.go_to_pane("list")
@@ -287,7 +291,7 @@ class ReadingScreen(Choosing):
         except ReaderError as error:
             self.status.say(str(error), problem=True)
             return
-        self.show(View(title or text, query, text))
+        self.show(View(title or text, query, text), typing=typing)
 
     def _take_added(self, story_id: int) -> None:
         """Open the story that was asked for, unless the user went on to something else meanwhile."""

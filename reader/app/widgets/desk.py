@@ -135,12 +135,15 @@ class Desk(Panes):
             return self.headlines.current
         return headline(self.session.lib, self.story.id)
 
-    def show_query(self, query: Query, empty_words: str, title: str) -> None:
-        """List other stories."""
+    def show_query(self, query: Query, empty_words: str, title: str, *, typing: bool = False) -> None:
+        """List other stories; while the user is `typing` what to list, the story follows as it follows the cursor."""
         self.words, self.arrived = query.words, 0
         self.query_one("#list-pane", Pane).rule.title = title
         self.headlines.show(query, empty_words)
-        self._follow_list()
+        if typing:
+            self._list_moved()
+        else:
+            self._follow_list()
 
     def show_story(self, story_id: int | None) -> bool:
         """Show a story, or show it again with what changed; whether it could be."""
