@@ -1,6 +1,6 @@
 """The command palette: every key that works here, by name."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Container, Iterator
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
@@ -17,8 +17,7 @@ class KeysProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, when nothing is typed: what the hints line shows first, walking and scrolling last."""
         shown = {one.binding.id for one in self.screen.active_bindings.values() if one.binding.show}
-        actions = sorted(self._actions(), key=lambda one: (one[0].group == MOVE.description, one[0].id not in shown))
-        for row, call in actions:
+        for row, call in sorted(self._actions(), key=lambda one: _place(one[0], shown)):
             yield DiscoveryHit(_label(row), call)
 
     async def search(self, query: str) -> Hits:
@@ -39,6 +38,10 @@ class KeysProvider(Provider):
                 await app.run_action(action, node)
 
             yield row, call
+
+
+def _place(row: KeyRow, shown: Container[str | None]) -> tuple[bool, bool, bool]:
+    return row.group == MOVE.description, row.id[-1].isdigit(), row.id not in shown
 
 
 def _label(row: KeyRow) -> str:

@@ -25,7 +25,11 @@ def person_lines(person: PersonRow, width: int, today: date) -> list[list[Piece]
     gap = width - width_of(name) - width_of(count) - len(bars) - 1
     stories = f"{person.stories} stor{'ies' if person.stories != 1 else 'y'}"
     role = safe_line(person.role)
-    below = wrapped(f"{role} · {stories}" if role else stories, width, 3)
+    below = wrapped(role, width, 3) if role else []
+    if below and width_of(f"{below[-1]} · {stories}") <= width:
+        below[-1] += f" · {stories}"
+    else:
+        below.append(stories)
     return [
         [(name, "speaker"), (" " * gap, "quiet"), (bars, "spark"), (" ", "quiet"), (count, "quiet")],
         *([(pad(line, width), "quiet")] for line in below),
