@@ -95,6 +95,7 @@ def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None
 def print_story(session: Session, story_id: int) -> None:
     """A story as plain text, with the marks listed below it."""
     from reader.ingest.explaining import relatives
+    from reader.model.story import WAITING
     from reader.store.stories import get_story
 
     story = get_story(session.library, story_id)
@@ -102,6 +103,8 @@ def print_story(session: Session, story_id: int) -> None:
     about = (story.source, story.author, day(story.published_at), story.url)
     if any(about):
         say(" · ".join(part for part in about if part))
+    if story.partial == WAITING:
+        say("\nOnly listed so far: its text is read out by a refresh")
     for block in story.document.blocks:
         text = story.document.block_text(block)
         say()

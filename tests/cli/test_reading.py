@@ -6,6 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from reader.paths import Paths
+from reader.store.arriving import list_arrivals
+from reader.store.connection import open_library
+from reader.store.entries import arrival
+from reader.store.feeds import add_feed
+from tests.builders import NOW
 from tests.cli.conftest import Reader
 
 FURNITURE = (
@@ -137,3 +142,11 @@ def test_a_word_with_a_minus_is_left_out_of_a_search(ask: Reader) -> None:
 @pytest.mark.parametrize("command", ["list", "who", "figures"])
 def test_how_many_is_a_number_above_nothing(ask: Reader, command: str, count: str) -> None:
     assert ask(command, "-n", count).code == 2
+
+
+def test_a_story_that_is_only_listed_says_so(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    sent = arrival(guid="1", url="", title="Ferries", author="", published_at=None, updated_at=None, raw="<p>Late</p>")
+    with open_library(paths.library, now=NOW) as library, library.atomic():
+        feed, _ = add_feed(library, "https://harbor.example/feed", now=NOW)
+        ((story_id, _),) = list_arrivals(library, feed.id, [sent], site="Harbor Post", now=NOW)
+    assert "its text is read out by a refresh" in reader(paths)("show", story_id).out
