@@ -14,7 +14,7 @@ K = TypeVar("K")
 class Crew(Generic[K]):
     """`size` threads that do what they are given; each result goes to `results` with the key it was given with."""
 
-    def __init__(self, size: int, results: "queue.Queue[tuple[K, Any]]") -> None:
+    def __init__(self, size: int, results: "queue.SimpleQueue[tuple[K, Any]]") -> None:
         self._tasks: queue.SimpleQueue[tuple[K, Callable[[], Any]] | None] = queue.SimpleQueue()
         self._results = results
         self.size = size

@@ -6,6 +6,7 @@ is sent that the address and the saved validators do not call for: no cookies, n
 
 import base64
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -122,7 +123,8 @@ def _follow(
         pool = client.pool(scheme.decode(), host.decode(), private=private and host_of(url) == own_host)
         headers = [(b"Host", _host_header(scheme, host, port)), *_headers(url, state, accept)]
         address = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
-        with pool.stream("GET", address, headers=headers, extensions={"timeout": {"pool": time_left()}}) as response:
+        request = httpcore.Request(b"GET", address, headers=headers, extensions={"timeout": {"pool": time_left()}})
+        with closing(pool.handle_request(request)) as response:
             location = _header(response, b"location")
             if response.status not in (301, 302, 303, 307, 308) or not location:
                 moved = url if permanent and url != start and not _weaker(start, url) else ""

@@ -126,7 +126,7 @@ def refresh(
         stack.enter_context(library.unhurried())
         client = client or stack.enter_context(Client(proxies()))
         workers = workers or stack.enter_context(Workers())
-        results: queue.Queue[tuple[Then, Any]] = queue.Queue()
+        results: queue.SimpleQueue[tuple[Then, Any]] = queue.SimpleQueue()
         fetchers, readers = Crew(CONNECTIONS, results), Crew(READERS, results)
         stack.callback(fetchers.dismiss)
         stack.callback(readers.dismiss)
