@@ -55,7 +55,7 @@ class Remembered:
     def __call__(self, tree: etree._Element) -> list[etree._Element]:
         """Every element below `tree` that one of the expressions finds, the first only where they want that too."""
         elements = list(tree.iterdescendants(*self._tags or "*"))
-        fitting = list(zip(elements, self.fitting(elements), strict=True))
+        fitting = [(element, fits) for element, fits in zip(elements, self.fitting(elements), strict=True) if fits]
         found = [element for element, fits in fitting if any(each not in self._look_inside for each in fits)]
         for expression in self._look_inside:
             if any(expression in fits for _, fits in fitting):
@@ -66,13 +66,13 @@ class Remembered:
         """For each of the elements the expressions that its name fits."""
         wanted, answers = self._attributes, self._answers
         names = [(element.tag, tuple([item for item in element.items() if item[0] in wanted])) for element in elements]
-        unknown = [name for name in dict.fromkeys(names) if name not in answers]
-        if len(answers) + len(unknown) > _REMEMBERED:
-            answers.clear()
-            unknown = list(dict.fromkeys(names))
-        if unknown:
-            self._ask(unknown)
-        return [answers[name] for name in names]
+        try:
+            return [answers[name] for name in names]
+        except KeyError:
+            if len(answers) + len(names) > _REMEMBERED:
+                answers.clear()
+            self._ask([name for name in dict.fromkeys(names) if name not in answers])
+            return [answers[name] for name in names]
 
     def _ask(self, names: list[_Name]) -> None:
         """Learn the answers about elements of these names, each standing alone in a tree made for the question."""
