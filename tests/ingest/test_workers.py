@@ -1,9 +1,12 @@
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
+from reader.analysis.terms import terms
 from reader.errors import ReaderError
 from reader.ingest.arrivals import ask_parse
 from reader.ingest.asking import CleanRequest, ask_analyze, ask_clean, ask_opml
@@ -102,3 +105,16 @@ def test_opml_and_analysis(workers: Workers) -> None:
     document = plain_document("“We will not sign,” said Anton Belkin, the port minister.")
     analysis = ask_analyze(workers, document, title="No deal", language="en")
     assert [quote.speaker_name for quote in analysis.quotes] == ["Anton Belkin"]
+
+
+def test_a_story_comes_back_with_its_telling_words(workers: Workers) -> None:
+    (cleaned,) = ask_clean(workers, [CleanRequest(f"<p>{PARAGRAPH}</p>", "feed", title="The Harbor of Velmar")])
+    assert cleaned.telling == terms("The Harbor of Velmar", PARAGRAPH)
+
+
+def test_a_process_that_parses_feeds_opens_no_library() -> None:
+    check = (
+        "import sys, reader.ingest.worker, reader.ingest.arrivals, reader.ingest.parse\n"
+        "assert not {'sqlite3', 'feedparser', 'reader.store.connection'} & {*sys.modules}"
+    )
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
