@@ -158,3 +158,13 @@ async def test_while_one_types_a_search_only_the_list_is_drawn(make_app: MakeApp
         assert shown(app) == HARBOR.title
         await press(pilot, "enter")
         assert shown(app) == LIBRARY.title
+
+
+async def test_related_stories_are_those_of_the_story_under_the_cursor(make_app: MakeApp) -> None:
+    app = make_app(rest=NEVER)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await walk(pilot, app)
+        app.reading.desk.action_related()
+        await pilot.pause()
+        assert shown(app) == GRAIN.title
+        assert app.reading.desk.relative_at_hand is not None

@@ -32,3 +32,14 @@ async def test_it_is_read_and_left_as_it_is(tmp_path: Path) -> None:
         await press(pilot, "slash", *"wheat", "enter", "F", *"save", "enter", *"Grain", "enter")
         assert on_screen(app, refused)
     assert paths.library.read_bytes() == before
+
+
+async def test_words_that_cannot_be_kept_stay_in_the_editor(tmp_path: Path) -> None:
+    paths = filled(tmp_path)
+    paths.library.chmod(0o444)
+    app = ReaderApp(paths, config=Config(), background=False, now=lambda: NOW)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "enter", "a", *"Ask the port.", "escape")
+        assert on_screen(app, "Ask the port.")
+        await press(pilot, "ctrl+g")
+        assert app.screen is app.reading
