@@ -155,20 +155,21 @@ class _Walk:
         frame.marker = ""
 
     def _children(self, element: html.HtmlElement) -> None:
-        self._write(element.text)
+        if text := element.text:
+            self._write(text)
         for child in element:
             self.element(child)
-            self._write(child.tail)
+            if tail := child.tail:
+                self._write(tail)
 
-    def _write(self, text: str | None) -> None:
-        if not text:
-            return
+    def _write(self, text: str) -> None:
         if text.isspace():
             if not self._size:
                 return
             text = " "
         else:
-            text = f"{' ' * text[0].isspace()}{' '.join(text.split())}{' ' * text[-1].isspace()}"
+            words = " ".join(text.split())
+            text = f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}" if words != text else text
             if not text.isascii() or not text.isprintable():
                 text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
         if text.startswith(" ") and (not self._size or self._parts[-1].endswith(" ")):
@@ -309,7 +310,7 @@ def _names_caption(name: str) -> bool:
 def _is_hidden(element: html.HtmlElement) -> bool:
     """Whether the page hides the element without any program's help."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def _is_short(element: etree._Element) -> bool:

@@ -9,6 +9,7 @@ second thoughts.
 
 import re
 from copy import copy
+from functools import cache
 from typing import Any
 
 from lxml import etree, html
@@ -110,8 +111,13 @@ class _Linked:
         self._tree = tree
 
     def iter(self, tag: str) -> list[etree._Element]:
-        found: list[etree._Element] = self._tree.xpath(f"descendant-or-self::{tag}[descendant::ref]")
+        found: list[etree._Element] = _with_links(tag)(self._tree)
         return found
+
+
+@cache
+def _with_links(tag: str) -> etree.XPath:
+    return etree.XPath(f"descendant-or-self::{tag}[descendant::ref]")
 
 
 def _without_link_lists(tree: etree._Element, *how: Any, **more: Any) -> etree._Element:
