@@ -24,7 +24,7 @@ from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
 from reader.store.stories import get_story, replace_document
-from reader.store.waiting import as_arrived, still_waiting
+from reader.store.waiting import as_arrived
 
 if TYPE_CHECKING:
     from reader.ingest.refresh import Run
@@ -53,7 +53,7 @@ def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], d
     feed_id = get_story(library, story_id).feed_id
     cleaned = ask_clean(workers, requests_of(library, feed_id, [story_id]))
     if feed_id is not None:
-        for _ in save_stories(library, workers, _that_wait(library, feed_id, cleaned), feed_id=feed_id, now=now):
+        for _ in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
             pass
         return
     for one in cleaned:
@@ -85,19 +85,12 @@ def requests_of(library: Library, feed_id: int | None, story_ids: Sequence[int])
 def _settle(run: "Run", feed_id: int, stories: list[Cleaned]) -> Iterator[Event]:
     try:
         feed = get_feed(run.library, feed_id)
-        waiting = _that_wait(run.library, feed_id, stories)
-        for saved in save_stories(run.library, run.workers, waiting, feed_id=feed_id, now=run.now):
+        for saved in save_stories(run.library, run.workers, stories, feed_id=feed_id, now=run.now, waited=True):
             yield replace(saved.event, new=False)
             if feed.full_text and saved.outcome == "new":
                 _want_page(run, feed, saved)
     except NothingFound:  # unsubscribed meanwhile
         return
-
-
-def _that_wait(library: Library, feed_id: int, stories: Sequence[Cleaned]) -> list[Cleaned]:
-    """The stories without those to which another text came while they were cleaned."""
-    guids = still_waiting(library, feed_id, [one.story.guid for one in stories])
-    return [one for one in stories if one.story.guid in guids]
 
 
 def _want_page(run: "Run", feed: Feed, saved: Saved) -> None:

@@ -16,6 +16,7 @@ from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
 from reader.store.stories import SavedStory, save_story
+from reader.store.waiting import still_waiting
 
 HOLD = 0.03
 """Seconds after which a transaction takes no more stories: whoever marks a story read meanwhile waits that long."""
@@ -39,12 +40,14 @@ def save_stories(
     feed_id: int | None,
     now: Callable[[], datetime],
     last: Callable[[], None] = lambda: None,
+    waited: bool = False,
 ) -> Iterator[Saved]:
     """Save the stories in order, telling what became of each batch once it is safe on disk.
 
     `last` runs inside the last transaction (there is one even without stories): a feed's validators are noted with
     the entries they stand for. What the stories teach of their source's template is used on older ones at the end.
-    Raises NothingFound when the feed is gone.
+    Of stories that `waited`, listed before, those are passed over to which another text came meanwhile. Raises
+    NothingFound when the feed is gone.
     """
     doubtful: dict[str, set[int]] = {}
     rest = list(stories)
@@ -53,6 +56,9 @@ def save_stories(
         with library.atomic():
             if feed_id is not None:
                 get_feed(library, feed_id)  # it may have been removed since its stories were fetched
+                if waited:
+                    guids = still_waiting(library, feed_id, [one.story.guid for one in rest])
+                    rest = [one for one in rest if one.story.guid in guids]
             batch = _as_many_as_fit(library, rest, feed_id, now(), until=began + HOLD)
             rest = rest[len(batch) :]
             for source, found in _learn(library, batch, feed_id, now()).items():
