@@ -176,12 +176,15 @@ class Resolver:
     def _employed(self, run: NameRun) -> Naming | None:
         """ "Marks & Renner chief executive Stuart Vane": who stands behind the role, not the firm before it."""
         text = text_of(self.doc)
-        role = re.compile(r"(?: [a-z][\w-]*){1,4} (?=[A-Z])").match(text, run.end)
-        behind = self.cast.run_at(role.end(), role.end() + 1) if role is not None else None
-        if role is None or behind is None or behind.is_body or not is_role(role.group().split()[-1]):
+        role = re.compile(r" ((?:[a-z][\w-]* ){1,4})(?=[A-Z])").match(text, run.end)
+        between = self.doc.char_span(role.start(1), role.end(1) - 1) if role is not None else None
+        if role is None or between is None or any(token.tag_ not in ("NN", "NNP", "JJ", "HYPH") for token in between):
+            return None
+        behind = self.cast.run_at(role.end(), role.end() + 1)
+        if behind is None or behind.is_body or not is_role(between[-1].lower_):
             return None
         found = self.cast.resolved[behind.start]
-        words = clean_role(text[run.start : run.end] + role.group())
+        words = clean_role(text[run.start : role.end()])
         return Naming(found.member.name, words, found.method, found.confidence, found.member)
 
     def _coordinated(self, source: Phrase, run: NameRun) -> Naming | None:
