@@ -3,8 +3,9 @@
 Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "analyze", "story":
 id}, {"do": "add", "what": …, "page": bool, "private": bool, "folder": …}, {"do": "page", "story": id}, {"do": "stop"}.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Three threads with
-a library connection each: one refreshes, one adds and fetches pages, one analyzes newest first. Nothing is asked of the
-network before a command, or `--every`, says so; the process ends when stdin does.
+a library connection each: one refreshes, once it has read out what an earlier run listed; one adds and fetches pages;
+one analyzes, newest first. Nothing is asked of the network before a command, or `--every`, says so; the process ends
+when stdin does.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from reader.errors import ReaderError
 from reader.ingest.add import add
 from reader.ingest.analyzing import analyze_queue
 from reader.ingest.client import Client, proxies
+from reader.ingest.newcomers import read_left
 from reader.ingest.pages import full_text
 from reader.ingest.refresh import PAUSE, refresh
 from reader.ingest.workers import Asks, Workers
@@ -114,6 +116,7 @@ class Companion:
                 self._note(f"not a command: {other!r}")
 
     def _refresh(self) -> None:
+        self._tell(read_left(self._libraries.here(), self._workers, self._now, self._stopping.is_set))
         while True:
             try:
                 command = self._refreshes.get(timeout=self._every)

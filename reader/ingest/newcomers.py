@@ -24,7 +24,7 @@ from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import get_feed
 from reader.store.stories import get_story, replace_document
-from reader.store.waiting import as_arrived
+from reader.store.waiting import as_arrived, waiting_by_feed
 
 if TYPE_CHECKING:
     from reader.ingest.refresh import Run
@@ -46,6 +46,24 @@ def read_next(run: "Run") -> None:
 
     run.reading += 1
     run.readers.give(cleaned, lambda: ask_clean(run.workers, requests))
+
+
+def read_left(
+    library: Library, workers: Asks, now: Callable[[], datetime], stopped: Callable[[], bool]
+) -> Iterator[Event]:
+    """Read out what a run that ended early has listed, asking nothing of the network.
+
+    Feeds of which whole pages are wanted are left to the next refresh, which may ask for them.
+    """
+    for feed_id, ids in waiting_by_feed(library).items():
+        if get_feed(library, feed_id).full_text:
+            continue
+        for first in range(0, len(ids), BATCH):
+            if stopped():
+                return
+            cleaned = ask_clean(workers, requests_of(library, feed_id, ids[first : first + BATCH]))
+            for saved in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
+                yield replace(saved.event, new=False)
 
 
 def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], datetime]) -> None:

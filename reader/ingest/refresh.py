@@ -31,7 +31,7 @@ from reader.model.feed import Feed, FetchState
 from reader.model.safe_text import safe_address
 from reader.store.connection import Library
 from reader.store.feeds import due_feeds, feed_at, get_feed, get_feeds, list_feeds, update_feed, update_feeds
-from reader.store.waiting import waiting
+from reader.store.waiting import waiting_by_feed
 
 CONNECTIONS = 8
 """Servers asked at a time."""
@@ -145,7 +145,7 @@ def refresh(
         turns: Turns[_Errand] = Turns(lambda host: 0.0 if host.startswith(_OWN) else pause)
         run = Run(
             library, now, jitter, workers, ask, fetchers, readers, turns,
-            open={feed.id for feed in chosen}, waiting=_left_waiting(library), failed=len(resting),
+            open={feed.id for feed in chosen}, waiting=deque(waiting_by_feed(library).items()), failed=len(resting),
         )  # fmt: skip
         for feed in chosen:
             turns.add(_host(feed), _Errand(feed, feed.url, partial(_fetched, run, feed)))
@@ -172,14 +172,6 @@ def refresh(
         _keep_unchanged(run)
     if not told:
         yield RefreshDone(len(chosen) + len(resting), run.new, run.failed)
-
-
-def _left_waiting(library: Library) -> deque[tuple[int, list[int]]]:
-    """What an earlier run listed and did not come to read out."""
-    found: dict[int, list[int]] = {}
-    for feed_id, story_id in waiting(library):
-        found.setdefault(feed_id, []).append(story_id)
-    return deque(found.items())
 
 
 _OWN = "own "
@@ -254,7 +246,7 @@ def _merge(run: Run, feed: Feed, moved: str) -> Iterator[Event]:
     except NothingFound:  # unsubscribed meanwhile
         return
     if kept is not None:
-        run.waiting = _left_waiting(run.library)
+        run.waiting = deque(waiting_by_feed(run.library).items())
         words = f"{feed.name} has moved for good to where {kept.name} is: they are one feed now, with all their stories"
         yield Notice(words)
         yield FeedFetched(kept.id, kept.name, unchanged=True)

@@ -20,6 +20,14 @@ def waiting(lib: Library) -> list[tuple[int, int]]:
     return [(row["feed_id"], row["id"]) for row in rows]
 
 
+def waiting_by_feed(lib: Library) -> dict[int, list[int]]:
+    """The waiting stories of each feed, the newest first."""
+    found: dict[int, list[int]] = {}
+    for feed_id, story_id in waiting(lib):
+        found.setdefault(feed_id, []).append(story_id)
+    return found
+
+
 def as_arrived(lib: Library, story_ids: Sequence[int]) -> list[CleanStory]:
     """Those of the stories that still wait, as they came in."""
     rows = lib.conn.execute(

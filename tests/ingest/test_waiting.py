@@ -1,11 +1,12 @@
 """Stories that are listed and whose text is not read out yet: what may happen to them meanwhile."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from reader.ingest.client import Client
-from reader.ingest.newcomers import read_now
+from reader.ingest.newcomers import read_left, read_now
 from reader.ingest.pages import full_text
 from reader.ingest.refresh import refresh
 from reader.model.actions import SetStarred
@@ -16,7 +17,7 @@ from reader.model.story import WAITING
 from reader.store.actions import perform
 from reader.store.backup import check
 from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed, remove_feed
+from reader.store.feeds import add_feed, get_feed, remove_feed, update_feed
 from reader.store.stories import get_story, headlines
 from reader.store.waiting import stale, waiting
 from tests.fakes import Clock, InlineWorkers
@@ -171,3 +172,21 @@ def test_a_starred_story_whose_feed_goes_while_it_waits_gets_its_text(desk: Desk
     assert "Number" in story.document.text
     assert [line.id for line in headlines(desk.library, Query(words=("crowns",)))] == [story_id]
     assert check(desk.library) == []
+
+
+def test_the_companion_reads_out_what_was_left_and_asks_nobody(desk: Desk) -> None:
+    desk.one_that_waits()
+    asked = len(desk.server.seen)
+    left = len(waiting(desk.library))
+    events = list(read_left(desk.library, desk.workers, desk.clock, lambda: False))
+    assert len(events) == left > 0
+    assert waiting(desk.library) == []
+    assert len(desk.server.seen) == asked
+
+
+def test_feeds_of_whole_pages_are_left_to_the_next_refresh(desk: Desk) -> None:
+    desk.one_that_waits()
+    left = waiting(desk.library)
+    update_feed(desk.library, replace(get_feed(desk.library, desk.feed.id), full_text=True))
+    assert list(read_left(desk.library, desk.workers, desk.clock, lambda: False)) == []
+    assert waiting(desk.library) == left
