@@ -56,14 +56,15 @@ def read_left(
     Feeds of which whole pages are wanted are left to the next refresh, which may ask for them.
     """
     for feed_id, ids in waiting_by_feed(library).items():
-        if get_feed(library, feed_id).full_text:
-            continue
-        for first in range(0, len(ids), BATCH):
-            if stopped():
-                return
-            cleaned = ask_clean(workers, requests_of(library, feed_id, ids[first : first + BATCH]))
-            for saved in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
-                yield replace(saved.event, new=False)
+        with suppress(NothingFound):  # unsubscribed meanwhile
+            if get_feed(library, feed_id).full_text:
+                continue
+            for first in range(0, len(ids), BATCH):
+                if stopped():
+                    return
+                cleaned = ask_clean(workers, requests_of(library, feed_id, ids[first : first + BATCH]))
+                for saved in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
+                    yield replace(saved.event, new=False)
 
 
 def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], datetime]) -> None:

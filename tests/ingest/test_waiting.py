@@ -190,3 +190,15 @@ def test_feeds_of_whole_pages_are_left_to_the_next_refresh(desk: Desk) -> None:
     update_feed(desk.library, replace(get_feed(desk.library, desk.feed.id), full_text=True))
     assert list(read_left(desk.library, desk.workers, desk.clock, lambda: False)) == []
     assert waiting(desk.library) == left
+
+
+def test_a_feed_that_goes_while_what_was_left_is_read_out_stops_nothing(desk: Desk) -> None:
+    desk.one_that_waits()
+
+    class Going(InlineWorkers):
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+            if not self.asked:
+                remove_feed(desk.library, desk.feed.id)
+            return super().ask(job, args, seconds=seconds, memory=memory)
+
+    assert list(read_left(desk.library, Going(), desk.clock, lambda: False)) == []
