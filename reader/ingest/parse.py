@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -58,7 +58,7 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list
             info, _ = _by_feedparser(plain.shell, url, "application/xml; charset=utf-8")
         else:
             info = _info(plain.own, body)
-        return replace(info, skip=_skip(body)), [_plain_entry(entry) for entry in plain.entries]
+        return info, [_plain_entry(entry) for entry in plain.entries]
     return _by_feedparser(body, url, content_type)
 
 

@@ -50,7 +50,7 @@ class PlainFeed(NamedTuple):
     own: dict[str, str] | None
     """Its own words under feedparser's names; None when feedparser should read them too."""
     shell: bytes
-    """What is left of the feed without its entries."""
+    """What is left of the feed without its entries, for feedparser; empty when it need not read that."""
 
 
 class _Unsure(Exception):  # noqa: N818 - it is no error
@@ -81,7 +81,8 @@ def read_plain(body: bytes, content_type: str, settle: Callable[[str], str]) -> 
     for item in items:
         item.tail = None
         shell.remove(item)
-    return PlainFeed(entries, _own(root, shell, settle), etree.tostring(root, encoding="utf-8", xml_declaration=True))
+    own = _own(root, shell, settle)
+    return PlainFeed(entries, own, b"" if own else etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _is_utf8(body: bytes, content_type: str) -> bool:
