@@ -35,21 +35,21 @@ def drawn_rows(rows: Sequence[SideRow], width: int, most: int | None = None) -> 
 
 def fitted(section: Section, drawn: Sequence[DrawnRow], room: int, width: int) -> list[DrawnRow]:
     """The rows that fit whole into `room` lines, at least one, as they stand in the section, and a row for the rest."""
-    if len(drawn) == len(section.rows) and sum(len(one.lines) for one in drawn) <= room:
-        return sorted(drawn, key=lambda one: one.position)
+    whole = len(drawn) == len(section.rows) and sum(len(one.lines) for one in drawn) <= room
+    left = room if whole else room - 1
     kept: list[DrawnRow] = []
-    left = room - 1
     for one in drawn:
         if kept and len(one.lines) > left:
             break
         kept.append(one)
         left -= len(one.lines)
+    kept.sort(key=lambda one: one.position)
     if len(kept) == len(section.rows):
-        return sorted(kept, key=lambda one: one.position)
+        return kept
     shown = {one.position for one in kept}
     held = [row for position, row in enumerate(section.rows) if position not in shown]
     more = SideRow("more", ((f"… {held_words(section, held)}", "more", 0, 1),))
-    return [*sorted(kept, key=lambda one: one.position), DrawnRow(len(section.rows), more, row_lines(more, width))]
+    return [*kept, DrawnRow(len(section.rows), more, row_lines(more, width))]
 
 
 def held_words(section: Section, held: Sequence[SideRow]) -> str:
