@@ -35,6 +35,7 @@ _WHAT_COMES_ON = (
     "coalition",
 )
 """Bodies whose names go on with "on": "National Institute on Works"."""
+_BEFORE_PLACES = ("in", "at", "near", "the", "across")
 
 
 @dataclass(slots=True, eq=False)
@@ -103,6 +104,32 @@ class Cast:
             if run.start >= start or (run.start < start < run.end and run.name_start >= start):
                 found = run
         return found
+
+    def settle(self) -> None:
+        """Give people the parts of their names they go by: "Han" for Han Ji-won, "Fuentes" for Rodrigo Fuentes Araya.
+
+        For when it is known who is human: a part of a name that is no surname of anybody may be a place, too.
+        """
+        for member in list(self.members):
+            if member.human and len(member.words) > 1 and not member.is_body:
+                continue
+            if member.is_body or not member.places or _may_be_place(self.text, member):
+                continue
+            whole = [
+                other for other in self.members
+                if other.human and not other.is_body and other.first < member.first and _is_part(member, other)
+            ]  # fmt: skip
+            if len(whole) == 1:
+                self._merge(member, whole[0])
+
+    def _merge(self, part: Member, whole: Member) -> None:
+        for run, _ in part.places:
+            whole.places.append((run, "surname"))
+            self.resolved[run.start] = Resolved(whole, "surname", 0.85)
+        whole.places.sort(key=lambda place: place[0].start)
+        whole.roles.extend(role for role in part.roles if role not in whole.roles)
+        whole.gender = whole.gender or part.gender
+        part.places.clear()
 
     def body(self, name: str, start: int) -> Member:
         """The body of that name, entered when new."""
@@ -216,8 +243,7 @@ class Cast:
         alone = [run for run, method in member.places if method == "surname"]
         if member.is_body or not alone or len(member.words) > 4:
             return False
-        before = [self.text[max(0, run.start - 6) : run.start].lower().split()[-1:] for run, _ in member.places]
-        return not any(words and words[0] in ("in", "at", "near", "the", "across") for words in before)
+        return not _may_be_place(self.text, member)
 
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
@@ -255,6 +281,24 @@ def _says_human(run: NameRun) -> bool:
     return bool(run.title or run.gender) or (
         len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
     )
+
+
+def _is_part(part: Member, whole: Member) -> bool:
+    """Whether the words of a name stand within a longer one: "de la Cruz" in "Maria de la Cruz Herrera"."""
+    words, within = [*map(_without_article, part.words)], [*map(_without_article, whole.words)]
+    size = len(words)
+    return size < len(within) and any(within[at : at + size] == words for at in range(len(within) - size + 1))
+
+
+def _without_article(word: str) -> str:
+    """ "al-Hashem" and "Hashem" are one name."""
+    return re.sub(r"^(?:al|el|ash|as|an|ar|at)-", "", word.casefold())
+
+
+def _may_be_place(text: str, member: Member) -> bool:
+    """Whether a name is written somewhere as that of a place or thing: "in Vegas", "the Post"."""
+    before = [text[max(0, run.start - 7) : run.start].lower().split()[-1:] for run, _ in member.places]
+    return any(words and words[0] in _BEFORE_PLACES for words in before)
 
 
 def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -55,6 +55,7 @@ class Resolver:
         self.doc, self.cast = doc, cast
         self.reports: dict[str, Naming] = {}
         self._roles()
+        cast.settle()
         self.salience = Salience(doc, cast, paragraphs)
         self._described(paragraphs)
 

@@ -267,6 +267,18 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Bench scraper, a sturdy edge used to scrape flat tops: “They give you an even coat,” Manganelli says.",
         [Said("Manganelli", "", "direct", "says", "“They give you an even coat,”")],
     ),
+    "a part of a long name": (
+        "Planning Minister Rodrigo Fuentes Araya left. “No,” Fuentes said.\n\n"
+        "Samjin president Han Ji-won left. “No,” Han said.\n\n"
+        "The envoy, Maria de la Cruz Herrera, left. “No,” de la Cruz said.\n\n"
+        "The group’s leader, Nabil al-Hashem, left. “No,” Hashem said.\n\n"
+        "The mayor, Pieter van der Meulen, left. Van der Meulen said, “No.”",
+        [Said("Rodrigo Fuentes Araya", "Planning Minister", "direct", "said", "“No,”"),
+         Said("Han Ji-won", "Samjin president", "direct", "said", "“No,”"),
+         Said("Maria de la Cruz Herrera", "envoy", "direct", "said", "“No,”"),
+         Said("Nabil al-Hashem", "group’s leader", "direct", "said", "“No,”"),
+         Said("Pieter van der Meulen", "mayor", "direct", "said", "“No.”")],
+    ),
     # what stands beside the speaker
     "possessive behind a closing single mark": (
         "‘Half a wall is a step,’ said the islands’ ambassador, Rashida Comar.",
