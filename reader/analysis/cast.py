@@ -12,14 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, body_nouns, given_names
+from reader.analysis.lexicon import Gender, body_nouns, given_names, is_role
 from reader.analysis.names import NameRun, close_spelling, find_runs, slips
 from reader.analysis.quotes import in_title_case
 
-_BEHIND_OFFICE = re.compile(
-    r"((?:[A-Z][\w’'-]* )*(?:Secretary|Minister|Commissioner|Director|Officer|Head|Chief)"
-    r"(?: of [\w ]{2,30})? (?:of|for) )$"
-)
+_OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
@@ -329,6 +327,7 @@ def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
             )
             and before.words[-1].lower() in body_nouns()
             and not before.title
+            and _office_before(text, before.start) is None
         ):
             words = text[before.name_start : run.end].split()
             joined[-1] = replace(before, end=run.end, words=tuple(words))
@@ -340,17 +339,18 @@ def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
 def _behind_office(text: str, run: NameRun) -> NameRun:
     """ "Secretary of State for Culture Ana Duarte": words before the given name still belong to the office.
 
-    Of three words the first does; of more, those before a known given name.
+    Of three words the first does; of more, those before a known given name or an initial.
     """
-    if not 3 <= len(run.words) <= 5 or run.title:
+    if not 3 <= len(run.words) <= 6 or run.title or run.words[-1].lower() in body_nouns():
         return run
     first = next(
-        (n for n, word in enumerate(run.words[1:-1], 1) if word.lower().split("-")[0] in given_names()),
+        (
+            n for n, word in enumerate(run.words[1:-1], 1)
+            if word.lower().split("-")[0] in given_names() or _INITIAL.match(word)
+        ),
         1 if len(run.words) == 3 else 0,
-    )
-    if not first:
-        return run
-    office = _BEHIND_OFFICE.search(text[max(0, run.start - 70) : run.start])
+    )  # fmt: skip
+    office = _office_before(text, run.start) if first else None
     if office is None:
         return run
     start = run.start - len(office.group(1))
@@ -362,6 +362,12 @@ def _behind_office(text: str, run: NameRun) -> NameRun:
         words=run.words[first:],
         name_start=named,
     )
+
+
+def _office_before(text: str, start: int) -> re.Match[str] | None:
+    """The office whose last words begin at `start`: "Secretary of State for " before "Culture Ana Duarte"."""
+    office = _OFFICE.search(text[max(0, start - 70) : start])
+    return office if office is not None and is_role(office.group(2).lower()) else None
 
 
 def _key(name: str) -> str:

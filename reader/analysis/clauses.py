@@ -22,6 +22,7 @@ _SUBORDINATORS = word_set("subordinators")
 _UNREAL = word_set("unreal")
 _HEARERS = ("dobj", "dative", "iobj")
 _TELLING = word_set("telling")
+_SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
 
 
@@ -344,7 +345,7 @@ def _is_title(text: str, passage: Passage) -> bool:
         return False
     return (
         words[0][:1].isupper()
-        and all(word[:1].isupper() or len(word) < 5 for word in words)
+        and all(word[:1].isupper() or word in _SMALL_IN_TITLES for word in words)
         and sum(word[:1].isupper() for word in words) > 1
     )
 

@@ -203,7 +203,7 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
     names = given_names()
     first = words[0].text.lower()
     if len(words) > 1 and text[max(0, words[0].start - 3) : words[0].start].strip(" \u00a0")[-1:] in ("", *"\n.?!"):
-        known = any(first in lists for lists in (names, titles(), role_nouns()))
+        known = any(first in lists for lists in (names, titles(), role_nouns())) or _joins_titles(first)
         kind = first in _COMPANY_KINDS and not _name_at([word.text for word in words])
         if kind or (len(words) > 2 and words[1].text.lower() in names and not known):
             words = words[1:]  # "Newlyweds Tom Ashby", "Chipmaker Orvane": a common noun that only begins the sentence
@@ -225,6 +225,11 @@ def _is_shouted(text: str, words: list[_Word]) -> bool:
     return any(re.search(rf"\b(?:{word.text.lower()}|{word.text.capitalize()})\b", text) for word in words)
 
 
+def _joins_titles(word: str) -> bool:
+    """ "Colonel-General", "Attorney-General"."""
+    return "-" in word and all(part in titles() or "t" in role_nouns().get(part, "") for part in word.split("-"))
+
+
 def _name_at(words: list[str]) -> int:
     """Index of the first word of the name proper, behind the last title or role word."""
     roles, known = role_nouns(), titles()
@@ -235,7 +240,7 @@ def _name_at(words: list[str]) -> int:
             return 0  # all of it is an office: "Chief Medical Officer"
         if all(part.lower() in _SUFFIXES for part in rest) or any(part.lower() in body_nouns() for part in rest):
             continue
-        if word in known:
+        if word in known or _joins_titles(word):
             return index + 1
         if word in roles and (len(rest) > 1 or "t" in roles[word]) and not (index == 0 and word in given_names()):
             return index + 1

@@ -16,7 +16,7 @@ from reader.analysis.names import NameRun
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
-from reader.analysis.roles import clean_role, role_of, says_body
+from reader.analysis.roles import clean_role, led_up_to, role_of, says_body
 from reader.analysis.salience import Salience
 from reader.model.document import Span
 
@@ -219,7 +219,8 @@ class Resolver:
                 return None
             between = text_of(self.doc)[head_end : run.start]
             in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or _all_roles(between)
-            beside = in_front or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
+            led_up = between == f", {led_up_to(self.doc, run)} "
+            beside = in_front or led_up or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
             if (
                 beside
@@ -228,7 +229,8 @@ class Resolver:
                 and len(run.words) < 5
             ):
                 found = self.cast.resolved[run.start]
-                role = role_of(self.doc, run, self._last_token(run)) if in_front and not _all_roles(between) else ""
+                own = led_up or (in_front and not _all_roles(between))
+                role = role_of(self.doc, run, self._last_token(run)) if own else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
                 if role and not found.member.roles:
                     found.member.roles.append(role)

@@ -128,7 +128,7 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role before a name: the nouns that lead up to it, or the phrase it is an apposition of."""
     title = " ".join(word for word in run.title.split() if word.lower() not in _HONORIFICS)
     text = text_of(doc)
-    lead = _led_up_to(doc, run)
+    lead = led_up_to(doc, run)
     if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
         head = last.head
         if text[head.idx + len(head) : run.start].strip() == "," and is_role(head.lower_):
@@ -195,7 +195,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _led_up_to(doc: Doc, run: NameRun) -> str:
+def led_up_to(doc: Doc, run: NameRun) -> str:
     """The words right before a name that belong to its role: "the bank’s governor" Jo Do."""
     span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
     if span is None or not len(span):

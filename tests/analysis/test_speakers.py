@@ -279,6 +279,16 @@ CASES: dict[str, tuple[str, list[Said]]] = {
          Said("Nabil al-Hashem", "group’s leader", "direct", "said", "“No,”"),
          Said("Pieter van der Meulen", "mayor", "direct", "said", "“No.”")],
     ),
+    "whose daughter she is": (
+        "Her daughter, the playwright Imogen Rowe, said, “It rained.”\n\n"
+        "His rival, former banker Lydia Mbanefo, said, “It did not.”",
+        [Said("Imogen Rowe", "playwright", "direct", "said", "“It rained.”"),
+         Said("Lydia Mbanefo", "former banker", "direct", "said", "“It did not.”")],
+    ),
+    "short words make no title": (
+        "Belkin left. “You will have to ask Bello,” Toller said.",
+        [Said("Toller", "", "direct", "said", "“You will have to ask Bello,”")],
+    ),
     # what stands beside the speaker
     "possessive behind a closing single mark": (
         "‘Half a wall is a step,’ said the islands’ ambassador, Rashida Comar.",
