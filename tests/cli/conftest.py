@@ -1,5 +1,6 @@
 """A user's folders, and the command line run in them."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,13 @@ def user_folders(root: Path) -> Paths:
     return Paths(root / "config", root / "data", root / "state", root / "data" / "library.db")
 
 
+def copied(paths: Paths, root: Path) -> Paths:
+    """The folders of a user who lives in `root` and has the library of another: copying one takes no language model."""
+    own = user_folders(root)
+    shutil.copytree(paths.data_dir, own.data_dir)
+    return own
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a command said."""
@@ -32,7 +40,7 @@ Reader = Callable[..., Answer]
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Paths:
-    """A library with the two invented stories, taken in by the real command."""
+    """A library with the two invented stories, taken in by the real command; nobody writes to it, see `copied`."""
     root = tmp_path_factory.mktemp("user")
     paths = user_folders(root)
     assert run(["import", str(DATA / "denial.txt"), str(DATA / "contradiction.txt")], paths) == 0

@@ -8,19 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.main import run
 from reader.paths import Paths
-from tests.cli.conftest import Reader, user_folders
+from tests.cli.conftest import Reader, copied, user_folders
 
 
-@pytest.fixture
-def ask(reader: Callable[[Paths], Reader], tmp_path: Path) -> Reader:
-    ask = reader(user_folders(tmp_path))
-    (tmp_path / "story.txt").write_text(
+@pytest.fixture(scope="module")
+def one_story(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """A library with one story; nobody writes to it."""
+    root = tmp_path_factory.mktemp("user")
+    (root / "story.txt").write_text(
         "Quay to close for a week\n\nThe quay at Lubno will close on Monday, the harbor office said.\n\n"
         "Ships will be sent to the outer mole until the crane is mended, and nobody could say what it would cost.\n"
     )
-    assert ask("import", tmp_path / "story.txt").code == 0
-    return ask
+    paths = user_folders(root)
+    assert run(["import", str(root / "story.txt")], paths) == 0
+    return paths
+
+
+@pytest.fixture
+def ask(reader: Callable[[Paths], Reader], one_story: Paths, tmp_path: Path) -> Reader:
+    return reader(copied(one_story, tmp_path))
 
 
 def test_tags_are_put_on_and_taken_off(ask: Reader) -> None:

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from reader.paths import Paths
-from tests.cli.conftest import DATA, Reader, user_folders
+from tests.cli.conftest import DATA, Reader, copied
 
 
 @pytest.fixture
-def ask(reader: Callable[[Paths], Reader], tmp_path: Path) -> Reader:
-    paths = user_folders(tmp_path)
+def ask(reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path) -> Reader:
+    paths = copied(filled, tmp_path)
     ask = reader(paths)
-    assert ask("import", DATA / "denial.txt", DATA / "contradiction.txt").code == 0
     assert ask("tag", 1, "+harbor").code == 0
     paths.library.chmod(0o444)
     return ask
