@@ -5,10 +5,9 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
-from urllib.request import getproxies
 
 from reader.ingest.add_address import add_address
-from reader.ingest.client import Client
+from reader.ingest.client import Client, proxies
 from reader.ingest.destination import looks_like_address
 from reader.ingest.intake import Intake
 from reader.ingest.workers import Asks, Workers
@@ -43,7 +42,7 @@ def add(
         if not what.strip():  # to the file system an empty name is the present folder
             yield InputFailed("an empty name", "names nothing; give an address, a file or a folder")
         elif is_address(what):
-            client = client or stack.enter_context(Client(getproxies()))
+            client = client or stack.enter_context(Client(proxies()))
             yield from add_address(
                 library, what, now=now, workers=workers, client=client, page=page, private=private, folder=folder
             )

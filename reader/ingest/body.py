@@ -2,36 +2,36 @@
 
 import zlib
 
-import httpcore
-
 
 class BodyFault(Exception):  # noqa: N818 - a fault of the server's, told in words
     """The body cannot be used; the message says why."""
 
 
-def read_body(response: httpcore.Response, cap: int) -> bytes:
-    """The body, at most `cap` bytes after decompression. Raises BodyFault with words."""
-    headers = {key.lower(): value for key, value in response.headers}
-    encoding = headers.get(b"content-encoding", b"").decode("latin-1").strip().lower()
-    if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise BodyFault(f"the server compressed the answer in a way nobody asked for ({encoding[:40]})")
-    if encoding in ("", "identity") and headers.get(b"content-length", b"0")[:20].isdigit():
-        _check(int(headers.get(b"content-length", b"0")[:20]), cap)
-    parts, size = [], 0
-    unpack = _Unpacker(encoding == "deflate") if encoding not in ("", "identity") else None
-    for chunk in response.iter_stream():
-        piece = unpack.feed(chunk, cap - size + 1) if unpack else chunk
-        size += len(piece)
-        _check(size, cap)
-        parts.append(piece)
-    if unpack and not unpack.done:
-        raise BodyFault("the answer broke off half way")
-    return b"".join(parts)
+class Body:
+    """Takes pieces as they come, at most `cap` bytes of them after decompression; every method raises BodyFault."""
 
+    def __init__(self, encoding: str, cap: int) -> None:
+        encoding = encoding.strip().lower()
+        if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
+            raise BodyFault(f"the server compressed the answer in a way nobody asked for ({encoding[:40]})")
+        self._cap = cap
+        self._unpack = None if encoding in ("", "identity") else _Unpacker(encoding == "deflate")
+        self._parts: list[bytes] = []
+        self._size = 0
 
-def _check(size: int, cap: int) -> None:
-    if size > cap:
-        raise BodyFault(f"the answer is larger than {cap / 1024 / 1024:.3g} MiB")
+    def add(self, chunk: bytes) -> None:
+        """Unpack and keep a piece."""
+        piece = self._unpack.feed(chunk, self._cap - self._size + 1) if self._unpack else chunk
+        self._size += len(piece)
+        if self._size > self._cap:
+            raise BodyFault(f"the answer is larger than {self._cap / 1024 / 1024:.3g} MiB")
+        self._parts.append(piece)
+
+    def whole(self) -> bytes:
+        """All of it."""
+        if self._unpack and not self._unpack.done:
+            raise BodyFault("the answer broke off half way")
+        return b"".join(self._parts)
 
 
 class _Unpacker:

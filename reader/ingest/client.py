@@ -1,68 +1,61 @@
-"""Connections to the outside world: one deadline for a whole request, and no way into the user's own network.
+"""Connections to the outside world, kept and lent: a host's next request goes over the connection of its last.
 
-Every connection goes through `_Backend`, which resolves the name itself, looks at every address it got and connects to
-one it looked at, so neither a redirect nor a name that changes its address between two questions gets past. Plain and
-private connections live in pools apart: a connection that one feed was allowed to open is never lent to another.
+Connections that one feed was allowed to open into a private network are never lent to one that was not.
 """
 
-import errno
 import os
-import socket
-import ssl
 import sys
 import threading
-import time
-from collections.abc import Iterable, Mapping
-from contextvars import ContextVar
-from typing import Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-import httpcore
+import pycurl
 
-from reader.errors import ReaderError
-from reader.ingest.destination import is_public
+from reader.ingest.exchange import Answer, Exchange
 
-KEEP_ALIVE = 15.0
+KEEP_ALIVE = 15
 """Seconds an idle connection is kept."""
-
-deadline: ContextVar[float] = ContextVar("deadline")
-"""The moment, by `time.monotonic`, when the request at hand must be over; set by `fetch` around each request."""
-
-
-class FetchFault(ReaderError):  # noqa: N818 - told in words
-    """A request failed; the message says how, in words."""
 
 
 class Client:
-    """Pools of connections, shared by all threads of a refresh. Close it when done; it is a context manager.
+    """Connections, shared by all threads of a refresh. Close it when done; it is a context manager.
 
     `proxies` maps "http" and "https" to proxy addresses and "no" to hosts without one, as
-    `urllib.request.getproxies()` reads them from the environment. `tls` says which certificates are trusted, in the
-    place of the system's.
+    `urllib.request.getproxies()` reads them from the environment. `authorities` is a PEM file of the certificates to
+    trust, in the place of the system's.
     """
 
-    def __init__(self, proxies: Mapping[str, str] | None = None, *, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, proxies: Mapping[str, str] | None = None, *, authorities: Path | None = None) -> None:
         self._proxies = dict(proxies or {})
-        self._pools: dict[tuple[bool, str], httpcore.ConnectionPool] = {}
-        self._tls = tls
+        self._authorities = authorities
+        self._idle: list[_Line] = []
+        self._closed = False
         self._lock = threading.Lock()
 
-    def pool(self, scheme: str, host: str, *, private: bool) -> httpcore.ConnectionPool:
-        """The pool for a host; `private` allows addresses on this machine and private networks."""
-        proxy = self._proxies.get(scheme, "")
-        if proxy and _bypassed(host, self._proxies):
-            proxy = ""
-        with self._lock:
-            key = (private, f"{scheme} {proxy}")
-            if key not in self._pools:
-                self._pools[key] = self._make(scheme, proxy, private)
-            return self._pools[key]
+    def get(self, url: str, headers: Sequence[bytes], *, private: bool, seconds: float, cap: int) -> Answer:
+        """One request, no redirects followed. `url` is in ASCII, `headers` are whole lines.
+
+        `private` allows addresses on this machine and private networks, `seconds` is for everything, `cap` in bytes of
+        the unpacked body. Raises FetchFault with words, TimeoutError when the server began to answer too late.
+        """
+        scheme, _, rest = url.partition("://")
+        host = rest.partition("/")[0]
+        line = self._take((scheme, host, private))
+        try:
+            if scheme == "https":
+                line.trust(self._authorities)
+            proxy = self._proxy(scheme, host)
+            return Exchange(line.curl, url, proxy=proxy, private=private, cap=cap).run(headers, seconds)
+        finally:
+            self._give_back(line)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; those in use when their request is over."""
         with self._lock:
-            for pool in self._pools.values():
-                pool.close()
-            self._pools.clear()
+            self._closed = True
+            for line in self._idle:
+                line.curl.close()
+            self._idle.clear()
 
     def __enter__(self) -> "Client":
         return self
@@ -70,28 +63,31 @@ class Client:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _make(self, scheme: str, proxy: str, private: bool) -> httpcore.ConnectionPool:
-        if scheme == "https" and self._tls is None:
-            self._tls = _tls_context()
-        options: dict[str, Any] = {
-            "ssl_context": self._tls,
-            "max_connections": 32,
-            "max_keepalive_connections": 16,
-            "keepalive_expiry": KEEP_ALIVE,
-        }
-        if proxy:
-            address = proxy if "://" in proxy else f"http://{proxy}"
-            return httpcore.HTTPProxy(address, network_backend=_Backend(private=True), **options)
-        return httpcore.ConnectionPool(network_backend=_Backend(private=private), **options)
+    def _take(self, origin: "_Origin") -> "_Line":
+        """The line that asked this server last, else the longest idle one, else a new one."""
+        with self._lock:
+            fit = [line for line in self._idle if line.origin[2] == origin[2]]
+            line = next((line for line in fit if line.origin == origin), fit[0] if fit else None)
+            if line is None:
+                return _Line(origin)
+            self._idle.remove(line)
+        line.origin = origin
+        return line
+
+    def _give_back(self, line: "_Line") -> None:
+        with self._lock:
+            if self._closed:
+                line.curl.close()
+            else:
+                self._idle.append(line)
+
+    def _proxy(self, scheme: str, host: str) -> str:
+        proxy = self._proxies.get(scheme, "")
+        return "" if proxy and _bypassed(host, self._proxies) else proxy
 
 
-def _tls_context() -> ssl.SSLContext:
-    """The system's certificates and, for machines that have none, those of the certifi package."""
-    import certifi
-
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
+_Origin = tuple[str, str, bool]
+"""Scheme, host with port, and whether private addresses are allowed."""
 
 
 def proxies() -> dict[str, str]:
@@ -109,106 +105,38 @@ def _bypassed(host: str, proxies: Mapping[str, str]) -> bool:
     return bool(proxy_bypass_environment(host, proxies))
 
 
-class _Backend(httpcore.NetworkBackend):
-    def __init__(self, *, private: bool) -> None:
-        self._private = private
-        self._plain = httpcore.SyncBackend()
+class _Line:
+    """A handle of libcurl's with the few connections it keeps, for one request at a time."""
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        fault = FetchFault(f"the name {host} has no address")
-        for address in self._addresses(host, port):
-            try:
-                stream = self._plain.connect_tcp(address, port, time_left(), local_address, socket_options)
-            except httpcore.ConnectTimeout:
-                fault = FetchFault("the server does not answer")
-            except httpcore.ConnectError as error:
-                fault = FetchFault(_connect_words(error))
-            else:
-                return _Stream(stream)
-        raise fault
+    def __init__(self, origin: _Origin) -> None:
+        self.origin = origin
+        """Whom it asked last."""
+        self.curl = pycurl.Curl()
+        self._trusts = False
+        for option, value in (
+            (pycurl.NOSIGNAL, 1),  # a signal at the deadline would end the program: they do not mix with threads
+            (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
+            (pycurl.PATH_AS_IS, 1),
+            (pycurl.MAXAGE_CONN, KEEP_ALIVE),
+        ):
+            self.curl.setopt(option, value)
 
-    def _addresses(self, host: str, port: int) -> list[str]:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except socket.gaierror as error:
-            raise FetchFault(_lookup_words(host, error)) from None
-        except (UnicodeError, ValueError):
-            raise FetchFault(f"{host} is not a valid host name") from None
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if self._private:
-            return addresses
-        public = [address for address in addresses if is_public(address)]
-        if addresses and not public:
-            raise FetchFault(
-                f"{host} is an address of this machine or a private network ({addresses[0]}); "
-                "if it is yours, add it with --private"
-            )
-        return public
+    def trust(self, authorities: Path | None) -> None:
+        """Trust these certificates, or the system's, or, on machines that have none, those of the certifi package."""
+        if self._trusts:
+            return
+        self._trusts = True
+        if authorities:
+            self.curl.setopt(pycurl.CAINFO, str(authorities))
+            return
+        import ssl  # who asks no one over TLS waits for neither
 
+        import certifi
 
-class _Stream(httpcore.NetworkStream):
-    """A stream whose every step ends by the deadline of the request at hand."""
-
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, time_left())
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, time_left())
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        try:
-            return _Stream(self._stream.start_tls(ssl_context, server_hostname, time_left()))
-        except httpcore.ConnectError as error:
-            raise FetchFault(_tls_words(error)) from None
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
-
-
-def time_left() -> float:
-    """Seconds until the deadline; raises the timeout httpcore would when there are none."""
-    left = deadline.get() - time.monotonic()
-    if left <= 0:
-        raise httpcore.ReadTimeout
-    return left
-
-
-def _lookup_words(host: str, error: socket.gaierror) -> str:
-    if error.errno == socket.EAI_AGAIN:
-        return f"the name {host} could not be looked up: no network, or no name server"
-    return f"there is no host called {host}"
-
-
-def _connect_words(error: httpcore.ConnectError) -> str:
-    cause = error.__cause__ or error.__context__
-    number = cause.errno if isinstance(cause, OSError) else None
-    if number == errno.ECONNREFUSED:
-        return "the server is down: connection refused"
-    if number in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN):
-        return "the server cannot be reached: no route to it from here"
-    words = (cause.strerror if isinstance(cause, OSError) else "") or str(error)
-    return f"no connection to the server: {words.lower()}"
-
-
-def _tls_words(error: httpcore.ConnectError) -> str:
-    cause = error.__cause__ or error.__context__
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"the server's TLS certificate is not good: {cause.verify_message}"
-    if isinstance(cause, ssl.SSLError):
-        return f"no secure connection (TLS): {(cause.reason or str(cause)).replace('_', ' ').lower()}"
-    return "no secure connection (TLS): the server hung up"
+        paths = ssl.get_default_verify_paths()
+        if paths.capath and any(Path(paths.capath).iterdir()):
+            self.curl.setopt(pycurl.CAPATH, paths.capath)
+            if paths.cafile:
+                self.curl.setopt(pycurl.CAINFO, paths.cafile)
+        else:
+            self.curl.setopt(pycurl.CAINFO, paths.cafile or certifi.where())

@@ -62,21 +62,22 @@ def join_hop(base: str, location: str) -> str:
     return whole_address(target)
 
 
-def request_target(url: str) -> tuple[bytes, bytes, int, bytes]:
-    """Scheme, host (in ASCII), port and path with query as they go over the wire.
+def wire_address(url: str) -> str:
+    """The address as it goes over the wire: in ASCII, without login and fragment.
 
     Raises ReaderError when the host's name cannot be written so.
     """
     parts = urlsplit(url)
-    host = parts.hostname or ""
-    try:
-        wire_host = host.encode("ascii") if host.isascii() else host.encode("idna")
-    except UnicodeError:
-        raise ReaderError(f"{safe_address(url)} has no valid host name") from None
+    netloc = parts.netloc.rpartition("@")[2]
+    if not netloc.isascii():
+        host, colon, port = netloc.partition(":")
+        try:
+            netloc = f"{host.encode('idna').decode()}{colon}{port}"
+        except UnicodeError:
+            raise ReaderError(f"{safe_address(url)} has no valid host name") from None
     path = quote(parts.path or "/", safe="/:@!$&'()*+,;=~%-._")
     query = f"?{quote(parts.query, safe='/:@!$&()*+,;=~%-._?[]|^')}" if parts.query else ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    return parts.scheme.encode(), wire_host, port, (path + query).encode()
+    return f"{parts.scheme}://{netloc}{path}{query}"
 
 
 def host_of(url: str) -> str:

@@ -6,24 +6,23 @@ is sent that the address and the saved validators do not call for: no cookies, n
 
 import base64
 import time
-from contextlib import closing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
-import httpcore
-
 from reader import __version__
 from reader.errors import ReaderError
-from reader.ingest.body import BodyFault, read_body
-from reader.ingest.client import Client, deadline, time_left
-from reader.ingest.destination import host_of, join_hop, request_target
+from reader.ingest.client import Client
+from reader.ingest.destination import host_of, join_hop, wire_address
+from reader.ingest.exchange import Answer
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
 
 USER_AGENT = f"reader/{__version__} (+reader-tui)"
+_USER_AGENT_LINE = f"User-Agent: {USER_AGENT}".encode()
 FEED_TYPES = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
@@ -96,66 +95,55 @@ def fetch(
 
     `private` allows the address's own host, and only that, to lie on this machine or a private network.
     """
-    state = state or FetchState()
-    token = deadline.set(time.monotonic() + seconds)
     try:
-        return _follow(client, url, state, now, private, cap, accept)
-    except (ReaderError, BodyFault) as fault:
+        return _follow(client, url, state or FetchState(), now, private, time.monotonic() + seconds, cap, accept)
+    except ReaderError as fault:
         return Failed(safe_line(str(fault)))
-    except httpcore.TimeoutException:
+    except TimeoutError:
         return Failed(f"timed out after {seconds:g} s")
-    except httpcore.ProxyError as error:
-        return Failed(f"the proxy refused: {safe_line(str(error))}")
-    except (httpcore.RemoteProtocolError, httpcore.LocalProtocolError) as error:
-        return Failed(f"the server does not speak HTTP properly: {safe_line(str(error)).rstrip('.').lower()}")
-    except (httpcore.NetworkError, OSError):
-        return Failed("the connection broke off")
-    finally:
-        deadline.reset(token)
 
 
 def _follow(
-    client: Client, url: str, state: FetchState, now: datetime, private: bool, cap: int, accept: str
+    client: Client, url: str, state: FetchState, now: datetime, private: bool, end: float, cap: int, accept: str
 ) -> Outcome:
     own_host, permanent, start = host_of(url), True, url
     for _ in range(MAX_REDIRECTS + 1):
-        scheme, host, port, target = request_target(url)
-        pool = client.pool(scheme.decode(), host.decode(), private=private and host_of(url) == own_host)
-        headers = [(b"Host", _host_header(scheme, host, port)), *_headers(url, state, accept)]
-        address = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
-        request = httpcore.Request(b"GET", address, headers=headers, extensions={"timeout": {"pool": time_left()}})
-        with closing(pool.handle_request(request)) as response:
-            location = _header(response, b"location")
-            if response.status not in (301, 302, 303, 307, 308) or not location:
-                moved = url if permanent and url != start and not _weaker(start, url) else ""
-                return _outcome(response, url, moved, state, now, cap)
-            permanent = permanent and response.status in (301, 308)
-            url = join_hop(url, location)
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        may_be_private = private and host_of(url) == own_host
+        answer = client.get(
+            wire_address(url), _headers(url, state, accept), private=may_be_private, seconds=left, cap=cap
+        )
+        location = answer.headers.get("location", "")
+        if answer.status not in (301, 302, 303, 307, 308) or not location:
+            moved = url if permanent and url != start and not _weaker(start, url) else ""
+            return _outcome(answer, url, moved, state, now)
+        permanent = permanent and answer.status in (301, 308)
+        url = join_hop(url, location)
     return Failed(f"the server redirects more than {MAX_REDIRECTS} times")
 
 
-def _outcome(response: httpcore.Response, url: str, moved: str, state: FetchState, now: datetime, cap: int) -> Outcome:
-    etag, modified = _header(response, b"etag"), _header(response, b"last-modified")
-    fresh_for = _fresh_for(response, now)
-    if response.status == 304:
-        response.read()  # there is no body; read to its end, the connection serves the host's next feed
+def _outcome(answer: Answer, url: str, moved: str, state: FetchState, now: datetime) -> Outcome:
+    etag, modified = answer.headers.get("etag", ""), answer.headers.get("last-modified", "")
+    fresh_for = _fresh_for(answer.headers, now)
+    if answer.status == 304:
         return NotModified(etag or state.etag, modified or state.modified, moved, fresh_for)
-    if response.status != 200:
-        return _refusal(response, now)
-    body = read_body(response, cap)
-    digest = blake2b(body, digest_size=16).hexdigest()
+    if answer.status != 200:
+        return _refusal(answer, now)
+    digest = blake2b(answer.body, digest_size=16).hexdigest()
     if digest == state.body_hash:
         return NotModified(etag, modified, moved, fresh_for)
-    content_type = safe_line(_header(response, b"content-type"))
-    return Fetched(url, body, content_type, digest, etag, modified, moved, fresh_for)
+    content_type = safe_line(answer.headers.get("content-type", ""))
+    return Fetched(url, answer.body, content_type, digest, etag, modified, moved, fresh_for)
 
 
-def _refusal(response: httpcore.Response, now: datetime) -> Failed:
-    wait = _retry_after(_header(response, b"retry-after"), now)
-    status = response.status
+def _refusal(answer: Answer, now: datetime) -> Failed:
+    wait = _retry_after(answer.headers.get("retry-after", ""), now)
+    status = answer.status
     known = _STATUS_WORDS.get(status)
     if known is None:
-        reason = safe_line(response.extensions.get("reason_phrase", b"").decode("latin-1"))
+        reason = safe_line(answer.reason)
         fault = "the server has a fault" if status >= 500 else "the server refuses"
         known = f"{fault} (HTTP {status}{f' {reason}' if reason else ''})"
     else:
@@ -167,6 +155,7 @@ _STATUS_WORDS = {
     401: "a login is needed",
     403: "the server refuses to show it",
     404: "there is nothing at this address",
+    407: "the proxy asks for a login",
     410: "the feed is gone for good",
     429: "the server is asked too often",
     500: "the server has a fault",
@@ -176,31 +165,17 @@ _STATUS_WORDS = {
 }
 
 
-def _headers(url: str, state: FetchState, accept: str) -> list[tuple[bytes, bytes]]:
-    headers = [
-        (b"User-Agent", USER_AGENT.encode()),
-        (b"Accept", accept.encode()),
-        (b"Accept-Encoding", b"gzip"),
-    ]
-    if state.etag:
-        headers.append((b"If-None-Match", state.etag.encode("latin-1", "replace")))
-    if state.modified:
-        headers.append((b"If-Modified-Since", state.modified.encode("latin-1", "replace")))
-    parts = urlsplit(url)
-    if parts.username is not None:
-        login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-        headers.append((b"Authorization", b"Basic " + base64.b64encode(login.encode())))
+def _headers(url: str, state: FetchState, accept: str) -> list[bytes]:
+    headers = [_USER_AGENT_LINE, b"Accept: " + accept.encode(), b"Accept-Encoding: gzip"]
+    for name, value in (("If-None-Match", state.etag), ("If-Modified-Since", state.modified)):
+        if value.strip() and not {"\r", "\n", "\0"} & set(value):
+            headers.append(f"{name}: {value}".encode("latin-1", "replace"))
+    if "@" in url:
+        parts = urlsplit(url)
+        if parts.username is not None:
+            login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+            headers.append(b"Authorization: Basic " + base64.b64encode(login.encode()))
     return headers
-
-
-def _host_header(scheme: bytes, host: bytes, port: int) -> bytes:
-    name = b"[%b]" % host if b":" in host else host
-    return name if port == (443 if scheme == b"https" else 80) else b"%b:%d" % (name, port)
-
-
-def _header(response: httpcore.Response, name: bytes) -> str:
-    """The header as sent, one character a byte, so that it can be sent back unchanged."""
-    return next((value.decode("latin-1") for key, value in response.headers if key.lower() == name), "")
 
 
 def _weaker(old: str, new: str) -> bool:
@@ -215,19 +190,19 @@ def _retry_after(value: str, now: datetime) -> int | None:
     return None if moment is None else max(0, min(int((moment - now).total_seconds()), LONGEST_WAIT))
 
 
-def _fresh_for(response: httpcore.Response, now: datetime) -> int:
+def _fresh_for(headers: Mapping[str, str], now: datetime) -> int:
     """Seconds the answer stays fresh, RFC 9111: max-age less Age, else Expires less Date."""
-    for part in _header(response, b"cache-control").lower().split(","):
+    for part in headers.get("cache-control", "").lower().split(","):
         name, _, value = part.strip().partition("=")
         if name in ("no-cache", "no-store"):
             return 0
         if name == "max-age" and value.strip('"').isdigit():
-            age = _header(response, b"age").strip()
+            age = headers.get("age", "")
             return max(0, int(value.strip('"')[:9]) - (int(age[:9]) if age.isdigit() else 0))
-    expires = http_date(_header(response, b"expires"))
+    expires = http_date(headers.get("expires", ""))
     if expires is None:
         return 0
-    return max(0, int((expires - (http_date(_header(response, b"date")) or now)).total_seconds()))
+    return max(0, int((expires - (http_date(headers.get("date", "")) or now)).total_seconds()))
 
 
 def http_date(value: str) -> datetime | None:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
-from urllib.request import getproxies
 
 from reader.errors import NothingFound, ReaderError
 from reader.ingest.asking import CleanRequest, ask_clean
-from reader.ingest.client import Client
+from reader.ingest.client import Client, proxies
 from reader.ingest.destination import host_of
 from reader.ingest.encoding import decode
 from reader.ingest.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
@@ -44,7 +43,7 @@ def full_text(
         read_now(library, workers, story_id, now)  # the page is measured by what the feed gave
         story = get_story(library, story_id)
     with ExitStack() as stack:
-        client = client or stack.enter_context(Client(getproxies()))
+        client = client or stack.enter_context(Client(proxies()))
         answer = fetch_page(client, library, story, now=now, seconds=seconds)
     if isinstance(answer, Fetched):
         yield keep_if_longer(library, story_id, clean_page(workers, story, answer), now())

@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import trustme
@@ -28,10 +29,15 @@ def server(authority: trustme.CA) -> Iterator[FeedServer]:
         yield running
 
 
-def test_a_trusted_certificate_works(server: FeedServer, authority: trustme.CA) -> None:
-    context = ssl.create_default_context()
-    authority.configure_trust(context)
-    with Client(tls=context) as client:
+@pytest.fixture
+def trusted(authority: trustme.CA, tmp_path: Path) -> Path:
+    file = tmp_path / "authorities.pem"
+    authority.cert_pem.write_to_path(str(file))
+    return file
+
+
+def test_a_trusted_certificate_works(server: FeedServer, trusted: Path) -> None:
+    with Client(authorities=trusted) as client:
         for _ in range(2):
             answer = fetch(client, server.url("/feed"), now=NOW, private=True, seconds=5)
             assert isinstance(answer, Fetched)
@@ -47,11 +53,10 @@ def test_an_untrusted_certificate_is_told_in_one_line(server: FeedServer) -> Non
     assert server.seen == [], "nothing was asked of a server nobody vouches for"
 
 
-def test_a_certificate_for_another_host_is_refused(authority: trustme.CA) -> None:
-    theirs, ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
+def test_a_certificate_for_another_host_is_refused(authority: trustme.CA, trusted: Path) -> None:
+    theirs = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("harbor.example").configure_cert(theirs)
-    authority.configure_trust(ours)
-    with feed_server(theirs) as running, Client(tls=ours) as client:
+    with feed_server(theirs) as running, Client(authorities=trusted) as client:
         answer = fetch(client, running.url("/feed"), now=NOW, private=True, seconds=5)
     assert isinstance(answer, Failed)
     assert "certificate is not good" in answer.reason
