@@ -21,6 +21,8 @@ class Config:
     """Refresh by itself every so many minutes while the app runs; 0 never."""
     keys: dict[str, str] = field(default_factory=dict)
     """Own keys by the id of the action: "story.next" = "n"."""
+    macros: dict[str, object] = field(default_factory=dict)
+    """Several actions on one key, looked over when the app starts: "b" = ["story.browse", "story.read"]."""
 
 
 def load_config(path: Path) -> Config:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
 from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
+from reader.app.macro_runs import RunsMacros
+from reader.app.macros import Macro
 from reader.app.messages import (
     Ask,
     BackgroundEnded,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from reader.app.background import Companion
 
 
-class ReaderApp(App[None]):
+class ReaderApp(RunsMacros):
     """`reader` on the screen."""
 
     TITLE = "reader"
@@ -91,6 +92,7 @@ class ReaderApp(App[None]):
         self._with_companion = background
         self._companion: Companion | None = None
         self._theme_names: list[str] = []
+        self._macros: tuple[Macro, ...] | None = None
         self.theme = self._first_theme()
         self.set_keymap(config.keys)
 
@@ -109,6 +111,15 @@ class ReaderApp(App[None]):
         screen = self.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
         return screen
+
+    @property
+    def macros(self) -> tuple[Macro, ...]:
+        """Those of the config file that can be run; they are looked over when first asked for."""
+        if self._macros is None:
+            from reader.app.settings import macros_of
+
+            self._macros = macros_of(self.session.config)[0]
+        return self._macros
 
     def on_mount(self) -> None:
         """Start what can wait until something is on the screen."""
@@ -132,7 +143,7 @@ class ReaderApp(App[None]):
         """The keys that work where one is."""
         from reader.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(active_rows(self.screen)))
+        self.push_screen(HelpScreen([*active_rows(self.screen), *self.macro_rows(self.screen)]))
 
     def action_next_theme(self) -> None:
         """The next theme, for this sitting."""
@@ -267,6 +278,7 @@ class ReaderApp(App[None]):
             self.say("settings left as they were")
             return
         self.say("settings taken over")
+        self._macros = None
         self.set_keymap(config.keys)
         self.reading.desk.set_measure(config.text_width)
         if config.theme != before.theme:
@@ -279,7 +291,7 @@ class ReaderApp(App[None]):
         self._tell_problems()
 
     def _check_keys(self) -> None:
-        if self.session.config.keys:
+        if self.session.config.keys or self.session.config.macros:
             from reader.app.settings import problems_with_keys
 
             self._problems += problems_with_keys(self.session.config)

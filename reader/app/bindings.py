@@ -14,8 +14,9 @@ FIND = Binding.Group("Find")
 TAKE = Binding.Group("Take out")
 FEEDS = Binding.Group("Feeds")
 SHOW = Binding.Group("Show")
+MACROS = Binding.Group("Macros")
 PROGRAM = Binding.Group("Program")
-GROUPS = (MOVE, READ, MARKS, KEEP, FIND, TAKE, FEEDS, SHOW, PROGRAM)
+GROUPS = (MOVE, READ, MARKS, KEEP, FIND, TAKE, FEEDS, SHOW, MACROS, PROGRAM)
 """In the order of the help screen."""
 
 _SHORT = {

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.keys import Keys, key_to_character
 
 from reader.app.bindings import key_name
 
@@ -17,6 +18,8 @@ NEVER = {
     "ctrl+c": "interrupt", "ctrl+s": "stop", "ctrl+a": "the prefix of screen",
 }  # fmt: skip
 """Keys that a terminal cannot tell from others or takes for itself."""
+_NAMED = {key.value for key in Keys}
+_HELD = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,22 @@ def key_problems(keys: Mapping[str, str], chains: Sequence[Chain], known: Iterab
             hint = f'; did you mean "{near[0]}"?' if near else "; the help (?) lists them"
             problems.append(f'the config file has a key for "{action}", which is no action{hint}')
         problems += [
-            f'the config file gives {key_name(key)} to "{action}": terminals take it for {NEVER[key]}'
+            f'the config file gives {key_name(key)} to "{action}": {wrong}'
             for key in _split(given)
-            if key in NEVER
+            if (wrong := key_problem(key))
         ]
     for chain in chains:
         problems += [words for words in _clashes(keys, chain) if words not in problems]
     return problems
+
+
+def key_problem(key: str) -> str:
+    """Why a key can never be pressed, in words; empty when it can."""
+    if key in NEVER:
+        return f"terminals take it for {NEVER[key]}"
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    known = len(last) == 1 or last in _NAMED or key_to_character(last) is not None
+    return "" if known and _HELD.issuperset(held) else "no key has that name"
 
 
 def _clashes(keys: Mapping[str, str], chain: Chain) -> Iterable[str]:

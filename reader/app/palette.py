@@ -6,6 +6,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from reader.app.bindings import MOVE, KeyRow, rows
+from reader.app.macro_runs import RunsMacros
 
 _BEST = 1000.0
 """Above any score of a match."""
@@ -38,6 +39,13 @@ class KeysProvider(Provider):
                 await app.run_action(action, node)
 
             yield row, call
+        assert isinstance(app, RunsMacros)
+        for row in app.macro_rows(self.screen):
+
+            async def run(key: str = row.action) -> None:
+                app.run_macro(key)
+
+            yield row, run
 
 
 def _place(row: KeyRow, shown: Container[str | None]) -> tuple[bool, bool, bool]:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from reader.app.key_check import Chain, key_problems
+from reader.app.macros import Macro, read_macros
 from reader.app.outside import edit_file
 from reader.config import Config, load_config
 from reader.errors import ReaderError
@@ -23,6 +24,10 @@ TEMPLATE = """\
 
 # [keys]                 # own keys by the id of the action; the help (?) shows the ids
 # "story.next" = "ctrl+n"
+
+# [macros]               # the key , and then this one: several actions, one after the other
+# k = ["story.star", "list.down"]
+# b = {actions = ["story.browse", "story.star"], description = "browser, to keep"}
 """
 """A new config file: nothing set, everything said."""
 
@@ -51,8 +56,14 @@ def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config
 
 
 def problems_with_keys(config: Config) -> list[str]:
-    """What the keys of the config file do not do as they say, in words; looks at every screen."""
-    return key_problems(config.keys, _chains(), every_id()) if config.keys else []
+    """What the keys and macros of the config file do not do as they say, in words; looks at every screen."""
+    found = key_problems(config.keys, _chains(), every_action()) if config.keys else []
+    return found + macros_of(config)[1]
+
+
+def macros_of(config: Config) -> tuple[tuple[Macro, ...], list[str]]:
+    """The macros of the config file that can be run, and in words why the others cannot."""
+    return read_macros(config.macros, every_action() if config.macros else {})
 
 
 def _chains() -> list[Chain]:
@@ -89,8 +100,8 @@ def own_bindings(node: type[DOMNode]) -> list[Binding]:
     return found
 
 
-def every_id() -> set[str]:
-    """The ids of all actions of all screens."""
+def every_action() -> dict[str, Binding]:
+    """All actions of all screens by their ids."""
     import importlib
     import pkgutil
 
@@ -99,7 +110,7 @@ def every_id() -> set[str]:
     for module in pkgutil.iter_modules(screens.__path__):
         importlib.import_module(f"{screens.__name__}.{module.name}")
     _chains()
-    return {binding.id for kind in kinds(DOMNode) for binding in own_bindings(kind) if binding.id}
+    return {binding.id: binding for kind in kinds(DOMNode) for binding in own_bindings(kind) if binding.id}
 
 
 def kinds(kind: type[DOMNode]) -> list[type[DOMNode]]:

@@ -15,7 +15,7 @@ from reader.app.screens.help import help_content
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.side_by_side import SideBySide
 from reader.app.screens.thread import ThreadScreen
-from reader.app.settings import every_id, kinds, own_bindings
+from reader.app.settings import every_action, kinds, own_bindings
 from reader.app.widgets.desk import Desk
 from reader.app.widgets.panes import Panes
 from reader.app.widgets.side_pane import SidePane
@@ -35,7 +35,7 @@ PLACES = (
 )  # fmt: skip
 PROMISED = (
     "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "
-    "1 2 3 4 5 6 7 8 9 # U | + r R u ^R ^O z < > E : ^P ? q Q Esc"
+    "1 2 3 4 5 6 7 8 9 # U | , + r R u ^R ^O z < > E : ^P ? q Q Esc"
 )
 """Keys of the main screen, in the list or in the story."""
 
@@ -48,7 +48,7 @@ def declared() -> Iterator[Binding]:
 
 def every_binding() -> Iterator[Binding]:
     """Those of every screen and dialog there is."""
-    every_id()
+    every_action()
     for kind in kinds(DOMNode):
         yield from own_bindings(kind)
 

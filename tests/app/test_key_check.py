@@ -16,6 +16,8 @@ from tests.app.conftest import MakeApp
         ({"storry.star": "B"}, ['a key for "storry.star", which is no action; did you mean "story.star"?']),
         ({"zzz": "B"}, ['a key for "zzz", which is no action; the help (?) lists them']),
         ({"story.star": "ctrl+i"}, ['gives ^I to "story.star": terminals take it for Tab']),
+        ({"story.star": "f5,ctrl+pagedown,[,alt+x"}, []),
+        ({"story.star": "ctrl-b"}, ['gives ctrl-b to "story.star": no key has that name']),
         (
             {"story.star": "j"},
             [

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.app.outside import command_of, editor_command
+from reader.app.settings import TEMPLATE, problems_with_keys
 from reader.config import Config, load_config
 from reader.errors import ReaderError
 from reader.store.notes import notes_of
@@ -72,7 +73,7 @@ async def test_a_note_is_written_in_the_editor(make_app: MakeApp) -> None:
 
 
 async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> None:
-    new = 'theme = "paper"\ntext_width = 60\n[keys]\n"list.down" = "ctrl+n"\n'
+    new = 'theme = "paper"\ntext_width = 60\n[keys]\n"list.down" = "ctrl+n"\n[macros]\nk = ["story.star"]\n'
     app = make_app(environ=editor(new))
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "E")
@@ -84,7 +85,22 @@ async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> No
         assert app.reading.desk.headlines.current != first
         file = app.session.paths.config_file
         assert file.stat().st_mode & 0o777 == 0o600
-        assert load_config(file) == Config("paper", 60, keys={"list.down": "ctrl+n"})
+        assert load_config(file) == Config("paper", 60, keys={"list.down": "ctrl+n"}, macros={"k": ["story.star"]})
+        await press(pilot, "comma", "k")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert on_screen(app, "★ 1")
+
+
+def test_what_a_new_config_file_proposes_can_be(tmp_path: Path) -> None:
+    first, *lines = TEMPLATE.splitlines()
+    assert first.startswith("# Settings")
+    path = tmp_path / "config.toml"
+    path.write_text("\n".join(line.removeprefix("# ") for line in lines))
+    config = load_config(path)
+    assert config.theme == "ink"
+    assert len(config.macros) == 2
+    assert problems_with_keys(config) == []
 
 
 async def test_a_config_file_that_cannot_be_is_told_and_changes_nothing(make_app: MakeApp) -> None:

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -43,6 +44,8 @@ class Dialog(ModalScreen[Answer]):
     BINDINGS = [bind("escape", "cancel", "cancel", "Close without doing anything", id="dialog.cancel", group=PROGRAM)]
 
     title_words = ""
+    answered = False
+    """Whether it was ended by an answer."""
     keys_words = "Enter does it · Esc gives up"
 
     def compose(self) -> ComposeResult:
@@ -55,6 +58,11 @@ class Dialog(ModalScreen[Answer]):
     def parts(self) -> list[Widget]:
         """What stands in the box."""
         raise NotImplementedError
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, or with none."""
+        self.answered = result is not None
+        return super().dismiss(result)
 
     def complain(self, words: str) -> None:
         """Say what is wrong with the answer and stay."""

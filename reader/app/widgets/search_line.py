@@ -34,6 +34,9 @@ class SearchLine(Input):
         bind("escape", "give_up", "give up", "Give the search up", id="search.cancel", group=FIND, show=True),
     ]
 
+    answered = False
+    """Whether what was typed last was kept."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id,
@@ -44,14 +47,14 @@ class SearchLine(Input):
 
     def start(self, text: str) -> None:
         """Show the line and type in it."""
-        self.display = True
+        self.display, self.answered = True, False
         self.value = text
         self.focus()
         self.cursor_position = len(text)
 
     def finish(self, *, kept: bool = True) -> None:
         """Hide the line and say what came of it."""
-        self.display = False
+        self.display, self.answered = False, kept
         self.post_message(self.Done(self.value.strip(), kept))
 
     def action_keep(self) -> None:
