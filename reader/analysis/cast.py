@@ -12,11 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, body_nouns, given_names, is_role
+from reader.analysis.lexicon import Gender, body_nouns, given_names, is_role, word_set
 from reader.analysis.names import NameRun, close_spelling, find_runs, slips
 from reader.analysis.quotes import in_title_case
 
 _OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
+_NO_OFFICE = word_set("calendar") | word_set("never names")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
@@ -353,12 +354,14 @@ def _behind_office(text: str, run: NameRun) -> NameRun:
     office = _office_before(text, run.start) if first else None
     if office is None:
         return run
-    start = run.start - len(office.group(1))
     named = text.index(run.words[first], run.name_start + 1)
+    words = office.group(1).split()
+    leading = next(n for n, word in enumerate(words) if word.lower() not in _NO_OFFICE)  # "On Sunday Secretary of"
+    title = office.group(1).split(maxsplit=leading)[-1]
     return replace(
         run,
-        start=start,
-        title=office.group(1) + text[run.name_start : named].strip(),
+        start=run.start - len(title),
+        title=title + text[run.name_start : named].strip(),
         words=run.words[first:],
         name_start=named,
     )

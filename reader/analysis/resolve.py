@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast, Member
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
-from reader.analysis.names import NameRun
+from reader.analysis.cues import SUBJECTS, tokens_between
+from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.nlp import text_of
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph
 from reader.analysis.roles import clean_role, led_up_to, role_of, says_body
 from reader.analysis.salience import Salience
@@ -31,6 +32,8 @@ _MADE_BY = re.compile(
     r"(?!.*\b(?:seen|received|obtained|reviewed|viewed) by),?(?: \w+){0,3}? (?:by|from|of|in|at)(?: the)?(?: journal)? "
 )
 """What stands between a report and whoever made it."""
+_DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man|[a-z]woman)$")
+_MAN_OR_WOMAN: dict[str, Gender] = {"man": "m"}
 _YEARS_OLD = re.compile(r"\d+-year-old")
 _GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -58,6 +61,8 @@ class Resolver:
         cast.settle()
         self.salience = Salience(doc, cast, paragraphs)
         self._described(paragraphs)
+        self._acting(paragraphs)
+        self._told_gender(paragraphs)
 
     def _roles(self) -> None:
         """Collect the roles the text gives, wherever somebody is named."""
@@ -88,6 +93,32 @@ class Resolver:
             if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
                 found.member.roles.append(clean_role(text_of(self.doc)[the.idx : noun.idx + len(noun)]))
 
+    def _acting(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Remember whom sentences are about under a role: "The county's engineer agreed" makes "she" the engineer."""
+        for paragraph in paragraphs:
+            for token in tokens_between(self.doc, paragraph.start, paragraph.end):
+                if token.dep_ not in SUBJECTS or token.tag_ != "NN" or token.head.dep_ != "ROOT":
+                    continue
+                alone = sum(child.dep_ in SUBJECTS for child in token.head.children) == 1  # not "A keeper, he ..."
+                source = phrase_of(token, paragraph, high=token.head.i) if alone and is_role(token.lower_) else None
+                if source is None or paragraph.within(token.idx) or self._apposition(source) is not None:
+                    continue
+                naming = self._common(source)
+                gender = gender_in(role_nouns().get(token.lower_, ""))
+                if naming.method != "role" or naming.confidence > 0.7:
+                    self.salience.acted(naming.member, source.start, naming.name, gender)
+
+    def _told_gender(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Learn from "he" and "she" in what is told who is a man and who a woman, where one person can be meant."""
+        for paragraph in paragraphs:
+            for token in tokens_between(self.doc, paragraph.start, paragraph.end):
+                gender = _GENDERED.get(token.lower_)
+                if gender is None or paragraph.within(token.idx):
+                    continue
+                found = self.salience.person(token.idx, gender)
+                if found is not None and found.member is not None and found.confidence > 0.8:
+                    found.member.gender = found.member.gender or gender
+
     def _last_token(self, run: NameRun) -> Token | None:
         span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
         return span[-1] if span is not None and len(span) else None
@@ -103,7 +134,8 @@ class Resolver:
             head = source.head
             human = is_role(head.lower_) or head.lower_ in word_set("people")
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in word_set("several")
-            self.salience.spoke_unnamed(naming.name, source.start, plural, human)
+            gender = gender_in(role_nouns().get(head.lower_, ""))
+            self.salience.spoke_unnamed(naming.name, source.start, plural, human, gender)
         return naming
 
     def labeled(self, label: Span) -> Naming:
@@ -137,6 +169,8 @@ class Resolver:
             return None
         if run.is_office and self.cast.resolved[run.start].member.words == run.words:
             return None
+        if run.after_the and len(run.words) == 1 and _is_demonym(run.name):
+            return self._taken_up(source, _MAN_OR_WOMAN.get(run.name[-3:], ""))
         other = self._employed(run) or self._coordinated(source, run)
         if other is not None:
             return other
@@ -307,11 +341,22 @@ class Resolver:
                     break
             if best is not None:
                 return Naming(best.name, self._role(best), "role", 0.8, best)
-        if "x" in nouns.get(head, "") or _YEARS_OLD.search(words):
+        if _YEARS_OLD.search(words):
+            return self._taken_up(source, told)
+        if "x" in nouns.get(head, ""):
             last = self.salience.last_speaker(source.start, told)
             if last is not None:
                 return Naming(last.name, self._role(last), "role", 0.55, last)
         return None
+
+    def _taken_up(self, source: Phrase, told: Gender) -> Naming | None:
+        """Whom "the Norwegian" or "the 31-year-old winger" takes up: who spoke last, or who is being talked of."""
+        last, found = self.salience.last_speaker(source.start, told), self.salience.person(source.start, told)
+        member = last or (found.member if found is not None else None)
+        if member is None:
+            return None
+        sure = found is not None and found.member is member and found.confidence > 0.7
+        return Naming(member.name, self._role(member), "role", 0.7 if sure else 0.55, member)
 
     def _by_body(self, head: str, source: Phrase, words: str) -> Naming | None:
         """ "the ministry": the body named last whose name or role says so, else the only body that speaks."""
@@ -376,6 +421,11 @@ class Resolver:
 
     def _role(self, member: Member) -> str:
         return member.roles[0] if member.roles else ""
+
+
+def _is_demonym(word: str) -> bool:
+    """Whether a word behind "the" calls a person by where they come from: "Norwegian", "Spaniard"."""
+    return not is_outlet((word,)) and (word.lower() in word_set("demonyms") or _DEMONYM.search(word) is not None)
 
 
 def _all_roles(words: str) -> bool:

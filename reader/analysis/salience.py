@@ -23,6 +23,7 @@ _SUBJECT = 2.2
 _NAMED = 1.0
 _OBLIQUE = 0.6
 _QUOTED = 0.1
+_SAME_PARAGRAPH = 0.6
 _PER_SENTENCE = 0.8
 _FARTHEST = 14
 """Sentences back that a pronoun reaches."""
@@ -37,6 +38,8 @@ class _Event:
     plural: bool = False
     human: bool = False
     """An unnamed source that is a person."""
+    gender: Gender = ""
+    """And what its noun tells: "a spokeswoman"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Salience:
 
     def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...]):
         self.cast = cast
+        self._paragraphs = [paragraph.start for paragraph in paragraphs]
         self._sentences = [sentence.start_char for sentence in doc.sents]
         self._events: list[_Event] = []
         self._spoken: list[tuple[int, Member | None]] = []
@@ -74,11 +78,15 @@ class Salience:
         self._add(_Event(position, member, _SPOKE))
         self._spoken.append((position, member))
 
-    def spoke_unnamed(self, name: str, position: int, plural: bool, human: bool) -> None:
+    def spoke_unnamed(self, name: str, position: int, plural: bool, human: bool, gender: Gender = "") -> None:
         """Remember that a source without a name speaks."""
         if name:
-            self._add(_Event(position, None, _SPOKE, name, plural, human))
+            self._add(_Event(position, None, _SPOKE, name, plural, human, gender))
             self._spoken.append((position, None))
+
+    def acted(self, member: Member | None, position: int, name: str = "", gender: Gender = "") -> None:
+        """Remember that a sentence is about a person called by a role: a member, or someone without a name."""
+        self._add(_Event(position, member, _SUBJECT, name, False, True, gender))
 
     def has_spoken(self, member: Member) -> bool:
         """Whether a member has spoken so far."""
@@ -96,7 +104,7 @@ class Salience:
 
         def fits(event: _Event) -> bool:
             if event.member is None:
-                return event.human and not event.plural
+                return event.human and not event.plural and (not gender or event.gender in ("", gender))
             return (
                 not event.member.is_body
                 and (not gender or event.member.gender in ("", gender))
@@ -150,6 +158,7 @@ class Salience:
 
     def _best(self, before: int, fits: Callable[[_Event], bool], gender: Gender = "") -> Found | None:
         here = bisect_left(self._sentences, before + 1)
+        paragraph = self._paragraphs[max(0, bisect_left(self._paragraphs, before + 1) - 1)] if self._paragraphs else 0
         scores: dict[tuple[int, str], tuple[float, _Event]] = {}
         for event in self._events:
             if event.position >= before or not fits(event):
@@ -160,6 +169,8 @@ class Salience:
             score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
             if event.member is not None:
                 score += self._fit(event.member, gender)
+            if event.position >= paragraph and event.weight >= _SUBJECT:
+                score += _SAME_PARAGRAPH
             key = (id(event.member), event.unnamed)
             if key not in scores or scores[key][0] <= score:
                 scores[key] = (score, event)

@@ -289,6 +289,20 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Belkin left. “You will have to ask Bello,” Toller said.",
         [Said("Toller", "", "direct", "said", "“You will have to ask Bello,”")],
     ),
+    "taken up by where he is from and how old": (
+        "Manager Stig Halvorsen left. “Wrong price,” the Norwegian said.\n\n“No,” said the 51-year-old coach.",
+        [Said("Stig Halvorsen", "Manager", "direct", "said", "“Wrong price,”"),
+         Said("Stig Halvorsen", "Manager", "direct", "said", "“No,”")],
+    ),
+    "she is whom the sentence before is about": (
+        "“It is dry,” Maria Toller said.\n\nThe water engineer agreed. “It is slow,” she said.",
+        [Said("Maria Toller", "", "direct", "said", "“It is dry,”"),
+         Said("the water engineer", "", "direct", "said", "“It is slow,”")],
+    ),
+    "he makes her another": (
+        "Few know the canal like Bertil Nyqvist. He walks there. Ada Lunde came. “It is dry,” she said.",
+        [Said("Ada Lunde", "", "direct", "said", "“It is dry,”")],
+    ),
     # what stands beside the speaker
     "possessive behind a closing single mark": (
         "‘Half a wall is a step,’ said the islands’ ambassador, Rashida Comar.",
