@@ -66,18 +66,22 @@ def put_back(lib: Library, story_id: int, notes: Iterable[Note]) -> tuple[int, i
     """Write the notes that are not on the story yet; how many were written, and how many of them found no place.
 
     A passage is looked for by its words and what stood around it. A note is there already when its passage, its words
-    and the moment it was written are the same; equal ones are counted, so that none is dropped.
+    and the moment it was written are the same, or when it was edited since; equal ones are counted, so that none is
+    dropped.
     """
     row = lib.conn.execute(
         "SELECT b.document, s.partial FROM bodies b JOIN stories s ON s.id = b.story_id WHERE s.id = ?", (story_id,)
     ).fetchone()
     text = bodies.unpack_document(row["document"]).text
     rows = lib.conn.execute("SELECT * FROM notes WHERE story_id = ?", (story_id,)).fetchall()
-    present = [_self(note_of(row)) for row in rows]
+    present = [note_of(row) for row in rows]
     written = lost = 0
     for note in notes:
-        if _self(note) in present:
-            present.remove(_self(note))
+        known = next((one for one in present if _self(one) == _self(note)), None) or next(
+            (one for one in present if _edited_since(note, one)), None
+        )
+        if known:
+            present.remove(known)
             continue
         span = anchors.find_again(note, text)
         before, after = note.before, note.after
@@ -105,6 +109,12 @@ def put_back(lib: Library, story_id: int, notes: Iterable[Note]) -> tuple[int, i
 def _self(note: Note) -> tuple[str, str, int]:
     """What makes a note the same as another, whatever white space an export has trimmed."""
     return " ".join(note.quoted.split()), " ".join(note.body.split()), seconds(note.created_at)
+
+
+def _edited_since(old: Note, new: Note) -> bool:
+    """Whether `new` is what a later edit made of `old`."""
+    same_passage = " ".join(old.quoted.split()) == " ".join(new.quoted.split())
+    return same_passage and old.created_at == new.created_at and old.updated_at < new.updated_at
 
 
 def _folded(text: str) -> str:

@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.export import export_notes
 from reader.ingest.noted import bring_back
 from reader.ingest.sniff import sniff
-from reader.model.actions import AddNote, ChangeTags, SetRemoved, SetStarred
+from reader.model.actions import AddNote, ChangeTags, EditNote, SetRemoved, SetStarred
 from reader.model.document import Span
 from reader.model.events import Event, InputFailed, Notice, StorySaved
 from reader.model.marks import Analysis, Quote
@@ -171,6 +171,21 @@ def test_equal_notes_are_counted(home: Library, away: Library) -> None:
         perform(library, AddNote(Note(0, 1, "The same.", NOW, NOW)), now=NOW)
     come_in(away, exported(home))
     assert sum(note.body == "The same." for note in notes_of(away, 1)) == 2
+
+
+def test_an_older_export_does_not_bring_back_what_a_note_said_before(home: Library, away: Library) -> None:
+    fill(away)
+    older = exported(home)
+    first = notes_of(home, 1)[0]
+    perform(home, EditNote(first.id, "Call them on Monday."), now=NOW + timedelta(days=1))
+    come_in(home, older)
+    assert exported(home) != older
+    assert [note.body for note in notes_of(home, 1)].count("Call the union.\nTwice.") == 0
+    come_in(away, older)
+    come_in(away, exported(home))
+    assert {"Call the union.\nTwice.", "Call them on Monday."} <= {note.body for note in notes_of(away, 1)}, (
+        "the newer words never take the place of older ones unasked"
+    )
 
 
 def test_two_stories_of_one_address_stay_two(away: Library) -> None:
