@@ -137,7 +137,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     from reader.store.waiting import stale
 
     known = list_feeds(session.own_library)
-    if not known:
+    if not known and not stale(session.library, ANALYSIS_VERSION, 1):
         raise NothingFound("no feeds yet; try: reader add ADDRESS")
     chosen: tuple[int, ...] | None = None
     if feed:
@@ -146,9 +146,10 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
         chosen = tuple(item.id for item in known)
     progress = Progress()
     with Workers() as workers:
-        for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
-            progress.show(event)
-        progress.all_read()
+        if known:
+            for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
+                progress.show(event)
+            progress.all_read()
         if stale(session.library, ANALYSIS_VERSION, 1):
             from reader.ingest.analyzing import analyze_queue
 

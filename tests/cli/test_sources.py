@@ -1,13 +1,14 @@
 """Subscriptions on the command line."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reader.paths import Paths
-from tests.cli.conftest import Reader
+from tests.cli.conftest import Reader, copied
 
 OPML = '<opml version="2.0"><body>{}</body></opml>'
 LOGIN = '<outline type="rss" xmlUrl="http://ann:s3cret@{}.example/feed"/>'
@@ -43,3 +44,18 @@ def test_the_subscriptions_are_written_to_a_file_and_over_it_when_asked(ask: Rea
     assert target.read_text() == ask("feeds", "opml").out
     assert ask("feeds", "opml", "-o", target).code == 2
     assert ask("feeds", "opml", "-o", target, "--overwrite").code == 0
+
+
+def test_a_library_without_feeds_is_analyzed_again_by_a_refresh(
+    reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path
+) -> None:
+    paths = copied(filled, tmp_path)
+    with sqlite3.connect(paths.library) as raw:
+        raw.execute("DELETE FROM quotes WHERE story_id = 1")
+        raw.execute("UPDATE stories SET analysis_version = 1 WHERE id = 1")
+    raw.close()
+    ask = reader(paths)
+    before = ask("who").out
+    assert ask("refresh").code == 0
+    assert ask("who").out not in ("", before)
+    assert "no feeds yet" in ask("refresh").err
