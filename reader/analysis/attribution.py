@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
 from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
 from reader.analysis.fallback import label_cue, nearby_verb_cue, signature_cue
+from reader.analysis.lexicon import report_nouns
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
@@ -21,7 +22,7 @@ from reader.model.document import Span
 from reader.model.marks import QuoteKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(slots=True)
@@ -170,6 +171,8 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         )
         cues = [found] if found is not None else []
     speaking = _share_sources(doc, [cue for cue in cues if cue.uses != "a"])
+    passing = [cue for cue in speaking if _reports(cue) and any(_fronts(doc, cue, o) for o in speaking if o != cue)]
+    speaking = [cue for cue in speaking if cue not in passing]
     fronted = [
         cue for cue in speaking if any(_fronts(doc, later, cue) for later in speaking if later.token > cue.token)
     ]
@@ -181,7 +184,8 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         others = speaking[index + 1 :]
         limit = min(
             [_left(doc, o) for o in others if not _inside(doc, cue, o) or _beside_quote(doc, unit, o)]
-            + [_left(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)],
+            + [_left(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)]
+            + [_left(doc, o) for o in passing if o.left > cue.right],
             default=unit.end,
         )
         content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
@@ -195,6 +199,8 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             content = Content(tuple(spans), "direct")
         made.append(Attribution(list(content.spans), content.kind, cue, cue.via))
         floor = max(floor, content.spans[-1].end, cue.right)
+    if passing and made:
+        made[-1].via = made[-1].via or passing[-1].source
     for cue in cues:
         if cue.uses == "a":
             _read_according(doc, unit, cue, speaking, made)
@@ -209,7 +215,7 @@ def _share_sources(doc: Doc, cues: list[Cue]) -> list[Cue]:
     shared: list[Cue] = []
     for cue in cues:
         owner = next((c for c in reversed(shared) if not c.inherited), None)
-        if owner is not None and cue.inherited and _goes_on(doc, cue):
+        if owner is not None and cue.inherited and not cue.shared and _goes_on(doc, cue):
             cue = replace(cue, source=owner.source)
         shared.append(cue)
     return shared
@@ -268,7 +274,9 @@ def _quoted_up_to(unit: Unit, cue: Cue, content: Content) -> bool:
 
 def _passed_on(doc: Doc, unit: Unit, cue: Cue, made: list[Attribution]) -> Attribution | None:
     """The attribution that an "according to AGENCY" in its sentence passes on."""
-    if cue.source is None or cue.source.head.tag_ not in ("NNP", "NNPS") or not made:
+    if cue.source is None or not made:
+        return None
+    if cue.source.head.tag_ not in ("NNP", "NNPS") and cue.source.head.lower_ not in report_nouns():
         return None
     near = [a for a in made if a.cue is not None and not a.cue.inherited]
     if not near:
@@ -297,7 +305,7 @@ def _inside(
 ) -> bool:
     """Whether a cue stands within what another one says ("X said that Y claimed ...")."""
     token = doc[inner.token]
-    if inner.uses == "a":
+    if inner.uses == "a" or (inner.shared and outer.token < inner.token):
         return False
     if inner.inherited and _same(inner, outer) and (token.dep_ == "conj" or _goes_on(doc, inner)):
         return False
@@ -307,8 +315,26 @@ def _inside(
             return previous.dep_ in through
         if token.head.i == token.i:
             return False
+        if previous.dep_ == "advcl" and _tells_when(previous) and _is_of(inner, outer):
+            return False
         previous, token = token, token.head
     return False
+
+
+def _tells_when(clause: Token) -> bool:
+    return any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when") for child in clause.children
+    )
+
+
+def _is_of(inner: Cue, outer: Cue) -> bool:
+    """Whether whoever speaks in a clause may be who speaks in the sentence: "he" in "said ... as he asserted"."""
+    return inner.source is not None and (inner.source.head.tag_ == "PRP" or _same(inner, outer))
+
+
+def _reports(cue: Cue) -> bool:
+    """Whether a cue only passes on what another said: ", the agency reported", ", Nordwire reported"."""
+    return cue.lemma == "report" and not cue.inherited and cue.source is not None
 
 
 def _fronts(doc: Doc, outer: Cue, inner: Cue) -> bool:
@@ -327,11 +353,14 @@ def _left(doc: Doc, cue: Cue) -> int:
     """Where a cue's clause begins, its conjunction included."""
     left = cue.left
     tokens = tokens_between(doc, max(0, left - 12), left)
+    joined = False
     while tokens and tokens[-1].idx + len(tokens[-1]) <= left and (
-        tokens[-1].tag_ in ("CC", ",", "RB") or tokens[-1].lower_ in ("while", "as", "though", "although", "whereas")
+        tokens[-1].tag_ in ("CC", ",")
+        or (tokens[-1].tag_ == "RB" and not joined)
+        or tokens[-1].lower_ in ("while", "as", "though", "although", "whereas")
     ):  # fmt: skip
         left = tokens[-1].idx
-        tokens.pop()
+        joined = tokens.pop().tag_ == "CC" or joined
     return left
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
 from reader.analysis.lexicon import word_set
 from reader.analysis.nlp import text_of
 from reader.analysis.quotes import Passage, covered
@@ -36,9 +36,11 @@ class Content:
 
 def is_real(doc: Doc, cue: Cue) -> bool:
     """Whether something was said at all: not "would say", "did not say", "declined to say", "if he says"."""
-    if cue.uses in ("a", ":"):
+    if cue.uses in ("a", ":") or cue.shared:
         return True
     verb = doc[cue.token]
+    if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
+        return False  # "it goes without saying"
     for child in verb.children:
         if child.i < verb.i and (
             child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")
@@ -201,7 +203,7 @@ def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
             end = passages[-1].end  # 'called it "a joke" when asked'
     start = _trim_left(text_of(doc), start, end)
     end = _trim_right(text_of(doc), start, end)
-    if end - start < 3:
+    if end - start < 3 or _is_bare_pointer(doc, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
 
@@ -213,7 +215,7 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
         return None
     uses = cue.uses
     if "t" in uses or "d" in uses:
-        that = next((token for token in gap[:14] if token.lower_ == "that" and token.tag_ == "IN"), None)
+        that = next((token for token in gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit]
         clause = next((c for c in clauses if _has_subject(c) or verb.dep_ == "relcl"), None)
         if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
@@ -223,7 +225,8 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
     if "t" in uses and verb.dep_ == "relcl" and gap[0].tag_ in (*FINITE, "MD"):
         return gap[0].idx  # "a move that Putin warned would ..."
     if "t" in uses and cue.lemma in _TELLING:
-        inner = next((t for t in gap if t.dep_ == "ccomp" and _has_subject(t) and t.head.i >= verb.i), None)
+        below = (t for t in gap if t.dep_ in ("ccomp", "xcomp") and _has_subject(t) and t.head.i >= verb.i)
+        inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
         if inner is not None:
             return max(inner.left_edge.idx, gap[0].idx)
     if "i" in uses:
@@ -234,11 +237,23 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
         return gap[0].idx
     if cue.lemma in ("warn", "complain") and gap[0].lower_ in ("of", "about", "against") and len(gap) > 1:
         return gap[1].idx
+    if cue.shared and verb.dep_ == "amod":
+        told = "o" in uses or ("t" in uses and any(token.tag_ in (*FINITE, "MD") for token in gap))
+        return gap[0].idx if told else None
     if "o" in uses or ("q" in uses and quoted):
         return _object_start(doc, cue, verb, gap, passages)
     if quoted and "d" in uses and _quoted_clause(gap):
         return gap[0].idx
     return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Whether a "that" begins what is said; in "at a briefing that prices fell" taggers take it for a relative one."""
+    if that.tag_ == "IN":
+        return True
+    others = [child for child in that.head.children if child.i > that.i]
+    whole = that.dep_ in ("mark", "nsubj") or any(child.dep_ in ("dobj", "attr") for child in others)
+    return that.tag_ == "WDT" and whole and any(child.dep_ in SUBJECTS and child.i < that.head.i for child in others)
 
 
 def _clause_left(verb: Token, clause: Token) -> Token:
@@ -287,6 +302,13 @@ def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: l
     return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
 
 
+def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
+    """ "disclosed this at a meeting": words that only point at what is said elsewhere."""
+    words = tokens_between(doc, start, end)
+    points = words[0].lower_ in ("this", "that", "so") and words[0].tag_ in ("DT", "RB")
+    return points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ","))
+
+
 def _has_subject(clause: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr") for child in clause.children)
 
@@ -311,7 +333,18 @@ def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
             ends.append(doc[edge.i - 1].idx if edge.i > 0 and doc[edge.i - 1].dep_ == "cc" else edge.idx)
         elif child.dep_ in ("advcl", "prep") and clause is not None and child.i > clause.right_edge.i:
             ends.append(edge.idx)
+    noun = next((c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp") and c.i > verb.i), None)
+    if clause is None and noun is not None:
+        ends.extend(token.left_edge.idx for token in noun.subtree if _is_aside(token) and token.left_edge.idx > start)
     return min(end for end in ends if end > start)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a clause is the writer's, not part of what was warned of: ", which nobody liked", "as it fell"."""
+    edge = token.left_edge
+    if token.dep_ == "relcl":
+        return edge.tag_ in ("WDT", "WP") and edge.i > 0 and edge.nbor(-1).text == ","
+    return token.dep_ == "advcl" and edge.lower_ in ("as", "while", "when", "after") and token.tag_ in FINITE
 
 
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:

@@ -45,6 +45,8 @@ class Cue:
     """The source stands with another verb: "X said ..., adding ..."."""
     inverted: bool = False
     lemma: str = ""
+    shared: bool = False
+    """Joined to a verb before it whose subject is its own, whatever the parse says: "said it rose but warned ..."."""
     via: Phrase | None = None
     """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
 
@@ -76,7 +78,8 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
             known = verbs.get(token.lower_)
             if known is not None and token.tag_[:2] == "VB":
                 verb = next((verb for verb in known if _followed(token, verb)), None)
-                cue = _verb_cue(token, verb, paragraph) if verb else None
+                joined = _joined(token, verb, found, paragraph) if verb else None
+                cue = joined or (_verb_cue(token, verb, paragraph) if verb else None)
             elif token.lower_ == "per" and token.tag_ == "IN":
                 cue = _per(token, paragraph)
             elif token.lower_ == "according":
@@ -143,6 +146,50 @@ def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | Non
     return Cue(
         token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma
     )  # fmt: skip
+
+
+def _joined(token: Token, verb: SayingVerb, before: list[Cue], paragraph: Paragraph) -> Cue | None:
+    """A past form behind "and" or "but" that goes on with the subject of the sentence, not with what was said.
+
+    Parsers hang it on the nearest verb or noun: in "said sales rose but warned demand was weak" on "demand".
+    """
+    doc, index = token.doc, token.i - 1
+    while index > 0 and doc[index].tag_ == "RB":
+        index -= 1
+    if token.tag_ not in ("VBD", "VBN") or doc[index].lower_ not in ("and", "but") or "e" in verb.uses:
+        return None
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.i < token.i for child in token.children):
+        return None
+    first, source = _subject_of_sentence(token, before, paragraph)
+    between = [t for t in doc[first + 1 : index] if t.dep_ in SUBJECTS and not paragraph.within(t.idx)]
+    if source is None or (between and _may_act(between[-1], verb)):
+        return None
+    last = token.i + len(verb.after)
+    return Cue(
+        token.i, token.idx, doc[last].idx + len(doc[last]), verb.uses, source, True, False, verb.lemma, shared=True
+    )
+
+
+def _subject_of_sentence(token: Token, before: list[Cue], paragraph: Paragraph) -> tuple[int, Phrase | None]:
+    """The verb a joined verb may go on from, and its subject: a verb of saying before it, else the main verb."""
+    sentence = token.sent
+    last = next((c for c in reversed(before) if not c.inherited and c.uses != "a"), None)
+    if last is not None and sentence.start <= last.token < token.i and not last.inverted and last.source is not None:
+        return last.token, last.source if token.doc[last.token].tag_ == "VBD" else None
+    root = sentence.root
+    mistaken = token.dep_ == "amod" and root.i < token.i and root.tag_ == "VBD"
+    return root.i, _own_subject(root, paragraph) if mistaken else None
+
+
+def _may_act(subject: Token, verb: SayingVerb) -> bool:
+    """Whether the subject of what was said may itself be who goes on speaking; a pronoun is whoever said it."""
+    word = subject.lower_
+    return (
+        subject.tag_ in ("NNP", "NNPS", "WP", "WDT")
+        or is_role(word)
+        or any(word in known for known in (role_nouns(), body_nouns(), _PEOPLE))
+        or (word in report_nouns() and ("r" in verb.uses or verb.lemma in _WEAK))
+    )
 
 
 _GO_ON = word_set("go on")
@@ -274,8 +321,20 @@ def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
             child.dep_ in ("relcl", "appos") and child.i > token.i and child.right_edge.i >= comma - 1
             for child in token.children
         ):
-            return phrase_of(token, paragraph, high=comma + 1)
+            return _behind_place(token, comma) or phrase_of(token, paragraph, high=comma + 1)
         index -= 1
+    return None
+
+
+def _behind_place(token: Token, comma: int) -> Phrase | None:
+    """ "At the airport in Lubny, the head of the agency, Carl Moss, said": parsers hang the subject on the place."""
+    if token.dep_ != "pobj":
+        return None
+    for child in token.children:
+        edge = child.left_edge
+        if child.dep_ == "appos" and edge.i > token.i and edge.nbor(-1).text == ",":
+            last = token.doc[comma - 1]
+            return Phrase(edge.idx, last.idx + len(last), child)
     return None
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast, Member
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.cues import SUBJECTS, tokens_between
+from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
@@ -285,6 +285,8 @@ class Resolver:
         proper = tagged or words[1:2].isupper() or self._elsewhere_capital(words.split()[0] if words.split() else "")
         name = words if proper else words[:1].lower() + words[1:]
         head = source.head.lower_
+        if head in ("reply", "answer", "response"):
+            return Naming("", "", "unknown", 0.2)  # "came the reply"
         definite = re.match(r"(?:the|this|that) ", words, re.I) is not None
         if head in report_nouns():
             made = self._maker(source, head, definite)

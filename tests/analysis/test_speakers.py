@@ -160,6 +160,38 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "A study by the World Clinic Network found that one ward in five had no night nurse.",
         [Said("World Clinic Network", "", "indirect", "found", "that one ward ... no night nurse")],
     ),
+    "said, but warned": (
+        "The bank said talks had gone well but warned demand was weak.\n\n"
+        "It confirmed the deal had been signed and said details would follow.",
+        [Said("the bank", "", "indirect", "said", "talks had gone well"),
+         Said("the bank", "", "indirect", "warned", "demand was weak"),
+         Said("the bank", "", "indirect", "confirmed", "the deal had been signed"),
+         Said("the bank", "", "indirect", "said", "details would follow")],
+    ),
+    "who was lied to may be who accuses": (
+        "Duarte said the minister had lied and accused her of spying.",
+        [Said("Duarte", "", "indirect", "said", "the minister had ... her of spying"),
+         Said("the minister", "", "indirect", "accused", "her of spying")],
+    ),
+    "said while asserting": (
+        "Duarte said the port was “not a toy” as she once again insisted that it was safe.",
+        [Said("Duarte", "", "mixed", "said", "the port was “not a toy”"),
+         Said("Duarte", "", "indirect", "insisted", "that it was safe")],
+    ),
+    "what the writer adds": (
+        "Belkin warned of long delays, which did not go over well.\n\n"
+        "Toller warned of “ruinous” floods along the coast as the storm made landfall.",
+        [Said("Belkin", "", "indirect", "warned", "long delays"),
+         Said("Toller", "", "mixed", "warned", "“ruinous” floods along the coast")],
+    ),
+    "at a briefing that": (
+        "Spokesperson Ana Wu said at a regular briefing that Velden “firmly opposes” the sale.",
+        [Said("Ana Wu", "Spokesperson", "mixed", "said", "that Velden “firmly opposes” the sale")],
+    ),
+    "according to a readout": (
+        "“We should not miss this,” Chancellor Ilse Wagner told her counterpart, according to a readout of the call.",
+        [Said("Ilse Wagner", "Chancellor", "direct", "told", "“We should not miss this,”")],
+    ),
     # sources
     "statement": (
         "Calder Mining said in a statement that it had “paused all blasting” at the pit.",
@@ -295,9 +327,9 @@ CASES: dict[str, tuple[str, list[Said]]] = {
          Said("Stig Halvorsen", "Manager", "direct", "said", "“No,”")],
     ),
     "she is whom the sentence before is about": (
-        "“It is dry,” Maria Toller said.\n\nThe water engineer agreed. “It is slow,” she said.",
+        "“It is dry,” Maria Toller said.\n\nA water engineer agreed. “It is slow,” she said.",
         [Said("Maria Toller", "", "direct", "said", "“It is dry,”"),
-         Said("the water engineer", "", "direct", "said", "“It is slow,”")],
+         Said("a water engineer", "", "direct", "said", "“It is slow,”")],
     ),
     "he makes her another": (
         "Few know the canal like Bertil Nyqvist. He walks there. Ada Lunde came. “It is dry,” she said.",
@@ -316,6 +348,10 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "HANOI, Velden (AP) — Defense Secretary Mark Elder on Monday accused the navy of waiting. He urged it to act.",
         [Said("Mark Elder", "Defense Secretary", "indirect", "accused", "the navy of waiting"),
          Said("Mark Elder", "Defense Secretary", "indirect", "urged", "it to act")],
+    ),
+    "subject behind a place": (
+        "In a post on Pinboard, the governor of the coast, Oksana Lyubchenko, said a tank had burned.",
+        [Said("Oksana Lyubchenko", "governor of the coast", "indirect", "said", "a tank had burned")],
     ),
     "place before the subject": (
         "Upstream, the operator of the dam, Selka Power, said its reservoir was full.",
@@ -388,6 +424,8 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "titles are no speech": ("The festival opened with “The Long Harvest,” a drama, and Lindqvist said nothing.", []),
     "nicknames are no speech": ("Lindqvist, nicknamed “The Clock” by all, left in a “people's limousine.”", []),
     "nothing said": ("Belkin did not say when he would go. Toller declined to say. Nobody would say why.", []),
+    "goes without saying": ("It goes without saying that winter is hard in the valley.", []),
+    "told elsewhere": ("Belkin disclosed this during a meeting in Lubny on Tuesday.", []),
     "said to be": ("Belkin is said to be ill. He reportedly left.", []),
     "a move suggests": ("The move suggests that prices will fall.", []),
     "title with a cue": (
@@ -412,6 +450,7 @@ VIA = {
     "at the end": ("It fell, claimed two officials, according to Nordwire.", "two officials", "Nordwire"),
     "told an agency": ("“We wait,” Ivo Brankov told the Harbour News Agency.", "Ivo Brankov", "Harbour News Agency"),
     "told a known agency": ("Ivo Brankov told the state TASS agency that they wait.", "Ivo Brankov", "TASS"),
+    "the agency reported": ("Ivo Brankov said they would wait, Nordwire reported.", "Ivo Brankov", "Nordwire"),
     "nobody between": ("“We wait,” Ivo Brankov told the crowd in Lubny.", "Ivo Brankov", ""),
 }  # fmt: skip
 
