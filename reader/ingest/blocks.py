@@ -36,6 +36,9 @@ _BLOCKS = _LEAVES | frozenset(
      "form", "header", "legend", "main", "menu", "nav", "section", "summary", "table", "tbody", "td", "tfoot", "th",
      "thead", "tr", "noscript"}
 )  # fmt: skip
+_ASIDE = frozenset({"figure", "fieldset", "form", "legend"})
+"""Blocks whose words are not the story's own."""
+
 _INLINE: dict[str, InlineKind] = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
@@ -53,9 +56,20 @@ MAX_INLINES = 500
 """A line with more links and emphasis is kept as plain text."""
 
 
-def read_blocks(root: html.HtmlElement, base: str = "") -> list[Piece]:
-    """The pieces below `root`, in order; `base` is the address relative links are resolved against."""
-    walk = _Walk(base)
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The element of a page that holds its story, and the elements in it that are furniture."""
+
+    holder: html.HtmlElement
+    furniture: frozenset[html.HtmlElement]
+
+
+def read_blocks(root: html.HtmlElement, base: str = "", story: Story | None = None) -> list[Piece]:
+    """The pieces below `root`, in order; `base` is the address relative links are resolved against.
+
+    What `story` holds is marked as told, and nothing is read that follows it.
+    """
+    walk = _Walk(base, story)
     walk.element(root)
     walk.flush()
     return walk.pieces
@@ -64,7 +78,7 @@ def read_blocks(root: html.HtmlElement, base: str = "") -> list[Piece]:
 class _Frame:
     """What surrounds the text being read; an element's frame starts as its parent's."""
 
-    __slots__ = ("home", "kind", "level", "lists", "marker", "number", "quotes", "where")
+    __slots__ = ("home", "kind", "level", "lists", "marker", "number", "quotes", "text", "told", "where")
 
     def __init__(self, outer: "_Frame | None" = None) -> None:
         self.kind: BlockKind = outer.kind if outer else "paragraph"
@@ -74,6 +88,8 @@ class _Frame:
         self.quotes: int = outer.quotes if outer else 0
         self.where: str = outer.where if outer else ""
         self.home: int = outer.home if outer else 0
+        self.text: bool = outer.text if outer else False
+        self.told: bool = outer.told if outer else False
         self.number: int | None = None
         """Number of the next item of an ordered list; None in any other list."""
 
@@ -90,8 +106,11 @@ class _Open:
 class _Walk:
     """State of one walk: the line being written, the frame around it, the pieces so far."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, story: Story | None) -> None:
         self.base = base
+        self.holder = story.holder if story else None
+        self.furniture = story.furniture if story else frozenset[html.HtmlElement]()
+        self.over = False
         self.pieces: list[Piece] = []
         self.frame = _Frame()
         self.picture = ""
@@ -106,7 +125,7 @@ class _Walk:
     def element(self, element: html.HtmlElement) -> None:
         """Read one element with all that is in it, but not what follows it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or len(self.pieces) >= MAX_PIECES or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _SKIPPED or self.over or _is_hidden(element):
             return
         if tag in _INLINE:
             self._inline(element, _INLINE[tag])
@@ -117,8 +136,8 @@ class _Walk:
         elif tag == "pre":
             self._code(element)
         elif tag == "table" and (rows := table_rows(element)):
-            self._table(rows)
-        elif tag in _BLOCKS:
+            self._table(element, rows)
+        elif tag in _BLOCKS or (tag == "span" and _names_caption(element.get("class") or "")):
             self._block(element, tag)
         else:
             self._children(element)
@@ -150,9 +169,11 @@ class _Walk:
                 linked,
                 where=frame.where,
                 home=frame.home,
+                told=frame.told and frame.text,
             )
         )
         frame.marker = ""
+        self.over = self.over or len(self.pieces) >= MAX_PIECES
 
     def _children(self, element: html.HtmlElement) -> None:
         if text := element.text:
@@ -207,6 +228,7 @@ class _Walk:
         if outer.kind == self.frame.kind == "item" and tag not in ("li", "ul", "ol", "dl"):
             outer.marker = self.frame.marker
         self.frame = outer
+        self.over = self.over or element is self.holder
 
     def _figure(self, element: html.HtmlElement) -> None:
         """A figure: its caption is one piece, and the picture's own description stands in for a missing one."""
@@ -219,7 +241,9 @@ class _Walk:
         if len(captions) > 1 and len(captions) == len(inside):
             self.pieces[before:] = [replace(captions[0], text=" ".join(piece.text for piece in captions), inlines=())]
         elif self.alt and not captions and not any(opened.kind == "link" for opened in self._open):
-            self.pieces.append(Piece("caption", self.alt, picture=self.picture, home=self.frame.home))
+            self.pieces.append(
+                Piece("caption", self.alt, picture=self.picture, home=self.frame.home, told=self.frame.told)
+            )
         self.picture, self.alt = outside
 
     def _framed(self, element: html.HtmlElement, tag: str, outer: _Frame) -> _Frame:
@@ -227,9 +251,15 @@ class _Walk:
         name, identity = element.get("class"), element.get("id")
         if name or identity:
             frame.where = f"{outer.where[-120:]} {name or ''} {identity or ''}".rstrip()
-        if tag not in _LEAVES:
+        if tag in _LEAVES:
+            frame.text = True
+        else:
             self._homes += 1
             frame.home = self._homes
+        if element is self.holder:
+            frame.told = True
+        elif frame.told and (tag in _ASIDE or element in self.furniture):
+            frame.told = False
         if outer.kind == "caption":
             return frame
         if tag == "li":
@@ -266,13 +296,25 @@ class _Walk:
                     "\n".join(line.rstrip() for line in text.split("\n")),
                     where=self.frame.where,
                     home=self.frame.home,
+                    told=self.frame.told,
                 )
             )
 
-    def _table(self, rows: tuple[tuple[str, ...], ...]) -> None:
+    def _table(self, table: html.HtmlElement, rows: tuple[tuple[str, ...], ...]) -> None:
         self.flush()
+        linked = sum(map(len, (text for link in table.iter("a") for text in link.itertext())))
         text = "\n".join(CELL_GAP.join(row) for row in rows)
-        self.pieces.append(Piece("table", text, rows=rows, where=self.frame.where, home=self.frame.home))
+        self.pieces.append(
+            Piece(
+                "table",
+                text,
+                rows=rows,
+                linked=linked,
+                where=self.frame.where,
+                home=self.frame.home,
+                told=self.frame.told,
+            )
+        )
 
 
 def _trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:

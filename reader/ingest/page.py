@@ -1,7 +1,8 @@
 """A whole page to the pieces of its story.
 
-trafilatura decides which words belong to the story; the pieces are then taken from the page itself, so that ordered
-lists, code, captions, pictures and links come out as they stand there.
+Where an element is named as the story and holds most of the page's paragraphs, its words are the story, without what
+is named as furniture. On other pages trafilatura decides which words belong to the story. The pieces are always taken
+from the page itself, so that ordered lists, code, captions, pictures and links come out as they stand there.
 """
 
 import re
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from lxml import etree, html
 from trafilatura.htmlprocessing import convert_to_html
 
-from reader.ingest.blocks import read_blocks
+from reader.ingest.blocks import Story, read_blocks
 from reader.ingest.extract import story_words
+from reader.ingest.named import Holder, find_holder, furniture_in, is_most
 from reader.ingest.pieces import Piece
 from reader.ingest.sanitize import drop_not_text
 from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
@@ -31,6 +33,12 @@ _NEAR = 12
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z])(?:[Dd]ek|deck|standfirst|strapline|subhead\w*|sub-?(?:headline|heading|title|deck)|Subtitle)(?:$|[\s_-])"
 )
+_ENOUGH = 40
+"""Words of the shortest story that is taken for one."""
+
+_LINK = 0.8
+"""Share of a piece's letters inside links from which on it is a pointer elsewhere."""
+
 _FOUND_ENOUGH = 0.6
 """Share of the extracted letters that must be found again on the page; else the extraction itself is taken."""
 
@@ -54,7 +62,37 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     etree.strip_elements(
         root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
     )
-    extracted = story_words(root)
+    holder = find_holder(root)
+    named = _named(root, holder.element, base, description) if holder and holder.sure else []
+    return named or _extracted(root, holder, base, description)
+
+
+def _named(root: html.HtmlElement, holder: html.HtmlElement, base: str, description: str) -> list[Piece]:
+    """What stands in the element named as the story, but for what is named as furniture in it.
+
+    Nothing where that is too little to be sure of.
+    """
+    everything = read_blocks(_headed(holder), base, Story(holder, furniture_in(holder)))
+    chosen = {
+        index
+        for index, piece in enumerate(everything)
+        if piece.told and piece.kind != "caption" and piece.linked < _LINK * len(piece.text)
+    }
+    texts = [everything[index].text for index in chosen]
+    if sum(map(length, texts)) < _ENOUGH or not is_most(sum(map(len, texts)), root):
+        return []
+    return _completed(everything, chosen, description)
+
+
+def _headed(holder: html.HtmlElement) -> html.HtmlElement:
+    """The smallest element that holds `holder` and a headline."""
+    around = (holder, *holder.iterancestors())
+    return next((element for element in around if next(element.iter("h1"), None) is not None), holder)
+
+
+def _extracted(root: html.HtmlElement, holder: Holder | None, base: str, description: str) -> list[Piece]:
+    """What trafilatura extracts, found again on the page."""
+    extracted = story_words(root, holder)
     if extracted is None:
         return read_blocks(root, base)
     lines = [bones(_STRING(part)) for part in extracted.iterdescendants("p", "head", "item", "quote", "code", "table")]
@@ -64,8 +102,13 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     found = sum(len(bones(everything[index].text)) for index in chosen)
     if not chosen or found < _FOUND_ENOUGH * len(extract.stream):
         return read_blocks(convert_to_html(extracted), base)
+    return _completed(everything, chosen, description)
+
+
+def _completed(everything: list[Piece], chosen: set[int], description: str) -> list[Piece]:
+    """The chosen pieces with what belongs to them: what was left out between them, standfirst and captions."""
     first, last = min(chosen), max(chosen)
-    chosen |= _gaps(everything, chosen) | _standfirst(everything, first, description)
+    chosen = chosen | _gaps(everything, chosen) | _standfirst(everything, first, description)
     chosen |= _captions(everything, first, last)
     return [everything[index] for index in sorted(chosen)]
 

@@ -31,6 +31,8 @@ class Piece:
     """Classes and ids around the piece, as the page wrote them: a weak hint at its purpose."""
     home: int = 0
     """Number of the container it stands in on the page; the paragraphs of a story mostly share one."""
+    told: bool = False
+    """Whether it stands, in an element for text, where the page says that its story is told."""
 
 
 def to_document(pieces: Iterable[Piece], folds: Iterable[Fold] = ()) -> Document:

@@ -71,6 +71,14 @@ def test_a_caption_is_a_block_of_its_own_and_knows_its_lazy_picture(story: Clean
     assert caption.picture == "https://harbour.example/img/pier.jpg"
 
 
+def test_a_caption_may_stand_in_a_paragraph() -> None:
+    shown = '<span class="image"><img src="/pier.jpg"><span class="caption">The pier at noon</span></span>'
+    line = "A gull sat on every bollard and waited for the fish that did not come."
+    story = clean(page(f"<p>{shown}{line}</p>"), "page", url=HOME)
+    assert texts(story, "caption") == ["The pier at noon"]
+    assert texts(story, "paragraph")[0] == line
+
+
 def test_links_are_absolute_without_tracking_and_never_run_anything(story: CleanStory) -> None:
     assert links(story) == {
         "offer of last week": "https://harbour.example/news/offer?id=7",

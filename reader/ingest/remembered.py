@@ -1,0 +1,76 @@
+"""Expressions that look at an element's name, asked once about each name.
+
+The expressions by which trafilatura knows stories and furniture call back into Python for each element, which is most
+of its time. They look at nothing but an element's own tag and attributes, and pages repeat those.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from reader.model.safe_text import safe_text
+
+_REMEMBERED = 20_000
+"""Names of elements whose answers are remembered, for each set of expressions."""
+
+_Name = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class Remembered:
+    """Expressions that find elements by their own tag and attributes.
+
+    One that begins so and then looks inside the element too is asked again, of the tree, where a name fits.
+    """
+
+    def __init__(self, *expressions: etree.XPath) -> None:
+        paths = [expression.path for expression in expressions]
+        tags = [re.findall(r"self::(\w+)", path.partition("[")[2].partition("]")[0]) for path in paths]
+        self._expressions = expressions
+        self._tags = {tag for some in tags for tag in some} if all(tags) else set[str]()
+        self._attributes = frozenset(name for path in paths for name in re.findall(r"@([\w-]+)", path))
+        self._look_inside = [expression for expression in expressions if expression.path.count("//") > 1]
+        self._answers: dict[_Name, tuple[etree.XPath, ...]] = {}
+
+    def __call__(self, tree: etree._Element) -> list[etree._Element]:
+        """Every element below `tree` that one of the expressions finds, the first only where they want that too."""
+        elements = list(tree.iterdescendants(*self._tags or "*"))
+        fitting = [(element, fits) for element, fits in zip(elements, self.fitting(elements), strict=True) if fits]
+        found = [element for element, fits in fitting if any(each not in self._look_inside for each in fits)]
+        for expression in self._look_inside:
+            if any(expression in fits for _, fits in fitting):
+                found += expression(tree)
+        return found
+
+    def fitting(
+        self, elements: Sequence[etree._Element], tags: Iterable[str] | None = None
+    ) -> list[tuple[etree.XPath, ...]]:
+        """For each of the elements the expressions that its name fits; `tags` are its names if not those it has."""
+        wanted, answers = self._attributes, self._answers
+        names: list[_Name] = [
+            (tag, tuple([item for item in element.items() if item[0] in wanted]))
+            for tag, element in zip(tags or [element.tag for element in elements], elements, strict=True)
+        ]
+        try:
+            return [answers[name] for name in names]
+        except KeyError:
+            if len(answers) + len(names) > _REMEMBERED:
+                answers.clear()
+            self._ask([name for name in dict.fromkeys(names) if name not in answers])
+            return [answers[name] for name in names]
+
+    def _ask(self, names: list[_Name]) -> None:
+        """Learn the answers about elements of these names, each standing alone in a tree made for the question."""
+        tree = etree.Element("html")
+        asked = [_standing_alone(tree, tag, dict(items)) for tag, items in names]
+        found = [(expression, set(expression(tree))) for expression in self._expressions]
+        for name, element in zip(names, asked, strict=True):
+            self._answers[name] = tuple(expression for expression, elements in found if element in elements)
+
+
+def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) -> etree._Element:
+    parent = etree.SubElement(tree, "body")
+    try:
+        return etree.SubElement(parent, tag, attributes)
+    except ValueError:  # control characters
+        return etree.SubElement(parent, tag, {key: safe_text(value) for key, value in attributes.items()})
