@@ -1,10 +1,9 @@
 """The app on the stories the program ships: three threads whose stories link, answer and contradict one another."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-
-from textual.pilot import Pilot
+from tempfile import TemporaryDirectory
 
 from reader import sample
 from reader.app.app import ReaderApp
@@ -25,8 +24,9 @@ DEATHS, RATE = "Selka flood deaths rise to 27", "Central bank raises rate"
 def sample_app(folder: Path, title: str, *, theme: str = "ink") -> ReaderApp:
     """The app with the story open whose headline holds `title`."""
     paths = paths_in(folder)
-    with open_library(paths.library, now=LATER) as library:
-        sample.install(library, now=LATER)
+    paths.data_dir.mkdir(parents=True)
+    paths.library.write_bytes(_library())
+    with open_library(paths.library, now=LATER, read_only=True) as library:
         found = [row.id for row in headlines(library, Query(), limit=100) if title in row.title]
     app = ReaderApp(
         paths, config=Config(theme=theme), background=False, open_story=found[0], now=lambda: LATER
@@ -35,14 +35,15 @@ def sample_app(folder: Path, title: str, *, theme: str = "ink") -> ReaderApp:
     return app
 
 
-async def pressed(pilot: Pilot[None], *keys: str) -> None:
-    """Keys one after the other, each settled together with what it set going."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+@cache
+def _library() -> bytes:
+    """The file of a library with the samples; making one takes much longer than writing it once more."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        with open_library(path, now=LATER) as library:
+            sample.install(library, now=LATER)
+        return path.read_bytes()
 
 
-MakeSample = Callable[..., ReaderApp]
 TO_RELATED = ("l", "ctrl+d", "ctrl+d")
 """From the text to the first related story."""

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reader.model.document import Block, Document, Fold, Inline, Span
 from reader.model.links import Link, Reason
@@ -24,7 +26,7 @@ NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
 class Said:
     """A quote by its words: what is said, by whom (as written and in full), and how."""
 
-    words: Sequence[str]
+    words: tuple[str, ...]
     speaker: str = ""
     name: str = ""
     role: str = ""
@@ -57,10 +59,10 @@ class Sample:
     author: str
     hours_ago: float
     text: str
-    said: Sequence[Said] = ()
-    counted: Sequence[Counted] = ()
-    named: Sequence[tuple[str, str]] = ()
-    folds: Sequence[tuple[int, str, str]] = ()
+    said: tuple[Said, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    folds: tuple[tuple[int, str, str], ...] = ()
     analyzed: bool = True
 
 
@@ -88,27 +90,27 @@ HARBOR = Sample(
     "all still have our copies.”",
     said=(
         Said(
-            ["The lifting bridge over the Vessa channel will stay closed until the end of March"],
+            ("The lifting bridge over the Vessa channel will stay closed until the end of March",),
             "port minister Anton Belkin", "Anton Belkin", "port minister", "indirect", "said",
         ),
         Said(
-            [
+            (
                 "“We have looked at every way to open it sooner, and there is none that I could answer for,”",
                 "“A bridge is either safe or it is shut.”",
-            ],
+            ),
             "Belkin", "Anton Belkin", "port minister", "direct", "told", method="surname",
         ),
-        Said(["“an insult wrapped in a ribbon”"], "Maria Toller", "Maria Toller", "head of the dockers’ union",
+        Said(("“an insult wrapped in a ribbon”",), "Maria Toller", "Maria Toller", "head of the dockers’ union",
              "mixed", "called"),
-        Said(["her members had reported rust three years ago and had been told to paint over it"], "She",
+        Said(("her members had reported rust three years ago and had been told to paint over it",), "She",
              "Maria Toller", "", "indirect", "said", method="pronoun"),
-        Said(["the first reports had been lost"], "A person close to the inquiry", "", "a person close to the inquiry",
+        Said(("the first reports had been lost",), "A person close to the inquiry", "", "a person close to the inquiry",
              "indirect", "said", 0.5, "role"),
         Said(
-            [
+            (
                 "“If they lost the reports, let them find the people who wrote them,”",
                 "“There are 14 of us, and we all still have our copies.”",
-            ],
+            ),
             "Toller said", "Maria Toller", "", "direct", "said", method="surname",
         ),
     ),
@@ -135,9 +137,9 @@ UNION = Sample(
     "“Nobody here wants to strike over a bridge,” said Maria Toller, its head. “But nobody here will drown for one.”\n"
     "Port minister Anton Belkin said the offer stood until Monday.",
     said=(
-        Said(["“Nobody here wants to strike over a bridge,”", "“But nobody here will drown for one.”"],
+        Said(("“Nobody here wants to strike over a bridge,”", "“But nobody here will drown for one.”"),
              "Maria Toller", "Maria Toller", "head of the union", "direct", "said"),
-        Said(["the offer stood until Monday"], "Port minister Anton Belkin", "Anton Belkin", "port minister",
+        Said(("the offer stood until Monday",), "Port minister Anton Belkin", "Anton Belkin", "port minister",
              "indirect", "said"),
     ),
     counted=(Counted("25 million crowns", 25e6, "crown", "lost shifts", "money", "25 million crowns for lost shifts"),),
@@ -152,7 +154,7 @@ GRAIN = Sample(
     "Wheat at the Vessa exchange rose 12% this week, the steepest climb since 2019, as freight that used to cross the "
     "harbor bridge crowded the northern road.\n"
     "“We pay for the detour twice, in diesel and in days,” said Oda Krag, who buys for three mills.",
-    said=(Said(["“We pay for the detour twice, in diesel and in days,”"], "Oda Krag", "Oda Krag",
+    said=(Said(("“We pay for the detour twice, in diesel and in days,”",), "Oda Krag", "Oda Krag",
                "buyer for three mills", "direct", "said"),),
     counted=(Counted("12%", 12, "%", "Wheat", "percent", direction="up"),),
     named=(("Oda Krag", "Oda Krag"),),
@@ -296,6 +298,16 @@ def fill(lib: Library, samples: Sequence[Sample] = SAMPLES) -> dict[str, int]:
 def filled(folder: Path, samples: Sequence[Sample] = SAMPLES) -> Paths:
     """A library of the samples in `folder`."""
     paths = paths_in(folder)
-    with open_library(paths.library, now=NOW) as lib:
-        fill(lib, samples)
+    paths.data_dir.mkdir(parents=True, exist_ok=True)
+    paths.library.write_bytes(_library_of(tuple(samples)))
     return paths
+
+
+@cache
+def _library_of(samples: tuple[Sample, ...]) -> bytes:
+    """The file of such a library; making one takes much longer than writing it once more."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        with open_library(path, now=NOW) as lib:
+            fill(lib, samples)
+        return path.read_bytes()

@@ -11,8 +11,9 @@ from reader.store.feeds import list_feeds, update_feed
 from reader.store.marks import save_analysis
 from reader.store.stories import replace_document, save_story
 from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, NOW, SAMPLES, Sample, analysis_of, clean_of, fill
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 LONG = Sample(
     "Long report", "Harbor Post", "", 1,
@@ -39,7 +40,7 @@ async def test_marks_that_come_later_light_up_where_one_reads(make_app: MakeApp)
             save_analysis(lib, story.id, analysis_of(replace(LONG, named=(("Paragraph 40", "Paragraph Forty"),))), NOW)
         app.reading.take_event(StoryAnalyzed(story.id))
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert top_line(app) == before
         assert app.reading.desk.story.analysis is not None  # type: ignore[union-attr]
         assert app.reading.desk.text.has_focus
@@ -55,7 +56,7 @@ async def test_new_stories_wait_until_one_asks(make_app: MakeApp) -> None:
         for event in (RefreshStarted(3), *(StorySaved(id, title) for title, id in ids.items()), FeedFetched(1, "x", 3)):
             app.reading.take_event(event)
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "1 of 3 feeds · 3 new")
         assert on_screen(app, "3 new: r shows")
         assert on_screen(app, "Unread 5")
@@ -77,7 +78,7 @@ async def test_new_stories_that_do_not_belong_to_the_list_are_not_counted(make_a
         for title, story_id in ids.items():
             app.reading.take_event(StorySaved(story_id, title))
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert not on_screen(app, "r shows")
         await press(pilot, "r")
         assert on_screen(app, "the background process does not run")
@@ -86,14 +87,14 @@ async def test_new_stories_that_do_not_belong_to_the_list_are_not_counted(make_a
 async def test_an_empty_list_shows_what_comes_at_once(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "Nothing to read yet")
         assert on_screen(app, "+ adds a feed, page or file")
         with open_library(app.session.paths.library, now=NOW) as lib:
             ids = fill(lib, (GRAIN,))
         app.reading.take_event(StorySaved(ids[GRAIN.title], GRAIN.title))
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == GRAIN.title
         assert not on_screen(app, "Nothing to read yet")
 
@@ -112,10 +113,10 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
 
         app.reading.page_asked(story_id)
         app.reading.status.said = ""
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "fetching the whole page…")
         app.reading.take_event(InputFailed(FERRY.title, "there is nothing at this address (HTTP 404)", story_id))
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "the whole page cannot be had: there is nothing at this address")
         assert not on_screen(app, "fetching")
 
@@ -125,7 +126,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
             replace_document(lib, story_id, clean_of(longer), NOW)
         app.reading.take_event(StorySaved(story_id, FERRY.title, new=False))
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "the whole page is here: Ferries to run")
         assert on_screen(app, "Tickets are sold on board.")
         assert not on_screen(app, "only a summary")
@@ -158,7 +159,7 @@ async def test_a_feed_that_failed_says_why_among_the_feeds(make_app: MakeApp) ->
         await press(pilot, "escape")
         app.reading.take_event(RefreshStarted(4))
         app.reading.take_event(RefreshDone(4, 0, 4))
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "none of the 4 feeds could be read: F shows why")
 
 
@@ -170,10 +171,10 @@ async def test_a_page_or_file_one_adds_is_opened_when_it_is_here(make_app: MakeA
             of_feed = fill(lib, (FERRY,))[FERRY.title]
             added = save_story(lib, clean_of(LIBRARY), feed_id=None, now=NOW).id
         app.reading.take_event(StorySaved(of_feed, FERRY.title))
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == HARBOR.title
         app.reading.take_event(StorySaved(added, LIBRARY.title))
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == LIBRARY.title
         assert app.reading.desk.text.has_focus
         assert app.reading.desk.headlines.current.id == added  # type: ignore[union-attr]
@@ -186,5 +187,5 @@ async def test_whoever_reads_on_meanwhile_is_left_alone(make_app: MakeApp) -> No
         with open_library(app.session.paths.library, now=NOW) as lib:
             added = save_story(lib, clean_of(LIBRARY), feed_id=None, now=NOW).id
         app.reading.take_event(StorySaved(added, LIBRARY.title))
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == HARBOR.title

@@ -26,8 +26,8 @@ from reader.model.events import (
 from reader.store.connection import open_library
 from reader.store.marks import save_analysis
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, NOW, analysis_of, fill
-from tests.app.test_reading import press
 
 ECHO = """
 import json, sys
@@ -139,12 +139,12 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
             new = fill(lib, [GRAIN])[GRAIN.title]
         reading.take_event(RefreshStarted(2))
         reading.take_event(FeedFetched(1, "Nordwire", 1))
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "1 of 2 feeds · 1 new")
         for event in (StorySaved(new, GRAIN.title), StoryAnalyzed(story_id), RefreshDone(2, 1, 0)):
             reading.take_event(event)
         reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "2 feeds refreshed, 1 new")
         assert on_screen(app, "20 minutes")
         assert on_screen(app, "Unread 1 · All 2")

@@ -26,8 +26,9 @@ from reader.app.widgets.story_taking import StoryTaking
 from reader.app.widgets.story_view import StoryView
 from reader.config import Config
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press, settle
 from tests.app.stories import UNION
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 PLACES = (
     ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Panes, Desk, StoryList, StoryView,
@@ -79,7 +80,7 @@ def test_every_binding_of_every_screen_is_complete() -> None:
 async def test_every_key_promised_works_in_the_list_or_in_the_story(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         keys = {key for row in active_rows(app.screen) for key in row.keys}
         await press(pilot, "enter")
         keys |= {key for row in active_rows(app.screen) for key in row.keys}
@@ -121,7 +122,7 @@ async def test_keys_of_the_config_file_replace_ours(make_app: MakeApp) -> None:
 async def test_help_lists_the_keys_of_the_pane_one_is_in(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         text = help_content(active_rows(app.screen)).plain
         assert "Next headline" in text
         assert "story.star" in text
@@ -136,9 +137,9 @@ async def test_the_palette_offers_and_runs_actions(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "ctrl+p", *"star, or take")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "★ 1")
 
 

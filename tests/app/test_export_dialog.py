@@ -6,8 +6,8 @@ from pathlib import Path
 from textual.widgets import Input, Static
 
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press
 from tests.app.stories import HARBOR
-from tests.app.test_reading import press
 
 
 async def test_notes_are_written_and_nothing_is_replaced_unasked(make_app: MakeApp, tmp_path: Path) -> None:

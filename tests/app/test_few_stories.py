@@ -17,7 +17,8 @@ from reader.store.links import relatives
 from reader.store.stories import headlines
 from reader.store.threads import members, thread_of, threads
 from tests.app.conftest import MakeApp, on_screen, seen
-from tests.app.samples import BOOKS, DEATHS, LATER, RATE, STRIKE, TO_RELATED, WRONG, pressed, sample_app
+from tests.app.driving import press
+from tests.app.samples import BOOKS, DEATHS, LATER, RATE, STRIKE, TO_RELATED, WRONG, sample_app
 from tests.app.stories import HARBOR, LIBRARY, Said, Sample
 from tests.app.test_reading import story_at
 from tests.app.test_safety import FORBIDDEN
@@ -46,7 +47,7 @@ def thread_sizes(app: ReaderApp) -> list[int]:
 async def test_x_lists_the_thread_with_what_each_story_adds(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "x")
+        await press(pilot, "x")
         assert isinstance(app.screen, ThreadScreen)
         lines = seen(app)
         titles = (
@@ -60,17 +61,17 @@ async def test_x_lists_the_thread_with_what_each_story_adds(tmp_path: Path) -> N
         assert on_screen(app, "Nordwire  you are here")
         assert on_screen(app, "2 days without")
         assert on_screen(app, "Rolf Deering denied")
-        await pressed(pilot, "k", "enter")
+        await press(pilot, "k", "enter")
         assert app.screen is app.reading
         assert BOOKS in story_at(app)
-        await pressed(pilot, "ctrl+o")
+        await press(pilot, "ctrl+o")
         assert WRONG in story_at(app)
 
 
 async def test_what_is_new_in_a_story_leads_to_its_passage(tmp_path: Path) -> None:
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "x", "l", "j", "enter")
+        await press(pilot, "x", "l", "j", "enter")
         assert app.screen is app.reading
         assert app.reading.desk.text.current
 
@@ -78,23 +79,23 @@ async def test_what_is_new_in_a_story_leads_to_its_passage(tmp_path: Path) -> No
 async def test_without_a_thread_x_says_so_and_goes_to_the_related(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "x")
+        await press(pilot, "enter", "x")
         assert story_at(app) == HARBOR.title
         assert on_screen(app, "this story is in no thread: here are its related stories")
         assert app.reading.desk.side.has_focus
         current = app.reading.desk.side.current
         assert current
         assert current.kind == "related"
-        await pressed(pilot, "escape", "L")
+        await press(pilot, "escape", "L")
         assert on_screen(app, "this story is in no thread")
 
 
 async def test_a_story_without_thread_and_relatives_says_so(make_app: MakeApp) -> None:
     app = make_app((LIBRARY,))
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "x")
+        await press(pilot, "x")
         assert on_screen(app, "this story is in no thread and has no related stories")
-        await pressed(pilot, "c")
+        await press(pilot, "c")
         assert on_screen(app, "no related story to compare with")
 
 
@@ -102,16 +103,16 @@ async def test_a_story_is_taken_out_of_the_thread_and_put_back(tmp_path: Path) -
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await pressed(pilot, "x", "D")
+        await press(pilot, "x", "D")
         assert on_screen(app, "taken out of the thread")
         assert not on_screen(app, "Kestrian deputy minister says")
         with library(app) as lib:
             assert thread_of(lib, at_hand(app)) is None
-        await pressed(pilot, "u")
+        await press(pilot, "u")
         assert on_screen(app, "undone: taken out of the thread")
         assert on_screen(app, "Kestrian deputy minister says")
         assert thread_sizes(app) == before
-        await pressed(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r")
         assert not on_screen(app, "Kestrian deputy minister says")
 
 
@@ -119,15 +120,15 @@ async def test_a_thread_is_split_from_a_story_on(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await pressed(pilot, "x", "p")
+        await press(pilot, "x", "p")
         assert on_screen(app, "A thread of its own with all later stories")
-        await pressed(pilot, "down", "enter")
+        await press(pilot, "down", "enter")
         with library(app) as lib:
             ours = thread_of(lib, at_hand(app))
             assert ours is not None
             assert len(members(lib, ours)) == 3
         assert len(thread_sizes(app)) == len(before) + 1
-        await pressed(pilot, "u")
+        await press(pilot, "u")
         assert thread_sizes(app) == before
 
 
@@ -135,12 +136,12 @@ async def test_two_threads_become_one_and_two_again(tmp_path: Path) -> None:
     app = sample_app(tmp_path, RATE)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await pressed(pilot, "x", "M", "enter")
+        await press(pilot, "x", "M", "enter")
         assert on_screen(app, "made one thread of two: u takes it back")
         assert len(thread_sizes(app)) == len(before) - 1
         with library(app) as lib:
             assert all(one.link.score for one in relatives(lib, at_hand(app)))
-        await pressed(pilot, "u")
+        await press(pilot, "u")
         assert thread_sizes(app) == before
 
 
@@ -148,9 +149,9 @@ async def test_a_related_story_joins_the_thread(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await pressed(pilot, "x", "D", "a")
+        await press(pilot, "x", "D", "a")
         assert on_screen(app, "Add to this thread")
-        await pressed(pilot, "enter")
+        await press(pilot, "enter")
         assert on_screen(app, "added to this thread")
         assert thread_sizes(app) == before
 
@@ -158,7 +159,7 @@ async def test_a_related_story_joins_the_thread(tmp_path: Path) -> None:
 async def test_moving_a_story_keeps_the_counts_of_related_stories_right(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "x", "D")
+        await press(pilot, "x", "D")
         with library(app) as lib:
             rows = lib.conn.execute("SELECT id, links FROM stories WHERE same_as IS NULL").fetchall()
             assert [row["links"] for row in rows] == [len(relatives(lib, row["id"])) for row in rows]
@@ -167,14 +168,14 @@ async def test_moving_a_story_keeps_the_counts_of_related_stories_right(tmp_path
 async def test_the_timeline_tells_days_and_doubt_and_draws_a_course(tmp_path: Path) -> None:
     app = sample_app(tmp_path, DEATHS)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "L")
+        await press(pilot, "L")
         assert isinstance(app.screen, TimelineScreen)
         assert on_screen(app, "Fri 13 Nov")
         assert on_screen(app, "told by Valley Echo, 10 Nov")
         assert on_screen(app, "perhaps ?")
         assert on_screen(app, "▲ rose")
         assert any("≥14 ┤●" in line for line in seen(app))
-        await pressed(pilot, "l", "enter")
+        await press(pilot, "l", "enter")
         assert app.screen is app.reading
         assert "kills at least 14" in story_at(app)
 
@@ -182,31 +183,31 @@ async def test_the_timeline_tells_days_and_doubt_and_draws_a_course(tmp_path: Pa
 async def test_what_is_to_come_stands_below_today(tmp_path: Path) -> None:
     app = sample_app(tmp_path, RATE)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "x", "L", "G")
+        await press(pilot, "x", "L", "G")
         lines = seen(app)
         today = next(n for n, line in enumerate(lines) if "today" in line)
         assert any("Tue 1 Dec" in line for line in lines[today:])
         assert any("about" in line for line in lines[today:])
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, ThreadScreen)
 
 
 async def test_on_a_narrow_screen_one_list_is_shown(tmp_path: Path) -> None:
     app = sample_app(tmp_path, DEATHS)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "L")
+        await press(pilot, "L")
         assert not on_screen(app, "Figures over time")
-        await pressed(pilot, "l")
+        await press(pilot, "l")
         assert on_screen(app, "Figures over time")
         assert not on_screen(app, "Day by day")
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert on_screen(app, "Day by day")
 
 
 async def test_the_timeline_is_narrowed(tmp_path: Path) -> None:
     app = sample_app(tmp_path, DEATHS)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "L", "slash", *"mayor", "enter")
+        await press(pilot, "L", "slash", *"mayor", "enter")
         assert on_screen(app, "mayor says")
         assert not on_screen(app, "Selka flood deaths rise")
 
@@ -214,14 +215,14 @@ async def test_the_timeline_is_narrowed(tmp_path: Path) -> None:
 async def test_statements_that_answer_each_other_stand_opposite(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "c")
+        await press(pilot, "c")
         assert isinstance(app.screen, CompareScreen)
         while "Brannhaven ferry strike enters" not in app.screen.left.title:
-            await pressed(pilot, "J")
+            await press(pilot, "J")
         assert on_screen(app, "Statements that answer each other")
         assert any("Henrik Aldersund" in line and "◀ answers" in line and "Milan Terrick" in line for line in seen(app))
         assert on_screen(app, "Quoted in both")
-        await pressed(pilot, "h", "enter")
+        await press(pilot, "h", "enter")
         assert STRIKE in story_at(app)
         assert app.reading.desk.text.current
 
@@ -229,23 +230,23 @@ async def test_statements_that_answer_each_other_stand_opposite(tmp_path: Path) 
 async def test_figures_that_differ_stand_side_by_side(tmp_path: Path) -> None:
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "c")
+        await press(pilot, "c")
         assert isinstance(app.screen, CompareScreen)
         while BOOKS not in app.screen.right.title:
-            await pressed(pilot, "J")
+            await press(pilot, "J")
         assert any(
             "40 million crowns a day" in line and "≠ differs" in line and "25 million" in line for line in seen(app)
         )
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert app.screen is app.reading
 
 
 async def test_the_related_story_one_has_chosen_is_compared(tmp_path: Path) -> None:
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=(160, 80)) as pilot:
-        await pressed(pilot, *TO_RELATED, "j")
+        await press(pilot, *TO_RELATED, "j")
         chosen = app.reading.desk.relative_at_hand
-        await pressed(pilot, "c")
+        await press(pilot, "c")
         assert isinstance(app.screen, CompareScreen)
         assert chosen in (app.screen.left.id, app.screen.right.id)
         assert on_screen(app, "relative 2 of")
@@ -254,14 +255,14 @@ async def test_the_related_story_one_has_chosen_is_compared(tmp_path: Path) -> N
 async def test_i_shows_the_shared_passages_and_leads_into_either(tmp_path: Path) -> None:
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, *TO_RELATED, "i")
+        await press(pilot, *TO_RELATED, "i")
         assert isinstance(app.screen, PassagesScreen)
         assert on_screen(app, "Why related")
         assert on_screen(app, "Shared passages")
         other = app.screen.right.title
-        await pressed(pilot, "ctrl+o")
+        await press(pilot, "ctrl+o")
         assert app.screen is app.reading
-        await pressed(pilot, "i", "l", "enter")
+        await press(pilot, "i", "l", "enter")
         assert story_at(app) == other
         assert app.reading.desk.text.current
 
@@ -269,7 +270,7 @@ async def test_i_shows_the_shared_passages_and_leads_into_either(tmp_path: Path)
 async def test_a_row_without_a_passage_says_so(tmp_path: Path) -> None:
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "c", "G", "enter")
+        await press(pilot, "c", "G", "enter")
         assert isinstance(app.screen, CompareScreen)
         assert on_screen(app, "Quoted in one only")
         assert on_screen(app, "nothing to open here")
@@ -287,9 +288,9 @@ async def test_hostile_words_are_only_words_here_too(make_app: MakeApp) -> None:
         links.write(lib, [Link(ids[0], ids[1], 0.9, "event", (Reason("words", "[/] \x1b[31mred"),))])
         perform(lib, MoveToThread(tuple(ids), 0), now=LATER)
     async with app.run_test(size=(140, 40)) as pilot:
-        await pressed(pilot, "enter")
+        await press(pilot, "enter")
         for keys in (("x",), ("L",), ("escape", "p"), ("escape", "escape", "c"), ("escape", *TO_RELATED, "i")):
-            await pressed(pilot, *keys)
+            await press(pilot, *keys)
             assert app.screen is not app.reading
             assert not any(char in line for line in seen(app) for char in FORBIDDEN)
         assert on_screen(app, "[bold]harbor bridge")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.samples import DEATHS, STRIKE, TO_RELATED, pressed, sample_app
+from tests.app.driving import press, settle
+from tests.app.samples import DEATHS, STRIKE, TO_RELATED, sample_app
 
 SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "thread": (DEATHS, ("x",)),
@@ -23,7 +24,7 @@ def test_screen(snap_compare: Callable[..., bool], tmp_path: Path, name: str, th
 
     async def reach(pilot: Pilot[None]) -> None:
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        await pressed(pilot, *keys)
+        await settle(pilot)
+        await press(pilot, *keys)
 
     assert snap_compare(sample_app(tmp_path, title, theme=theme), terminal_size=(120, 40), run_before=reach)

@@ -3,8 +3,9 @@
 from reader.model.query import Query
 from reader.store.feeds import list_feeds
 from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press, settle
 from tests.app.stories import ELECTION, GRAIN, HARBOR, UNION
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 
 async def test_search_as_one_types_and_keep_it(make_app: MakeApp) -> None:
@@ -78,7 +79,7 @@ async def test_counts_are_clicked_and_read_stories_hidden(make_app: MakeApp) -> 
         await press(pilot, "s", "m")
         at = next(line for line in _top(app)).index("★")
         await pilot.click(offset=(at, 0))
-        await pilot.pause()
+        await settle(pilot)
         assert [row.title for row in app.reading.desk.headlines.window.rows] == [HARBOR.title]
         await press(pilot, "M")
         assert app.reading.desk.headlines.window.rows == []
@@ -102,7 +103,7 @@ async def test_one_feed_one_tag_and_other_orders(make_app: MakeApp) -> None:
 async def test_the_app_starts_with_the_list_asked_for(make_app: MakeApp) -> None:
     app = make_app(query=Query(words=("wheat",)))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == GRAIN.title
         with kept(app) as lib:
             assert len(list_feeds(lib)) == 4

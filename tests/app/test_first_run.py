@@ -7,6 +7,7 @@ from reader.config import Config
 from reader.sample import welcome
 from reader.store.connection import open_library
 from tests.app.conftest import on_screen
+from tests.app.driving import settle
 from tests.app.stories import GRAIN, NOW, fill, paths_in
 
 
@@ -17,11 +18,11 @@ async def test_samples_are_announced_until_a_source_is_added(tmp_path: Path) -> 
     app = ReaderApp(paths, config=Config(), background=False, now=lambda: NOW)
     app.animation_level = "none"
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "+ adds your own")
         assert on_screen(app, "Speakers")
         with open_library(paths.library, now=NOW) as lib:
             fill(lib, [GRAIN])
         app.reading.settle()
-        await pilot.pause()
+        await settle(pilot)
         assert not on_screen(app, "adds your own")

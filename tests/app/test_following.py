@@ -10,8 +10,8 @@ from reader.app.app import ReaderApp
 from reader.model.query import Query
 from reader.store.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, UNION
-from tests.app.test_reading import press
 
 NEVER = 3600.0
 """A rest no cursor here takes."""
@@ -58,7 +58,7 @@ async def test_the_story_follows_when_the_cursor_rests(make_app: MakeApp) -> Non
         await pilot.press("j", "j", "j")
         async with asyncio.timeout(10):
             while shown(app) != LIBRARY.title:
-                await pilot.pause()
+                await settle(pilot)
         assert on_screen(app, "A telescope went home")
         assert on_screen(app, "Nobody is quoted.")
 
@@ -125,17 +125,17 @@ async def test_a_change_while_walking_leaves_the_story_under_the_cursor_at_hand(
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, app)
         app.reading.changed((1,))
-        await pilot.pause()
+        await settle(pilot)
         assert shown(app) == GRAIN.title
 
 
 async def test_undo_right_after_opening_takes_the_opening_back(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         app.reading.desk.open_story(1)
         app.action_undo()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "undone: read")
         assert on_screen(app, "Unread 6")
 
@@ -143,7 +143,7 @@ async def test_undo_right_after_opening_takes_the_opening_back(make_app: MakeApp
 async def test_a_story_opened_last_of_all_is_read(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         app.reading.desk.open_story(1)
         app.exit()
     with kept(app) as lib:
@@ -165,6 +165,6 @@ async def test_related_stories_are_those_of_the_story_under_the_cursor(make_app:
     async with app.run_test(size=(160, 40)) as pilot:
         await walk(pilot, app)
         app.reading.desk.action_related()
-        await pilot.pause()
+        await settle(pilot)
         assert shown(app) == GRAIN.title
         assert app.reading.desk.relative_at_hand is not None

@@ -8,8 +8,9 @@ from reader.model.query import Query
 from reader.store.people import PersonRow
 from reader.store.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import HARBOR, NOW
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 
 async def test_while_selecting_the_hints_say_what_a_passage_is_good_for(make_app: MakeApp) -> None:
@@ -62,7 +63,7 @@ async def test_the_palette_begins_with_what_the_hints_name(make_app: MakeApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "colon")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         options = app.screen.query_one(CommandList)
         first = str(options.get_option_at_index(0).prompt)
         last = str(options.get_option_at_index(options.option_count - 1).prompt)
@@ -75,7 +76,7 @@ async def test_the_palette_finds_an_action_by_its_key(make_app: MakeApp) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", "q")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert "Quit" in str(app.screen.query_one(CommandList).get_option_at_index(0).prompt)
 
 
@@ -117,5 +118,5 @@ async def test_a_remark_too_long_for_the_line_is_shown_whole(make_app: MakeApp) 
         app.say(
             "the address is one of this machine or of a private network: reader add --private takes it", problem=True
         )
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "--private")

@@ -5,6 +5,7 @@ import pytest
 from reader.app.settings import problems_with_keys
 from reader.config import Config
 from tests.app.conftest import MakeApp
+from tests.app.driving import settle
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_our_own_keys_do_not_clash_with_themselves() -> None:
 async def test_it_is_told_at_the_start(make_app: MakeApp) -> None:
     app = make_app(config=Config(keys={"story.star": "j"}))
     async with app.run_test(size=(200, 40)) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await settle(pilot)
+        await settle(pilot)
         (told,) = [one.message for one in app._notifications]
         assert 'j is both "list.down" and "story.star": in the headlines it does the first' in told

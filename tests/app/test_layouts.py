@@ -4,8 +4,9 @@ import pytest
 
 from reader.app.rendering.cells import width_of
 from tests.app.conftest import MakeApp, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import HARBOR, UNION
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 50), (40, 12), (20, 6)])
@@ -22,7 +23,7 @@ async def test_every_line_is_as_wide_as_the_screen(make_app: MakeApp, size: tupl
 async def test_narrow_screens_show_one_pane_at_a_time(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, HARBOR.title)
         assert not on_screen(app, "port minister")
         await press(pilot, "enter")
@@ -38,7 +39,7 @@ async def test_narrow_screens_show_one_pane_at_a_time(make_app: MakeApp) -> None
 async def test_middle_screens_show_two(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "Coast Daily")
         assert on_screen(app, "port minister")
         assert not on_screen(app, "Speakers 3")
@@ -68,7 +69,7 @@ async def test_the_place_is_held_when_the_width_changes(make_app: MakeApp) -> No
         text = app.reading.desk.text
         first = text.lay.first_offset(text.top)
         await pilot.resize_terminal(70, 12)
-        await pilot.pause()
+        await settle(pilot)
         again = text.lay.first_offset(text.top)
         assert first is not None
         assert again is not None
@@ -80,30 +81,30 @@ async def test_mouse_opens_headlines_marks_rows_and_selects(make_app: MakeApp) -
     async with app.run_test(size=(120, 40)) as pilot:
         desk = app.reading.desk
         await pilot.click("#list", offset=(5, 5))
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == UNION.title
         assert desk.text.has_focus
         await pilot.click("#list", offset=(5, 1))
-        await pilot.pause()
+        await settle(pilot)
         column, row = _find(app, "40 million")
         await pilot.click(offset=(column + 3, row))
-        await pilot.pause()
+        await settle(pilot)
         assert desk.text.current_passage().kind == "figure"  # type: ignore[union-attr]
         column, row = _find(app, "Union rejects ministry’s", last=True)
         await pilot.click(offset=(column + 2, row))
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == UNION.title
 
 
 async def test_dragging_selects_words(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         column, row = _find(app, "port minister Anton")
         await pilot.mouse_down(offset=(column, row))
         await pilot.hover(offset=(column + 12, row))
         await pilot.mouse_up(offset=(column + 12, row))
-        await pilot.pause()
+        await settle(pilot)
         text = app.reading.desk.text
         assert text.selection is not None
         assert text.document.text[slice(*text.selection)] == "port minister"
@@ -112,12 +113,12 @@ async def test_dragging_selects_words(make_app: MakeApp) -> None:
 async def test_the_wheel_scrolls_each_pane(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 16)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         desk = app.reading.desk
         await pilot._post_mouse_events(
             [__import__("textual.events", fromlist=["MouseScrollDown"]).MouseScrollDown], "#story"
         )
-        await pilot.pause()
+        await settle(pilot)
         assert desk.text.top > 0
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from reader.app.rendering.spark import spark
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press
 from tests.app.stories import HARBOR, SAMPLES, Counted, Sample
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 RIVAL = Sample(
     "Bridge closure dearer than thought", "Nordwire", "", 3, "Traders lose 55 million crowns a week, a study found.",

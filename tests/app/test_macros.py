@@ -9,8 +9,9 @@ from reader.config import Config
 from reader.model.query import Query
 from reader.store.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import GRAIN, HARBOR, UNION
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 KEEP = {"k": ["story.star", "list.down"]}
 
@@ -72,7 +73,7 @@ async def test_each_action_is_done_before_the_next(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "k")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == GRAIN.title
         with kept(app) as lib:
             assert counts(lib).unread == 0, "all are marked read by a thread that has ended"
@@ -106,7 +107,7 @@ async def test_a_sign_is_a_key_and_so_is_its_name(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "left_square_bracket", "comma", "comma")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "★ 1")
         assert story_at(app) == UNION.title
 
@@ -129,7 +130,7 @@ async def test_a_question_without_an_answer_ends_the_macro(make_app: MakeApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "p", "escape")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "macro p given up")
         with kept(app) as lib:
             assert counts(lib).starred == 0
@@ -141,7 +142,7 @@ async def test_the_search_line_is_a_question_too(make_app: MakeApp, key: str, op
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "f", *"telescope", key)
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert app.reading.desk.text.has_focus == opened
         story_id = app.reading.desk.story.id  # type: ignore[union-attr]
         with kept(app) as lib:
@@ -153,7 +154,7 @@ async def test_an_action_that_is_not_there_by_then_ends_the_macro_in_words(make_
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "p")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, 'macro p ends: "list.down" does nothing here')
         with kept(app) as lib:
             assert counts(lib).starred == 0
@@ -164,7 +165,7 @@ async def test_a_macro_leads_through_other_screens(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", "p")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen is app.reading
         assert on_screen(app, "★ 1")
 
@@ -177,11 +178,11 @@ async def test_help_and_palette_list_macros(make_app: MakeApp) -> None:
         assert help_content(app.macro_rows(app.reading)).plain.startswith("Macros\n^K k")
         await press(pilot, "escape", "colon", *"keep for later")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "enter")
-        await pilot.pause()
+        await settle(pilot)
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "★ 1")
 
 
@@ -195,9 +196,9 @@ async def test_without_macros_the_key_says_how_to_have_some(make_app: MakeApp) -
 async def test_faults_are_told_at_the_start_and_stop_nothing(make_app: MakeApp) -> None:
     app = with_macros(make_app, {"x": ["zzz"], **KEEP})
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, 'the macro "x" of the config file names "zzz", which is no action')
         await press(pilot, "comma", "k")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "★ 1")

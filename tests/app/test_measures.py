@@ -10,8 +10,9 @@ from reader.model.document import Span
 from reader.model.marks import Figure, FigureKind
 from reader.store.figures import FigureRow
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press
 from tests.app.stories import NOW, Counted, Sample
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 
 def row(

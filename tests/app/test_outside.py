@@ -11,8 +11,8 @@ from reader.config import Config, load_config
 from reader.errors import ReaderError
 from reader.store.notes import notes_of
 from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press, settle
 from tests.app.stories import HARBOR
-from tests.app.test_reading import press
 
 REPLACE = "import sys, pathlib; path = pathlib.Path(sys.argv[-1]); path.write_text({!r})"
 
@@ -88,7 +88,7 @@ async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> No
         assert load_config(file) == Config("paper", 60, keys={"list.down": "ctrl+n"}, macros={"k": ["story.star"]})
         await press(pilot, "comma", "k")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "★ 1")
 
 

@@ -9,12 +9,12 @@ from reader.store.marks import save_analysis
 from reader.store.people import speakers, spellings
 from reader.store.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press
 from tests.app.stories import GRAIN, HARBOR, NOW, SAMPLES, Said, Sample, analysis_of
-from tests.app.test_reading import press
 
 MISSPELT = Sample(
     "Minister visits the piers", "Nordwire", "", 5, "“I came to look,” said Anton Belkyn on the quay.",
-    said=(Said(["“I came to look,”"], "Anton Belkyn", "Anton Belkyn", "", "direct", "said"),),
+    said=(Said(("“I came to look,”",), "Anton Belkyn", "Anton Belkyn", "", "direct", "said"),),
     named=(("Anton Belkyn", "Anton Belkyn"),),
 )  # fmt: skip
 STORIES = (*SAMPLES, MISSPELT)

@@ -5,8 +5,8 @@ from pathlib import Path
 from reader.app.app import ReaderApp
 from reader.config import Config
 from tests.app.conftest import on_screen
+from tests.app.driving import press
 from tests.app.stories import NOW, filled
-from tests.app.test_reading import press
 
 WORDS = "this library is read-only: "
 

@@ -1,21 +1,14 @@
 """The main screen as a reader meets it: what is seen, and what the store holds afterwards."""
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
 from reader.model.query import Query
 from reader.store.notes import notes_of
 from reader.store.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import ELECTION, FERRY, HARBOR, LIBRARY, SAMPLES, UNION
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Keys one after the other, each settled."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def story_at(app: ReaderApp) -> str:
@@ -27,7 +20,7 @@ def story_at(app: ReaderApp) -> str:
 async def test_stories_are_there_at_once_with_their_marks(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "Unread 6 · All 6 · ★ 0")
         assert on_screen(app, "Harbor bridge to stay shut")
         assert on_screen(app, "Speakers 3")
@@ -116,7 +109,7 @@ async def test_all_of_a_list_becomes_read_at_once_and_unread_again(make_app: Mak
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "A")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "Unread 0")
         await press(pilot, "u")
         assert on_screen(app, "Unread 6")
@@ -131,7 +124,7 @@ async def test_tags_are_added_completed_and_taken_away(make_app: MakeApp) -> Non
             assert headlines(lib, Query(tags=("port",)))[0].tags == ("bridge", "port")
         await press(pilot, "j", "t", *"+po")
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "tab", "enter")
         with kept(app) as lib:
             assert len(headlines(lib, Query(tags=("port",)))) == 2
@@ -293,7 +286,7 @@ async def test_a_key_that_can_do_nothing_says_why(make_app: MakeApp) -> None:
 async def test_an_empty_library_says_what_to_do(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "No stories yet.")
         for key in (
             "j",
@@ -325,6 +318,6 @@ async def test_an_empty_library_says_what_to_do(make_app: MakeApp) -> None:
 async def test_the_app_opens_on_any_story(make_app: MakeApp, count: int) -> None:
     app = make_app(SAMPLES, open_story=count)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert story_at(app) == SAMPLES[count - 1].title
         assert app.reading.desk.text.has_focus

@@ -1,8 +1,8 @@
 """Nothing a publisher writes is obeyed: not by the terminal, not as markup."""
 
 from tests.app.conftest import MakeApp, on_screen, seen
+from tests.app.driving import press, settle
 from tests.app.stories import Sample
-from tests.app.test_reading import press
 
 EVIL = Sample(
     "[@click=app.quit]Quit[/] \x1b]0;owned\x07 [bold", "Har\u202ebor \x1b[31mPost", "[/]", 1,
@@ -15,7 +15,7 @@ FORBIDDEN = "\x1b\x07\x9b\u202e\U000e0041\x00"
 async def test_hostile_words_are_only_words(make_app: MakeApp) -> None:
     app = make_app([EVIL])
     async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, "A [red]word[/red] and [/] a")
         assert on_screen(app, "[@click=app.quit]Quit[/]")
         for keys in (

@@ -4,8 +4,9 @@ import pytest
 
 from reader.store.queries import SavedSearch, saved_searches
 from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press
 from tests.app.stories import GRAIN, HARBOR
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 
 async def test_a_search_is_saved_shown_and_forgotten(make_app: MakeApp) -> None:

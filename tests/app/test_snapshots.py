@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reader.config import Config
 from tests.app.conftest import MakeApp
-from tests.app.test_reading import press
+from tests.app.driving import press, settle
 from tests.app.test_versions import edit
 
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -38,7 +38,7 @@ def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str,
         await pilot.app.workers.wait_for_complete()
         for line in pilot.app.screen.query(Input):
             line.cursor_blink = False
-        await pilot.pause()
+        await settle(pilot)
 
     app = make_app(config=Config(theme=theme))
     if name == "versions":

@@ -8,7 +8,7 @@ from rich.style import Style
 from reader.app.app import ReaderApp
 from reader.config import Config
 from tests.app.conftest import MakeApp, on_screen
-from tests.app.test_reading import press
+from tests.app.driving import press, settle
 
 
 async def test_the_next_theme_and_back_to_the_first(make_app: MakeApp) -> None:
@@ -36,7 +36,7 @@ async def test_a_missing_and_a_broken_theme_are_said_and_stop_nothing(make_app: 
     (folder / "mine.toml").write_text('primary = "no color"')
     app = make_app(config=Config(theme="mine"))
     async with app.run_test(size=(160, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert on_screen(app, 'theme mine.toml: "primary" is not a color')
         assert app.theme == "ink"
 

@@ -8,8 +8,9 @@ from reader.store.connection import open_library
 from reader.store.feeds import list_feeds
 from reader.store.stories import save_story
 from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press
 from tests.app.stories import NOW, UNION, clean_of
-from tests.app.test_reading import press, story_at
+from tests.app.test_reading import story_at
 
 EDITED = replace(
     UNION,

@@ -8,7 +8,7 @@ from reader.app.rendering.why import amount, why_figure, why_quote
 from reader.model.document import Span, plain_document
 from reader.model.marks import Analysis, Figure, Quote
 from tests.app.conftest import MakeApp, on_screen
-from tests.app.test_reading import press
+from tests.app.driving import press
 
 TEXT = "“The pier will hold,” Belkin told Nordwire, which passed it on."
 DOCUMENT = plain_document(TEXT)
