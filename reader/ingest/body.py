@@ -1,6 +1,7 @@
 """A body from the wire: decompressed piece by piece, so that neither an endless stream nor a bomb fills memory."""
 
 import zlib
+from collections.abc import Mapping
 
 
 class BodyFault(Exception):  # noqa: N818 - a fault of the server's, told in words
@@ -8,23 +9,27 @@ class BodyFault(Exception):  # noqa: N818 - a fault of the server's, told in wor
 
 
 class Body:
-    """Takes pieces as they come, at most `cap` bytes of them after decompression; every method raises BodyFault."""
+    """Takes pieces as they come, at most `cap` bytes of them after decompression; every method raises BodyFault.
 
-    def __init__(self, encoding: str, cap: int) -> None:
-        encoding = encoding.strip().lower()
+    `headers` are the answer's, by name in lower case.
+    """
+
+    def __init__(self, headers: Mapping[str, str], cap: int) -> None:
+        encoding = headers.get("content-encoding", "").strip().lower()
         if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
             raise BodyFault(f"the server compressed the answer in a way nobody asked for ({encoding[:40]})")
         self._cap = cap
         self._unpack = None if encoding in ("", "identity") else _Unpacker(encoding == "deflate")
         self._parts: list[bytes] = []
         self._size = 0
+        length = headers.get("content-length", "")
+        self._check(int(length[:20]) if length.isascii() and length.isdigit() else 0)
 
     def add(self, chunk: bytes) -> None:
         """Unpack and keep a piece."""
         piece = self._unpack.feed(chunk, self._cap - self._size + 1) if self._unpack else chunk
         self._size += len(piece)
-        if self._size > self._cap:
-            raise BodyFault(f"the answer is larger than {self._cap / 1024 / 1024:.3g} MiB")
+        self._check(self._size)
         self._parts.append(piece)
 
     def whole(self) -> bytes:
@@ -32,6 +37,10 @@ class Body:
         if self._unpack and not self._unpack.done:
             raise BodyFault("the answer broke off half way")
         return b"".join(self._parts)
+
+    def _check(self, size: int) -> None:
+        if size > self._cap:
+            raise BodyFault(f"the answer is larger than {self._cap / 1024 / 1024:.3g} MiB")
 
 
 class _Unpacker:

@@ -14,7 +14,7 @@ import pycurl
 from reader.ingest.exchange import Answer, Exchange
 
 KEEP_ALIVE = 15
-"""Seconds an idle connection is kept."""
+"""Seconds after which an idle connection is not used again."""
 
 
 class Client:
@@ -105,6 +105,10 @@ def _bypassed(host: str, proxies: Mapping[str, str]) -> bool:
     return bool(proxy_bypass_environment(host, proxies))
 
 
+def _breathe(*_: int) -> None:
+    """Called while a request waits, for Python hears of ctrl-c only when it has something to do."""
+
+
 class _Line:
     """A handle of libcurl's with the few connections it keeps, for one request at a time."""
 
@@ -117,6 +121,8 @@ class _Line:
             (pycurl.NOSIGNAL, 1),  # a signal at the deadline would end the program: they do not mix with threads
             (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
             (pycurl.PATH_AS_IS, 1),
+            (pycurl.NOPROXY, ""),  # which hosts go without a proxy is said here, whatever the environment says
+            (pycurl.XFERINFOFUNCTION, _breathe),
             (pycurl.MAXAGE_CONN, KEEP_ALIVE),
         ):
             self.curl.setopt(option, value)

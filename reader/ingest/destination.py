@@ -8,6 +8,7 @@ from reader.errors import ReaderError
 from reader.model.safe_text import safe_address, safe_line
 
 _NAT64 = ip_network("64:ff9b::/96")
+_GLOBAL_V6 = ip_network("2000::/3")
 _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)|^localhost(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 
@@ -48,7 +49,7 @@ def without_login(url: str) -> str:
 
 
 def join_hop(base: str, location: str) -> str:
-    """Where a redirect leads; a login goes along to the same server only.
+    """Where a redirect leads; a login goes along to the same server only, and never from https to http.
 
     Raises ReaderError for any scheme but http and https.
     """
@@ -57,7 +58,7 @@ def join_hop(base: str, location: str) -> str:
         here, there = urlsplit(base), urlsplit(target)
     except ValueError:
         raise ReaderError(f"the server redirects to {safe_address(location)}, which is not a web address") from None
-    if there.scheme in ("http", "https") and there.netloc == here.netloc.rpartition("@")[2]:
+    if there.scheme in ("https", here.scheme) and there.netloc == here.netloc.rpartition("@")[2]:
         target = urlunsplit(there._replace(netloc=here.netloc))
     return whole_address(target)
 
@@ -73,7 +74,8 @@ def wire_address(url: str) -> str:
         host, colon, port = netloc.partition(":")
         try:
             netloc = f"{host.encode('idna').decode()}{colon}{port}"
-        except UnicodeError:
+            urlsplit(f"//{netloc}")
+        except ValueError:
             raise ReaderError(f"{safe_address(url)} has no valid host name") from None
     path = quote(parts.path or "/", safe="/:@!$&'()*+,;=~%-._")
     query = f"?{quote(parts.query, safe='/:@!$&()*+,;=~%-._?[]|^')}" if parts.query else ""
@@ -91,7 +93,7 @@ def is_public(address: str) -> bool:
     inner = _embedded(ip)
     if inner is not None:
         return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and (isinstance(ip, IPv4Address) or ip in _GLOBAL_V6)
 
 
 def _embedded(ip: IPv4Address | IPv6Address) -> IPv4Address | None:

@@ -6,7 +6,9 @@ libcurl looks names up and speaks TLS and HTTP, in C and with other threads runn
 
 import errno
 import os
+import re
 import socket
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ from reader.ingest.destination import is_public
 
 MAX_REFUSAL = 64 * 1024
 """Bytes that are read of an answer nobody will look at, so that the connection can serve again."""
+_STATUS_LINE = re.compile(r"HTTP/[\d.]+\s+(\d{3})\d*(?:\s+(.*))?$", re.IGNORECASE)
 
 
 class FetchFault(ReaderError):  # noqa: N818 - told in words
@@ -52,8 +55,9 @@ class Exchange:
         self._body: Body | None = None
         self._unread = 0
         self._fault: FetchFault | None = None
-        self._kept_out = ""
-        self._tried: list[socket.socket] = []
+        self._barred: FetchFault | None = None
+        """Why the last of the addresses that were not tried was not."""
+        self._tried = False
 
     def run(self, headers: Sequence[bytes], seconds: float) -> Answer:
         """Ask; `headers` are whole lines. Raises FetchFault with words, TimeoutError when time is up."""
@@ -63,6 +67,7 @@ class Exchange:
             (pycurl.HTTPHEADER, headers),
             (pycurl.PROXY, self._proxy),  # "" for none, whatever the environment says
             (pycurl.TIMEOUT_MS, max(1, int(seconds * 1000))),
+            (pycurl.NOPROGRESS, threading.current_thread() is not threading.main_thread()),  # who hears of ctrl-c
             (pycurl.OPENSOCKETFUNCTION, self._open),
             (pycurl.HEADERFUNCTION, self._hear),
             (pycurl.WRITEFUNCTION, self._read),
@@ -74,25 +79,31 @@ class Exchange:
             if self._unread <= MAX_REFUSAL:
                 raise self._fault or self._told(*error.args) from None
         finally:
-            for opened in self._tried:  # libcurl works with a duplicate
-                opened.close()
-        return Answer(self._status, self._reason, self._headers, self._whole_body())
+            body, self._body = self._body, None  # the handle holds this object until its next request
+        return Answer(self._status, self._reason, self._headers, _whole(body))
 
-    def _open(self, _purpose: int, address: "pycurl.CurlSockAddr") -> socket.socket | int:
-        """A socket for an address, when it may be asked."""
+    def _open(self, _purpose: int, address: "pycurl.CurlSockAddr") -> int:
+        """A socket for an address, when it may be asked; libcurl closes it."""
         number = str(address.addr[0])
         if not (self._private or self._proxy or is_public(number)):
-            self._kept_out = number
+            self._barred = FetchFault(
+                f"{self._host} is an address of this machine or a private network ({number}); "
+                "if it is yours, add it with --private"
+            )
             return pycurl.SOCKET_BAD
-        self._tried.append(socket.socket(address.family, address.socktype, address.protocol))
-        return self._tried[-1]
+        try:
+            opened = socket.socket(address.family, address.socktype, address.protocol)
+        except OSError as error:
+            self._barred = FetchFault(f"the {self._peer} {_connect_words(error.errno or 0)}")
+            return pycurl.SOCKET_BAD
+        self._tried = True
+        return opened.detach()
 
     def _hear(self, line: bytes) -> None:
         """A line of the answer's head; only the last head counts, not the "wait" and "early hints" before it."""
         text = line.decode("latin-1").strip()
-        if text.startswith("HTTP/"):
-            _, status, reason = f"{text}  ".split(" ", 2)
-            self._status, self._reason = int(status), reason.strip()
+        if begun := _STATUS_LINE.match(text):
+            self._status, self._reason = int(begun[1]), begun[2] or ""
             self._headers = {}
             return
         name, colon, value = text.partition(":")
@@ -106,42 +117,50 @@ class Exchange:
             return 0 if self._unread > MAX_REFUSAL else None
         try:
             if self._body is None:
-                self._body = Body(self._headers.get("content-encoding", ""), self._cap)
+                self._body = Body(self._headers, self._cap)
             self._body.add(piece)
         except BodyFault as fault:
             self._fault = FetchFault(str(fault))
             return 0
         return None
 
-    def _whole_body(self) -> bytes:
-        try:
-            return self._body.whole() if self._body else b""
-        except BodyFault as fault:
-            raise FetchFault(str(fault)) from None
-
     def _told(self, code: int, text: str) -> Exception:
         """What went wrong: libcurl's number and text in our words."""
-        host, peer = urlsplit(self._url).hostname or "", "proxy" if self._proxy else "server"
         tunnel = self._curl.getinfo(pycurl.HTTP_CONNECTCODE)
         if code == pycurl.E_OPERATION_TIMEDOUT:
             connected = not self._tried or self._curl.getinfo(pycurl.CONNECT_TIME) > 0
-            return TimeoutError() if connected else FetchFault(f"the {peer} does not answer")
+            return TimeoutError() if connected else FetchFault(f"the {self._peer} does not answer")
         if code == pycurl.E_COULDNT_RESOLVE_HOST:
-            return FetchFault(_lookup_words(host))
-        if code in (_PROXY, pycurl.E_COULDNT_RESOLVE_PROXY) or tunnel >= 300:
+            return FetchFault(_lookup_words(self._host, self._curl.getinfo(pycurl.TOTAL_TIME)))
+        if code == _PROXY or tunnel >= 300:
             return FetchFault(f"the proxy refused: {f'HTTP {tunnel}' if tunnel >= 300 else _plain(text)}")
-        if code == pycurl.E_COULDNT_CONNECT and self._kept_out and not self._tried:
-            return FetchFault(
-                f"{host} is an address of this machine or a private network ({self._kept_out}); "
-                "if it is yours, add it with --private"
-            )
+        if code == pycurl.E_COULDNT_CONNECT and self._barred and not self._tried:
+            return self._barred
         if code == pycurl.E_COULDNT_CONNECT:
-            return FetchFault(f"the {peer} {_connect_words(self._curl.getinfo(pycurl.OS_ERRNO))}")
+            return FetchFault(f"the {self._peer} {_connect_words(self._curl.getinfo(pycurl.OS_ERRNO))}")
         return FetchFault(_WORDS.get(code, "no answer from the server: {}").format(_plain(text)))
+
+    @property
+    def _host(self) -> str:
+        return urlsplit(self._url).hostname or ""
+
+    @property
+    def _peer(self) -> str:
+        return "proxy" if self._proxy else "server"
+
+
+def _whole(body: Body | None) -> bytes:
+    try:
+        return body.whole() if body else b""
+    except BodyFault as fault:
+        raise FetchFault(str(fault)) from None
 
 
 _PROXY = 97
-"""CURLE_PROXY, which pycurl has no name for."""
+_HTTP2_STREAM = 92
+"""CURLE_PROXY and CURLE_HTTP2_STREAM, which pycurl has no names for."""
+_PROMPT = 2.0
+"""Seconds; who takes longer to say that there is no such name has not heard from a name server."""
 _WORDS = {
     pycurl.E_URL_MALFORMAT: "the address is not one a server can be asked for",
     pycurl.E_PEER_FAILED_VERIFICATION: "the server's TLS certificate is not good: {}",
@@ -153,6 +172,8 @@ _WORDS = {
     pycurl.E_RECV_ERROR: "the connection broke off",
     pycurl.E_SEND_ERROR: "the connection broke off",
     pycurl.E_HTTP2: "the connection broke off",
+    _HTTP2_STREAM: "the connection broke off",
+    pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy that is set cannot be found",
     pycurl.E_UNSUPPORTED_PROTOCOL: "the server does not speak HTTP properly: {}",
     pycurl.E_FTP_WEIRD_SERVER_REPLY: "the server does not speak HTTP properly: {}",
 }
@@ -160,11 +181,14 @@ _WORDS = {
 
 def _plain(text: str) -> str:
     """libcurl's words without the names of its parts: "self-signed certificate" of "SSL certificate problem: …"."""
-    return text.rpartition(":")[2].strip().rstrip(".").lower()
+    telling = [part for part in text.split(":") if " " in part.strip()]
+    return (telling or [text])[-1].strip(" .'").lower()
 
 
-def _lookup_words(host: str) -> str:
-    """Why a name has no address; libcurl does not say, so the question is put once more."""
+def _lookup_words(host: str, seconds: float) -> str:
+    """Why a name has no address; libcurl does not say, so the question is put once more, if it was answered soon."""
+    if seconds > _PROMPT:
+        return f"the name {host} could not be looked up: no network, or no name server"
     try:
         socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except socket.gaierror as error:

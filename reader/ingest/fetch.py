@@ -120,8 +120,16 @@ def _follow(
             moved = url if permanent and url != start and not _weaker(start, url) else ""
             return _outcome(answer, url, moved, state, now)
         permanent = permanent and answer.status in (301, 308)
-        url = join_hop(url, location)
+        url = join_hop(url, _as_meant(location))
     return Failed(f"the server redirects more than {MAX_REDIRECTS} times")
+
+
+def _as_meant(location: str) -> str:
+    """A redirect's address with its letters beyond ASCII, which most servers send as UTF-8."""
+    try:
+        return location.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return location
 
 
 def _outcome(answer: Answer, url: str, moved: str, state: FetchState, now: datetime) -> Outcome:

@@ -1,7 +1,13 @@
 """What goes over the wire, against servers that speak raw bytes."""
 
+import os
+import resource
+import signal
 import socket
+import subprocess
+import sys
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -116,6 +122,10 @@ def test_a_long_refusal_is_not_read_to_its_end(client: Client) -> None:
             "the connection broke off",
         ),
         (b"220 mail.example close\r\n\r\n", "the server does not speak HTTP properly"),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n<rss> close",
+            "the server does not speak HTTP properly: invalid content-length",
+        ),
     ],
 )
 def test_broken_answers_in_words(client: Client, sent: bytes, words: str) -> None:
@@ -123,6 +133,93 @@ def test_broken_answers_in_words(client: Client, sent: bytes, words: str) -> Non
         answer = ask(client, server.url)
     assert isinstance(answer, Failed)
     assert answer.reason.startswith(words), answer.reason
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1\t200 OK",
+        b"http/1.1 200 OK",
+        b"HTTP/1.1 200",
+        b"HTTP/1.1 2000 OK",
+        b"HTTP/1.1 200 OK\r\nHTTP/x: 404 no",
+    ],
+)
+def test_odd_status_lines(client: Client, capfd: pytest.CaptureFixture[str], head: bytes) -> None:
+    with raw(OK.replace(b"HTTP/1.1 200 OK", head)) as server:
+        answer = ask(client, server.url)
+        client.close()
+    assert isinstance(answer, Fetched), answer
+    assert capfd.readouterr().err == "", "nothing is printed across the screen"
+
+
+def test_a_length_beyond_the_cap_is_refused_before_the_body_comes(client: Client) -> None:
+    with raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99000000\r\n\r\n<rss>") as server:
+        answer = ask(client, server.url)
+        client.close()
+    assert isinstance(answer, Failed)
+    assert answer.reason == "the answer is larger than 15 MiB"
+
+
+def test_a_raw_umlaut_in_a_redirect_means_itself(client: Client) -> None:
+    moved = "HTTP/1.1 302 Found\r\nLocation: /zürich\r\nContent-Length: 0\r\n\r\n"
+    with raw(moved.encode(), moved.replace("ü", "%C3%BC").encode(), moved.encode("latin-1"), OK) as server:
+        assert isinstance(ask(client, server.url), Fetched)
+        client.close()
+    assert [request.split()[1] for request in server.requests[1:]] == [b"/z%C3%BCrich"] * 3
+
+
+def test_a_body_is_not_kept_beyond_its_request(client: Client) -> None:
+    big = b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n" + b"x" * 9_000_000
+    with raw(big) as server:
+        tracemalloc.start()
+        try:
+            assert isinstance(ask(client, server.url), Fetched)
+            held, most = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        client.close()
+    assert most > 9_000_000
+    assert held < 1_000_000
+
+
+def test_no_more_files_may_be_opened(client: Client, capfd: pytest.CaptureFixture[str]) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with raw(OK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")) as server:
+        assert isinstance(ask(client, server.url), Fetched)
+        lowest_free = os.dup(0)
+        os.close(lowest_free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, hard))
+        try:
+            answer = ask(client, server.url)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert isinstance(answer, Failed)
+    assert answer.reason == "the server cannot be connected to: too many open files"
+    assert capfd.readouterr().err == ""
+
+
+def test_the_user_can_stop_it() -> None:
+    script = (
+        "import signal, sys; from datetime import UTC, datetime\n"
+        "from reader.ingest.client import Client; from reader.ingest.fetch import fetch\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "try: fetch(Client(), sys.argv[1], now=datetime.now(UTC), private=True)\n"
+        "except KeyboardInterrupt: print('stopped')"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/feed"
+        with subprocess.Popen(
+            [sys.executable, "-c", script, url], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as asking:
+            try:
+                line, _ = silent.accept()
+                with line:
+                    line.recv(9)
+                    asking.send_signal(signal.SIGINT)
+                    assert asking.communicate(timeout=10) == ("stopped\n", None)
+            finally:
+                asking.kill()
 
 
 def test_the_address_goes_out_as_it_was_meant(client: Client) -> None:
@@ -160,6 +257,15 @@ def test_a_proxy_is_asked_for_the_whole_address(server: FeedServer) -> None:
     assert [seen.path for seen in server.seen] == ["http://harbor.example/feed", "http://quay.example.invalid/feed"]
 
 
+def test_no_host_is_spared_the_proxy_behind_our_back(server: FeedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """libcurl reads more into NO_PROXY than we do, and where a proxy connects nobody looks at addresses here."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
+    with raw(OK) as inside, Client({"http": server.base, "no": "127.0.0.0/8"}) as client:
+        fetch(client, inside.url, now=NOW, seconds=5)
+    assert inside.connections == 0
+    assert [seen.path for seen in server.seen] == [inside.url]
+
+
 def test_a_proxy_that_is_down(client: Client) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         address = f"127.0.0.1:{gone.getsockname()[1]}"
@@ -167,3 +273,13 @@ def test_a_proxy_that_is_down(client: Client) -> None:
         answer = fetch(through, "http://harbor.example/feed", now=NOW, seconds=5)
     assert isinstance(answer, Failed)
     assert answer.reason == "the proxy is down: connection refused"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://lena:pw@no-such-host.invalid:3", "http://lena:pw@127.0.0.1:99999", "://pw@"]
+)
+def test_a_proxy_that_is_nowhere(address: str) -> None:
+    with Client({"http": address}) as through:
+        answer = fetch(through, "http://harbor.example/feed", now=NOW, seconds=5)
+    assert isinstance(answer, Failed)
+    assert answer.reason == "the proxy that is set cannot be found"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.ingest.client import Client
+from reader.ingest.destination import join_hop
 from reader.ingest.fetch import Failed, Fetched, NotModified, fetch
 from reader.model.feed import FetchState
 from tests.server import Answer, FeedServer
@@ -64,6 +65,18 @@ def test_a_login_in_the_address_is_sent_and_kept_from_other_hosts(server: FeedSe
 
 
 @pytest.mark.parametrize(
+    ("base", "location", "leads_to"),
+    [
+        ("http://lena:pw@harbor.example/", "https://harbor.example/x", "https://lena:pw@harbor.example/x"),
+        ("https://lena:pw@harbor.example/", "http://harbor.example/x", "http://harbor.example/x"),
+        ("https://lena:pw@harbor.example/", "https://quay.example/x", "https://quay.example/x"),
+    ],
+)
+def test_a_login_goes_to_the_same_server_only_and_never_in_the_clear(base: str, location: str, leads_to: str) -> None:
+    assert join_hop(base, location) == leads_to
+
+
+@pytest.mark.parametrize(
     ("statuses", "moved"),
     [((301,), True), ((308, 301), True), ((302,), False), ((301, 302), False), ((307, 301), False), ((303,), False)],
 )
@@ -92,6 +105,8 @@ def test_redirects_end_after_ten(server: FeedServer, client: Client) -> None:
         ("file:///etc/passwd", "only http and https"),
         ("javascript:alert(1)", "only http and https"),
         ("http://[bad", "not a web address"),
+        ("http://ü[::1]/", "no valid host name"),
+        ("http://­/harbor.example/", "no valid host name"),
     ],
 )
 def test_a_redirect_leads_nowhere_but_the_web(server: FeedServer, client: Client, location: str, words: str) -> None:
@@ -118,7 +133,23 @@ def test_the_yes_is_for_the_named_host_only(server: FeedServer, client: Client) 
 
 
 @pytest.mark.parametrize(
-    "host", ["0.0.0.0", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:127.0.0.1]", "2130706433"]
+    "host",
+    [
+        "0.0.0.0",
+        "10.0.0.1",
+        "169.254.169.254",
+        "2130706433",
+        "0x7f.1",
+        "%31%32%37.0.0.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[64:ff9b:1::7f00:1]",
+        "[2002:7f00:1::]",
+        "[fec0::1]",
+        "[fe80::1%25lo]",
+    ],
 )
 def test_other_spellings_of_inside_are_refused_too(client: Client, host: str) -> None:
     assert "private network" in failure(fetch(client, f"http://{host}:9/", now=NOW))
