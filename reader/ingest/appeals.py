@@ -5,34 +5,32 @@ Ordinary words of stories on charity, cookies or subscriptions are no cue by the
 
 import re
 
-CUES = tuple(
-    re.compile(cue)
-    for cue in (
-        r"\bnewsletters?\b",
-        r"\b(?:your|in) (?:inbox|mailbox)\b|\binbox daily\b|delivered (?:straight |right |directly )?to you",
-        r"\bsign(?:ing)? up\b",
-        r"\bsubscrib\w+ (?:to|now|today|for)\b|\bsubscribers agree\b|"
-        r"\bbecome a (?:subscriber|member|supporter|patron)\b",
-        r"\bdonat(?:e|ing)\b(?! to the)|\bmake a (?:donation|contribution|gift)\b|"
-        r"\b(?:tax deductible|every contribution)\b",
-        r"\byour (?:support|donation|contribution|gift|generosity)\b|\bwith your help\b|\bwe need your help\b|"
-        r"\bneeds your support\b",
-        r"\bsupport(?:ing)? (?:us|our (?:work|journalism|newsroom|reporting|mission))\b|"
-        r"\bplease (?:support|consider|subscribe|donate)\b",
-        r"\b(?:monthly|annual|one time) (?:contribution|donation|gift|subscription)\b|\bsupport us monthly\b",
-        r"\bprivacy (?:policy|notice)\b|\bterms (?:of (?:use|service)|and conditions)\b",
-        r"\bfollow (?:us|our)\b|\bour (?:app|podcast|facebook|telegram|whatsapp|youtube|social)\b",
-        r"\b(?:independent|fearless|open|quality) journalism\b|"
-        r"\bour (?:journalism|work|journalists|newsroom|reporting)\b",
-        r"\bstanding with us\b|\bdear readers?\b|\bunsubscribe\b|\bour terms\b|\bfree trial\b|"
-        r"\bspecial offers\b",
-        r"\bclick (?:here|below|the link)\b|"
-        r"\bdelivered (?:straight |right |directly |free )?(?:to|through) your\b",
-        r"\bour (?:community|forums?|readers|partners|sponsors)\b|\bpersonali[sz]ed ads?\b|"
-        r"\bcookies?\b.*\b(?:accept|consent|settings)\b",
-    )
+_CUES = (
+    r"newsletters?\b",
+    r"(?:your|in) (?:inbox|mailbox)\b|inbox daily\b|delivered (?:straight |right |directly )?to you",
+    r"sign(?:ing)? up\b",
+    r"subscrib\w+ (?:to|now|today|for)\b|subscribers agree\b|"
+    r"become a (?:subscriber|member|supporter|patron)\b",
+    r"donat(?:e|ing)\b(?! to the)|make a (?:donation|contribution|gift)\b|"
+    r"(?:tax deductible|every contribution)\b",
+    r"your (?:support|donation|contribution|gift|generosity)\b|with your help\b|we need your help\b|"
+    r"needs your support\b",
+    r"support(?:ing)? (?:us|our (?:work|journalism|newsroom|reporting|mission))\b|"
+    r"please (?:support|consider|subscribe|donate)\b",
+    r"(?:monthly|annual|one time) (?:contribution|donation|gift|subscription)\b|support us monthly\b",
+    r"privacy (?:policy|notice)\b|terms (?:of (?:use|service)|and conditions)\b",
+    r"follow (?:us|our)\b|our (?:app|podcast|facebook|telegram|whatsapp|youtube|social)\b",
+    r"(?:independent|fearless|open|quality) journalism\b|"
+    r"our (?:journalism|work|journalists|newsroom|reporting)\b",
+    r"standing with us\b|dear readers?\b|unsubscribe\b|our terms\b|free trial\b|"
+    r"special offers\b",
+    r"click (?:here|below|the link)\b|"
+    r"delivered (?:straight |right |directly |free )?(?:to|through) your\b",
+    r"our (?:community|forums?|readers|partners|sponsors)\b|personali[sz]ed ads?\b|"
+    r"cookies?\b.*\b(?:accept|consent|settings)\b",
 )
-"""Cues of an appeal; a line is one when several of them meet, or one in a short line outside the story."""
+_EACH_CUE = tuple(re.compile(rf"\b(?:{cue})") for cue in _CUES)
+_ANY_CUE = re.compile(rf"\b(?:{'|'.join(_CUES)})")
 
 RIGHTS = re.compile(
     r"\b(?:non commercial use only|subscriber agreement|all rights reserved|無断転載|무단전재"
@@ -59,3 +57,11 @@ BIOGRAPHY = re.compile(
 
 ADDRESSED = re.compile(r"\b(?:you|your|our|us|we)\b")
 """Words that speak to readers, or for the page."""
+
+
+def cues(words: str) -> int:
+    """How many different cues of an appeal a norm holds.
+
+    A line is an appeal when several of them meet, or one in a short line outside the story.
+    """
+    return sum(1 for cue in _EACH_CUE if cue.search(words)) if _ANY_CUE.search(words) else 0

@@ -28,6 +28,9 @@ _CREDIT = re.compile(
     rf"|\((?:[^()]*[\s/,])?{_AGENCY}\)\.?$"
     r"|\([^()]*(?:[Pp]hoto|[Cc]redit|[Cc]ourtesy)[^()]*\)\.?$|\bAP Photo\b"
 )
+_MAYBE_CREDIT = re.compile(r"Photo|Picture|Image|Foto|Bild|Crédit|Credit|Illustration|Screenshot|Фото|via |©|\)\.?$")
+"""What all credits have in common, for a quick look: most lines are none."""
+
 _MAKER_AT_END = re.compile(
     rf"[\s/,|–—-]{_AGENCY}\)?$"
     r"|(?<!/)\b[^\W\d_][\w.)]*\s?[/|]\s?(?:[A-Z][\w.&'-]{2,}|[A-Z]{2,})(?: [A-Z][\w.&'-]*){0,3}\)?$"
@@ -38,5 +41,7 @@ def looks_like_caption(text: str) -> bool:
     """Whether a line is the words under a picture."""
     if len(text) > MAX_LENGTH or length(text) > MAX_WORDS or QUOTE.search(text):
         return False
-    credited = _CREDIT.search(text) or (not is_prose(text) and length(text) > 1 and _MAKER_AT_END.search(text))
+    credited = (_MAYBE_CREDIT.search(text) and _CREDIT.search(text)) or (
+        not is_prose(text) and length(text) > 1 and _MAKER_AT_END.search(text)
+    )
     return bool(credited) and not RIGHTS.search(norm(text))

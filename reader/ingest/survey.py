@@ -16,15 +16,15 @@ MAX_LENGTH = 3000
 
 
 _PLACES = (
-    ("comments", re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)|disqus", re.I)),
-    ("newsletter", re.compile(r"newsletter", re.I)),
-    ("author", re.compile(r"author[_-]+(?:bio|info|box|card)|about[_-]+(?:the[_-]+)?author", re.I)),
-    (
-        "related",
-        re.compile(r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news)|recirc|most-?read", re.I),
-    ),
+    ("comments", re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)|disqus")),
+    ("newsletter", re.compile(r"newsletter")),
+    ("author", re.compile(r"author[_-]+(?:bio|info|box|card)|about[_-]+(?:the[_-]+)?author")),
+    ("related", re.compile(r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news)|recirc|most-?read")),
 )
 """Names pages give to containers of furniture; they only count away from the container that holds the story."""
+
+_MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read")
+"""What all of them have in common, for a quick look: most containers have other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def measure(piece: Piece) -> Line:
     words = norm(piece.text[:MAX_LENGTH])
     prose = piece.kind in ("paragraph", "quote", "item") and is_prose(piece.text)
     spoken = len(words) >= 1000 or QUOTE.search(piece.text) or not appeals.ADDRESSED.search(words)
-    cues = 0 if spoken else sum(1 for cue in appeals.CUES if cue.search(words))
+    cues = 0 if spoken else appeals.cues(words)
     count = length(piece.text)
     opening = count <= 60 and any(how.match(words) for how in (openings.CREDIT, openings.NEWSLETTER, openings.FOLLOW))
     wordy = piece.kind in ("paragraph", "heading", "item", "quote") and len(piece.text) <= MAX_LENGTH
@@ -99,7 +99,10 @@ def measure(piece: Piece) -> Line:
 
 @lru_cache(512)  # all lines of a container share its names
 def _place(where: str) -> str:
-    return next((reason for reason, name in _PLACES if name.search(where)), "")
+    names = where.lower()
+    if not _MAYBE_PLACE.search(names):
+        return ""
+    return next((reason for reason, name in _PLACES if name.search(names)), "")
 
 
 def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[str]) -> Survey:
