@@ -2,14 +2,15 @@
 
 Each is done before the next begins: what widgets told each other because of it and what threads of this program work
 at; not what the companion process fetches. Where an action asks something, the macro waits for the answer and ends
-when none is given. It ends, and says so, at an action that does nothing where one is by then.
+when none is given. It ends, and says so, at an action that does nothing where one is by then. What is typed meanwhile
+is kept for the question, or for afterwards.
 """
 
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -31,7 +32,9 @@ class RunsMacros(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._turn = asyncio.Lock()
+        self._holding = False
+        """Whether a macro works, so that keys wait."""
+        self._held: list[events.Key] = []
 
     @property
     def macros(self) -> Sequence[Macro]:
@@ -65,12 +68,31 @@ class RunsMacros(App[None]):
 
         self.push_screen(MacroKeys(self.macros), run)
 
-    @work(group=MACRO, exit_on_error=False)
-    async def run_macro(self, key: str) -> None:
-        """Run the actions of a macro one after the other, when no other macro is running any more."""
-        macro = next(one for one in self.macros if one.key == key)
-        async with self._turn:
+    def run_macro(self, key: str) -> None:
+        """Run the actions of a macro one after the other."""
+        self._holding = True
+        self._run(next(one for one in self.macros if one.key == key))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait while a macro works."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._held.append(event)
+            await self._let_go()
+        else:
+            await super().on_event(event)
+
+    async def _let_go(self) -> None:
+        """Do what was typed, unless a macro works."""
+        while self._held and not self._holding:
+            await super().on_event(self._held.pop(0))
+
+    @work(group=MACRO, exclusive=True, exit_on_error=False)
+    async def _run(self, macro: Macro) -> None:
+        try:
             await self._run_through(macro)
+        finally:
+            self._holding = False
+            self.call_next(self._let_go)
 
     async def _run_through(self, macro: Macro) -> None:
         for number, action in enumerate(macro.actions):
@@ -111,9 +133,12 @@ class RunsMacros(App[None]):
             signals = (self.screen_change_signal, self.screen.bindings_updated_signal)
             for signal in signals:
                 signal.subscribe(self, lambda _, stirred=stirred: stirred.set(), immediate=True)
+            self._holding = False
+            self.call_next(self._let_go)
             while self._asking is asking:
                 await stirred.wait()
                 stirred.clear()
+            self._holding = True
             for signal in signals:
                 signal.unsubscribe(self)
             if not getattr(asking, "answered", False):

@@ -1,6 +1,7 @@
 """Macros: a key of the config file runs several actions, each done before the next; faults are told by name."""
 
 import pytest
+from textual import events
 
 from reader.app.app import ReaderApp
 from reader.app.screens.help import help_content
@@ -78,6 +79,20 @@ async def test_each_action_is_done_before_the_next(make_app: MakeApp) -> None:
         with kept(app) as lib:
             assert counts(lib).unread == 0, "all are marked read by a thread that has ended"
             assert [row.title for row in headlines(lib, Query(states=("starred",)))] == [GRAIN.title]
+
+
+async def test_what_is_typed_meanwhile_waits(make_app: MakeApp) -> None:
+    app = with_macros(make_app, KEEP)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.run_macro("k")
+        app.post_message(events.Key("s", "s"))
+        await settle(pilot)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        with kept(app) as lib:
+            starred = {row.title for row in headlines(lib, Query(states=("starred",)))}
+        assert starred == {HARBOR.title, UNION.title}
 
 
 async def test_the_keys_are_shown_until_one_is_pressed(make_app: MakeApp) -> None:

@@ -44,6 +44,8 @@ class MacroKeys(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """Any key is an answer; of a sign it does not matter whether it is written as it is or by its name."""
         event.stop()
+        if not self.is_current:
+            return
         named = next((key for key in self._keys if key in (event.key, event.character)), event.key)
         self.dismiss(None if event.key == CANCEL else named)
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.app import views
@@ -95,6 +96,20 @@ class ReadingScreen(Choosing):
         if self._open_story is not None:
             self.desk.open_story(self._open_story)
         self.call_after_refresh(self._greet)
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Tab: the next pane, though it may be hidden so far; out of the search line, what is next."""
+        return self._step_pane(1) or super().focus_next(selector)
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Shift+Tab: the pane before."""
+        return self._step_pane(-1) or super().focus_previous(selector)
+
+    def _step_pane(self, step: int) -> Widget | None:
+        if self.search.has_focus:
+            return None
+        self.desk.step_pane(step)
+        return self.focused
 
     def show(self, view: View, *, typing: bool = False) -> None:
         """Show other stories in the list; `typing` says that the search for them may go on."""

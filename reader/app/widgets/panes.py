@@ -50,6 +50,10 @@ class Panes(StoryLenses):
         if focused is not None and focused.id in _PANES:
             self.at = focused.id
 
+    def step_pane(self, step: int) -> None:
+        """The next pane or the one before, around the edge, shown when the screen had no room for it."""
+        self.go_to_pane(_PANES[(_PANES.index(self.at) + step) % len(_PANES)])
+
     def share_width(self) -> None:
         """Share the width between the panes."""
         widths = pane_widths(self.app.size.width, self.measure, self.at, alone=self.alone)
