@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
 from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
 from reader.analysis.fallback import label_cue, nearby_verb_cue, signature_cue
+from reader.analysis.headlines import headline_cue
 from reader.analysis.lexicon import report_nouns
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
@@ -69,6 +70,9 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
         if index + 1 < len(paragraphs) and not own:
             reader.signature = signature_line(doc, paragraphs[index + 1])
         made = reader.done()
+        headline = None if made else headline_cue(doc, paragraph, first=index == 0)
+        if headline is not None:
+            made = [Attribution([headline[1]], "indirect", headline[0])]
         for attribution in made:
             spoken = attribution.cue and spoken_behind_dash(doc, paragraph, attribution.spans, attribution.cue)
             if spoken and attribution.kind == "indirect":
@@ -179,7 +183,7 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     made: list[Attribution] = []
     floor = unit.start
     for index, cue in enumerate(speaking):
-        if cue in fronted:
+        if cue in fronted or (_repeats(unit, cue) and _within(doc, made, cue)):
             continue
         others = speaking[index + 1 :]
         limit = min(
@@ -330,6 +334,19 @@ def _tells_when(clause: Token) -> bool:
 def _is_of(inner: Cue, outer: Cue) -> bool:
     """Whether whoever speaks in a clause may be who speaks in the sentence: "he" in "said ... as he asserted"."""
     return inner.source is not None and (inner.source.head.tag_ == "PRP" or _same(inner, outer))
+
+
+def _repeats(unit: Unit, cue: Cue) -> bool:
+    """Whether a cue within a statement is no statement of its own: "it shows", "he had said" without quoted words."""
+    if cue.source is None or cue.inherited:
+        return False
+    word = cue.source.head.lower_
+    return word == "it" or (word in ("he", "she", "they") and not any(p.start > cue.start for p in unit.passages))
+
+
+def _within(doc: Doc, made: list[Attribution], cue: Cue) -> bool:
+    """Whether a cue stands within what another one of its sentence says: the "it shows" of "Toller said it shows"."""
+    return any(one.cue is not None and _inside(doc, one.cue, cue) for one in made)
 
 
 def _reports(cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from reader.analysis.names import NameRun, close_spelling, find_runs, slips
 from reader.analysis.quotes import in_title_case
 
 _OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
+_PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
 _NO_OFFICE = word_set("calendar") | word_set("never names")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _PERSON_BEHIND = re.compile(
@@ -292,6 +293,11 @@ def _is_part(part: Member, whole: Member) -> bool:
 def _without_article(word: str) -> str:
     """ "al-Hashem" and "Hashem" are one name."""
     return re.sub(r"^(?:al|el|ash|as|an|ar|at)-", "", word.casefold())
+
+
+def is_placed(text: str, member: Member) -> bool:
+    """Whether somebody or something is in it, at it or near it somewhere in the text: "in the Gaza Strip"."""
+    return any(_PLACED.search(text, max(0, run.start - 14), run.start) for run, _ in member.places)
 
 
 def _may_be_place(text: str, member: Member) -> bool:

@@ -225,7 +225,10 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
     if "t" in uses and verb.dep_ == "relcl" and gap[0].tag_ in (*FINITE, "MD"):
         return gap[0].idx  # "a move that Putin warned would ..."
     if "t" in uses and cue.lemma in _TELLING:
-        below = (t for t in gap if t.dep_ in ("ccomp", "xcomp") and _has_subject(t) and t.head.i >= verb.i)
+        below = (
+            t for t in gap
+            if t.head.i >= verb.i and _has_subject(t) and (t.dep_ in ("ccomp", "xcomp") or _told_to(t, verb))
+        )  # fmt: skip
         inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
         if inner is not None:
             return max(inner.left_edge.idx, gap[0].idx)
@@ -245,6 +248,15 @@ def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passa
     if quoted and "d" in uses and _quoted_clause(gap):
         return gap[0].idx
     return None
+
+
+def _told_to(clause: Token, verb: Token) -> bool:
+    """ "told rescuers they had lost steering": parsers hang what is said on the hearer, like a relative clause."""
+    whole = any(
+        child.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp") and child.i > clause.i for child in clause.children
+    )
+    hearer = clause.dep_ == "relcl" and clause.head.dep_ in _HEARERS and clause.head.head.i == verb.i
+    return hearer and whole and clause.left_edge.tag_ in ("PRP", "DT", "PRP$")
 
 
 def _opens_clause(that: Token) -> bool:

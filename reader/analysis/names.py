@@ -16,6 +16,7 @@ _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]!?…—–/|]+")
 _PARTICLES = word_set("particles")
 _SUFFIXES = word_set("name suffixes")
+_POST_NOMINALS = word_set("behind names")
 _CALENDAR = word_set("calendar")
 _FUNCTION = word_set("never names")
 _DAYS = frozenset({"day", "eve", "night", "morning", "afternoon", "evening", "week", "weekend", "sunday"})
@@ -189,12 +190,14 @@ def _clean(word: str) -> tuple[str, bool]:
 
 def _is_capital(word: str) -> bool:
     if word[0].isupper():
+        if word.count("-") > 1 and word[1:].islower():
+            return False  # "Better-than-expected"
         return not word.lower().endswith(("-based", "-born", "-led", "-backed", "-run", "-year-old"))
     return bool(re.match(r"(?:al|el|bin|d|l|de)[-’'][A-Z]|[a-z]{1,2}[A-Z]\w+$", word))
 
 
 def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
-    while words and words[-1].text.lower() in (*_PARTICLES, *_NEVER_LAST):
+    while words and words[-1].text.lower() in (*_PARTICLES, *_NEVER_LAST, *(_POST_NOMINALS if len(words) > 2 else ())):
         words = words[:-1]
     while words and words[0].text.lower() in _FUNCTION and words[0].text not in _NOT_PRONOUNS:
         words = words[1:]

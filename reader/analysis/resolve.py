@@ -20,6 +20,7 @@ from reader.analysis.quotes import Paragraph
 from reader.analysis.roles import clean_role, led_up_to, role_of, says_body
 from reader.analysis.salience import Salience
 from reader.model.document import Span
+from reader.model.marks import DOUBTFUL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -123,9 +124,13 @@ class Resolver:
         span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
         return span[-1] if span is not None and len(span) else None
 
-    def resolve(self, source: Phrase) -> Naming:
-        """Who `source` is; the salience of whoever it is grows."""
+    def resolve(self, source: Phrase, *, label: bool = False) -> Naming:
+        """Who `source` is; the salience of whoever it is grows. A label leaves the article out: "Minister: ..."."""
         naming = self._resolve(source)
+        if label and naming.method == "unnamed":
+            words, noun = text_of(self.doc)[source.start : source.end], source.head.lower_
+            holders = [m for m in self.cast.members if any(noun in role.lower().split() for role in m.roles)]
+            naming = (self._by_role(words, noun, source) if len(holders) == 1 else None) or naming
         if naming.member is not None:
             self.salience.spoke(naming.member, source.start)
             if naming.method == "report":
@@ -138,6 +143,10 @@ class Resolver:
             self.salience.spoke_unnamed(naming.name, source.start, plural, human, gender)
         return naming
 
+    def is_person(self, member: Member) -> bool:
+        """Whether a member is known for a person: by name and role, or because they have spoken."""
+        return not member.is_body and (member.human or member.gender != "" or self.salience.has_spoken(member))
+
     def labeled(self, label: Span) -> Naming:
         """Who the label of a transcript's line is: "BELKIN", "Anton Belkin"."""
         run = self.cast.run_at(label.start, label.end)
@@ -145,6 +154,17 @@ class Resolver:
             return Naming(text_of(self.doc)[label.start : label.end], "", "name", 0.8)
         found = self.cast.resolved[run.start]
         return Naming(found.member.name, self._role(found.member), found.method, found.confidence, found.member)
+
+    def unlabeled(self, answers: bool, first: Span) -> Naming:
+        """Who speaks behind a bare "Q:" or "A:"; the one person named before an interview begins gives the answers."""
+        named = {
+            id(member): member for run in self.cast.runs if run.start < first.start
+            for member in [self.cast.resolved[run.start].member] if member.human and len(member.words) > 1
+        }  # fmt: skip
+        if not answers or len(named) != 1:
+            return Naming("", "", "unknown", DOUBTFUL)
+        member = next(iter(named.values()))
+        return Naming(member.name, self._role(member), "turn", 0.65, member)
 
     def _resolve(self, source: Phrase) -> Naming:
         head = source.head
@@ -164,7 +184,7 @@ class Resolver:
 
     def _named(self, source: Phrase, head: Token) -> Naming | None:
         """The phrase's head is a name."""
-        run = next((r for r in self.cast.runs if r.start <= head.idx < r.end), None)
+        run = self._run_of(head)
         if run is None:
             return None
         if run.is_office and self.cast.resolved[run.start].member.words == run.words:
@@ -179,6 +199,9 @@ class Resolver:
         found = self.cast.resolved[run.start]
         role = role_of(self.doc, run, self._last_token(run)) or self._role(found.member)
         return Naming(found.member.name, role, found.method, found.confidence, found.member)
+
+    def _run_of(self, head: Token) -> NameRun | None:
+        return next((run for run in self.cast.runs if run.start <= head.idx < run.end), None)
 
     def _is_body(self, run: NameRun, source: Phrase) -> bool:
         member = self.cast.resolved[run.start].member
@@ -237,7 +260,7 @@ class Resolver:
 
     def _is_known(self, head: Token) -> bool:
         """Whether a capitalized word the tagger takes for a common noun is a name: not "Researchers" at the start."""
-        run = self.cast.run_at(head.idx, head.idx + 1)
+        run = self._run_of(head)
         if run is None:
             return False
         member = self.cast.resolved[run.start].member
@@ -258,7 +281,7 @@ class Resolver:
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
             if (
                 beside
-                and (not run.is_body or (set_off and self._is_no_place(run)))
+                and (not run.is_body or (set_off and self._is_no_place(run)) or _is_kind(source, between))
                 and not run.is_office
                 and len(run.words) < 5
             ):
@@ -266,8 +289,8 @@ class Resolver:
                 own = led_up or (in_front and not _all_roles(between))
                 role = role_of(self.doc, run, self._last_token(run)) if own else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
-                if role and not found.member.roles:
-                    found.member.roles.append(role)
+                if role and (not found.member.roles or found.member.roles[0] == run.title):
+                    found.member.roles.insert(0, role)
                 return Naming(found.member.name, role, found.method, found.confidence, found.member)
         return None
 
@@ -428,6 +451,11 @@ class Resolver:
 def _is_demonym(word: str) -> bool:
     """Whether a word behind "the" calls a person by where they come from: "Norwegian", "Spaniard"."""
     return not is_outlet((word,)) and (word.lower() in word_set("demonyms") or _DEMONYM.search(word) is not None)
+
+
+def _is_kind(source: Phrase, between: str) -> bool:
+    """Whether a body's name stands right behind what it is: "the newspaper Harbour Post"."""
+    return between == " " and source.head.lower_ in body_nouns()
 
 
 def _all_roles(words: str) -> bool:

@@ -20,7 +20,7 @@ _LONGEST = 160
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
-_SEGMENT = re.compile(r"[,(]\s*([^,;()“”‘\"\n—–]{1,160})")
+_SEGMENT = re.compile(r"(?:,| ?\()\s*([^,;()“”‘\"\n—–]{1,160})")
 _SKIPPED = re.compile(
     r"(?:aged? )?\d{1,3}(?: years? old)?$|an? \d+-year-old(?: from .*)?$"
     r"|[RDI]-\w|from |of [A-Z]|Jr\.?$|Sr\.?$|[A-Z][\w.]+$"
@@ -47,7 +47,9 @@ _NEVER_FIRST = re.compile(
 
 def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
-    return role_behind(doc, run) or _role_in_front(doc, run, last)
+    behind, front = role_behind(doc, run), _role_in_front(doc, run, last)
+    tells = front and front != run.title and not front.endswith(".")
+    return front if tells else behind or front  # a bare "Dr." or "Senator" tells less than what stands behind
 
 
 def role_behind(doc: Doc, run: NameRun) -> str:
@@ -140,7 +142,7 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
         return ""
     if _is_pair(text, run, heads[-1]):
         return clean_role(role[: -len(heads[-1])] + _singular(heads[-1]))
-    return clean_role(role) if is_role(heads[-1]) or title or heads[-1] in body_nouns() else ""
+    return clean_role(role) if is_role(heads[-1]) or title or _is_kind(heads[-1]) else ""
 
 
 def _is_pair(text: str, run: NameRun, word: str) -> bool:
@@ -221,13 +223,26 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             break
     while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
         index += 1
+    while 0 < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
+        index -= 1  # "Die Hard star"
     words = list(doc[index:first])
     if not words or words[-1].i + 1 != first:
         return ""
     last = words[-1].lower_
-    if not (run.title or is_role(last) or last in body_nouns() or _is_pair(text_of(doc), run, last)):
+    if not (run.title or is_role(last) or _is_kind(last) or _is_pair(text_of(doc), run, last)):
         return ""
     return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word in front of a name says what kind of body it is: "agency", "drugmaker"."""
+    return word in body_nouns() or word in word_set("company kinds")
+
+
+def _is_torn(token: Token) -> bool:
+    """Whether a capitalized word belongs to the capitalized one behind it, whatever it is tagged."""
+    lowered = token.lower_
+    return token.text.istitle() and lowered not in _CALENDAR and lowered not in word_set("never names")
 
 
 def says_body(role: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.cast import Cast, Member
+from reader.analysis.cast import Cast, Member, is_placed
 from reader.analysis.lexicon import Gender
 from reader.analysis.quotes import Paragraph
 
@@ -59,6 +59,7 @@ class Salience:
         self._paragraphs = [paragraph.start for paragraph in paragraphs]
         self._sentences = [sentence.start_char for sentence in doc.sents]
         self._events: list[_Event] = []
+        self._places: dict[int, bool] = {}
         self._spoken: list[tuple[int, Member | None]] = []
         for run in cast.runs:
             span = doc.char_span(run.start, run.end, alignment_mode="expand")
@@ -119,7 +120,7 @@ class Salience:
         def fits(event: _Event) -> bool:
             if event.member is None:
                 return not event.plural and not event.human
-            return not event.member.human
+            return not event.member.human and (self.has_spoken(event.member) or not self._is_place(event.member))
 
         return self._best(before, fits)
 
@@ -187,6 +188,13 @@ class Salience:
         if gender:
             return 0.5 if member.gender == gender else 0.0 if member.human else -1.0
         return 0.0 if member.is_body or member.human or self.has_spoken(member) else -1.0
+
+    def _is_place(self, member: Member) -> bool:
+        """Whether one can be in it: then "it" says nothing, unless it has spoken before."""
+        known = self._places.get(id(member))
+        if known is None:
+            known = self._places[id(member)] = is_placed(self.cast.text, member)
+        return known
 
     def _add(self, event: _Event) -> None:
         places = [known.position for known in self._events]

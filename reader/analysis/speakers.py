@@ -19,7 +19,7 @@ from reader.analysis.quotes import find_paragraphs
 from reader.analysis.resolve import Naming, Resolver
 from reader.analysis.transcripts import find_turns
 from reader.model.document import Document, Span
-from reader.model.marks import DOUBTFUL, Mention, Quote
+from reader.model.marks import Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,7 +59,7 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
         if beside is not None and naming.name:
             mentions[beside.start] = (beside, naming)
     for turn in turns:
-        naming = resolver.labeled(turn.label) if turn.named else Naming("", "", "unknown", DOUBTFUL)
+        naming = resolver.labeled(turn.label) if turn.named else resolver.unlabeled(turn.answers, turns[0].label)
         namings[id(turn)] = naming
         quotes.append(
             Quote(
@@ -70,7 +70,7 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
                 naming.role,
                 Span(turn.label.end, turn.label.end + 1),
                 confidence=round(naming.confidence, 2),
-                method="label" if naming.name else "unknown",
+                method="unknown" if not naming.name else "label" if turn.named else naming.method,
             )
         )
     speaking = {id(naming.member): naming.member for naming in namings.values() if naming.member is not None}
@@ -102,12 +102,12 @@ def _told_at(attribution: Attribution) -> int:
 
 def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Naming]) -> Naming:
     if attribution.cue is not None and attribution.cue.source is not None:
-        naming = resolver.resolve(attribution.cue.source)
+        naming = resolver.resolve(attribution.cue.source, label=attribution.cue.uses == ":")
         sure = 0.85 if attribution.cue.uses == "?" else 1.0
         return Naming(naming.name, naming.role, naming.method, naming.confidence * sure, naming.member)
     if attribution.implied is not None:
         naming = resolver.resolve(attribution.implied)
-        if naming.member is not None and naming.member.human:
+        if naming.member is not None and resolver.is_person(naming.member):
             return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
     before = known.get(id(attribution.follows))
     if before is None:

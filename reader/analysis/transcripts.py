@@ -30,6 +30,8 @@ class Turn:
     spans: list[Span]
     named: bool
     """Whether the label is a name, not "Q" or "Question"."""
+    answers: bool = False
+    """Whether the label is "A" or "Answer"."""
 
 
 def find_turns(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[list[Turn], tuple[Paragraph, ...]]:
@@ -53,7 +55,8 @@ def find_turns(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[list[Turn]
         match = labels.get(paragraph.start)
         if match is not None:
             label = Span(match.start(1), match.end(1))
-            turns.append(Turn(label, [Span(match.end(), paragraph.end)], match.group(1).casefold() not in _NOBODY))
+            name = match.group(1).casefold()
+            turns.append(Turn(label, [Span(match.end(), paragraph.end)], name not in _NOBODY, name in ("a", "answer")))
         elif turns and not paragraph.heading:
             turns[-1].spans.append(Span(paragraph.start, paragraph.end))
         else:

@@ -184,6 +184,14 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Belkin", "", "indirect", "warned", "long delays"),
          Said("Toller", "", "mixed", "warned", "“ruinous” floods along the coast")],
     ),
+    "told whom they had lost": (
+        "One of the men told rescuers they had lost steering, according to the Coast Office.",
+        [Said("one of the men", "", "indirect", "told", "they had lost steering")],
+    ),
+    "said he had called": (
+        "Duarte said she had called for help twice.",
+        [Said("Duarte", "", "indirect", "said", "she had called for help twice")],
+    ),
     "at a briefing that": (
         "Spokesperson Ana Wu said at a regular briefing that Velden “firmly opposes” the sale.",
         [Said("Ana Wu", "Spokesperson", "mixed", "said", "that Velden “firmly opposes” the sale")],
@@ -238,7 +246,7 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "what a company is, before its name": (
         "Developer Northquay Holdings said the price was fair.\n\nChipmaker Orvane said “it is over.”",
         [Said("Northquay Holdings", "Developer", "indirect", "said", "the price was fair"),
-         Said("Orvane", "", "direct", "said", "“it is over.”")],
+         Said("Orvane", "Chipmaker", "direct", "said", "“it is over.”")],
     ),
     "who is quoted, not who quotes": (
         "Foreign Minister Ilya Koren arrived.\n\n“We never left,” TNA quoted him as saying.\n\n"
@@ -289,6 +297,32 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "WHO is no pronoun": (
         "The World Health Office (WHO) met. Plague is rare, the WHO said.",
         [Said("World Health Office", "", "indirect", "said", "Plague is rare")],
+    ),
+    "it is no place": (
+        "Many live in the Lubny Strip. It said on Monday that the road was closed.",
+        [Said("", "", "indirect", "said", "that the road was closed")],
+    ),
+    "whom the sentence before is about": (
+        "“We wait,” Amara Osei-Poe said.\n\n“I wait,” Leo Marx said.\n\nOsei-Poe looked away. “He owes me.”",
+        [Said("Amara Osei-Poe", "", "direct", "said", "“We wait,”"),
+         Said("Leo Marx", "", "direct", "said", "“I wait,”"),
+         Said("Amara Osei-Poe", "", "direct", "", "“He owes me.”")],
+    ),
+    "whom the paragraph before is about": (
+        "“We wait,” Anton Belkin said.\n\nCounselor Heather Wible, organizer of the drive, told of her joy.\n\n"
+        "“The children turned their learning into action.”",
+        [Said("Anton Belkin", "", "direct", "said", "“We wait,”"),
+         Said("Heather Wible", "organizer of the drive", "direct", "",
+              "“The children turned their learning into action.”")],
+    ),
+    "paper with its name": (
+        "The Velden newspaper Harbour Post reported that soldiers had left. Better-than-hoped data showed it rose.",
+        [Said("Harbour Post", "Velden newspaper", "indirect", "reported", "that soldiers had left"),
+         Said("better-than-hoped data", "", "indirect", "showed", "it rose")],
+    ),
+    "it shows, analysts said": (
+        "Orvane fell. Analysts said it shows that prices had peaked.",
+        [Said("analysts", "", "indirect", "said", "it shows that prices had peaked")],
     ),
     "it is the body that speaks": (
         "Calder Mining said the pit was safe. It added that blasting had stopped in Lubny.",
@@ -392,6 +426,30 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "headline with a colon": (
         "Brankov: ‘We will not be a corridor’\n\nPresident Ivo Brankov left.",
         [Said("Ivo Brankov", "President", "direct", ":", "‘We will not be a corridor’")],
+    ),
+    "headline without marks": (
+        "Finance minister: budget will be ready\n\nFinance minister Marit Skogen left on Friday.",
+        [Said("Marit Skogen", "Finance minister", "indirect", ":", "budget will be ready")],
+    ),
+    "headline that ends with who speaks": (
+        "Three killed in blast: police\n\nA bomb went off in Lubny.",
+        [Said("police", "", "indirect", ":", "Three killed in blast")],
+    ),
+    "headline with one of two ministers": (
+        "Minister: talks resume\n\nFinance minister Marit Skogen met port minister Anton Belkin.",
+        [Said("Minister", "", "indirect", ":", "talks resume")],
+    ),
+    "headline about somebody": ("Ana Duarte: a life in song\n\nAna Duarte left on Friday.", []),
+    "headline about something": ("Floods in Lubny: what we know\n\nIt rained on Friday.", []),
+    "credits": ("Director: Ana Duarte\n\nThe film opens on Friday.", []),
+    "interview": (
+        "The novelist Ana Duarte has a new book.\n\nQ: Why the sea?\n\nA: I was bored.\n\nQ: Again?\n\nA: Yes.",
+        [Said("", "", "direct", ":", "Why the sea?"), Said("Ana Duarte", "novelist", "direct", ":", "I was bored."),
+         Said("", "", "direct", ":", "Again?"), Said("Ana Duarte", "novelist", "direct", ":", "Yes.")],
+    ),
+    "interview with one of two": (
+        "Ana Duarte met Anton Belkin.\n\nQ: Why?\n\nA: I was bored.\n\nQ: Again?\n\nA: Yes.",
+        [Said("", "", "direct", ":", words) for words in ("Why?", "I was bored.", "Again?", "Yes.")],
     ),
     "label in a sentence": (
         "Asked about the offer, the minister: “It stays on the table.”",

@@ -122,7 +122,7 @@ def agreement(passages: Iterable[Passage]) -> tuple[dict[str, float], list[str]]
             sure += quote.confidence >= DOUBTFUL and quote.speaker_name != ""
             wrong.append(f"extra {quote.kind} of [{shown}]: {text[slice(*quote.spans[0])]}")
         quoted += sum(quote is not None for _, quote in pairs) + len(extra)
-        named += sum(quote is not None and quote.speaker_name != "" for _, quote in pairs)
+        named += sum(quote is not None and (quote.speaker_name != "" or "*" in mark.speakers) for mark, quote in pairs)
         named += sum(quote.speaker_name != "" for quote in extra)
         if wrong:
             errors.append("\n    ".join([each.name, *wrong]))
