@@ -110,6 +110,9 @@ def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]
 
 def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
     """The words between the cue and `limit` that are what is said: 'X said: "..."', "X said that ...", "denied it"."""
+    as_said = _as_said(doc, unit, cue, limit)
+    if as_said is not None:
+        return as_said
     begin = cue.right if cue.inverted else cue.end
     passages = [passage for passage in unit.passages if begin <= passage.start < limit]
     if passages:
@@ -119,9 +122,30 @@ def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
     return _clause_after(doc, cue, begin, limit, passages) or _resumed(doc, cue, limit, passages)
 
 
+def _as_said(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
+    """ "As Belkin said on Monday, the port will open": what is said follows the comma."""
+    lead = tokens_between(doc, unit.start, cue.start)
+    comma = text_of(doc).find(",", cue.right, limit)
+    if not lead or lead[0].lower_ != "as" or lead[0].tag_ != "IN" or cue.inherited or comma == -1:
+        return None
+    if cue.lemma not in (*_TELLING, "put") and any(c.dep_ == "dobj" for c in doc[cue.token].children):
+        return None  # "as she said this"
+    if any(token.tag_ in (*FINITE, "MD", "``", ":") for token in tokens_between(doc, cue.right, comma)):
+        return None
+    start = _trim_left(text_of(doc), comma, limit)
+    end = _trim_right(text_of(doc), start, limit)
+    words = tokens_between(doc, start, end)
+    if len(words) < 4 or not any(token.tag_ in (*FINITE, "MD") for token in words):
+        return None
+    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end + 1]
+    if passages and passages[0].start == start and passages[0].end >= end:
+        return Content((passages[0].span,), "direct")
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
 def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
     """'However, Belkin insisted, talks will go on': a cue between commas, what is said goes on behind it."""
-    before, after = text_of(doc)[: cue.left].rstrip(), text_of(doc)[cue.right : limit].lstrip()
+    before, after = text_of(doc)[: cue.left].rstrip(" ”’\"'"), text_of(doc)[cue.right : limit].lstrip()
     if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
         return None
     start = _trim_left(text_of(doc), cue.right, limit)
@@ -341,7 +365,8 @@ def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
         edge = child.left_edge
         if edge.idx <= start:
             continue
-        if child.dep_ == "conj" and child.tag_ in FINITE:
+        impersonal = any(c.dep_ in ("nsubj", "expl") and c.lower_ in ("it", "there") for c in child.children)
+        if child.dep_ == "conj" and child.tag_ in FINITE and not impersonal:
             ends.append(doc[edge.i - 1].idx if edge.i > 0 and doc[edge.i - 1].dep_ == "cc" else edge.idx)
         elif child.dep_ in ("advcl", "prep") and clause is not None and child.i > clause.right_edge.i:
             ends.append(edge.idx)

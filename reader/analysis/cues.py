@@ -78,7 +78,7 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
             known = verbs.get(token.lower_)
             if known is not None and token.tag_[:2] == "VB":
                 verb = next((verb for verb in known if _followed(token, verb)), None)
-                joined = _joined(token, verb, found, paragraph) if verb else None
+                joined = (_joined(token, verb, found, paragraph) or _torn_off(token, verb, paragraph)) if verb else None
                 cue = joined or (_verb_cue(token, verb, paragraph) if verb else None)
             elif token.lower_ == "per" and token.tag_ == "IN":
                 cue = _per(token, paragraph)
@@ -170,6 +170,18 @@ def _joined(token: Token, verb: SayingVerb, before: list[Cue], paragraph: Paragr
     )
 
 
+def _torn_off(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
+    """ "Orvane, meanwhile, estimated sales rose": a verb taken for an adjective leaves a sentence with two subjects."""
+    rest = token.head
+    if token.tag_ != "VBN" or token.dep_ != "amod" or rest.dep_ != "nsubj" or verb.after:
+        return None
+    first = next((c for c in rest.head.children if c.dep_ == "nsubj" and c.i < token.i and c.i != rest.i), None)
+    source = phrase_of(first, paragraph, high=token.i) if first is not None else None
+    if source is None or paragraph.within(source.start):
+        return None
+    return Cue(token.i, token.idx, token.idx + len(token), verb.uses, source, lemma=verb.lemma, shared=True)
+
+
 def _subject_of_sentence(token: Token, before: list[Cue], paragraph: Paragraph) -> tuple[int, Phrase | None]:
     """The verb a joined verb may go on from, and its subject: a verb of saying before it, else the main verb."""
     sentence = token.sent
@@ -251,6 +263,8 @@ def _own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
 
 def _one_who_speaks(subject: Token) -> Token:
     """A parser may hang the subject on a place or a quantity before it: "Upstream, the operator, Selka, said"."""
+    if subject.tag_ == "VBG":  # "Prosecuting, Helena Marsh said"
+        return next((c for c in subject.children if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS")), subject)
     count = any(child.tag_ in ("CD", "$") for child in subject.children) and subject.lower_ not in _PEOPLE
     if subject.lower_ not in _PLACES and not count:
         return subject

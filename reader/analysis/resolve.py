@@ -201,7 +201,8 @@ class Resolver:
         return Naming(found.member.name, role, found.method, found.confidence, found.member)
 
     def _run_of(self, head: Token) -> NameRun | None:
-        return next((run for run in self.cast.runs if run.start <= head.idx < run.end), None)
+        behind = 1 if head.lower_ in word_set("behind names") else 0  # "Helena Marsh KC"
+        return next((run for run in self.cast.runs if run.start <= head.idx < run.end + 2 * behind), None)
 
     def _is_body(self, run: NameRun, source: Phrase) -> bool:
         member = self.cast.resolved[run.start].member
@@ -319,9 +320,17 @@ class Resolver:
             found = self._by_role(words, head, source) or self._by_body(head, source, words)
             if found is not None:
                 return found
+        kin = self._relative(head) if re.match(r"(?:his|her|their) ", words, re.I) else None
+        if kin is not None:
+            return Naming(kin.name, self._role(kin), "role", 0.75, kin)
         if head == "one" and " " not in name.strip():
             return Naming("one", "", "unnamed", 0.6)
         return Naming(name, "", "unnamed", 0.9)
+
+    def _relative(self, noun: str) -> Member | None:
+        """ "His uncle", when the story names one uncle and no other: "the uncle, Ma Chengming"."""
+        named = [m for m in self.cast.members if any(role.lower().split()[-1:] == [noun] for role in m.roles)]
+        return named[0] if noun in word_set("relatives") and len(named) == 1 else None
 
     def _elsewhere_capital(self, word: str) -> bool:
         """Whether a word has its capital inside a sentence too: "Israeli courts" stay so."""
@@ -394,7 +403,7 @@ class Resolver:
             named = {word.lower() for word in member.words}
             if head in named or any(head in role.lower().split() for role in member.roles):
                 return Naming(member.name, self._role(member), "role", 0.8, member)
-        if head in word_set("public bodies"):
+        if head in word_set("public bodies") or len(words.split()) > 2:
             return None
         found = self.salience.body(source.start)
         if found is None or found.member is None:

@@ -122,6 +122,22 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Three villages have been emptied, said two security officials.",
         [Said("two security officials", "", "indirect", "said", "Three villages have been emptied")],
     ),
+    "as she said": (
+        "As Duarte said last week, tariffs would make her look tough.\n\nAs she said this, the lights went out.",
+        [Said("Duarte", "", "indirect", "said", "tariffs would make her look tough")],
+    ),
+    "a title around the cue": (
+        "“The Iron Claw,” Durkin says, had been in development for years.",
+        [Said("Durkin", "", "indirect", "says", "had been in development for years")],
+    ),
+    "a verb taken for an adjective": (
+        "Orvane Bank, meanwhile, estimated consumers spent about $46 billion using the cards this year.",
+        [Said("Orvane Bank", "", "indirect", "estimated", "consumers spent about ... cards this year")],
+    ),
+    "it was impossible belongs to what is added": (
+        "Naeem added that the ward was out of service, and it was impossible to help.",
+        [Said("Naeem", "", "indirect", "added", "that the ward ... impossible to help")],
+    ),
     "content around the cue": (
         "However, Belkin insisted, the port will open on Monday.",
         [Said("Belkin", "", "indirect", "insisted", "the port will open on Monday")],
@@ -187,6 +203,16 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "told whom they had lost": (
         "One of the men told rescuers they had lost steering, according to the Coast Office.",
         [Said("one of the men", "", "indirect", "told", "they had lost steering")],
+    ),
+    "the one uncle there is": (
+        "His uncle said they heard a bang.\n\n“We crawled out in fear,” the uncle, Ma Chengming, said.",
+        [Said("Ma Chengming", "uncle", "indirect", "said", "they heard a bang"),
+         Said("Ma Chengming", "uncle", "direct", "said", "“We crawled out in fear,”")],
+    ),
+    "the drug regulator is no drugmaker": (
+        "Belvane said it works.\n\nThe drug regulator said it would wait.",
+        [Said("Belvane", "", "indirect", "said", "it works"),
+         Said("the drug regulator", "", "indirect", "said", "it would wait")],
     ),
     "said he had called": (
         "Duarte said she had called for help twice.",
