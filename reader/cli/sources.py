@@ -61,7 +61,7 @@ def in_words(event: Event) -> str:
         case FeedFailed():
             return f"{event.title}: {event.reason}"
         case InputFailed():
-            return f"{event.name}: {event.reason}"
+            return f"{event.name}: {event.reason}" + (": --private does that" if event.may_be_own else "")
         case Notice():
             return event.text
         case _:

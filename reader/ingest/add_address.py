@@ -9,9 +9,9 @@ from reader.errors import ReaderError
 from reader.ingest.arrivals import SentFeed, ask_parse
 from reader.ingest.asking import CleanRequest, ask_clean, ask_discover, request_of
 from reader.ingest.client import Client
-from reader.ingest.destination import host_of, whole_address
+from reader.ingest.destination import host_of, whole_address, wire_address
 from reader.ingest.discover import FoundFeed
-from reader.ingest.fetch import Fetched, Outcome, fetch
+from reader.ingest.fetch import Failed, Fetched, Outcome, fetch
 from reader.ingest.learning import furniture
 from reader.ingest.outcome import after_parsed
 from reader.ingest.pages import page_text
@@ -49,9 +49,12 @@ def add_address(
                 raise  # a broken feed is no page
             return None
 
+    may_be_own = False
     try:
         url = named = whole_address(what)
-        answer = _arrived(get(url))
+        outcome = get(url)
+        may_be_own = isinstance(outcome, Failed) and outcome.barred == host_of(wire_address(named))
+        answer = _arrived(outcome)
         feed = parsed(answer)
         if feed is None and not page:
             offered = ask_discover(workers, page_text(answer), answer.url)
@@ -67,7 +70,8 @@ def add_address(
             yield from _keep_page(library, answer, now, workers)
     except (ReaderError, JobFailed) as error:
         name = safe_address(what)
-        yield InputFailed(name, str(error).removeprefix(f"{name} ").removeprefix(f"https://{name} "))
+        reason = str(error).removeprefix(f"{name} ").removeprefix(f"https://{name} ")
+        yield InputFailed(name, reason, may_be_own=may_be_own)
 
 
 def _arrived(outcome: Outcome) -> Fetched:

@@ -28,6 +28,16 @@ class FetchFault(ReaderError):  # noqa: N818 - told in words
     """A request failed; the message says how, in words."""
 
 
+class Barred(FetchFault):
+    """An address of this machine or a private network, which nobody has called theirs."""
+
+    def __init__(self, host: str, number: str) -> None:
+        super().__init__(
+            f"{host} is an address of this machine or a private network ({number}), read only when added as your own"
+        )
+        self.host = host
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server said to one request."""
@@ -86,10 +96,7 @@ class Exchange:
         """A socket for an address, when it may be asked; libcurl closes it."""
         number = str(address.addr[0])
         if not (self._private or self._proxy or is_public(number)):
-            self._barred = FetchFault(
-                f"{self._host} is an address of this machine or a private network ({number}); "
-                "if it is yours, add it with --private"
-            )
+            self._barred = Barred(self._host, number)
             return pycurl.SOCKET_BAD
         try:
             opened = socket.socket(address.family, address.socktype, address.protocol)

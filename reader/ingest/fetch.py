@@ -17,7 +17,7 @@ from reader import __version__
 from reader.errors import ReaderError
 from reader.ingest.client import Client
 from reader.ingest.destination import host_of, join_hop, wire_address
-from reader.ingest.exchange import Answer
+from reader.ingest.exchange import Answer, Barred
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
 
@@ -75,6 +75,8 @@ class Failed:
     """The whole host asks for rest (429, 503)."""
     wait: int | None = None
     """Seconds the server asks to wait (Retry-After)."""
+    barred: str = ""
+    """The host that was not asked, as it lies on this machine or a private network."""
 
 
 Outcome = Fetched | NotModified | Failed
@@ -98,7 +100,7 @@ def fetch(
     try:
         return _follow(client, url, state or FetchState(), now, private, time.monotonic() + seconds, cap, accept)
     except ReaderError as fault:
-        return Failed(safe_line(str(fault)))
+        return Failed(safe_line(str(fault)), barred=fault.host if isinstance(fault, Barred) else "")
     except TimeoutError:
         return Failed(f"timed out after {seconds:g} s")
 

@@ -51,6 +51,8 @@ class InputFailed:
     reason: str
     story_id: int = 0
     """The story whose page it was, when one was asked for."""
+    may_be_own: bool = False
+    """It lies on this machine or a private network, and would be read if the user called it theirs."""
 
 
 @dataclass(frozen=True, slots=True)

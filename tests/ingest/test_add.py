@@ -126,8 +126,9 @@ def test_addresses_that_give_nothing(take: Taking, server: FeedServer, answer: A
 
 
 def test_a_private_address_needs_a_yes(take: Taking, server: FeedServer) -> None:
-    ((_, reason),) = failures(take(server.base, private=False))
-    assert "--private" in reason
+    (failed,) = [event for event in take(server.base, private=False) if isinstance(event, InputFailed)]
+    assert "private network" in failed.reason
+    assert failed.may_be_own
     assert server.seen == []
 
 
@@ -307,3 +308,12 @@ def test_a_yes_for_one_host_is_none_for_the_feeds_its_page_names(take: Taking, s
     ((_, reason),) = failures(take(server.base))
     assert "private network" in reason
     assert server.statuses("/feed") == []
+
+
+def test_what_an_address_leads_to_is_not_asked_for(take: Taking, server: FeedServer) -> None:
+    """A yes would be one for the host that was named, and change nothing."""
+    inside = server.url("/feed").replace("127.0.0.1", "localhost")
+    server.routes["/away"] = Answer(status=302, headers={"Location": inside})
+    (failed,) = [event for event in take(server.url("/away")) if isinstance(event, InputFailed)]
+    assert "private network" in failed.reason
+    assert not failed.may_be_own

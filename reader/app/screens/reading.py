@@ -1,6 +1,5 @@
 """The main screen: routes between the status line, the panes, the dialogs and the companion process."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Input
 from reader.app import views
 from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, TAKE, bind
 from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say, ShowArrived
+from reader.app.screens.adding import Adding
 from reader.app.screens.choosing import Choosing
 from reader.app.session import Session
 from reader.app.views import View
@@ -25,7 +25,7 @@ from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.query import Query
 from reader.store.feeds import list_feeds
-from reader.store.stories import counts, get_story
+from reader.store.stories import counts
 
 if TYPE_CHECKING:
     from reader.app.progress import Progress
@@ -37,7 +37,7 @@ SETTLE_SECONDS = 0.3
 """Arriving stories are gathered this long before list and counts are read again."""
 
 
-class ReadingScreen(Choosing):
+class ReadingScreen(Adding, Choosing):
     """Headlines, story, side pane."""
 
     DEFAULT_CSS = """
@@ -51,7 +51,6 @@ class ReadingScreen(Choosing):
              group=SHOW),
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
         bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
-        bind("plus", "add", "add", "Add a feed, a page, a file or a folder", id="feeds.add", group=FEEDS),
         bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
              id="notes.export", group=TAKE, show=True),
         bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
@@ -76,8 +75,6 @@ class ReadingScreen(Choosing):
         self._touched: set[int] = set()
         self._arrived: set[int] = set()
         """Stories that came in since the list was read."""
-        self._adding = False
-        """Whether the user waits for a page or file just named."""
 
     def compose(self) -> ComposeResult:
         """Line, panes, line."""
@@ -127,7 +124,7 @@ class ReadingScreen(Choosing):
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
         from reader.app.progress import Progress, after, remark
-        from reader.model.events import FeedAdded, FeedFetched, InputFailed, RefreshDone, StoryAnalyzed, StorySaved
+        from reader.model.events import FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
 
         before = self._progress or Progress()
         self._progress = after(before, event)
@@ -138,8 +135,7 @@ class ReadingScreen(Choosing):
             self._touched.add(event.story_id)
         if isinstance(event, StorySaved) and event.new:
             self._arrived.add(event.story_id)
-        if self._adding and isinstance(event, StorySaved | FeedAdded | InputFailed):
-            self._take_added(event.story_id if isinstance(event, StorySaved) else 0)
+        self.added(event)
         if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
             self._settling = self.set_timer(SETTLE_SECONDS, self.settle)
 
@@ -244,18 +240,6 @@ class ReadingScreen(Choosing):
         """Refresh what is due, without waiting."""
         self.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
 
-    def action_add(self) -> None:
-        """Ask for something to add."""
-        from reader.app.screens.prompt import Prompt
-
-        def add(what: str | None) -> None:
-            if what:
-                self._adding = not Path(what).is_dir()
-                self.post_message(Ask("add", {"what": what}, f"adding {what}…"))
-
-        words = "The address of a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
-        self.app.push_screen(Prompt("Add", words, example="https://…"), add)
-
     def action_export(self) -> None:
         """Take notes out."""
         from reader.app.screens.export import ExportDialog
@@ -307,16 +291,6 @@ class ReadingScreen(Choosing):
             self.status.say(str(error), problem=True)
             return
         self.show(View(title or text, query, text), typing=typing)
-
-    def _take_added(self, story_id: int) -> None:
-        """Open the story that was asked for, unless the user went on to something else meanwhile."""
-        story = get_story(self.session.lib, story_id) if story_id else None
-        if story is not None and story.feed_id is not None:
-            return  # one of a feed that is refreshed meanwhile
-        self._adding = False
-        if story is not None and self.app.screen is self and self.desk.at == "list":
-            self.desk.headlines.reload()
-            self.desk.open_story(story_id)
 
     def _from_lens(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:
