@@ -1,6 +1,7 @@
 """From a library to the text of its notes."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,9 +24,9 @@ TITLES = ("Ferry strike", "River flood", "Spice tariff", "Snow", "Fog")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
     """Five stories: 1 is noted and tagged, 2 tagged, 3 has a passage marked, 4 is starred."""
-    with open_library(tmp_path / "library.db", now=NOW) as opened:
+    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=NOW) as opened:
         for number, title in enumerate(TITLES, start=1):
             document = plain_document(f"{title} is the talk of the town, they say, and has been for {number} days.")
             when = NOW + timedelta(hours=number)

@@ -1,5 +1,6 @@
 """Fixtures of the ingest tests."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
-    with open_library(tmp_path / "library.db", now=clock()) as opened:
+def library(tmp_path: Path, empty_library: Path, clock: Clock) -> Iterator[Library]:
+    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=clock()) as opened:
         yield opened
 
 

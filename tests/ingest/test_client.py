@@ -29,6 +29,7 @@ class Raw:
     def __init__(self, answers: list[bytes]) -> None:
         self._answers = iter(answers)
         self._listening = socket.create_server(("127.0.0.1", 0))
+        self._line: socket.socket | None = None
         self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}/feed"
         self.connections = 0
         self.requests: list[bytes] = []
@@ -40,6 +41,7 @@ class Raw:
             except OSError:
                 return
             self.connections += 1
+            self._line = line
             with line, suppress(OSError):
                 self._talk(line)
 
@@ -58,6 +60,9 @@ class Raw:
     def stop(self) -> None:
         self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager

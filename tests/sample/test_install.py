@@ -1,5 +1,6 @@
 """The samples go into an untouched library in a moment, and out again without taking anything of the reader's."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -27,8 +28,8 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library.db", now=NOW) as opened:
+def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
+    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=NOW) as opened:
         yield opened
 
 

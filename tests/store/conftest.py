@@ -12,14 +12,6 @@ from reader.store.feeds import add_feed
 from tests.builders import NOW
 
 
-@pytest.fixture(scope="session")
-def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library nobody writes to; making one takes longer than copying it."""
-    path = tmp_path_factory.mktemp("library") / "library.db"
-    open_library(path, now=NOW).close()
-    return path
-
-
 @pytest.fixture
 def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
     """An empty library on a real file."""
