@@ -36,7 +36,6 @@ class Passage:
 
     start: int
     end: int
-    closed: bool = True
     goes_on: bool = False
     """The next paragraph opens the same quotation again."""
 
@@ -146,7 +145,7 @@ def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passa
             continue
         goes_on = bool(following) and following in OPENING + '"'
         if goes_on or text[position] in OPENING or _stands_alone(text, position, start):
-            yield Passage(position, end, closed=False, goes_on=goes_on)
+            yield Passage(position, end, goes_on)
             return
         position += 1
 

@@ -27,7 +27,6 @@ RELATIVES = 20
 _FADING_DAYS = 365
 _FADED = 0.7
 """What is left of nearness between stories years apart: another year's story of the same kind."""
-_SAME_TEXT = 0.9
 
 Vector = dict[int, float]
 """Term number to weight, strongest first; the squares add up to one."""
@@ -77,12 +76,3 @@ def ranked(
 def worth_keeping(ranking: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """The part of a ranking that becomes links."""
     return [(near, one) for near, one in ranking[:RELATIVES] if near >= KEPT_NEARNESS]
-
-
-def same_text(a: StoryTerms, b: StoryTerms) -> bool:
-    """Whether two stories are one text but for a few words: an agency's report in two outlets."""
-    if not a.weights or not b.weights:
-        return False
-    shared = len(a.weights.keys() & b.weights.keys())
-    lengths = sorted((len(a.text), len(b.text)))
-    return shared >= _SAME_TEXT * max(len(a.weights), len(b.weights)) and lengths[0] >= _SAME_TEXT * lengths[1]

@@ -108,12 +108,6 @@ def own_variables(variables: dict[str, str]) -> dict[str, str]:
     return filled
 
 
-def contrast(text: Color, ground: Color) -> float:
-    """Contrast ratio of two opaque colors, 1 to 21 (WCAG 2.1, relative luminance)."""
-    light, dark = sorted((_luminance(text), _luminance(ground)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _check(name: str, key: str, value: Any) -> None:
     if key in _COLORS:
         _color(name, key, value)
@@ -137,11 +131,3 @@ def _between(variables: dict[str, str], share: float) -> str:
     return (
         variables["foreground"] if text.ansi is not None or ground.ansi is not None else text.blend(ground, share).hex
     )
-
-
-def _luminance(color: Color) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part / 255) for part in color.rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -3,7 +3,6 @@
 import pytest
 
 from reader.analysis.frequencies import UNKNOWN, share
-from reader.analysis.related import same_text
 from reader.analysis.terms import KEPT, key, terms
 from reader.analysis.words import form, read, words, written
 
@@ -97,11 +96,3 @@ def test_keys_are_numbers_of_32_bits() -> None:
 
 def test_the_table_tells_common_words_from_names() -> None:
     assert share("the") > share("minister") > share("algorithm") > share("norhavn") == UNKNOWN
-
-
-def test_same_text_but_for_a_few_words() -> None:
-    agency = terms("Strike closes port", STRIKE * 3)
-    assert same_text(agency, terms("Strike closes port", STRIKE * 3 + " Nordwire."))
-    assert not same_text(agency, terms("Strike closes port", STRIKE))
-    assert not same_text(agency, terms("Strike", "Bakers in Ostvik bake bread. " * 20))
-    assert not same_text(terms("", ""), terms("", ""))

@@ -6,9 +6,10 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from reader.app.theming import OWN, contrast, load_theme, load_themes, own_variables
+from reader.app.theming import OWN, load_theme, load_themes, own_variables
 from reader.errors import ReaderError
 from reader.paths import packaged_themes
+from tests.app.contrast import contrast
 
 SHIPPED = load_themes(packaged_themes())
 TEXT = ["foreground", "muted", "primary", "accent", "warning", "error", "success", *OWN]

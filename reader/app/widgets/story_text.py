@@ -286,11 +286,15 @@ class StoryText(ScrollView, can_focus=True):
         }
 
     def _style(self, *names: str) -> Style:
-        """The base style with component classes laid over it; a half-clear background is blended into the one below."""
+        """The base style with component classes laid over it; a half-clear background is blended into the one below.
+
+        What is reversed loses the colors of its lights: a selection is one ground from end to end.
+        """
         key = frozenset(names)
         if key not in self._styles_seen:
-            _, ground = self.background_colors
-            text, letters = ground.blend(self.styles.color, self.styles.color.a, 1.0), Style()
+            _, bare = self.background_colors
+            plain = bare.blend(self.styles.color, self.styles.color.a, 1.0)
+            text, ground, letters = plain, bare, Style()
             for name in names:
                 styles = self.get_component_styles(f"story--{name}")
                 if styles.has_rule("background"):
@@ -298,6 +302,8 @@ class StoryText(ScrollView, can_focus=True):
                 if styles.has_rule("color"):
                     text = styles.color
                 letters += styles.text_style
+            if letters.reverse:
+                text, ground = plain, bare
             self._styles_seen[key] = Style.from_color(text.rich_color, ground.rich_color) + letters
         return self._styles_seen[key]
 
