@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from reader.analysis.likeness import Forms, Weights, forms, small_forms
 from reader.analysis.names import close_spelling
-from reader.analysis.sentences import around
 from reader.analysis.told import Told, is_named, same_speaker
 from reader.model.document import Span
 from reader.model.marks import Quote
+from reader.model.sentences import around
 
 _AGAINST = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es|ed|ing)|contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reader.analysis.likeness import Forms, forms
-from reader.analysis.sentences import around
 from reader.model.marks import Figure
+from reader.model.sentences import around
 
 Comparison = Literal["equal", "differs", "rises", "falls"]
 

@@ -11,9 +11,9 @@ from reader.analysis.answers import Answer, answers, answers_within
 from reader.analysis.compare import Comparison as Verdict
 from reader.analysis.compare import Measure, compare, line_up
 from reader.analysis.likeness import Forms, Weights, forms
-from reader.analysis.sentences import around
 from reader.analysis.told import Told, is_named, same_speaker, sightings
 from reader.model.marks import Figure, Quote
+from reader.model.sentences import around
 
 _ALIKE = 0.5
 """Likeness from which on two quotes of one speaker are taken for the same words."""

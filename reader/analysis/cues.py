@@ -258,6 +258,9 @@ def _own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
     nearest = _one_who_speaks(min(subjects, key=lambda child: abs(child.i - token.i)))
     if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
         return None
+    role = subjects[0]
+    if is_role(role.lower_) and role.i < nearest.i < token.i and nearest.left_edge.nbor(-1).text == ",":
+        return Phrase(role.left_edge.idx, nearest.idx + len(nearest), role)  # "A spokesperson for it, Liu Heng, said"
     return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reader.analysis.frequencies import share
-from reader.analysis.sentences import sentences
 from reader.analysis.words import Word, words
+from reader.model.sentences import sentences
 
 COMMON = 0.12
 """Words in a larger share of the news tell nothing of a passage."""

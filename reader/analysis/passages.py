@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from reader.analysis.lexicon import word_set
 from reader.analysis.likeness import Forms, Weights, telling_words
-from reader.analysis.sentences import sentences
 from reader.analysis.told import Told
 from reader.analysis.words import words
 from reader.model.document import Span
+from reader.model.sentences import sentences
 
 MOST = 12
 _LEAST_WORDS, _LEAST_WEIGHT = 2, 5.0

@@ -7,6 +7,7 @@ how it was found and how sure that is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,12 @@ class Naming:
 class Resolver:
     """Resolves the sources of one story, in order of the text."""
 
-    def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...]):
+    def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...], sources: Iterable[Phrase] = ()):
         self.doc, self.cast = doc, cast
         self.reports: dict[str, Naming] = {}
         self._roles()
+        for source in sources:
+            self._in_apposition(source)
         cast.settle()
         self.salience = Salience(doc, cast, paragraphs)
         self._described(paragraphs)
@@ -80,6 +83,12 @@ class Resolver:
                         member.human = True
                     told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                     member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+
+    def _in_apposition(self, source: Phrase) -> None:
+        """Take whoever speaks as "a spokesperson for the ministry, Liu Heng," for a person."""
+        naming = self._apposition(source) if is_role(source.head.lower_) else None
+        if naming is not None and naming.member is not None and not naming.member.is_body:
+            naming.member.human = True
 
     def _described(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """Take "The singer ..." at a sentence's start for whom the sentence before is about, if no role is known."""

@@ -37,6 +37,8 @@ _SENTENCE_END = re.compile(
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
 """A body's name behind a bare role: "Director, Northbank Securities"."""
+_BEFORE_COMMA = re.compile(r"(?: (?:of|for|at|in|to) [^,.;:“”\"\n]{1,80})?, ")
+"""What may stand between a role and the name it leads up to: "head of the agency, "."""
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round)\s$")
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _NEVER_FIRST = re.compile(
@@ -133,11 +135,12 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     lead = led_up_to(doc, run)
     if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
         head = last.head
-        if text[head.idx + len(head) : run.start].strip() == "," and is_role(head.lower_):
-            lead = text[head.left_edge.idx : head.idx + len(head)]
+        if is_role(head.lower_) and _BEFORE_COMMA.fullmatch(text, head.idx + len(head), run.start):
+            lead = text[head.left_edge.idx : run.start].rstrip(" ,")
     set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
     role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
-    heads = [word.strip("’',").lower() for word in role.split()]
+    noun = _PREPOSITION.split(role, maxsplit=1)[0] if set_off else role
+    heads = [word.strip("’',").lower() for word in noun.split()]
     if not heads:
         return ""
     if _is_pair(text, run, heads[-1]):

@@ -9,12 +9,12 @@ from itertools import groupby
 from reader.analysis.additions import Addition, additions
 from reader.analysis.compare import Comparison, Measure, Sighting, line_up
 from reader.analysis.likeness import Forms, forms
-from reader.analysis.sentences import around
 from reader.analysis.told import Told, sightings
 from reader.analysis.told_dates import dates_told
 from reader.analysis.told_days import Days, Doubt
 from reader.model.document import Span
 from reader.model.marks import Figure
+from reader.model.sentences import around
 
 POINTS = 3
 """Stories that must give a figure for it to have a course."""

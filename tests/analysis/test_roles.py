@@ -27,6 +27,7 @@ ROLES = {
     "phrase in front with comma": ("The Greek foreign minister, Giorgos Ioannou, left.", "Greek foreign minister"),
     "no role": ("Ana Duarte, speaking in Lubny, left.", ""),
     "participle is no role": ("Ana Duarte, adding to the member list, left.", ""),
+    "phrase in front with what it is of": ("The head of the rail agency, Carl Moss, left.", "head of the rail agency"),
     "in front rather than behind": ("They met star forward Luis Pardo, a former teammate of theirs, and left.",
                                     "star forward"),
     "behind rather than a title": ("Senator Ana Duarte, chair of the budget committee, left.",

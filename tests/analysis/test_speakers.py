@@ -363,11 +363,14 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Planning Minister Rodrigo Fuentes Araya left. “No,” Fuentes said.\n\n"
         "Samjin president Han Ji-won left. “No,” Han said.\n\n"
         "The envoy, Maria de la Cruz Herrera, left. “No,” de la Cruz said.\n\n"
+        "A spokesperson for the ministry, Liu Heng, said, “No.” “Never,” Liu said.\n\n"
         "The group’s leader, Nabil al-Hashem, left. “No,” Hashem said.\n\n"
         "The mayor, Pieter van der Meulen, left. Van der Meulen said, “No.”",
         [Said("Rodrigo Fuentes Araya", "Planning Minister", "direct", "said", "“No,”"),
          Said("Han Ji-won", "Samjin president", "direct", "said", "“No,”"),
          Said("Maria de la Cruz Herrera", "envoy", "direct", "said", "“No,”"),
+         Said("Liu Heng", "spokesperson for the ministry", "direct", "said", "“No.”"),
+         Said("Liu Heng", "spokesperson for the ministry", "direct", "said", "“Never,”"),
          Said("Nabil al-Hashem", "group’s leader", "direct", "said", "“No,”"),
          Said("Pieter van der Meulen", "mayor", "direct", "said", "“No.”")],
     ),
