@@ -127,12 +127,8 @@ def _unit_name(figure: Figure) -> str:
 
 
 def _sighting(row: FigureRow) -> Sighting:
-    at = row.sentence.find(row.words)
-    if at < 0:
-        return Sighting(row.figure, row.story_id, row.published_at, row.source)
-    moved = row.figure.lit.start - at
-    lit, span = row.figure.lit, row.figure.span
-    here = replace(
-        row.figure, lit=Span(lit.start - moved, lit.end - moved), span=Span(span.start - moved, span.end - moved)
-    )
-    return Sighting(row.figure, row.story_id, row.published_at, row.source, said(row.sentence, here))
+    """With what its sentence tells, as for the relatives of a story; the sentence stands for the text it is from."""
+    figure, at = row.figure, row.sentence_at
+    lit, span = (Span(one.start - at, one.end - at) for one in (figure.lit, figure.span))
+    told = said(row.sentence, replace(figure, lit=lit, span=span))
+    return Sighting(figure, row.story_id, row.published_at, row.source, told)

@@ -1,12 +1,11 @@
 """Figures across stories."""
 
-import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.document import Span
 from reader.model.marks import Figure
+from reader.model.sentences import around
 from reader.store import bodies, marks
 from reader.store.connection import Library
 from reader.store.rows import SOURCE, moment, places
@@ -14,8 +13,6 @@ from reader.store.search import figure_terms
 
 LISTED = 300
 """Figures in the lens: those of the newest stories."""
-
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9À-ÖØ-Þ])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,8 @@ class FigureRow:
     published_at: datetime
     """As the list of stories dates it."""
     sentence: str
+    sentence_at: int
+    """Where the sentence begins in the story's text."""
     thread_id: int | None = None
     """The thread of its story."""
 
@@ -61,20 +60,9 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
     return [_row(row, texts[row["story_id"]]) for row in rows]
 
 
-def sentence_around(text: str, span: Span) -> str:
-    """The sentence a span stands in; a line break ends one too."""
-    start, stop = 0, len(text)
-    for end in _SENTENCE_END.finditer(text):
-        if end.end() <= span.start:
-            start = end.end()
-        elif end.start() >= span.end:
-            stop = end.end()
-            break
-    return text[start:stop].strip()
-
-
 def _row(row: sqlite3.Row, text: str) -> FigureRow:
     figure = marks.figure_of(row)
+    sentence = around(text, figure.lit)
     return FigureRow(
         figure=figure,
         words=text[figure.lit.start : figure.lit.end],
@@ -82,6 +70,7 @@ def _row(row: sqlite3.Row, text: str) -> FigureRow:
         title=row["title"],
         source=row["outlet"],
         published_at=moment(row["sort_at"]),
-        sentence=sentence_around(text, figure.span),
+        sentence=text[sentence.start : sentence.end],
+        sentence_at=sentence.start,
         thread_id=row["thread_id"],
     )

@@ -23,7 +23,7 @@ def row(
     span = Span(at, at + len(words))
     figure = Figure(span, span, value, value, unit, kind, thing, " ".join(sorted(thing.split())))
     when = NOW - timedelta(days=days)
-    return FigureRow(figure, words, story, f"Story {story}", source, when, f"{words}, they said.", thread)
+    return FigureRow(figure, words, story, f"Story {story}", source, when, f"{words}, they said.", at, thread)
 
 
 DEAD = [
@@ -60,6 +60,16 @@ def test_outlets_that_differ_on_a_day_come_first() -> None:
         "equal",
         "3 dead  = as Nordwire 15:30",
     )
+
+
+def test_a_figure_given_twice_is_compared_by_what_stands_beside_it() -> None:
+    """Of "40 boats left and another 40 boats came" the second comes to the first: no other story's count is like it."""
+    words = "40 boats left the port and another 40 boats came."
+    other = replace(row(2, "50 boats", 50, "boats", unit="", kind="count"), sentence="50 boats left the port.")
+    for at, verdicts in ((0, ["differs"]), (words.rindex("40"), [None, None])):
+        one = row(1, "40 boats", 40, "boats", unit="", kind="count", source="Harbor Post", at=at)
+        found = things([replace(one, sentence=words, sentence_at=0), other])
+        assert [thing.verdict for thing in found] == verdicts
 
 
 def test_stories_of_different_threads_share_only_the_very_same_name() -> None:

@@ -4,28 +4,11 @@ import pytest
 
 from reader.app.rendering.layout import lay_out
 from reader.app.rendering.selecting import Unit, extend, neighbor, units
-from reader.app.rendering.wording import sentences
 from reader.model.document import Span, plain_document
 
 TEXT = "Mr. Belkin spoke. He left.\nNobody asked “Why?” then."
 DOCUMENT = plain_document(TEXT)
 LAY = lay_out(DOCUMENT, 20)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
-        ("Dr. Oda Krag left. She ran.", ["Dr. Oda Krag left.", "She ran."]),
-        ("J. Maas said 3.5 million. Then more.", ["J. Maas said 3.5 million.", "Then more."]),
-        ("“It ended.” He left.", ["“It ended.”", "He left."]),
-        ("“Why?” asked Toller. Nobody knew.", ["“Why?” asked Toller.", "Nobody knew."]),
-        ("No end", ["No end"]),
-        ("", []),
-    ],
-)
-def test_sentences(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == found
 
 
 @pytest.mark.parametrize(

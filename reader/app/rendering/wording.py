@@ -1,13 +1,11 @@
 """Marks in words: how a figure reads in a row, and what stands around a mark."""
 
-import re
 from fractions import Fraction
 
 from reader.app.rendering.cells import drawable
 from reader.model.document import Document, Span
 from reader.model.marks import Figure, Quote
-
-_ENDING = re.compile(r"[.!?…]([\"'”’»)]*)(?=\s|$)\s*")
+from reader.model.sentences import sentences as sentences_of
 
 
 def words_of(document: Document, span: Span) -> str:
@@ -33,22 +31,8 @@ def sentence_around(document: Document, span: Span) -> Span:
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
-    """Sentences of a stretch of text, split after . ! ? … with their closing quotation marks, before white space.
-
-    A full stop after one letter or a short title ("Mr.", "St.") ends none.
-    """
-    found, at = [], start
-    for match in _ENDING.finditer(text, start, end):
-        stop, following = match.end(1), match.end()
-        if text[match.start()] == "." and _abbreviates(text, at, match.start()):
-            continue
-        if following < end and text[following].islower():
-            continue
-        found.append(Span(at, stop))
-        at = following
-    if at < end:
-        found.append(Span(at, end))
-    return found
+    """The sentences of a stretch of text that begins and ends with one."""
+    return [sentence for sentence in sentences_of(text) if start <= sentence.start < end]
 
 
 def figure_words(document: Document, figure: Figure) -> str:
@@ -69,19 +53,7 @@ def fraction(value: float) -> str:
     return f"{part.numerator} in {part.denominator}" if abs(float(part) - value) < 1e-6 else number(value)
 
 
-def _abbreviates(text: str, start: int, dot: int) -> bool:
-    begin = dot
-    while begin > start and text[begin - 1].isalpha():
-        begin -= 1
-    word = text[begin:dot]
-    return len(word) == 1 or word in _TITLES
-
-
 _SAID = {
     Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): "two thirds", Fraction(1, 4): "a quarter",
     Fraction(3, 4): "three quarters", Fraction(1, 5): "a fifth", Fraction(1, 10): "a tenth",
-}  # fmt: skip
-_TITLES = {
-    "Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "No", "vs",
-    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
 }  # fmt: skip

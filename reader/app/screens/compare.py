@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.answers import Answer, Statement, context
 from reader.analysis.compare import Comparison as Verdict
 from reader.analysis.comparing import Comparison, FigurePair, SpeakerPair, compare_stories
-from reader.analysis.sentences import around
 from reader.analysis.told import Told, said_words
 from reader.app.bindings import SHOW, bind
 from reader.app.messages import Say
@@ -20,6 +19,7 @@ from reader.app.telling import told
 from reader.model.document import Span
 from reader.model.marks import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line
+from reader.model.sentences import around
 
 SIGNS: dict[Verdict, tuple[str, str]] = {
     "equal": ("= same", "quiet"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from reader.analysis.additions import Addition, additions
-from reader.analysis.sentences import around
 from reader.analysis.told import Told
 from reader.app.bindings import KEEP, SHOW, bind
 from reader.app.messages import Changed
@@ -19,6 +18,7 @@ from reader.model.actions import MoveToThread
 from reader.model.document import Span
 from reader.model.marks import Figure, Quote
 from reader.model.safe_text import safe_line
+from reader.model.sentences import around
 from reader.store import threads
 from reader.store.links import relatives
 
