@@ -14,3 +14,12 @@ def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("library") / "library.db"
     open_library(path, now=NOW).close()
     return path
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names of cases are short, and the same in every process, whatever is packed with the time of day."""
+    if isinstance(val, bytes):
+        return argname
+    if isinstance(val, str) and len(val) > 60:
+        return val[:60].encode("unicode_escape").decode()
+    return None
