@@ -15,7 +15,7 @@ from reader.model.marks import Analysis, Figure, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 """Raised when results change: the library is then analysed again, little by little."""
 
 

@@ -6,24 +6,26 @@ words is mixed; a clause without is indirect. Quotations without a cue continue 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.clauses import Content, after_cue, around_according, before_cue, is_real
-from reader.analysis.cues import FINITE, Cue, find_cues, tokens_between
+from reader.analysis.cues import Cue, find_cues
 from reader.analysis.fallback import label_cue, nearby_verb_cue, signature_cue
 from reader.analysis.headlines import headline_cue
 from reader.analysis.lexicon import report_nouns
+from reader.analysis.nesting import fronts, inside, left_of, repeats, reports, share_sources
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
+from reader.analysis.subjects import tokens_between
 from reader.analysis.units import Unit, units_of
 from reader.analysis.unmarked import signature_line, spoken_behind_dash
 from reader.model.document import Span
 from reader.model.marks import QuoteKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -174,22 +176,20 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             or nearby_verb_cue(doc, paragraph, unit)
         )
         cues = [found] if found is not None else []
-    speaking = _share_sources(doc, [cue for cue in cues if cue.uses != "a"])
-    passing = [cue for cue in speaking if _reports(cue) and any(_fronts(doc, cue, o) for o in speaking if o != cue)]
+    speaking = share_sources(doc, [cue for cue in cues if cue.uses != "a"])
+    passing = [cue for cue in speaking if reports(cue) and any(fronts(doc, cue, o) for o in speaking if o != cue)]
     speaking = [cue for cue in speaking if cue not in passing]
-    fronted = [
-        cue for cue in speaking if any(_fronts(doc, later, cue) for later in speaking if later.token > cue.token)
-    ]
+    fronted = [cue for cue in speaking if any(fronts(doc, later, cue) for later in speaking if later.token > cue.token)]
     made: list[Attribution] = []
     floor = unit.start
     for index, cue in enumerate(speaking):
-        if cue in fronted or (_repeats(unit, cue) and _within(doc, made, cue)):
+        if cue in fronted or (repeats(unit, cue) and _within(doc, made, cue)):
             continue
         others = speaking[index + 1 :]
         limit = min(
-            [_left(doc, o) for o in others if not _inside(doc, cue, o) or _beside_quote(doc, unit, o)]
-            + [_left(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)]
-            + [_left(doc, o) for o in passing if o.left > cue.right],
+            [left_of(doc, o) for o in others if not inside(doc, cue, o) or _beside_quote(doc, unit, o)]
+            + [left_of(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)]
+            + [left_of(doc, o) for o in passing if o.left > cue.right],
             default=unit.end,
         )
         content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
@@ -209,35 +209,6 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         if cue.uses == "a":
             _read_according(doc, unit, cue, speaking, made)
     return made
-
-
-def _share_sources(doc: Doc, cues: list[Cue]) -> list[Cue]:
-    """Give "..., adding that" and "... and confirmed that" the source of the cue before them in the sentence.
-
-    The parser tends to hang them on the nearest verb, which stands within what is said.
-    """
-    shared: list[Cue] = []
-    for cue in cues:
-        owner = next((c for c in reversed(shared) if not c.inherited), None)
-        if owner is not None and cue.inherited and not cue.shared and _goes_on(doc, cue):
-            cue = replace(cue, source=owner.source)
-        shared.append(cue)
-    return shared
-
-
-def _goes_on(doc: Doc, cue: Cue) -> bool:
-    token = doc[cue.token]
-    before = doc[token.i - 1].lower_ if token.i > 0 else ""
-    if token.tag_ == "VBG":
-        return before in (",", "—", "–", "--", "-", "and", "while", "but", "also") or doc[token.i - 1].tag_ in (
-            "RB",
-            "NNS",
-            "NN",
-        )
-    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return (
-        token.tag_ in FINITE and token.dep_ == "conj" and before in ("and", "but", "also", ",") and following == "that"
-    )
 
 
 def _read_according(doc: Doc, unit: Unit, cue: Cue, speaking: list[Cue], made: list[Attribution]) -> None:
@@ -304,81 +275,9 @@ def _beside(doc: Doc, passage: Passage, cue: Cue) -> bool:
     return passage.start >= cue.right and text_of(doc)[cue.right : passage.start].strip(" ") in (",", ":")
 
 
-def _inside(
-    doc: Doc, outer: Cue, inner: Cue, through: tuple[str, ...] = ("ccomp", "dobj", "xcomp", "pcomp", "prep", "oprd")
-) -> bool:
-    """Whether a cue stands within what another one says ("X said that Y claimed ...")."""
-    token = doc[inner.token]
-    if inner.uses == "a" or (inner.shared and outer.token < inner.token):
-        return False
-    if inner.inherited and _same(inner, outer) and (token.dep_ == "conj" or _goes_on(doc, inner)):
-        return False
-    previous = token
-    for _ in range(12):
-        if token.i == outer.token:
-            return previous.dep_ in through
-        if token.head.i == token.i:
-            return False
-        if previous.dep_ == "advcl" and _tells_when(previous) and _is_of(inner, outer):
-            return False
-        previous, token = token, token.head
-    return False
-
-
-def _tells_when(clause: Token) -> bool:
-    return any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when") for child in clause.children
-    )
-
-
-def _is_of(inner: Cue, outer: Cue) -> bool:
-    """Whether whoever speaks in a clause may be who speaks in the sentence: "he" in "said ... as he asserted"."""
-    return inner.source is not None and (inner.source.head.tag_ == "PRP" or _same(inner, outer))
-
-
-def _repeats(unit: Unit, cue: Cue) -> bool:
-    """Whether a cue within a statement is no statement of its own: "it shows", "he had said" without quoted words."""
-    if cue.source is None or cue.inherited:
-        return False
-    word = cue.source.head.lower_
-    return word == "it" or (word in ("he", "she", "they") and not any(p.start > cue.start for p in unit.passages))
-
-
 def _within(doc: Doc, made: list[Attribution], cue: Cue) -> bool:
     """Whether a cue stands within what another one of its sentence says: the "it shows" of "Toller said it shows"."""
-    return any(one.cue is not None and _inside(doc, one.cue, cue) for one in made)
-
-
-def _reports(cue: Cue) -> bool:
-    """Whether a cue only passes on what another said: ", the agency reported", ", Nordwire reported"."""
-    return cue.lemma == "report" and not cue.inherited and cue.source is not None
-
-
-def _fronts(doc: Doc, outer: Cue, inner: Cue) -> bool:
-    """Whether a cue stands within what a later one says: "The study shows that ..., Belkin said"."""
-    verb = doc[outer.token]
-    own = any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.idx != outer.right for c in verb.children)
-    return not own and _inside(doc, outer, inner, ("ccomp",))
-
-
-def _same(one: Cue, other: Cue) -> bool:
-    """Whether two cues share their source."""
-    return one.source is not None and other.source is not None and one.source.start == other.source.start
-
-
-def _left(doc: Doc, cue: Cue) -> int:
-    """Where a cue's clause begins, its conjunction included."""
-    left = cue.left
-    tokens = tokens_between(doc, max(0, left - 12), left)
-    joined = False
-    while tokens and tokens[-1].idx + len(tokens[-1]) <= left and (
-        tokens[-1].tag_ in ("CC", ",")
-        or (tokens[-1].tag_ == "RB" and not joined)
-        or tokens[-1].lower_ in ("while", "as", "though", "although", "whereas")
-    ):  # fmt: skip
-        left = tokens[-1].idx
-        joined = tokens.pop().tag_ == "CC" or joined
-    return left
+    return any(one.cue is not None and inside(doc, one.cue, cue) for one in made)
 
 
 def _words_beside(text: str, paragraph: Paragraph) -> bool:

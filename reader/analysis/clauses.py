@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
+from reader.analysis.bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
+from reader.analysis.cues import Cue
 from reader.analysis.lexicon import word_set
 from reader.analysis.nlp import text_of
 from reader.analysis.quotes import Passage, covered
+from reader.analysis.subjects import FINITE, tokens_between
 from reader.analysis.units import Unit
 from reader.model.document import Span
 from reader.model.marks import QuoteKind
@@ -16,11 +18,9 @@ from reader.model.marks import QuoteKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_EDGES = " \t\u00a0,;:—–-.!?"
 _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
 _UNREAL = word_set("unreal")
-_HEARERS = ("dobj", "dative", "iobj")
 _TELLING = word_set("telling")
 _SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
@@ -60,7 +60,7 @@ def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Conten
 
     What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
     """
-    start, end = _trim_left(text_of(doc), floor, cue.left), cue.left
+    start, end = trim_left(text_of(doc), floor, cue.left), cue.left
     if start >= end:
         return None
     passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
@@ -87,7 +87,7 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
 
 
 def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]) -> Content | None:
-    end = _trim_right(text_of(doc), start, cue.left)
+    end = trim_right(text_of(doc), start, cue.left)
     if end <= start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
         return None
     verb = doc[cue.token]
@@ -132,8 +132,8 @@ def _as_said(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
         return None  # "as she said this"
     if any(token.tag_ in (*FINITE, "MD", "``", ":") for token in tokens_between(doc, cue.right, comma)):
         return None
-    start = _trim_left(text_of(doc), comma, limit)
-    end = _trim_right(text_of(doc), start, limit)
+    start = trim_left(text_of(doc), comma, limit)
+    end = trim_right(text_of(doc), start, limit)
     words = tokens_between(doc, start, end)
     if len(words) < 4 or not any(token.tag_ in (*FINITE, "MD") for token in words):
         return None
@@ -148,8 +148,8 @@ def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content
     before, after = text_of(doc)[: cue.left].rstrip(" ”’\"'"), text_of(doc)[cue.right : limit].lstrip()
     if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
         return None
-    start = _trim_left(text_of(doc), cue.right, limit)
-    end = _trim_right(text_of(doc), start, limit)
+    start = trim_left(text_of(doc), cue.right, limit)
+    end = trim_right(text_of(doc), start, limit)
     words = tokens_between(doc, start, end)
     if (
         len(words) < 4
@@ -184,7 +184,7 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         and inner[-1:] not in ".!?,"
         and not text_of(doc)[spans[-1].end :].lstrip().startswith(",")
     ):
-        return Content((Span(first.start, _trim_right(text_of(doc), first.start, limit)),), "mixed")
+        return Content((Span(first.start, trim_right(text_of(doc), first.start, limit)),), "mixed")
     if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
         return None
     return Content(tuple(spans), "direct")
@@ -207,7 +207,7 @@ def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
     if last.tag_ in ("IN", "DT", "PRP$", "POS", "JJ", "TO", "CC", "VBG", "VBN", "CD"):
         return False
     verb = doc[cue.token]
-    hearers = [child for child in verb.children if child.dep_ in _HEARERS and child.i > verb.i]
+    hearers = [child for child in verb.children if child.dep_ in HEARERS and child.i > verb.i]
     if cue.lemma in _TELLING and hearers and words[-1].i <= hearers[0].right_edge.i:
         return True
     return (words[0].lower_ in _LIGHT_PREPOSITIONS and "o" not in cue.uses) or (
@@ -217,125 +217,19 @@ def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
 
 def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
     verb = doc[cue.token]
-    start = _clause_start(doc, cue, verb, begin, limit, passages)
+    start = clause_start(doc, cue, verb, begin, limit, passages)
     if start is None:
         return None
-    end = _clause_end(doc, verb, start, limit)
+    end = clause_end(doc, verb, start, limit)
     if passages and passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
         following = tokens_between(doc, passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
             end = passages[-1].end  # 'called it "a joke" when asked'
-    start = _trim_left(text_of(doc), start, end)
-    end = _trim_right(text_of(doc), start, end)
+    start = trim_left(text_of(doc), start, end)
+    end = trim_right(text_of(doc), start, end)
     if end - start < 3 or _is_bare_pointer(doc, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
-
-
-def _clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passages: list[Passage]) -> int | None:
-    gap = tokens_between(doc, begin, limit)
-    quoted = bool(passages)
-    if not gap:
-        return None
-    uses = cue.uses
-    if "t" in uses or "d" in uses:
-        that = next((token for token in gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
-        clauses = [c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit]
-        clause = next((c for c in clauses if _has_subject(c) or verb.dep_ == "relcl"), None)
-        if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
-            return that.idx
-        if clause is not None and ("t" in uses or quoted):
-            return max(_clause_left(verb, clause).idx, gap[0].idx)
-    if "t" in uses and verb.dep_ == "relcl" and gap[0].tag_ in (*FINITE, "MD"):
-        return gap[0].idx  # "a move that Putin warned would ..."
-    if "t" in uses and cue.lemma in _TELLING:
-        below = (
-            t for t in gap
-            if t.head.i >= verb.i and _has_subject(t) and (t.dep_ in ("ccomp", "xcomp") or _told_to(t, verb))
-        )  # fmt: skip
-        inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
-        if inner is not None:
-            return max(inner.left_edge.idx, gap[0].idx)
-    if "i" in uses:
-        bare = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.tag_ == "VB"), None)
-        if bare is not None and begin <= bare.left_edge.idx < limit:
-            return bare.left_edge.idx
-    if cue.lemma == "call" and gap[0].lower_ in ("for", "on"):
-        return gap[0].idx
-    if cue.lemma in ("warn", "complain") and gap[0].lower_ in ("of", "about", "against") and len(gap) > 1:
-        return gap[1].idx
-    if cue.shared and verb.dep_ == "amod":
-        told = "o" in uses or ("t" in uses and any(token.tag_ in (*FINITE, "MD") for token in gap))
-        return gap[0].idx if told else None
-    if "o" in uses or ("q" in uses and quoted):
-        return _object_start(doc, cue, verb, gap, passages)
-    if quoted and "d" in uses and _quoted_clause(gap):
-        return gap[0].idx
-    return None
-
-
-def _told_to(clause: Token, verb: Token) -> bool:
-    """ "told rescuers they had lost steering": parsers hang what is said on the hearer, like a relative clause."""
-    whole = any(
-        child.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp") and child.i > clause.i for child in clause.children
-    )
-    hearer = clause.dep_ == "relcl" and clause.head.dep_ in _HEARERS and clause.head.head.i == verb.i
-    return hearer and whole and clause.left_edge.tag_ in ("PRP", "DT", "PRP$")
-
-
-def _opens_clause(that: Token) -> bool:
-    """Whether a "that" begins what is said; in "at a briefing that prices fell" taggers take it for a relative one."""
-    if that.tag_ == "IN":
-        return True
-    others = [child for child in that.head.children if child.i > that.i]
-    whole = that.dep_ in ("mark", "nsubj") or any(child.dep_ in ("dobj", "attr") for child in others)
-    return that.tag_ == "WDT" and whole and any(child.dep_ in SUBJECTS and child.i < that.head.i for child in others)
-
-
-def _clause_left(verb: Token, clause: Token) -> Token:
-    """Where a clause begins; its subject may have been parsed as the verb's object ("explained her debut was hard")."""
-    edge = clause.left_edge
-    for child in verb.children:
-        if (
-            child.dep_ == "dobj"
-            and child.right_edge.i + 1 == edge.i
-            and not any(c.dep_ == "nsubj" for c in clause.children)
-        ):
-            return child.left_edge
-    return edge
-
-
-def _quoted_clause(gap: list[Token]) -> bool:
-    return any(token.tag_ in FINITE for token in gap) and gap[0].tag_ in (
-        "PRP",
-        "DT",
-        "NNP",
-        "NN",
-        "NNS",
-        "PRP$",
-        "EX",
-        "JJ",
-    )
-
-
-def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: list[Passage]) -> int | None:
-    """Where the object of "denied", "called", "accused" begins; with quoted words it need not be parsed as one."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp") and c.i > verb.i]
-    quoted = False
-    if passages:
-        lead = [token for token in gap if token.idx < passages[0].start]
-        quoted = not any(t.tag_ in (*FINITE, ",", ":", "MD") for t in lead) and (
-            not lead or lead[0].tag_ not in ("RB", "RP", ".")
-        )
-    if verb.dep_ == "relcl" and not quoted and (cue.source is None or cue.source.head.tag_ not in ("WP", "WDT")):
-        return None  # "the film that critics called slow": its object stands in front
-    if "o" not in cue.uses and not quoted:
-        return None
-    if cue.lemma == "call" and not quoted and not any(c.dep_ == "oprd" for c in objects):
-        return None
-    if not objects and not quoted:
-        return None
-    return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
 
 
 def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
@@ -345,52 +239,13 @@ def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
     return points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ","))
 
 
-def _has_subject(clause: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr") for child in clause.children)
-
-
-def _near(gap: list[Token], that: Token, verb: Token) -> bool:
-    """No other finite verb stands between the cue and its "that"."""
-    return not any(token.tag_ in FINITE for token in gap if token.i < that.i)
-
-
-def _clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
-    """Where what is said ends: with the relative clause it stands in, before a further verb of the speaker's ("said ...
-    and left the room"), or before what belongs to the saying ("said ... after he arrived")."""
-    ends = [limit]
-    if verb.dep_ in ("relcl", "acl") and verb.right_edge.idx > start:
-        ends.append(verb.right_edge.idx + len(verb.right_edge))
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    for child in verb.children:
-        edge = child.left_edge
-        if edge.idx <= start:
-            continue
-        impersonal = any(c.dep_ in ("nsubj", "expl") and c.lower_ in ("it", "there") for c in child.children)
-        if child.dep_ == "conj" and child.tag_ in FINITE and not impersonal:
-            ends.append(doc[edge.i - 1].idx if edge.i > 0 and doc[edge.i - 1].dep_ == "cc" else edge.idx)
-        elif child.dep_ in ("advcl", "prep") and clause is not None and child.i > clause.right_edge.i:
-            ends.append(edge.idx)
-    noun = next((c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp") and c.i > verb.i), None)
-    if clause is None and noun is not None:
-        ends.extend(token.left_edge.idx for token in noun.subtree if _is_aside(token) and token.left_edge.idx > start)
-    return min(end for end in ends if end > start)
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether a clause is the writer's, not part of what was warned of: ", which nobody liked", "as it fell"."""
-    edge = token.left_edge
-    if token.dep_ == "relcl":
-        return edge.tag_ in ("WDT", "WP") and edge.i > 0 and edge.nbor(-1).text == ","
-    return token.dep_ == "advcl" and edge.lower_ in ("as", "while", "when", "after") and token.tag_ in FINITE
-
-
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
     """The rest of the sentence around "according to X"."""
     spans: list[Span] = []
     passages = list(unit.passages)
     for low, high in ((floor, cue.left), (cue.right, limit)):
-        start = _trim_left(text_of(doc), low, high)
-        end = _trim_right(text_of(doc), start, high)
+        start = trim_left(text_of(doc), low, high)
+        end = trim_right(text_of(doc), start, high)
         words = [token for token in tokens_between(doc, start, end) if token.is_alpha]
         if len(words) > 1 and (low == floor or not spans or any(token.tag_[:2] == "VB" for token in words)):
             spans.append(Span(start, end))
@@ -422,20 +277,3 @@ def _is_title(text: str, passage: Passage) -> bool:
 
 def _in(passages: list[Passage], token: Token) -> bool:
     return any(passage.start <= token.idx < passage.end for passage in passages)
-
-
-def _trim_left(text: str, start: int, end: int) -> int:
-    while start < end and (text[start] in _EDGES or text[start] in ")]"):
-        start += 1
-    return start
-
-
-def _trim_right(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in _EDGES:
-        if text[end - 1] in ".!?" and end < len(text) and text[end : end + 1] in "”\"'’":
-            break
-        end -= 1
-    for word in (" and", " but", " while", " as", " when"):
-        if text[start:end].endswith(word):
-            return _trim_right(text, start, end - len(word))
-    return end

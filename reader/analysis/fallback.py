@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.cues import FINITE, SUBJECTS, Cue, tokens_between
+from reader.analysis.cues import Cue
 from reader.analysis.lexicon import role_nouns, saying_verbs, word_set
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.quotes import Paragraph
+from reader.analysis.subjects import FINITE, SUBJECTS, tokens_between
 from reader.analysis.units import Unit
 
 if TYPE_CHECKING:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast, Member
-from reader.analysis.cues import SUBJECTS, tokens_between
+from reader.analysis.learning import GENDERED, learn_descriptions, learn_genders, learn_roles
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph
-from reader.analysis.roles import clean_role, led_up_to, role_of, says_body
+from reader.analysis.roles import adds_roles, clean_role, last_token, led_up_to, role_of
 from reader.analysis.salience import Salience
+from reader.analysis.subjects import SUBJECTS, tokens_between
 from reader.model.document import Span
 from reader.model.marks import DOUBTFUL
 
@@ -37,7 +38,6 @@ _MADE_BY = re.compile(
 _DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man|[a-z]woman)$")
 _MAN_OR_WOMAN: dict[str, Gender] = {"man": "m"}
 _YEARS_OLD = re.compile(r"\d+-year-old")
-_GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 """As which a pronoun speaks that stands as an object: "quoted him as saying"."""
 
@@ -59,49 +59,20 @@ class Resolver:
     def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...], sources: Iterable[Phrase] = ()):
         self.doc, self.cast = doc, cast
         self.reports: dict[str, Naming] = {}
-        self._roles()
+        learn_roles(doc, cast)
         for source in sources:
             self._in_apposition(source)
         cast.settle()
         self.salience = Salience(doc, cast, paragraphs)
-        self._described(paragraphs)
+        learn_descriptions(doc, self.salience, paragraphs)
         self._acting(paragraphs)
-        self._told_gender(paragraphs)
-
-    def _roles(self) -> None:
-        """Collect the roles the text gives, wherever somebody is named."""
-        for member in self.cast.members:
-            for run, _ in member.places:
-                if len(run.words) == 1 and not run.title and member.is_body:
-                    continue
-                role = role_of(self.doc, run, self._last_token(run))
-                if role and role not in member.roles:
-                    member.roles.append(role)
-                    if says_body(role) and not run.title and not member.human:
-                        member.is_body = True
-                    elif not member.is_body:
-                        member.human = True
-                    told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
-                    member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+        learn_genders(doc, self.salience, paragraphs)
 
     def _in_apposition(self, source: Phrase) -> None:
         """Take whoever speaks as "a spokesperson for the ministry, Liu Heng," for a person."""
         naming = self._apposition(source) if is_role(source.head.lower_) else None
         if naming is not None and naming.member is not None and not naming.member.is_body:
             naming.member.human = True
-
-    def _described(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Take "The singer ..." at a sentence's start for whom the sentence before is about, if no role is known."""
-        for sentence in self.doc.sents:
-            the = sentence[0]
-            noun = next((t for t in sentence[1:6] if t.tag_ == "NN" and is_role(t.lower_)), None)
-            if the.lower_ != "the" or noun is None or (the.head.i != noun.i and noun.dep_ != "poss"):
-                continue
-            if noun.dep_ == "compound" or any(p.within(the.idx) for p in paragraphs if p.start <= the.idx < p.end):
-                continue
-            found = self.salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
-            if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
-                found.member.roles.append(clean_role(text_of(self.doc)[the.idx : noun.idx + len(noun)]))
 
     def _acting(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """Remember whom sentences are about under a role: "The county's engineer agreed" makes "she" the engineer."""
@@ -117,21 +88,6 @@ class Resolver:
                 gender = gender_in(role_nouns().get(token.lower_, ""))
                 if naming.method != "role" or naming.confidence > 0.7:
                     self.salience.acted(naming.member, source.start, naming.name, gender)
-
-    def _told_gender(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Learn from "he" and "she" in what is told who is a man and who a woman, where one person can be meant."""
-        for paragraph in paragraphs:
-            for token in tokens_between(self.doc, paragraph.start, paragraph.end):
-                gender = _GENDERED.get(token.lower_)
-                if gender is None or paragraph.within(token.idx):
-                    continue
-                found = self.salience.person(token.idx, gender)
-                if found is not None and found.member is not None and found.confidence > 0.8:
-                    found.member.gender = found.member.gender or gender
-
-    def _last_token(self, run: NameRun) -> Token | None:
-        span = self.doc.char_span(run.name_start, run.end, alignment_mode="contract")
-        return span[-1] if span is not None and len(span) else None
 
     def resolve(self, source: Phrase, *, label: bool = False) -> Naming:
         """Who `source` is; the salience of whoever it is grows. A label leaves the article out: "Minister: ..."."""
@@ -206,7 +162,7 @@ class Resolver:
         if self._is_body(run, source):
             return self._body(source, run)
         found = self.cast.resolved[run.start]
-        role = role_of(self.doc, run, self._last_token(run)) or self._role(found.member)
+        role = role_of(self.doc, run, last_token(self.doc, run)) or self._role(found.member)
         return Naming(found.member.name, role, found.method, found.confidence, found.member)
 
     def _run_of(self, head: Token) -> NameRun | None:
@@ -285,7 +241,7 @@ class Resolver:
             if run.start >= source.end:
                 return None
             between = text_of(self.doc)[head_end : run.start]
-            in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or _all_roles(between)
+            in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or adds_roles(between)
             led_up = between == f", {led_up_to(self.doc, run)} "
             beside = in_front or led_up or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
@@ -296,8 +252,8 @@ class Resolver:
                 and len(run.words) < 5
             ):
                 found = self.cast.resolved[run.start]
-                own = led_up or (in_front and not _all_roles(between))
-                role = role_of(self.doc, run, self._last_token(run)) if own else ""
+                own = led_up or (in_front and not adds_roles(between))
+                role = role_of(self.doc, run, last_token(self.doc, run)) if own else ""
                 role = role or clean_role(text_of(self.doc)[source.start : run.start])
                 if role and (not found.member.roles or found.member.roles[0] == run.title):
                     found.member.roles.insert(0, role)
@@ -448,7 +404,7 @@ class Resolver:
 
     def _pronoun(self, word: str, source: Phrase) -> Naming:
         if word in ("he", "she"):
-            found = self.salience.person(source.start, _GENDERED[word])
+            found = self.salience.person(source.start, GENDERED[word])
         elif word == "it":
             found = self.salience.body(source.start)
         else:
@@ -458,8 +414,8 @@ class Resolver:
         if found.member is None:
             return Naming(found.unnamed, "", "pronoun", found.confidence)
         settled = found.confidence > 0.7 or self.salience.has_spoken(found.member)
-        if word in _GENDERED and settled and not found.member.gender:
-            found.member.gender = _GENDERED[word]
+        if word in GENDERED and settled and not found.member.gender:
+            found.member.gender = GENDERED[word]
         return Naming(found.member.name, self._role(found.member), "pronoun", found.confidence, found.member)
 
     def _role(self, member: Member) -> str:
@@ -476,23 +432,6 @@ def _is_kind(source: Phrase, between: str) -> bool:
     return between == " " and source.head.lower_ in body_nouns()
 
 
-def _all_roles(words: str) -> bool:
-    """Whether words only add roles: the ", chief executive and president " behind "chairman"."""
-    found = [word for word in re.findall(r"[\w-]+", words.lower()) if word != "and"]
-    return (
-        words[:1] in (",", " ")
-        and bool(found)
-        and is_role(found[-1])
-        and all(len(found) < 6 and _may_be_role(w) for w in found)
-    )
-
-
 def _may_be_person(run: NameRun) -> bool:
     """Whether "of the Centre Alliance" behind a name says whose man he is: of "Pieter Lang", not of an "Office"."""
     return 1 < len(run.words) < 4 and not any(word.isupper() or word.lower() in body_nouns() for word in run.words)
-
-
-def _may_be_role(word: str) -> bool:
-    return (
-        is_role(word) or word in word_set("role modifiers") or word in ("executive", "managing", "general", "financial")
-    )

@@ -259,3 +259,26 @@ def clean_role(words: str) -> str:
     return re.sub(
         r"^(?:(?:an?|the|one of the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I
     ).strip()
+
+
+def adds_roles(words: str) -> bool:
+    """Whether words only add roles: the ", chief executive and president " behind "chairman"."""
+    found = [word for word in re.findall(r"[\w-]+", words.lower()) if word != "and"]
+    return (
+        words[:1] in (",", " ")
+        and bool(found)
+        and is_role(found[-1])
+        and all(len(found) < 6 and _may_be_role(w) for w in found)
+    )
+
+
+def _may_be_role(word: str) -> bool:
+    return (
+        is_role(word) or word in word_set("role modifiers") or word in ("executive", "managing", "general", "financial")
+    )
+
+
+def last_token(doc: Doc, run: NameRun) -> Token | None:
+    """The token of a name's last word."""
+    span = doc.char_span(run.name_start, run.end, alignment_mode="contract")
+    return span[-1] if span is not None and len(span) else None

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.cues import Cue
 from reader.analysis.nlp import text_of
 from reader.analysis.quotes import OPENING, Paragraph, Passage
+from reader.analysis.subjects import FINITE, tokens_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.cues import FINITE, Cue, tokens_between
+from reader.analysis.cues import Cue
 from reader.analysis.lexicon import given_names, is_role
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase
 from reader.analysis.quotes import Paragraph
+from reader.analysis.subjects import FINITE, tokens_between
 from reader.model.document import Span
 
 if TYPE_CHECKING:
