@@ -62,8 +62,6 @@ class ReaderApp(RunsMacros):
         bind("question_mark", "help", "keys", "All keys that work here", id="help", group=PROGRAM, show=True),
         bind("colon,ctrl+p", "command_palette", "palette", "Every action by name", id="palette", group=PROGRAM),
         bind("ctrl+t", "next_theme", "theme", "The next theme", id="theme.next", group=PROGRAM),
-        bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=PROGRAM),
-        bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=PROGRAM),
         bind("q,Q", "quit", "quit", "Quit", id="quit", group=PROGRAM),
     ]
     DEFAULT_CSS = """

@@ -24,10 +24,10 @@ _HELD = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The bindings that are active together, the innermost first, and where that is."""
+    """The bindings that are active together, those of the innermost part of the screen first, and where that is."""
 
     place: str
-    bindings: tuple[Binding, ...]
+    parts: tuple[tuple[Binding, ...], ...]
 
 
 def key_problems(keys: Mapping[str, str], chains: Sequence[Chain], known: Iterable[str]) -> list[str]:
@@ -59,7 +59,8 @@ def key_problem(key: str) -> str:
 
 def _clashes(keys: Mapping[str, str], chain: Chain) -> Iterable[str]:
     taken: dict[str, str] = {}
-    for binding in chain.bindings:
+    # within one part of the screen a key of the config file takes the place of ours
+    for binding in (one for part in chain.parts for one in sorted(part, key=lambda one: one.id not in keys)):
         action = binding.id or ""
         for key in _split(keys[action]) if action in keys else _split(binding.key):
             first = taken.setdefault(key, action)

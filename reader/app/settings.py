@@ -88,7 +88,7 @@ def _chains() -> list[Chain]:
 
 
 def _chain(place: str, *nodes: type[DOMNode]) -> Chain:
-    return Chain(place, tuple(binding for node in nodes for binding in own_bindings(node)))
+    return Chain(place, tuple(tuple(own_bindings(node)) for node in nodes))
 
 
 def own_bindings(node: type[DOMNode]) -> list[Binding]:

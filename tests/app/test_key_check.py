@@ -4,8 +4,8 @@ import pytest
 
 from reader.app.settings import problems_with_keys
 from reader.config import Config
-from tests.app.conftest import MakeApp
-from tests.app.driving import settle
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press, settle
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from tests.app.driving import settle
         ),
         ({"people.merge": "s"}, ['s is both "people.merge" and "people.split": in the lens who it does the first']),
         ({"feeds.add": "w"}, ['w is both "feeds.add" and "lens.people"']),
+        ({"lens.people": "plus"}, ['+ is both "lens.people" and "feeds.add": in the headlines it does the first']),
     ],
 )
 def test_what_is_told(keys: dict[str, str], told: list[str]) -> None:
@@ -40,6 +41,14 @@ def test_what_is_told(keys: dict[str, str], told: list[str]) -> None:
 
 def test_our_own_keys_do_not_clash_with_themselves() -> None:
     assert problems_with_keys(Config(keys={"quit": "Q"})) == []
+
+
+@pytest.mark.parametrize(("action", "key", "title"), [("feeds.add", "w", "Add"), ("lens.people", "plus", "Who said")])
+async def test_what_is_told_first_is_done(make_app: MakeApp, action: str, key: str, title: str) -> None:
+    app = make_app(config=Config(keys={action: key}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, key)
+        assert on_screen(app, title)
 
 
 async def test_it_is_told_at_the_start(make_app: MakeApp) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.config import Config
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press, settle
 
@@ -44,3 +45,12 @@ async def test_tab_in_the_search_line_leads_to_a_pane(make_app: MakeApp) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"port", "tab")
         assert not app.reading.search.has_focus
+
+
+async def test_the_keys_that_walk_the_panes_can_be_others(make_app: MakeApp) -> None:
+    app = make_app(config=Config(keys={"pane.next": "ctrl+n"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab")
+        assert app.reading.desk.headlines.has_focus
+        await press(pilot, "ctrl+n")
+        assert app.reading.desk.text.has_focus

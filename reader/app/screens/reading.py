@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.app import views
-from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, TAKE, bind
+from reader.app.bindings import FEEDS, FIND, KEEP, MOVE, SHOW, TAKE, bind
 from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say, ShowArrived
 from reader.app.screens.adding import Adding
 from reader.app.screens.choosing import Choosing
@@ -45,6 +45,9 @@ class ReadingScreen(Adding, Choosing):
     ReadingScreen > #top { height: 1; }
     """
     BINDINGS = [
+        # on the screen, as Textual's own binding of these keys is: further out they would be neither listed nor remapped
+        bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=MOVE),
+        bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=MOVE),
         bind("slash", "search", "search", "Search as you type: words, \"phrases\", tag: feed: said: figure: is:unread",
              id="find.search", group=FIND),
         bind("M", "hide_read", "hide read", "Hide the stories read, or show them again", id="list.hide.read",
