@@ -62,6 +62,8 @@ class Story:
 
     holder: html.HtmlElement
     furniture: frozenset[html.HtmlElement]
+    letters: int
+    """How many its paragraphs have, furniture included."""
 
 
 def read_blocks(root: html.HtmlElement, base: str = "", story: Story | None = None) -> list[Piece]:

@@ -16,7 +16,7 @@ from trafilatura.main_extractor import extract_content
 from trafilatura.settings import Extractor
 from trafilatura.xpaths import BODY_XPATH, OVERALL_DISCARD_XPATH
 
-from reader.ingest.named import ELSEWHERE, STORIES, Holder
+from reader.ingest.named import ELSEWHERE, EVERYONE, stands_elsewhere
 from reader.ingest.remembered import Remembered
 
 _OPTIONS = Extractor(fast=True, comments=False, links=True, formatting=True, output_format="html")
@@ -46,16 +46,14 @@ def _without_link_lists(tree: etree._Element, *how: Any, **more: Any) -> etree._
 
 
 vars(main_extractor).update(delete_by_link_density=_without_link_lists)
-BODY_XPATH[:] = STORIES
+BODY_XPATH[:] = [Remembered(each) if "re:test" in each.path else each for each in EVERYONE]
 OVERALL_DISCARD_XPATH[:] = [Remembered(*OVERALL_DISCARD_XPATH)]
 
 
-def story_words(root: html.HtmlElement, holder: Holder | None) -> etree._Element | None:
-    """The story of the page `root` in trafilatura's own elements, None when it finds too little.
-
-    `holder` is what `find_holder` found; `root` stays as it is.
-    """
-    body = None if holder is None else _read(root, holder.element)
+def story_words(root: html.HtmlElement) -> etree._Element | None:
+    """The story in trafilatura's own elements, None when it finds too little; `root` stays as it is."""
+    holder = _holder(root)
+    body = None if holder is None else _read(root, holder)
     return getattr(bare_extraction(root, options=_OPTIONS), "body", None) if body is None else body
 
 
@@ -75,3 +73,12 @@ def _read(root: html.HtmlElement, holder: html.HtmlElement) -> etree._Element | 
         if len(text) < ESCALATION_PAGE_SHARE * page:
             return None
     return body
+
+
+def _holder(root: html.HtmlElement) -> html.HtmlElement | None:
+    """The first element that trafilatura would look for a story in and that has room for one."""
+    for expression in BODY_XPATH:
+        for element in expression(root):
+            if len(_STRING(element)) >= _OPTIONS.min_extracted_size and not stands_elsewhere(element):
+                return element
+    return None

@@ -4,7 +4,8 @@ Pages name their elements for designers and machines. What the names mean trafil
 pages; its expressions are used here as they are.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 from trafilatura.xpaths import (
@@ -16,18 +17,12 @@ from trafilatura.xpaths import (
     TEASER_DISCARD_XPATH,
 )
 
+from reader.ingest.blocks import Story
 from reader.ingest.remembered import Remembered
-
-_ROOM = 250
-"""Characters of the shortest story that is looked for; trafilatura's own measure."""
-
-_MOST = 0.5
-"""Share of a page's paragraphs, in letters, that an element must hold to be surely the story."""
 
 _LABEL = 40
 """Characters from which on a paragraph is no mere label."""
 
-_NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 _STRING = etree.XPath("string()", smart_strings=False)
 _CALLED = {"ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "dd": "item"}
 """trafilatura's names of elements, by which its expressions about furniture go."""
@@ -35,18 +30,16 @@ _CALLED = {"ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item",
 _MAY_BE_FURNITURE = ("div", "section", "p", "details", *_CALLED)
 
 
-def _all_of(expression: etree.XPath) -> etree.XPath | Remembered:
-    """An expression for the first of a tree as one for all of them, which remembers if it calls back into Python."""
-    everyone = etree.XPath(expression.path.replace(")[1]", ")"), namespaces=_NAMESPACES)
-    return Remembered(everyone) if "re:test" in everyone.path else everyone
+EVERYONE = [
+    etree.XPath(expression.path.replace(")[1]", ")"), namespaces={"re": "http://exslt.org/regular-expressions"})
+    for expression in BODY_XPATH
+]
+"""Find all elements named as a story, surest first; the last ones find the main part of any page."""
 
+_NAMED = EVERYONE[:3]
+"""Those that name a story and nothing else."""
 
-STORIES = [_all_of(expression) for expression in BODY_XPATH]
-"""Find elements named as a story, surest first; the last ones find the main part of any page."""
-
-_SURE = 3
-"""How many of them name a story and nothing else."""
-
+_STORIES = Remembered(*_NAMED)
 _OTHERS = frozenset((*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH))
 ELSEWHERE = Remembered(*_OTHERS)
 """Finds other stories and readers' comments."""
@@ -61,34 +54,52 @@ _LEFT = 1 / 7
 """Share of an element's letters that must be left when its furniture is taken out; trafilatura's own measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The first element that is named as the story and has room for one."""
+def find_story(root: html.HtmlElement) -> Story | None:
+    """The element that is named as the story of the page `root`, and its furniture.
 
-    element: html.HtmlElement
-    sure: bool
-    """Whether it is named as a story, not only as the main part of a page, and holds most of the page's paragraphs."""
-
-
-def find_holder(root: html.HtmlElement) -> Holder | None:
-    """The element named as the story of the page `root`, if there is one."""
-    for number, expression in enumerate(STORIES):
-        for element in expression(root):
-            if len(_STRING(element)) < _ROOM or any(ELSEWHERE.fitting([element, *element.iterancestors()])):
-                continue
-            return Holder(element, sure=number < _SURE and is_most(paragraph_letters(element), root))
+    None where that is not sure: no element so named holds most of the page's paragraphs, or others stand in a second.
+    """
+    letters = _paragraph_letters(root)
+    around = list(_around_most(root, letters))
+    fitting = _STORIES.fitting(around)
+    for expression in _NAMED:
+        for element, fits in zip(around, fitting, strict=True):
+            if expression in fits:
+                sure = _is_only_one(element, letters) and not stands_elsewhere(element)
+                return Story(element, furniture_in(element), letters[element]) if sure else None
     return None
 
 
-def is_most(letters: int, root: html.HtmlElement) -> bool:
-    """Whether so many letters outweigh the paragraphs elsewhere on the page `root`."""
-    return letters > _MOST * paragraph_letters(root)
+def _paragraph_letters(root: html.HtmlElement) -> Counter[html.HtmlElement]:
+    """For each element the letters of the paragraphs in it that are no mere labels."""
+    letters = Counter[html.HtmlElement]()
+    for paragraph in root.iter("p"):
+        size = len(_STRING(paragraph))
+        if size >= _LABEL:
+            for element in paragraph.iterancestors():
+                letters[element] += size
+    return letters
 
 
-def paragraph_letters(root: html.HtmlElement) -> int:
-    """Letters of all paragraphs below `root` that are no mere labels."""
-    lengths = (len(_STRING(element)) for element in root.iterdescendants("p"))
-    return sum(length for length in lengths if length >= _LABEL)
+def _around_most(root: html.HtmlElement, letters: Counter[html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """The elements that hold more than half of the letters, from the outermost inwards."""
+    half = letters[root] / 2
+    inner = root if half else None
+    while inner is not None:
+        yield inner
+        inner = next((child for child in inner if letters[child] > half), None)
+
+
+def _is_only_one(story: html.HtmlElement, letters: Iterable[html.HtmlElement]) -> bool:
+    """Whether no paragraphs stand in another element named as a story: another part of it, a second one, a teaser."""
+    outer = {story, *story.iterancestors()}
+    others = [element for element in letters if element not in outer and story not in element.iterancestors()]
+    return not any(_STORIES.fitting(others))
+
+
+def stands_elsewhere(element: html.HtmlElement) -> bool:
+    """Whether the element stands among other stories or readers' comments."""
+    return any(ELSEWHERE.fitting([element, *element.iterancestors()]))
 
 
 def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from lxml import etree, html
 from trafilatura.htmlprocessing import convert_to_html
 
-from reader.ingest.blocks import Story, read_blocks
+from reader.ingest.blocks import read_blocks
 from reader.ingest.extract import story_words
-from reader.ingest.named import Holder, find_holder, furniture_in, is_most
+from reader.ingest.named import find_story
 from reader.ingest.pieces import Piece
 from reader.ingest.sanitize import drop_not_text
 from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
@@ -62,24 +62,25 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     etree.strip_elements(
         root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
     )
-    holder = find_holder(root)
-    named = _named(root, holder.element, base, description) if holder and holder.sure else []
-    return named or _extracted(root, holder, base, description)
+    return _named(root, base, description) or _extracted(root, base, description)
 
 
-def _named(root: html.HtmlElement, holder: html.HtmlElement, base: str, description: str) -> list[Piece]:
+def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
     """What stands in the element named as the story, but for what is named as furniture in it.
 
-    Nothing where that is too little to be sure of.
+    Nothing where that is not sure.
     """
-    everything = read_blocks(_headed(holder), base, Story(holder, furniture_in(holder)))
+    story = find_story(root)
+    if story is None:
+        return []
+    everything = read_blocks(_headed(story.holder), base, story)
     chosen = {
         index
         for index, piece in enumerate(everything)
         if piece.told and piece.kind != "caption" and piece.linked < _LINK * len(piece.text)
     }
     texts = [everything[index].text for index in chosen]
-    if sum(map(length, texts)) < _ENOUGH or not is_most(sum(map(len, texts)), root):
+    if sum(map(length, texts)) < _ENOUGH or 2 * sum(map(len, texts)) < story.letters:
         return []
     return _completed(everything, chosen, description)
 
@@ -90,9 +91,9 @@ def _headed(holder: html.HtmlElement) -> html.HtmlElement:
     return next((element for element in around if next(element.iter("h1"), None) is not None), holder)
 
 
-def _extracted(root: html.HtmlElement, holder: Holder | None, base: str, description: str) -> list[Piece]:
+def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
     """What trafilatura extracts, found again on the page."""
-    extracted = story_words(root, holder)
+    extracted = story_words(root)
     if extracted is None:
         return read_blocks(root, base)
     lines = [bones(_STRING(part)) for part in extracted.iterdescendants("p", "head", "item", "quote", "code", "table")]

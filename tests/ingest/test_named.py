@@ -2,7 +2,7 @@ import pytest
 from lxml import html
 
 from reader.ingest.clean import clean
-from reader.ingest.named import find_holder, furniture_in
+from reader.ingest.named import find_story, furniture_in
 from reader.ingest.sanitize import parse_page
 
 STORY = [
@@ -124,21 +124,23 @@ def test_every_post_of_a_live_page_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "name", "sure"),
+    ("body", "name"),
     [
-        (f'<div class="post-content">{paragraphs(STORY)}</div>', "post-content", True),
-        (f'<article class="x">{paragraphs(STORY)}</article>', "x", True),
-        (f'<div class="main-content">{paragraphs(STORY)}</div>', "main-content", False),
-        (f'<article class="x"><p>Short.</p></article><main class="y">{paragraphs(STORY)}</main>', "y", False),
-        (f'<article class="x">{paragraphs(STORY[:3])}</article><div>{paragraphs(OTHER * 2)}</div>', "x", False),
-        (f'<div id="comments"><article>{paragraphs(STORY)}</article></div>', None, False),
-        (f"<div>{paragraphs(STORY)}</div>", None, False),
+        (f'<div class="post-content">{paragraphs(STORY)}</div>', "post-content"),
+        (f'<article class="x">{paragraphs(STORY)}</article>', "x"),
+        (f'<article class="x"><div class="article-body">{paragraphs(STORY)}</div></article>', "article-body"),
+        (f'<article class="x"><p>{OTHER[0]}</p></article><article class="y">{paragraphs(STORY)}</article>', None),
+        (f'<article class="x"><p>Short.</p></article><article class="y">{paragraphs(STORY)}</article>', "y"),
+        (f'<article class="x">{paragraphs(STORY[:3])}</article><div>{paragraphs(OTHER * 2)}</div>', None),
+        (f'<div id="comments"><article>{paragraphs(STORY)}</article></div>', None),
+        (f'<div class="main-content">{paragraphs(STORY)}</div>', None),
+        (f"<div>{paragraphs(STORY)}</div>", None),
+        ("<article><p></p></article>", None),
     ],
 )
-def test_what_a_holder_is_named(body: str, name: str | None, sure: bool) -> None:
-    holder = find_holder(parse_page(f"<html><body>{body}</body></html>"))
-    assert (holder.element.get("class") if holder else None) == name
-    assert (holder is not None and holder.sure) is sure
+def test_what_is_surely_the_story(body: str, name: str | None) -> None:
+    story = find_story(parse_page(f"<html><body>{body}</body></html>"))
+    assert (story.holder.get("class") if story else None) == name
 
 
 def furniture(body: str) -> list[str | None]:
