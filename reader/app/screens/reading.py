@@ -24,6 +24,7 @@ from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.query import Query
+from reader.model.story import Headline
 from reader.store.feeds import list_feeds
 from reader.store.stories import counts
 
@@ -45,7 +46,7 @@ class ReadingScreen(Adding, Choosing):
     ReadingScreen > #top { height: 1; }
     """
     BINDINGS = [
-        # on the screen, as Textual's own binding of these keys is: further out they would be neither listed nor remapped
+        # here, where Textual binds these keys itself: further out they would be neither listed nor remapped
         bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=MOVE),
         bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=MOVE),
         bind("slash", "search", "search", "Search as you type: words, \"phrases\", tag: feed: said: figure: is:unread",
@@ -73,6 +74,8 @@ class ReadingScreen(Adding, Choosing):
         self._open_story = open_story
         self.view = views.ALL
         self._before_search = views.ALL
+        self._place_before: Headline | None = None
+        """Where the cursor stood before a search."""
         self._progress: Progress | None = None
         self._settling: Timer | None = None
         self._touched: set[int] = set()
@@ -111,12 +114,12 @@ class ReadingScreen(Adding, Choosing):
         self.desk.step_pane(step)
         return self.focused
 
-    def show(self, view: View, *, typing: bool = False) -> None:
-        """Show other stories in the list; `typing` says that the search for them may go on."""
+    def show(self, view: View, *, typing: bool = False, near: Headline | None = None) -> None:
+        """Show other stories in the list, the cursor on or next to `near`; `typing` says that the search may go on."""
         self.view = view
         self._arrived.clear()
         sort = "" if view.query.sort == "newest" else f", {views.SORTS[view.query.sort]}"
-        self.desk.show_query(view.query, view.empty_words, view.title + sort, typing=typing)
+        self.desk.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near)
         self.count()
         self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
@@ -174,11 +177,11 @@ class ReadingScreen(Adding, Choosing):
     def on_go_to_pane(self, event: GoToPane) -> None:
         """Esc in the list: give up search and filter."""
         if event.pane == "whole list":
-            unread = counts(self.session.lib).unread
+            unread, here = counts(self.session.lib).unread, self.desk.headlines.current
             if self.view.text:
-                self.show(self._before_search)
+                self.show(self._before_search, near=here or self._place_before)
             elif self.view not in (views.UNREAD, views.ALL):
-                self.show(views.UNREAD if unread else views.ALL)
+                self.show(views.UNREAD if unread else views.ALL, near=here)
             else:
                 self.status.say("nothing to clear; q quits")
 
@@ -219,13 +222,12 @@ class ReadingScreen(Adding, Choosing):
                 self._search(event.text, typing=True)
                 self.desk.catch_up()
         else:
-            self.show(self._before_search)
+            self.show(self._before_search, near=self._place_before)
         self.desk.go_to_pane("list")
 
     def action_search(self, text: str | None = None) -> None:
         """Open the search line."""
-        if not self.view.text:
-            self._before_search = self.view
+        self._keep_place()
         self.status.display = False
         if self.desk.at != "list":
             self.desk.go_to_pane("list")
@@ -233,7 +235,7 @@ class ReadingScreen(Adding, Choosing):
 
     def action_hide_read(self) -> None:
         """Hide what is read, or show it."""
-        self.show(views.hide_read(self.view))
+        self.show(views.hide_read(self.view), near=self.desk.headlines.current)
 
     def action_all_read(self) -> None:
         """Mark everything the list asks for read, the part not loaded too."""
@@ -276,17 +278,21 @@ class ReadingScreen(Adding, Choosing):
 
     def show_search(self, text: str, title: str = "") -> None:
         """Show what a search line finds, as if it had been typed."""
-        if not self.view.text:
-            self._before_search = self.view
+        self._keep_place()
         self._search(text, typing=False, title=title)
         self.desk.go_to_pane("list")
+
+    def _keep_place(self) -> None:
+        """Know where to go back to when a search is given up."""
+        if not self.view.text:
+            self._before_search, self._place_before = self.view, self.desk.headlines.current
 
     def _search(self, text: str, *, typing: bool, title: str = "") -> None:
         from reader.model.query_parser import parse_query
 
         text = text.strip()
         if not text:
-            self.show(self._before_search)
+            self.show(self._before_search, near=self._place_before)
             return
         try:
             query = parse_query(text, typing=typing)

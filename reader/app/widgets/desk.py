@@ -135,11 +135,16 @@ class Desk(Panes):
             return self.headlines.current
         return headline(self.session.lib, self.story.id)
 
-    def show_query(self, query: Query, empty_words: str, title: str, *, typing: bool = False) -> None:
-        """List other stories; while the user is `typing` what to list, the story follows as it follows the cursor."""
+    def show_query(
+        self, query: Query, empty_words: str, title: str, *, typing: bool = False, near: Headline | None = None
+    ) -> None:
+        """List other stories, with the cursor on or next to `near` where it is given.
+
+        While the user is `typing` what to list, the story follows as it follows the cursor.
+        """
         self.words, self.arrived = query.words, 0
         self.query_one("#list-pane", Pane).rule.title = title
-        self.headlines.show(query, empty_words)
+        self.headlines.show(query, empty_words, near)
         if typing:
             self._list_moved()
         else:

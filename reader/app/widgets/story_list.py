@@ -85,11 +85,16 @@ class StoryList(Widget, can_focus=True):
         """The headline under the cursor."""
         return self.window.current
 
-    def show(self, query: Query, empty_words: str) -> None:
-        """List other stories from the first on, without telling; `empty_words` say so when there are none."""
+    def show(self, query: Query, empty_words: str, near: Headline | None = None) -> None:
+        """List other stories from the first on, or with the cursor on or next to `near`, without telling.
+
+        `empty_words` say so when there are none.
+        """
         self.empty_words = empty_words
-        self.window.load(query)
+        self.window.load(query, near)
         self._top = 0
+        self._forget_lines()
+        self._keep_in_view()
         self.refresh()
 
     def reload(self) -> None:

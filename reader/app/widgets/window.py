@@ -48,11 +48,15 @@ class Window:
             return ""
         return f"{self.position:,} of {self.skipped + len(self.rows):,}" if self.at_end else f"{self.position:,}"
 
-    def load(self, query: Query) -> None:
-        """The first page of a query, the cursor on its first row."""
-        self.query, self.cursor, self.skipped, self.dropped = query, 0, 0, 0
-        self.rows = self.fetch(query, None, None, PAGE)
-        self.at_end = len(self.rows) < PAGE
+    def load(self, query: Query, near: Headline | None = None) -> None:
+        """The first page of a query, or the rows around a headline with the cursor on it, else on the next one."""
+        self.query, self.cursor, self.dropped = query, 0, 0
+        above = self.fetch(query, None, near, PAGE) if near else []
+        below = self.fetch(query, above[-1] if above else None, None, PAGE)
+        self.rows, self.at_end = [*above, *below], len(below) < PAGE
+        self.skipped = None if len(above) == PAGE else 0
+        if near:
+            self.cursor = self._nearest(near)
 
     def move(self, step: int) -> bool:
         """Move the cursor by rows as far as the list goes; whether it moved."""
@@ -79,17 +83,7 @@ class Window:
 
     def reload(self) -> None:
         """Read the rows around the cursor again; rows that no longer belong to the query go."""
-        here = self.current
-        if here is None or (self.skipped == 0 and self.cursor < PAGE // 2):
-            self.load(self.query)
-            if here is not None:
-                self.cursor = self._nearest(here)
-            return
-        above = self.fetch(self.query, None, here, PAGE)
-        below = self.fetch(self.query, above[-1] if above else None, None, PAGE)
-        self.rows, self.at_end = [*above, *below], len(below) < PAGE
-        self.skipped = None if len(above) == PAGE else 0
-        self.cursor = self._nearest(here)
+        self.load(self.query, self.current)
 
     def count(self, story_ids: tuple[int, ...]) -> int:
         """How many of these stories belong to the query, at most `MOST_COUNTED`."""
