@@ -18,7 +18,7 @@ from reader.analysis.nesting import fronts, inside, left_of, repeats, reports, s
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, Passage, in_title_case
-from reader.analysis.subjects import tokens_between
+from reader.analysis.subjects import FINITE, tokens_between
 from reader.analysis.units import Unit, units_of
 from reader.analysis.unmarked import signature_line, spoken_behind_dash
 from reader.model.document import Span
@@ -26,6 +26,10 @@ from reader.model.marks import QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_LIGHT = 6
+"""Fewer words than that, behind who reports something, only tell when and where."""
 
 
 @dataclass(slots=True)
@@ -177,7 +181,10 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         )
         cues = [found] if found is not None else []
     speaking = share_sources(doc, [cue for cue in cues if cue.uses != "a"])
-    passing = [cue for cue in speaking if reports(cue) and any(fronts(doc, cue, o) for o in speaking if o != cue)]
+    passing = [
+        cue for cue in speaking
+        if reports(cue) and any(fronts(doc, cue, o) or _behind(doc, unit, cue, o) for o in speaking if o != cue)
+    ]  # fmt: skip
     speaking = [cue for cue in speaking if cue not in passing]
     fronted = [cue for cue in speaking if any(fronts(doc, later, cue) for later in speaking if later.token > cue.token)]
     made: list[Attribution] = []
@@ -273,6 +280,17 @@ def _beside(doc: Doc, passage: Passage, cue: Cue) -> bool:
     if passage.end <= cue.left:
         return not text_of(doc)[passage.end : cue.left].strip(" ,—–-")
     return passage.start >= cue.right and text_of(doc)[cue.right : passage.start].strip(" ") in (",", ":")
+
+
+def _behind(doc: Doc, unit: Unit, cue: Cue, other: Cue) -> bool:
+    """Whether a cue only ends the sentence of another: "X called for calm, the agency reported on Friday"."""
+    rest = tokens_between(doc, cue.right, unit.end)
+    return (
+        other.right < cue.left
+        and text_of(doc)[: cue.left].rstrip().endswith(",")
+        and len(rest) < _LIGHT
+        and not any(token.tag_ in (*FINITE, "VBN", "NNS", ",") for token in rest)
+    )
 
 
 def _within(doc: Doc, made: list[Attribution], cue: Cue) -> bool:

@@ -230,7 +230,9 @@ def _is_shouted(text: str, words: list[_Word]) -> bool:
 
 def _joins_titles(word: str) -> bool:
     """ "Colonel-General", "Attorney-General"."""
-    return "-" in word and all(part in titles() or "t" in role_nouns().get(part, "") for part in word.split("-"))
+    return "-" in word and all(
+        part in titles() or part in _MODIFIERS or "t" in role_nouns().get(part, "") for part in word.split("-")
+    )
 
 
 def _name_at(words: list[str]) -> int:

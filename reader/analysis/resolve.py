@@ -37,7 +37,8 @@ _MADE_BY = re.compile(
 """What stands between a report and whoever made it."""
 _DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man|[a-z]woman)$")
 _MAN_OR_WOMAN: dict[str, Gender] = {"man": "m"}
-_YEARS_OLD = re.compile(r"\d+-year-old")
+_WHOSE_LIFE = re.compile(r"\d+-year-old|-(?:born|raised|bred)\b")
+"""What is told of somebody's life to call them by something else."""
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 """As which a pronoun speaks that stands as an object: "quoted him as saying"."""
 
@@ -325,7 +326,9 @@ class Resolver:
             word for word in re.findall(r"[\w-]+", words.lower()) if word not in ("the", "this", "that", "of", "for")
         }
         nouns = role_nouns()
-        if head not in nouns and not _YEARS_OLD.search(words):
+        whole = words.lower().rsplit(" ", 1)[-1]
+        head = whole if whole.endswith(f"-{head}") and whole in nouns else head  # "left-hander"
+        if head not in nouns and not _WHOSE_LIFE.search(words):
             return None
         told = gender_in(nouns.get(head, ""))
         best: Member | None = None
@@ -340,13 +343,19 @@ class Resolver:
                     break
             if best is not None:
                 return Naming(best.name, self._role(best), "role", 0.8, best)
-        if _YEARS_OLD.search(words):
+        if _WHOSE_LIFE.search(words):
             return self._taken_up(source, told)
         if "x" in nouns.get(head, ""):
-            last = self.salience.last_speaker(source.start, told)
+            last = self.salience.last_speaker(source.start, told) or self._without_role(source, told)
             if last is not None:
                 return Naming(last.name, self._role(last), "role", 0.55, last)
         return None
+
+    def _without_role(self, source: Phrase, told: Gender) -> Member | None:
+        """The person being talked of, when nothing is told of what they are."""
+        found = self.salience.person(source.start, told)
+        settled = found is not None and found.member is not None and found.confidence > 0.7
+        return found.member if settled and found is not None and not found.member.roles else None  # type: ignore[union-attr]
 
     def _taken_up(self, source: Phrase, told: Gender) -> Naming | None:
         """Whom "the Norwegian" or "the 31-year-old winger" takes up: who spoke last, or who is being talked of."""

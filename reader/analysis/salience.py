@@ -109,10 +109,13 @@ class Salience:
             return (
                 not event.member.is_body
                 and (not gender or event.member.gender in ("", gender))
-                and (event.member.human or event.weight == _SPOKE)
+                and (event.member.human or event.weight == _SPOKE or self._may_be_person(event))
             )
 
-        return self._best(before, fits, gender)
+        found = self._best(before, fits, gender)
+        if found is None or found.member is None or found.member.human or self.has_spoken(found.member):
+            return found
+        return Found(found.member, "", min(found.confidence, 0.65))
 
     def body(self, before: int) -> Found | None:
         """Which body or report "it" means."""
@@ -188,6 +191,13 @@ class Salience:
         if gender:
             return 0.5 if member.gender == gender else 0.0 if member.human else -1.0
         return 0.0 if member.is_body or member.human or self.has_spoken(member) else -1.0
+
+    def _may_be_person(self, event: _Event) -> bool:
+        """Whether a whole name nobody knows for a person's may be one: it does something, and nobody is in it."""
+        member = event.member
+        if member is None or not 1 < len(member.words) < 5 or event.weight < _SUBJECT:
+            return False
+        return not self._is_place(member)
 
     def _is_place(self, member: Member) -> bool:
         """Whether one can be in it: then "it" says nothing, unless it has spoken before."""

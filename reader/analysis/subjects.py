@@ -64,6 +64,8 @@ def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
     role = subjects[0]
     if is_role(role.lower_) and role.i < nearest.i < token.i and nearest.left_edge.nbor(-1).text == ",":
         return Phrase(role.left_edge.idx, nearest.idx + len(nearest), role)  # "A spokesperson for it, Liu Heng, said"
+    if role.lower_ in body_nouns() and role.i == nearest.left_edge.i - 1 and nearest.i < token.i:
+        return Phrase(role.left_edge.idx, nearest.idx + len(nearest), nearest)  # "news agency Nordwire said"
     return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
 
 

@@ -43,6 +43,7 @@ ROLES = {
                          "Head of the Department of Health"),
     "office with an article": ("On Sunday Deputy Chairman of the Security Council Dmitri Volk left.",
                                "Deputy Chairman of the Security Council"),
+    "vice": ("On Sunday Vice-Premier Zhao Minghui left.", "Vice-Premier"),
     "titles joined": ("On Sunday Colonel-General Artem Sladkov left.", "Colonel-General"),
     "ends with its sentence": ("Ivo Marchek, the mayor of Lubny. ‘It just rained,’ he added.", "mayor of Lubny"),
     "rank behind a comma": ("Its head, Colonel Amara Teshen, left.", "head"),

@@ -389,6 +389,11 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Stig Halvorsen", "Manager", "direct", "said", "“Wrong price,”"),
          Said("Stig Halvorsen", "Manager", "direct", "said", "“No,”")],
     ),
+    "a name nobody knows for a person's": (
+        "Wanjiru Kamau opened a shop. “Pain is a subject,” she said.\n\n“Balance is,” the Lubny-born designer said.",
+        [Said("Wanjiru Kamau", "", "direct", "said", "“Pain is a subject,”"),
+         Said("Wanjiru Kamau", "", "direct", "said", "“Balance is,”")],
+    ),
     "she is whom the sentence before is about": (
         "“It is dry,” Maria Toller said.\n\nA water engineer agreed. “It is slow,” she said.",
         [Said("Maria Toller", "", "direct", "said", "“It is dry,”"),
@@ -537,6 +542,10 @@ VIA = {
     "at the end": ("It fell, claimed two officials, according to Nordwire.", "two officials", "Nordwire"),
     "told an agency": ("“We wait,” Ivo Brankov told the Harbour News Agency.", "Ivo Brankov", "Harbour News Agency"),
     "told a known agency": ("Ivo Brankov told the state TASS agency that they wait.", "Ivo Brankov", "TASS"),
+    "at the end, after a call": (
+        "Ivo Brankov has called for “calm” in Lubny, state news agency Nordwire reported on Friday.",
+        "Ivo Brankov", "Nordwire",
+    ),
     "the agency reported": ("Ivo Brankov said they would wait, Nordwire reported.", "Ivo Brankov", "Nordwire"),
     "nobody between": ("“We wait,” Ivo Brankov told the crowd in Lubny.", "Ivo Brankov", ""),
 }  # fmt: skip
