@@ -52,6 +52,11 @@ _CAPTION_LENGTH = 600
 """Characters; a longer element that calls itself a caption is a container of something else."""
 
 
+_HAS_PICTURE = etree.XPath(
+    "boolean(descendant::img | descendant::figcaption | descendant-or-self::*[contains(@class, 'aption')])"
+)
+"""Whether there is a picture or a caption in an element: furniture that has none need not be read."""
+
 MAX_INLINES = 500
 """A line with more links and emphasis is kept as plain text."""
 
@@ -69,7 +74,7 @@ class Story:
 def read_blocks(root: html.HtmlElement, base: str = "", story: Story | None = None) -> list[Piece]:
     """The pieces below `root`, in order; `base` is the address relative links are resolved against.
 
-    What `story` holds is marked as told, and nothing is read that follows it.
+    What `story` holds is marked as told; its furniture is read for captions only, and nothing that follows it.
     """
     walk = _Walk(base, story)
     walk.element(root)
@@ -220,6 +225,8 @@ class _Walk:
 
     def _block(self, element: html.HtmlElement, tag: str) -> None:
         self.flush()
+        if element in self.furniture and not _HAS_PICTURE(element):
+            return
         outer = self.frame
         self.frame = self._framed(element, tag, outer)
         if tag == "figure":

@@ -72,12 +72,14 @@ def find_story(root: html.HtmlElement) -> Story | None:
 
 def _paragraph_letters(root: html.HtmlElement) -> Counter[html.HtmlElement]:
     """For each element the letters of the paragraphs in it that are no mere labels."""
-    letters = Counter[html.HtmlElement]()
+    own, letters = Counter[html.HtmlElement](), Counter[html.HtmlElement]()
     for paragraph in root.iter("p"):
         size = len(_STRING(paragraph))
         if size >= _LABEL:
-            for element in paragraph.iterancestors():
-                letters[element] += size
+            own[paragraph.getparent()] += size
+    for parent, size in own.items():
+        for element in (parent, *parent.iterancestors()):
+            letters[element] += size
     return letters
 
 

@@ -83,6 +83,11 @@ PAGES = {
         f'<div class="article-body">{"<br><br>".join(STORY)}</div>',
         STORY,
     ),
+    "furniture among the paragraphs": (
+        f'<article><p>{STORY[0]}</p><p class="newsletter">Letters come on Monday.</p><p>{STORY[1]}</p>'
+        f'<ul class="tag-list"><li>Ferries</li></ul>{paragraphs(STORY[2:])}</article>',
+        STORY,
+    ),
     "a wrapper named as furniture": (
         f'<article><div class="widget-area sidebar-left">{paragraphs(STORY)}</div></article>',
         STORY,
