@@ -1,6 +1,6 @@
 """Pieces to Markdown, by markdownify.
 
-A line with its links and emphasis goes straight to markdownify's converters; lists, tables, code and pictures first
+A line with its links and emphasis goes straight to markdownify's converters; nested lists, tables and code first
 become HTML of the few elements a story needs, which markdownify parses. The HTML is our own, small and shallow.
 """
 
@@ -30,24 +30,50 @@ _CONVERTER: Any = MarkdownConverter(
 
 def to_markdown(pieces: Iterable[Piece]) -> str:
     """The pieces as Markdown: what a reader exports and another program reads."""
-    runs = [(alone, list(run)) for alone, run in groupby(pieces, key=_stands_alone)]
-    converted = iter(_converted([to_html(run) for alone, run in runs if not alone]))
-    parts: list[str] = []
-    for alone, run in runs:
-        parts += map(_block_alone, run) if alone else [next(converted)]
+    runs = [list(run) for _, run in groupby(pieces, key=_company)]
+    written = [_written(run) for run in runs]
+    converted = iter(_converted([to_html(run) for run, text in zip(runs, written, strict=True) if text is None]))
+    parts = (next(converted) if text is None else text for text in written)
     return "\n\n".join(filter(None, parts))
 
 
-def _stands_alone(piece: Piece) -> bool:
-    """Whether the piece is one line that no other has a part in: most are, and need no HTML."""
-    return piece.kind in ("paragraph", "heading", "caption") and piece.text == " ".join(piece.text.split())
+def _company(piece: Piece) -> str:
+    """What pieces have in common that are written together."""
+    if piece.kind in ("item", "quote"):
+        return piece.kind
+    return "line" if piece.kind in ("paragraph", "heading", "caption") and _is_line(piece) else "other"
+
+
+def _is_line(piece: Piece) -> bool:
+    return piece.text == " ".join(piece.text.split())
+
+
+def _written(run: Sequence[Piece]) -> str | None:
+    """The run as Markdown where no line has a part in another, as in most; else None, and it needs HTML."""
+    kind = _company(run[0])
+    if kind == "line":
+        return "\n\n".join(filter(None, map(_block_alone, run)))
+    if kind == "other" or any(piece.level or not _is_line(piece) for piece in run):
+        return None
+    lines = [_markdown_line(piece) for piece in run]
+    if kind == "quote":
+        return "\n>\n".join(f"> {line}" for line in lines)
+    first = run[0].marker.rstrip(".")
+    markers = [f"{int(first) + n}." for n in range(len(run))] if first.isdecimal() else ["•"] * len(run)
+    if [piece.marker for piece in run] != markers or not all(lines):
+        return None
+    return "\n".join(f"{marker.replace('•', '-')} {line}" for marker, line in zip(markers, lines, strict=True))
+
+
+def _markdown_line(piece: Piece) -> str:
+    return (_line(piece, _MARKDOWN) if piece.inlines else _MARKDOWN.text(piece.text, ())).strip()
 
 
 def _block_alone(piece: Piece) -> str:
     if piece.kind == "caption":
         words = _MARKDOWN.element("em", "", _MARKDOWN.text(piece.text, ()), ())
         return f"{_MARKDOWN.picture(piece.text, _address(piece.picture))}\n\n{words}" if piece.picture else words
-    line = _line(piece, _MARKDOWN) if piece.inlines else _MARKDOWN.text(piece.text, ())
+    line = _markdown_line(piece)
     if piece.kind == "heading":
         line = str(_CONVERTER.get_conv_fn_cached(f"h{min(max(piece.level, 1), 6)}")(None, line, parent_tags=set()))
     return line.strip()
@@ -148,8 +174,9 @@ def _line(piece: Piece, write: "_Writer | None" = None) -> str:
 
     def upto(end: int) -> None:
         nonlocal position
-        parts[-1].append(write.text(piece.text[position:end], [tag for _, tag, _ in open_now]))
-        position = end
+        if end > position:
+            parts[-1].append(write.text(piece.text[position:end], [tag for _, tag, _ in open_now]))
+            position = end
 
     def close(until: int) -> None:
         while open_now and open_now[-1][0] <= until:

@@ -31,3 +31,26 @@ HREF = "https://harbour.example/a_(b)?c=1&d=2"
 )
 def test_a_line_reads_as_if_its_html_had_been_parsed(piece: Piece) -> None:
     assert to_markdown([piece]) == PARSED.convert(to_html([piece])).strip()
+
+
+def item(text: str, marker: str = "•", level: int = 0) -> Piece:
+    return Piece("item", text, marker=marker, level=level)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [item("- One"), item("2. Two_"), item("three")],
+        [item("One", "3."), item("Two", "4.")],
+        [item("One", "3."), item("Two", "7.")],
+        [item("One", "1."), item("Two"), item("Three", "2.")],
+        [item("One"), item("Under one", level=1), item("Two")],
+        [item("One"), item("goes on", ""), item("Two")],
+        [Piece("item", "The offer", marker="•", inlines=(Inline(4, 9, "link", HREF),)), item("Two")],
+        [Piece("quote", "An insult"), Piece("quote", "> in a *ribbon*", inlines=(Inline(0, 4, "bold"),))],
+        [Piece("quote", "An insult"), Piece("quote", "in a ribbon", level=1)],
+    ],
+)
+def test_lists_and_quotes_read_as_if_their_html_had_been_parsed(pieces: list[Piece]) -> None:
+    around = [Piece("paragraph", "Before."), *pieces, Piece("heading", "After", level=2)]
+    assert to_markdown(around) == f"Before.\n\n{PARSED.convert(to_html(pieces)).strip()}\n\n## After"
