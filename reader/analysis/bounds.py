@@ -86,7 +86,7 @@ def _clause_left(verb: Token, clause: Token) -> Token:
         if (
             child.dep_ == "dobj"
             and child.right_edge.i + 1 == edge.i
-            and not any(c.dep_ == "nsubj" for c in clause.children)
+            and not any(c.dep_ in SUBJECTS for c in clause.children)
         ):
             return child.left_edge
     return edge
@@ -153,7 +153,15 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
     noun = next((c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp") and c.i > verb.i), None)
     if clause is None and noun is not None:
         ends.extend(token.left_edge.idx for token in noun.subtree if _is_aside(token) and token.left_edge.idx > start)
+    if clause is not None:
+        ends.extend(t.left_edge.idx for t in clause.subtree if _is_contrast(t) and t.left_edge.idx > start)
     return min(end for end in ends if end > start)
+
+
+def _is_contrast(token: Token) -> bool:
+    """Whether a clause tells what others say or do: ", while rebels put the toll at 120"."""
+    edge = token.left_edge
+    return token.dep_ == "advcl" and edge.lower_ in ("while", "whereas") and edge.nbor(-1).text == ","
 
 
 def _is_aside(token: Token) -> bool:

@@ -225,11 +225,17 @@ def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         following = tokens_between(doc, passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
             end = passages[-1].end  # 'called it "a joke" when asked'
+    end = next((p.end for p in passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
     start = trim_left(text_of(doc), start, end)
     end = trim_right(text_of(doc), start, end)
     if end - start < 3 or _is_bare_pointer(doc, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def _leaves(behind: list[Token]) -> bool:
+    """Whether what stands behind quoted words is what the writer makes of them: '"...", drawing chants from all'."""
+    return len(behind) > 1 and behind[0].text == "," and behind[1].tag_ == "VBG"
 
 
 def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:

@@ -46,7 +46,8 @@ def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph
             continue
         found = salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
         if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
-            found.member.roles.append(clean_role(text_of(doc)[the.idx : noun.idx + len(noun)]))
+            role = clean_role(text_of(doc)[the.idx : noun.idx + len(noun)])
+            found.member.roles.extend([role] if role else [])
 
 
 def learn_genders(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:

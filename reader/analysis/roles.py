@@ -37,6 +37,7 @@ _SENTENCE_END = re.compile(
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
 """A body's name behind a bare role: "Director, Northbank Securities"."""
+_ONE_OF = re.compile(r"[Oo]ne of (?:the|its|his|her|their) (\w+)")
 _BEFORE_COMMA = re.compile(r"(?: (?:of|for|at|in|to) [^,.;:“”\"\n]{1,80})?, ")
 """What may stand between a role and the name it leads up to: "head of the agency, "."""
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round)\s$")
@@ -136,7 +137,10 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
         head = last.head
         if is_role(head.lower_) and _BEFORE_COMMA.fullmatch(text, head.idx + len(head), run.start):
-            lead = text[head.left_edge.idx : run.start].rstrip(" ,")
+            first = head.left_edge
+            while first.i > 0 and not doc[first.i - 1].whitespace_ and doc[first.i - 1].tag_ in ("HYPH", "NN", ":"):
+                first = doc[first.i - 1]  # "vice-chancellor" may be torn
+            lead = text[first.idx : run.start].rstrip(" ,")
     set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
     role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
     noun = _PREPOSITION.split(role, maxsplit=1)[0] if set_off else role
@@ -255,10 +259,12 @@ def says_body(role: str) -> bool:
 
 
 def clean_role(words: str) -> str:
-    """A role without the article in front."""
-    return re.sub(
-        r"^(?:(?:an?|the|one of the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I
-    ).strip()
+    """A role without the article in front; empty when it only tells a woman from a man."""
+    one = _ONE_OF.match(words)
+    if one is not None:
+        words = _singular(one.group(1)) + words[one.end() :]
+    role = re.sub(r"^(?:(?:an?|the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I).strip()
+    return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
 
 
 def adds_roles(words: str) -> bool:

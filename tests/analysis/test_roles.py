@@ -44,6 +44,7 @@ ROLES = {
     "office with an article": ("On Sunday Deputy Chairman of the Security Council Dmitri Volk left.",
                                "Deputy Chairman of the Security Council"),
     "vice": ("On Sunday Vice-Premier Zhao Minghui left.", "Vice-Premier"),
+    "torn at its hyphen": ("The vice-chancellor, Thabo Ncube, apologised.", "vice-chancellor"),
     "titles joined": ("On Sunday Colonel-General Artem Sladkov left.", "Colonel-General"),
     "ends with its sentence": ("Ivo Marchek, the mayor of Lubny. ‘It just rained,’ he added.", "mayor of Lubny"),
     "rank behind a comma": ("Its head, Colonel Amara Teshen, left.", "head"),
@@ -77,3 +78,5 @@ def test_roles(text: str, expected: str) -> None:
 def test_the_article_falls_off() -> None:
     assert clean_role("the head of the union") == "head of the union"
     assert clean_role("his agent") == "agent"
+    assert clean_role("one of her lawyers") == "lawyer"
+    assert clean_role("one of the women") == ""

@@ -214,6 +214,16 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Belvane", "", "indirect", "said", "it works"),
          Said("the drug regulator", "", "indirect", "said", "it would wait")],
     ),
+    "told the judge they were": (
+        "The foreman told the judge they were “hopelessly stuck”.",
+        [Said("the foreman", "", "mixed", "told", "they were “hopelessly stuck”")],
+    ),
+    "what others say and do": (
+        "Officials said at least 40 people had been killed, while rebels put the toll at 120.\n\n"
+        "Belkin said he would “finish what we started”, drawing chants from the crowd.",
+        [Said("officials", "", "indirect", "said", "at least 40 ... had been killed"),
+         Said("Belkin", "", "mixed", "said", "he would “finish what we started”")],
+    ),
     "said he had called": (
         "Duarte said she had called for help twice.",
         [Said("Duarte", "", "indirect", "said", "she had called for help twice")],
