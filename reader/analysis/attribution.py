@@ -25,7 +25,7 @@ from reader.model.document import Span
 from reader.model.marks import QuoteKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _LIGHT = 6
@@ -335,4 +335,13 @@ def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:
             and (token.tag_[:2] in ("NN", "PR") or token.text.istitle())
         ):
             return phrase_of(token, paragraph, high=token.head.i if token.i < token.head.i else None)
-    return None
+    return _short_subject(tokens_between(doc, unit.start, unit.end))
+
+
+def _short_subject(tokens: list[Token]) -> Phrase | None:
+    """ "Crisp snorts.": a name and one word, which taggers take for nouns."""
+    words = [token for token in tokens if not token.is_punct]
+    name = [token for token in words if token.text.istitle()]
+    if not 1 <= len(name) == len(words) - 1 <= 3 or words[-1] in name or not words[-1].text.endswith(("s", "ed")):
+        return None
+    return Phrase(name[0].idx, name[-1].idx + len(name[-1]), name[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 _UNREAL = word_set("unreal")
 _TELLING = word_set("telling")
 _SMALL_IN_TITLES = word_set("small in titles")
@@ -41,6 +43,10 @@ def is_real(doc: Doc, cue: Cue) -> bool:
     verb = doc[cue.token]
     if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
         return False  # "it goes without saying"
+    if cue.source is not None and _NOBODY.match(text_of(doc), cue.source.start):
+        return False
+    if any(c.dep_ == "aux" and c.tag_ == "VBD" and c.text == "Had" for c in verb.children):
+        return False  # "Had he said no, ..."
     for child in verb.children:
         if child.i < verb.i and (
             child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")

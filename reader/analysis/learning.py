@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from reader.analysis.cast import Cast
 from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns
 from reader.analysis.nlp import text_of
-from reader.analysis.quotes import Paragraph
+from reader.analysis.quotes import Paragraph, paragraph_at
 from reader.analysis.roles import clean_role, last_token, role_of, says_body
 from reader.analysis.salience import Salience
-from reader.analysis.subjects import tokens_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,11 +51,11 @@ def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph
 
 def learn_genders(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:
     """Learn from "he" and "she" outside quotations who is a man and who a woman, where one person can be meant."""
-    for paragraph in paragraphs:
-        for token in tokens_between(doc, paragraph.start, paragraph.end):
-            gender = GENDERED.get(token.lower_)
-            if gender is None or paragraph.within(token.idx):
-                continue
-            found = salience.person(token.idx, gender)
-            if found is not None and found.member is not None and found.confidence > 0.8:
-                found.member.gender = found.member.gender or gender
+    for token in doc:
+        gender = GENDERED.get(token.lower_) if len(token) < 4 else None
+        paragraph = paragraph_at(paragraphs, token.idx) if gender else None
+        if gender is None or paragraph is None or paragraph.within(token.idx):
+            continue
+        found = salience.person(token.idx, gender)
+        if found is not None and found.member is not None and found.confidence > 0.8:
+            found.member.gender = found.member.gender or gender

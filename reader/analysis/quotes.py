@@ -6,7 +6,8 @@ closed once) and marks never closed. Whether a passage is speech at all is decid
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.datelines import dateline_end
@@ -69,6 +70,12 @@ def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:
         passages = tuple(_passages(document.text, start, end, following))
         found.append(Paragraph(start, end, passages, heading))
     return tuple(found)
+
+
+def paragraph_at(paragraphs: Sequence[Paragraph], offset: int) -> Paragraph | None:
+    """The paragraph that holds `offset`; None between paragraphs."""
+    index = bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+    return paragraphs[index] if index >= 0 and offset < paragraphs[index].end else None
 
 
 def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:

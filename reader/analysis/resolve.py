@@ -17,10 +17,10 @@ from reader.analysis.lexicon import Gender, body_nouns, gender_in, is_role, repo
 from reader.analysis.names import NameRun, is_outlet
 from reader.analysis.nlp import text_of
 from reader.analysis.phrases import Phrase, phrase_of
-from reader.analysis.quotes import Paragraph
+from reader.analysis.quotes import Paragraph, paragraph_at
 from reader.analysis.roles import adds_roles, clean_role, last_token, led_up_to, role_of
 from reader.analysis.salience import Salience
-from reader.analysis.subjects import SUBJECTS, tokens_between
+from reader.analysis.subjects import SUBJECTS
 from reader.model.document import Span
 from reader.model.marks import DOUBTFUL
 
@@ -77,18 +77,19 @@ class Resolver:
 
     def _acting(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """Remember whom sentences are about under a role: "The county's engineer agreed" makes "she" the engineer."""
-        for paragraph in paragraphs:
-            for token in tokens_between(self.doc, paragraph.start, paragraph.end):
-                if token.dep_ not in SUBJECTS or token.tag_ != "NN" or token.head.dep_ != "ROOT":
-                    continue
-                alone = sum(child.dep_ in SUBJECTS for child in token.head.children) == 1  # not "A keeper, he ..."
-                source = phrase_of(token, paragraph, high=token.head.i) if alone and is_role(token.lower_) else None
-                if source is None or paragraph.within(token.idx) or self._apposition(source) is not None:
-                    continue
-                naming = self._common(source)
-                gender = gender_in(role_nouns().get(token.lower_, ""))
-                if naming.method != "role" or naming.confidence > 0.7:
-                    self.salience.acted(naming.member, source.start, naming.name, gender)
+        told = ((t, t.head) for t in self.doc if t.dep_ in SUBJECTS and t.tag_ == "NN" and is_role(t.lower_))
+        for token, verb in told:
+            paragraph = paragraph_at(paragraphs, token.idx)
+            alone = sum(child.dep_ in SUBJECTS for child in verb.children) == 1  # not "A keeper, he ..."
+            if verb.dep_ != "ROOT" or not alone or paragraph is None or paragraph.within(token.idx):
+                continue
+            source = phrase_of(token, paragraph, high=verb.i)
+            if source is None or self._apposition(source) is not None:
+                continue
+            naming = self._common(source)
+            gender = gender_in(role_nouns().get(token.lower_, ""))
+            if naming.method != "role" or naming.confidence > 0.7:
+                self.salience.acted(naming.member, source.start, naming.name, gender)
 
     def resolve(self, source: Phrase, *, label: bool = False) -> Naming:
         """Who `source` is; the salience of whoever it is grows. A label leaves the article out: "Minister: ..."."""
@@ -243,7 +244,7 @@ class Resolver:
                 return None
             between = text_of(self.doc)[head_end : run.start]
             in_front = re.fullmatch(r"(?:-[a-z]+)* ", between) is not None or adds_roles(between)
-            led_up = between == f", {led_up_to(self.doc, run)} "
+            led_up = between.startswith(", ") and between == f", {led_up_to(self.doc, run)} "
             beside = in_front or led_up or re.fullmatch(r"[^,.;]{0,80}, ", between) is not None
             set_off = between.endswith(", ") and text_of(self.doc)[run.end : run.end + 1] in (",", ".")
             if (

@@ -73,7 +73,8 @@ def _one_who_speaks(subject: Token) -> Token:
     """A parser may hang the subject on a place or a quantity before it: "Upstream, the operator, Selka, said"."""
     if subject.tag_ == "VBG":  # "Prosecuting, Helena Marsh said"
         return next((c for c in subject.children if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS")), subject)
-    count = any(child.tag_ in ("CD", "$") for child in subject.children) and subject.lower_ not in _PEOPLE
+    people = subject.lower_ in _PEOPLE or subject.lower_ in role_nouns()
+    count = any(child.tag_ in ("CD", "$") for child in subject.children) and not people
     if subject.lower_ not in _PLACES and not count:
         return subject
     kinds = ("appos", "conj") if subject.lower_ in _PLACES else ("conj",)

@@ -138,6 +138,11 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Naeem added that the ward was out of service, and it was impossible to help.",
         [Said("Naeem", "", "indirect", "added", "that the ward ... impossible to help")],
     ),
+    "two sources and a chief": (
+        "Gunmen killed eleven soldiers in an ambush near the town of Lubny, two security sources and a chief said.",
+        [Said("two security sources and a chief", "", "indirect", "said",
+              "Gunmen killed eleven ... town of Lubny")],
+    ),
     "content around the cue": (
         "However, Belkin insisted, the port will open on Monday.",
         [Said("Belkin", "", "indirect", "insisted", "the port will open on Monday")],
@@ -344,6 +349,14 @@ CASES: dict[str, tuple[str, list[Said]]] = {
          Said("Leo Marx", "", "direct", "said", "“I wait,”"),
          Said("Amara Osei-Poe", "", "direct", "", "“He owes me.”")],
     ),
+    "a name and one word": (
+        "“Close it,” Dean Fagg said.\n\n“It stays,” Mabel Crisp said.\n\n“No,” Fagg said.\n\n"
+        "Crisp snorts. “He has not been in since he was nine.”",
+        [Said("Dean Fagg", "", "direct", "said", "“Close it,”"),
+         Said("Mabel Crisp", "", "direct", "said", "“It stays,”"),
+         Said("Dean Fagg", "", "direct", "said", "“No,”"),
+         Said("Mabel Crisp", "", "direct", "", "“He has not been in since he was nine.”")],
+    ),
     "whom the paragraph before is about": (
         "“We wait,” Anton Belkin said.\n\nCounselor Heather Wible, organizer of the drive, told of her joy.\n\n"
         "“The children turned their learning into action.”",
@@ -528,6 +541,8 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     "nothing said": ("Belkin did not say when he would go. Toller declined to say. Nobody would say why.", []),
     "goes without saying": ("It goes without saying that winter is hard in the valley.", []),
     "told elsewhere": ("Belkin disclosed this during a meeting in Lubny on Tuesday.", []),
+    "nobody said": ("Nobody has said when the port will open. No one said why it closed.", []),
+    "had he said": ("Had he said no, the deal would have died.", []),
     "said to be": ("Belkin is said to be ill. He reportedly left.", []),
     "a move suggests": ("The move suggests that prices will fall.", []),
     "title with a cue": (
