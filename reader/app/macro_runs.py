@@ -10,31 +10,25 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from textual import events, work
-from textual.app import App
+from textual import work
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from reader.app.bindings import MACROS, KeyRow, active_rows, bind, key_name
+from reader.app.key_order import OrderlyKeys
 from reader.app.macros import MACRO, Macro, macro_rows
 
 PATIENCE = 1.0
 """Seconds until a widget that does not answer, because it is gone, is no longer waited for."""
 
 
-class RunsMacros(App[None]):
+class RunsMacros(OrderlyKeys):
     """The part of the application that runs macros."""
 
     BINDINGS = [bind("comma", "macro", "macro", "Run a macro of the config file: its key follows", id=MACRO,
                      group=MACROS)]  # fmt: skip
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._holding = False
-        """Whether a macro works, so that keys wait."""
-        self._held: list[events.Key] = []
 
     @property
     def macros(self) -> Sequence[Macro]:
@@ -70,29 +64,15 @@ class RunsMacros(App[None]):
 
     def run_macro(self, key: str) -> None:
         """Run the actions of a macro one after the other."""
-        self._holding = True
+        self.hold_keys()
         self._run(next(one for one in self.macros if one.key == key))
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys wait while a macro works."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._held.append(event)
-            await self._let_go()
-        else:
-            await super().on_event(event)
-
-    async def _let_go(self) -> None:
-        """Do what was typed, unless a macro works."""
-        while self._held and not self._holding:
-            await super().on_event(self._held.pop(0))
 
     @work(group=MACRO, exclusive=True, exit_on_error=False)
     async def _run(self, macro: Macro) -> None:
         try:
             await self._run_through(macro)
         finally:
-            self._holding = False
-            self.call_next(self._let_go)
+            self.release_keys()
 
     async def _run_through(self, macro: Macro) -> None:
         for number, action in enumerate(macro.actions):
@@ -133,12 +113,11 @@ class RunsMacros(App[None]):
             signals = (self.screen_change_signal, self.screen.bindings_updated_signal)
             for signal in signals:
                 signal.subscribe(self, lambda _, stirred=stirred: stirred.set(), immediate=True)
-            self._holding = False
-            self.call_next(self._let_go)
+            self.release_keys()
             while self._asking is asking:
                 await stirred.wait()
                 stirred.clear()
-            self._holding = True
+            self.hold_keys()
             for signal in signals:
                 signal.unsubscribe(self)
             if not getattr(asking, "answered", False):

@@ -42,7 +42,8 @@ class Panes(StoryLenses):
         if pane != "story":
             self.alone = False
         self.share_width()
-        {"list": self.headlines, "story": self.text, "side": self.side}[pane].focus(scroll_visible=False)
+        widget = {"list": self.headlines, "story": self.text, "side": self.side}[pane]
+        self.screen.set_focus(widget, scroll_visible=False)  # at once: the next key is for this pane
 
     def on_descendant_focus(self) -> None:
         """Tab and the mouse lead into a pane as well."""

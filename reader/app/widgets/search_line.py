@@ -49,7 +49,7 @@ class SearchLine(Input):
         """Show the line and type in it."""
         self.display, self.answered = True, False
         self.value = text
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key is for this line
         self.cursor_position = len(text)
 
     def finish(self, *, kept: bool = True) -> None:
