@@ -1,7 +1,7 @@
 """Addresses inside a story: made absolute, freed of tracking, refused when they are not http or https."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -69,14 +69,20 @@ def picture_address(attributes: Mapping[str, str], base: str = "") -> str:
     """Where the picture of an `img` lies, lazy loading seen through; empty for pixels and placeholders."""
     if attributes.get("width") in ("0", "1") or attributes.get("height") in ("0", "1"):
         return ""
-    candidates = [attributes.get(name, "") for name in _LAZY]
-    candidates += [_largest(attributes.get(name, "")) for name in _LAZY_SETS]
-    candidates.insert(0 if not _is_blank(attributes.get("src", "")) else len(candidates), attributes.get("src", ""))
-    for candidate in candidates:
+    for candidate in _candidates(attributes):
         address = clean_address(candidate, base) if candidate and not _is_blank(candidate) else ""
         if address:
             return address
     return ""
+
+
+def _candidates(attributes: Mapping[str, str]) -> Iterator[str]:
+    """What may be the picture's address, likeliest first; most pictures need no more than their `src`."""
+    yield attributes.get("src", "")
+    for name in _LAZY:
+        yield attributes.get(name, "")
+    for name in _LAZY_SETS:
+        yield _largest(attributes.get(name, ""))
 
 
 def _is_blank(src: str) -> bool:

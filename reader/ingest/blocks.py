@@ -88,17 +88,17 @@ class _Frame:
     __slots__ = ("home", "kind", "level", "lists", "marker", "number", "quotes", "text", "told", "where")
 
     def __init__(self, outer: "_Frame | None" = None) -> None:
-        self.kind: BlockKind = outer.kind if outer else "paragraph"
-        self.level: int = outer.level if outer else 0
-        self.marker: str = outer.marker if outer else ""
-        self.lists: int = outer.lists if outer else 0
-        self.quotes: int = outer.quotes if outer else 0
-        self.where: str = outer.where if outer else ""
-        self.home: int = outer.home if outer else 0
-        self.text: bool = outer.text if outer else False
-        self.told: bool = outer.told if outer else False
+        self.kind: BlockKind = "paragraph"
+        self.level = self.lists = self.quotes = self.home = 0
+        self.marker = self.where = ""
+        self.text = self.told = False
         self.number: int | None = None
         """Number of the next item of an ordered list; None in any other list."""
+        if outer:
+            self.kind, self.level, self.marker = outer.kind, outer.level, outer.marker
+            self.lists, self.quotes = outer.lists, outer.quotes
+            self.home, self.where = outer.home, outer.where
+            self.text, self.told = outer.text, outer.told
 
 
 @dataclass(slots=True)
