@@ -72,5 +72,6 @@ def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) 
     parent = etree.SubElement(tree, "body")
     try:
         return etree.SubElement(parent, tag, attributes)
-    except ValueError:  # control characters
-        return etree.SubElement(parent, tag, {key: safe_text(value) for key, value in attributes.items()})
+    except ValueError:  # control characters, or a name of another vocabulary: "fb:like"
+        plain = {key: safe_text(value) for key, value in attributes.items()}
+        return etree.SubElement(parent, re.sub(r"[^\w-]", "_", tag), plain)

@@ -88,6 +88,10 @@ PAGES = {
         f'<ul class="tag-list"><li>Ferries</li></ul>{paragraphs(STORY[2:])}</article>',
         STORY,
     ),
+    "elements with names of other vocabularies": (
+        f'<o:page class="a&#1;b"><fb:story><article>{paragraphs(STORY)}</article></fb:story></o:page>',
+        STORY,
+    ),
     "a wrapper named as furniture": (
         f'<article><div class="widget-area sidebar-left">{paragraphs(STORY)}</div></article>',
         STORY,
