@@ -184,18 +184,19 @@ def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
         homes[everything[index].home] += len(everything[index].text)
         classes[everything[index].where] += len(everything[index].text)
     enough = _MAIN * homes.total()
+    first, last = min(chosen), max(chosen)
     missed = Counter[str]()
-    for index in range(min(chosen), max(chosen)):
+    for index in range(first, last):
         piece = everything[index]
         if index not in chosen and piece.where and is_prose(piece.text) and piece.linked < 0.5 * len(piece.text):
             missed[piece.where] += len(piece.text)
     outweighed = {where for where, letters in missed.items() if letters > homes.total()}
     return {
         index
-        for index in range(min(chosen), len(everything))
+        for index in range(first, len(everything))
         if (piece := everything[index]).kind != "caption"
         and (
-            (index < max(chosen) and (homes[piece.home] >= enough or (piece.where and classes[piece.where] >= enough)))
+            (index < last and (homes[piece.home] >= enough or (piece.where and classes[piece.where] >= enough)))
             or piece.where in outweighed
         )
     }
