@@ -11,9 +11,10 @@ from functools import lru_cache
 from lxml import etree, html
 
 from reader.ingest.addresses import clean_address, picture_address
+from reader.ingest.frame import Frame
 from reader.ingest.pieces import CELL_GAP, Piece
 from reader.ingest.tables import table_rows
-from reader.model.document import BlockKind, Inline, InlineKind
+from reader.model.document import Inline, InlineKind
 from reader.model.safe_text import safe_line, safe_text
 
 MAX_PIECES = 20_000
@@ -82,25 +83,6 @@ def read_blocks(root: html.HtmlElement, base: str = "", story: Story | None = No
     return walk.pieces
 
 
-class _Frame:
-    """What surrounds the text being read; an element's frame starts as its parent's."""
-
-    __slots__ = ("home", "kind", "level", "lists", "marker", "number", "quotes", "text", "told", "where")
-
-    def __init__(self, outer: "_Frame | None" = None) -> None:
-        self.kind: BlockKind = "paragraph"
-        self.level = self.lists = self.quotes = self.home = 0
-        self.marker = self.where = ""
-        self.text = self.told = False
-        self.number: int | None = None
-        """Number of the next item of an ordered list; None in any other list."""
-        if outer:
-            self.kind, self.level, self.marker = outer.kind, outer.level, outer.marker
-            self.lists, self.quotes = outer.lists, outer.quotes
-            self.home, self.where = outer.home, outer.where
-            self.text, self.told = outer.text, outer.told
-
-
 @dataclass(slots=True)
 class _Open:
     """An inline element that is not closed yet."""
@@ -119,7 +101,7 @@ class _Walk:
         self.furniture = story.furniture if story else frozenset[html.HtmlElement]()
         self.over = False
         self.pieces: list[Piece] = []
-        self.frame = _Frame()
+        self.frame = Frame()
         self.picture = ""
         self.alt = ""
         self._parts: list[str] = []
@@ -255,8 +237,8 @@ class _Walk:
             )
         self.picture, self.alt = outside
 
-    def _framed(self, element: html.HtmlElement, tag: str, outer: _Frame) -> _Frame:
-        frame = _Frame(outer)
+    def _framed(self, element: html.HtmlElement, tag: str, outer: Frame) -> Frame:
+        frame = Frame(outer)
         name, identity = element.get("class"), element.get("id")
         if name or identity:
             frame.where = f"{outer.where[-120:]} {name or ''} {identity or ''}".rstrip()
@@ -340,7 +322,7 @@ def _trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
     return tuple(sorted(kept, key=lambda inline: (inline.start, -inline.end)))
 
 
-def _marker(item: html.HtmlElement, around: _Frame) -> str:
+def _marker(item: html.HtmlElement, around: Frame) -> str:
     """What the list item is drawn with: its number in an ordered list, else a bullet."""
     if around.number is None:
         return "•"
