@@ -10,15 +10,15 @@ class Frame:
 
     def __init__(self, outer: "Frame | None" = None) -> None:
         self.kind: BlockKind = outer.kind if outer else "paragraph"
-        self.level = outer.level if outer else 0
-        self.marker = outer.marker if outer else ""
-        self.lists = outer.lists if outer else 0
-        self.quotes = outer.quotes if outer else 0
-        self.where = outer.where if outer else ""
-        self.home = outer.home if outer else 0
-        self.text = outer.text if outer else False
+        self.level: int = outer.level if outer else 0
+        self.marker: str = outer.marker if outer else ""
+        self.lists: int = outer.lists if outer else 0
+        self.quotes: int = outer.quotes if outer else 0
+        self.where: str = outer.where if outer else ""
+        self.home: int = outer.home if outer else 0
+        self.text: bool = outer.text if outer else False
         """Whether an element for text is among those around, not only containers."""
-        self.told = outer.told if outer else False
+        self.told: bool = outer.told if outer else False
         """Whether it is the story's, see `Story`."""
         self.number: int | None = None
         """Number of the next item of an ordered list; None in any other list."""
