@@ -94,8 +94,8 @@ def _by_paragraph(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple
     token = next(tokens, None)
     for paragraph in paragraphs:
         inside: list[Token] = []
-        while token is not None and token.idx < paragraph.end:
-            if token.idx >= paragraph.start and not token.is_space and not paragraph.within(token.idx):
+        while token is not None and (start := token.idx) < paragraph.end:
+            if start >= paragraph.start and not token.is_space and not paragraph.within(start):
                 inside.append(token)
             token = next(tokens, None)
         yield paragraph, inside

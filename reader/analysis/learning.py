@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 def learn_roles(doc: Doc, cast: Cast) -> None:
@@ -49,13 +51,13 @@ def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph
             found.member.roles.extend([role] if role else [])
 
 
-def learn_genders(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:
+def learn_genders(text: str, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:
     """Learn from "he" and "she" outside quotations who is a man and who a woman, where one person can be meant."""
-    for token in doc:
-        gender = GENDERED.get(token.lower_) if len(token) < 4 else None
-        paragraph = paragraph_at(paragraphs, token.idx) if gender else None
-        if gender is None or paragraph is None or paragraph.within(token.idx):
+    for match in _PRONOUN.finditer(text):
+        gender = GENDERED[match.group().lower()]
+        paragraph = paragraph_at(paragraphs, match.start())
+        if paragraph is None or paragraph.within(match.start()):
             continue
-        found = salience.person(token.idx, gender)
+        found = salience.person(match.start(), gender)
         if found is not None and found.member is not None and found.confidence > 0.8:
             found.member.gender = found.member.gender or gender

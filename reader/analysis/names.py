@@ -24,6 +24,8 @@ _NOT_PRONOUNS = frozenset({"WHO", "US", "IT"})
 _OF_SEVERAL = frozenset({"women", "men", "children", "people"})
 _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
+_NOT_LAST = _PARTICLES | _NEVER_LAST
+_NOT_LAST_OF_THREE = _NOT_LAST | _POST_NOMINALS
 _COMPANY_KINDS = word_set("company kinds")
 
 
@@ -88,6 +90,8 @@ def find_runs(text: str) -> Iterator[NameRun]:
     """All runs of capitalized words of a text, in order; a run never crosses a line break or a mark."""
     words: list[_Word] = []
     for match in _WORD.finditer(text):
+        if not words and match.group().islower():
+            continue  # most words: they neither begin a name nor end one
         word, closes = _clean(match.group())
         start = match.start() + match.group().find(word)
         if closes and _owns_body(text, match.group(), word, match.end()):
@@ -197,7 +201,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
-    while words and words[-1].text.lower() in (*_PARTICLES, *_NEVER_LAST, *(_POST_NOMINALS if len(words) > 2 else ())):
+    while words and words[-1].text.lower() in (_NOT_LAST if len(words) < 3 else _NOT_LAST_OF_THREE):
         words = words[:-1]
     while words and words[0].text.lower() in _FUNCTION and words[0].text not in _NOT_PRONOUNS:
         words = words[1:]

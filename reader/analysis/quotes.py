@@ -58,7 +58,7 @@ class Paragraph:
 
     def within(self, offset: int) -> bool:
         """Whether `offset` stands inside one of the passages."""
-        return any(passage.start <= offset < passage.end for passage in self.passages)
+        return bool(self.passages) and any(passage.start <= offset < passage.end for passage in self.passages)
 
 
 def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:

@@ -67,7 +67,7 @@ class Resolver:
         self.salience = Salience(doc, cast, paragraphs)
         learn_descriptions(doc, self.salience, paragraphs)
         self._acting(paragraphs)
-        learn_genders(doc, self.salience, paragraphs)
+        learn_genders(text_of(doc), self.salience, paragraphs)
 
     def _in_apposition(self, source: Phrase) -> None:
         """Take whoever speaks as "a spokesperson for the ministry, Liu Heng," for a person."""
@@ -77,8 +77,12 @@ class Resolver:
 
     def _acting(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """Remember whom sentences are about under a role: "The county's engineer agreed" makes "she" the engineer."""
-        told = ((t, t.head) for t in self.doc if t.dep_ in SUBJECTS and t.tag_ == "NN" and is_role(t.lower_))
-        for token, verb in told:
+        subjects = {self.doc.vocab.strings[name] for name in SUBJECTS}
+        places = [i for i, kind in enumerate(self.doc.to_array("DEP").tolist()) if kind in subjects]
+        for token in (self.doc[i] for i in places):
+            if token.tag_ != "NN" or not is_role(token.lower_):
+                continue
+            verb = token.head
             paragraph = paragraph_at(paragraphs, token.idx)
             alone = sum(child.dep_ in SUBJECTS for child in verb.children) == 1  # not "A keeper, he ..."
             if verb.dep_ != "ROOT" or not alone or paragraph is None or paragraph.within(token.idx):
