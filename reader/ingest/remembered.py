@@ -14,6 +14,15 @@ from reader.model.safe_text import safe_text
 _REMEMBERED = 20_000
 """Names of elements whose answers are remembered, for each set of expressions."""
 
+_NOT_COMPARED = re.compile(r"translate\((@[\w-]+)(?:, *'\w+'){2}\)|, *'i'(?=\))")
+"""Quotes in an expression that say how to compare, not what with."""
+
+_NOT_CERTAIN = re.compile(r"\(\?[!=<][^)]*\)|\(\?:\^\|[^)]*\)|\[[^]]*\]|\\.|.[?*]")
+"""Parts of a pattern that are not letters to be found as they stand: what may not follow, one of several, or none."""
+
+_BARE = re.compile(r"@([\w-]+)\s*(?:\bor\b|\band\b|\])")
+"""An attribute that an expression wants, whatever its value."""
+
 _Name = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -29,6 +38,8 @@ class Remembered:
         self._expressions = expressions
         self._tags = {tag for some in tags for tag in some} if all(tags) else set[str]()
         self._attributes = frozenset(name for path in paths for name in re.findall(r"@([\w-]+)", path))
+        self._words = _words(paths)
+        self._bare = {name for path in paths for name in _BARE.findall(path)}
         self._look_inside = [expression for expression in expressions if expression.path.count("//") > 1]
         self._answers: dict[_Name, tuple[etree.XPath, ...]] = {}
 
@@ -62,10 +73,32 @@ class Remembered:
     def _ask(self, names: list[_Name]) -> None:
         """Learn the answers about elements of these names, each standing alone in a tree made for the question."""
         tree = etree.Element("html")
-        asked = [_standing_alone(tree, tag, dict(items)) for tag, items in names]
+        asked = {name: _standing_alone(tree, name[0], dict(name[1])) for name in names if self._may_fit(name)}
         found = [(expression, set(expression(tree))) for expression in self._expressions]
-        for name, element in zip(names, asked, strict=True):
+        for name in names:
+            element = asked.get(name)
             self._answers[name] = tuple(expression for expression, elements in found if element in elements)
+
+    def _may_fit(self, name: _Name) -> bool:
+        """Whether it is any use to ask: most attributes hold no word that the expressions look for."""
+        _, items = name
+        if not items or any(key in self._bare for key, _ in items):
+            return True
+        values = " ".join([value for _, value in items]).lower()
+        return any(word in values for word in self._words)
+
+
+def _words(paths: Iterable[str]) -> frozenset[str]:
+    """Words of which an attribute must hold one to fit: the longest of each alternative that stands in quotes.
+
+    The empty word, which every name holds, stands for what looks for none.
+    """
+    words = set[str]()
+    for path in paths:
+        quoted = re.findall(r"'([^']+)'", _NOT_COMPARED.sub(" ", path)) or [""]
+        alternatives = [each for text in quoted for each in _NOT_CERTAIN.sub(" ", text).split("|")]
+        words |= {max(re.findall(r"[a-z]*", each.lower()), key=len) for each in alternatives}
+    return frozenset(words)
 
 
 def _standing_alone(tree: etree._Element, tag: str, attributes: dict[str, str]) -> etree._Element:

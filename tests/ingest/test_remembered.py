@@ -33,3 +33,23 @@ def test_an_element_may_go_by_another_name() -> None:
     (aside,) = tree.iter("aside")
     assert remembered.fitting([aside]) == [()]
     assert remembered.fitting([aside], ["div"]) == [(BY_NAME,)]
+
+
+@pytest.mark.parametrize(
+    ("path", "fits", "not_fits"),
+    [
+        (".//*[re:test(@class, 'bread-?crumb|(?:^| )ad-')]", ["breadcrumb", "bread-crumbs", "x ad-y"], ["bread"]),
+        (".//*[re:test(@class, '[Cc]omment(?!ary)|^(?:nav|menu)')]", ["Comments", "nav-x"], ["commentary", "subnav"]),
+        (".//*[re:test(@class, 'content(?:-|__)?body')]", ["content-body", "contentbody"], ["content-x"]),
+        (".//*[re:test(@class, 'fulltext', 'i')]", ["FullText"], ["full", "i"]),
+        (".//*[contains(translate(@class, 'CM','cm'), 'main-x') or re:test(@class, '^x$')]", ["Main-X", "x"], ["c"]),
+        (".//*[@class or re:test(@class, 'y')]", ["z"], []),
+    ],
+)  # fmt: skip
+def test_a_name_that_holds_no_word_of_the_expression_is_not_asked_about(
+    path: str, fits: list[str], not_fits: list[str]
+) -> None:
+    remembered = Remembered(etree.XPath(path, namespaces={"re": "http://exslt.org/regular-expressions"}))
+    body = "".join(f'<div class="{name}"></div>' for name in (*fits, *not_fits))
+    found = remembered(parse_page(f"<html><body>{body}</body></html>"))
+    assert [element.get("class") for element in found] == fits
