@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +11,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.app.bindings import FIND, MOVE, PROGRAM, bind
@@ -20,7 +18,8 @@ from reader.app.messages import Say
 from reader.app.rendering.cells import wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.session import Session
-from reader.app.widgets.chrome import HintsLine, PaneRule, part_style
+from reader.app.widgets.chrome import HintsLine, PaneRule
+from reader.app.widgets.cursor_rows import CursorRows
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.model.document import Span
@@ -41,7 +40,7 @@ class LensRow:
     """How many of its first lines are a heading, which the cursor leaves out."""
 
 
-class LensList(Widget, can_focus=True):
+class LensList(CursorRows):
     """Rows with a cursor; all are held, a lens has at most some hundreds."""
 
     @dataclass
@@ -62,12 +61,12 @@ class LensList(Widget, can_focus=True):
 
         row: LensRow
 
-    ALLOW_SELECT = False
+    KIND = "lens"
     COMPONENT_CLASSES = {
         f"lens--{part}"
         for part in (
             "speaker", "quiet", "quote", "doubtful", "figure", "title", "differs", "spark", "plain", "related",
-            "shared", "rule", "point", "removed", "added", "bar", "cursor",
+            "shared", "rule", "point", "removed", "added", "bar", "cursor", "bar-here", "cursor-here",
         )
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -89,8 +88,8 @@ class LensList(Widget, can_focus=True):
     LensList > .lens--added { color: $success; text-style: underline; }
     LensList > .lens--bar { color: $rule; }
     LensList > .lens--cursor { background: $surface; }
-    LensList:focus > .lens--bar { color: $accent; }
-    LensList:focus > .lens--cursor { background: $panel; }
+    LensList > .lens--bar-here { color: $accent; }
+    LensList > .lens--cursor-here { background: $panel; }
     """
     BINDINGS = [
         bind("j,down", "move(1)", "move", "Next row", id="lens.down", group=MOVE, show=True),
@@ -147,7 +146,7 @@ class LensList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        width, quiet = self.size.width, self._style("quiet", False)
+        width, quiet = self.size.width, self.row_style("quiet", False)
         index, line = self._row_at(y)
         if index is None:
             words = ["", *wrapped(self.empty_words, max(8, width - 4))] if not self._rows else []
@@ -155,15 +154,7 @@ class LensList(Widget, can_focus=True):
             return Strip([Segment(text, quiet)]).adjust_cell_length(width, quiet)
         pieces = self._lines(index)[line]
         here = index == self._cursor and line >= self._rows[index].head and any(words for words, _ in pieces)
-        return self._strip(self._rows[index], pieces, here)
-
-    def on_focus(self) -> None:
-        """The cursor is drawn otherwise where one is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.refresh()
+        return self.line_strip(self._rows[index], pieces, here)
 
     def on_resize(self) -> None:
         """Other width, other lines."""
@@ -190,11 +181,9 @@ class LensList(Widget, can_focus=True):
         event.stop()
         self.action_move(-1)
 
-    def _strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
-        """One line of a row, the bar before it when the cursor is `here`."""
-        segments = [Segment("▌" if here else " ", self._style("bar", here))]
-        segments += [Segment(words, self._style(part, here)) for words, part in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style("quiet", here))
+    def line_strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
+        """One line of `row`."""
+        return self.row_strip(pieces, here)
 
     def _lines(self, index: int) -> list[list[Piece]]:
         if index not in self._drawn:
@@ -218,14 +207,6 @@ class LensList(Widget, can_focus=True):
             first -= 1
             used += len(self._lines(first))
         self._top = first
-
-    def _style(self, part: str, here: bool) -> Style:
-        style = part_style(self, f"lens--{part}")
-        if here:
-            shade = self.get_component_styles("lens--cursor").background
-            ground = self.background_colors[1].blend(shade, shade.a, 1.0)
-            style += Style(bgcolor=ground.rich_color)
-        return style
 
 
 class Lens(Screen[Answer]):

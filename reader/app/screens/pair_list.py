@@ -114,15 +114,16 @@ class PairList(LensList):
         """The width rows are drawn for."""
         return self.size.width - 3
 
-    def _strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
-        strip = super()._strip(row, pieces, False)
+    def line_strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
+        """One line of a row; the cursor stands in one of its columns."""
+        strip = self.row_strip(pieces, False)
         if not here or not isinstance(row.key, tuple):
             return strip
         place = columns(self.drawn_width)
         side = self.side if row.key[self.side] else 1 - self.side
         start = place.right if side else place.left
-        bar = Strip([Segment("▌", self._style("bar", True))])
-        ground = Style(bgcolor=self._style("quiet", True).bgcolor)
+        bar = Strip([Segment("▌", self.row_style(f"bar{self._here_part}", True))])
+        ground = Style(bgcolor=self.row_style("quiet", True).bgcolor)
         cell = Strip(Segment.apply_style(strip.crop(start, start + place.width), post_style=ground))
         return Strip.join([strip.crop(0, start - 1), bar, cell, strip.crop(start + place.width)])
 

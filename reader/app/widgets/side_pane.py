@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.app.bindings import KEEP, MARKS, MOVE, bind
 from reader.app.messages import (
@@ -25,6 +22,7 @@ from reader.app.messages import (
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.side_room import drawn_rows, fair_shares, fitted
 from reader.app.rendering.side_rows import Section, SideRow, heading_line
+from reader.app.widgets.cursor_rows import CursorRows
 from reader.app.widgets.drawing import drawn_lines
 from reader.model.document import Span
 
@@ -48,11 +46,11 @@ class _Shown:
     section: int = -1
 
 
-class SidePane(Widget, can_focus=True):
+class SidePane(CursorRows):
     """Speakers, Figures, Related and Notes of the story at hand."""
 
     HELP = "Speakers, figures, related stories and notes of the story."
-    ALLOW_SELECT = False
+    KIND = "side"
     COMPONENT_CLASSES = {f"side--{part}" for part in _PARTS}
     DEFAULT_CSS = """
     SidePane { background: $background; color: $foreground; }
@@ -102,8 +100,6 @@ class SidePane(Widget, can_focus=True):
         self._top = 0
         self._shown: list[_Shown] = []
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._cursor_style = ""
-        self._styles_seen: dict[tuple[str, bool], Style] = {}
 
     @property
     def current(self) -> SideRow | None:
@@ -219,21 +215,12 @@ class SidePane(Widget, can_focus=True):
         """The lines in view; those drawn before are taken as they are."""
         height = self.size.height
         strips = [self._strip(number) for number in range(self._top, min(self._top + height, len(self._shown)))]
-        blank = Strip.blank(self.size.width, self._style("quiet", False))
+        blank = Strip.blank(self.size.width, self.row_style("quiet", False))
         return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
-    def notify_style_update(self) -> None:
-        """Forget the old colors."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._styles_seen.clear()
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """The cursor is drawn otherwise in the pane one is in; the style sheet need not be asked for that."""
-        self._cursor_style = "-here" if has_focus else ""
-        self._strips.clear()
-        self._styles_seen.clear()
-        self.refresh()
+    def forget_strips(self, *, here: bool = False) -> None:
+        """See `CursorRows`."""
+        self._strips = {key: strip for key, strip in self._strips.items() if here and not key[1]}
 
     def on_resize(self) -> None:
         """Other width, other lines."""
@@ -260,10 +247,7 @@ class SidePane(Widget, can_focus=True):
         shown = self._shown[number]
         here = shown.row is not None and shown.row == self._cursor
         if (number, here) not in self._strips:
-            segments = [Segment("▌" if here else " ", self._style(f"bar{self._cursor_style}", here))]
-            segments += [Segment(words, self._style(part, here)) for words, part in shown.pieces]
-            strip = Strip(segments).adjust_cell_length(self.size.width, self._style("quiet", here))
-            self._strips[number, here] = strip
+            self._strips[number, here] = self.row_strip(shown.pieces, here)
         return self._strips[number, here]
 
     def _rows(self) -> list[SideRow]:
@@ -311,19 +295,6 @@ class SidePane(Widget, can_focus=True):
     def _scroll_rows(self, top: int) -> None:
         self._top = max(0, min(top, len(self._shown) - self.size.height))
         self.refresh()
-
-    def _style(self, part: str, here: bool) -> Style:
-        if (part, here) not in self._styles_seen:
-            styles, ground = self.get_component_styles(f"side--{part}"), self.background_colors[1]
-            if here:
-                shade = self.get_component_styles(f"side--cursor{self._cursor_style}").background
-                ground = ground.blend(shade, shade.a, 1.0)
-            if styles.has_rule("background"):
-                ground = ground.blend(styles.background, styles.background.a, 1.0)
-            self._styles_seen[part, here] = (
-                Style.from_color(styles.color.rich_color, ground.rich_color) + styles.text_style
-            )
-        return self._styles_seen[part, here]
 
 
 def _same(rows: Sequence[SideRow], row: SideRow | None) -> SideRow | None:

@@ -4,16 +4,15 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.app.bindings import FIND, MOVE, READ, bind
 from reader.app.messages import GoToPane, OpenStory, Say
 from reader.app.rendering.cells import wrapped
 from reader.app.rendering.headline_lines import Piece, headline_lines
+from reader.app.widgets.cursor_rows import CursorRows
 from reader.app.widgets.drawing import drawn_lines
 from reader.app.widgets.window import Fetch, Window
 from reader.model.query import Query
@@ -25,11 +24,11 @@ _PARTS = (
 )  # fmt: skip
 
 
-class StoryList(Widget, can_focus=True):
+class StoryList(CursorRows):
     """Headlines with a cursor."""
 
     HELP = "The headlines: move, open, mark."
-    ALLOW_SELECT = False
+    KIND = "list"
     COMPONENT_CLASSES = {f"list--{part}" for part in _PARTS}
     DEFAULT_CSS = """
     StoryList { background: $background; color: $foreground; }
@@ -77,8 +76,6 @@ class StoryList(Widget, can_focus=True):
         self._moved = moved
         self._drawn: dict[Headline, list[list[Piece]]] = {}
         self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
-        self._cursor_style = ""
-        self._styles_seen: dict[tuple[str, bool], Style] = {}
 
     @property
     def current(self) -> Headline | None:
@@ -179,20 +176,15 @@ class StoryList(Widget, can_focus=True):
             if len(strips) >= height:
                 break
             strips += self._row_strips(rows[index], index == self.window.cursor)
-        blank = Strip.blank(self.size.width, self._style("empty", False))
+        blank = Strip.blank(self.size.width, self.row_style("empty", False))
         return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
-    def notify_style_update(self) -> None:
-        """Forget the old colors."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._styles_seen.clear()
+    def forget_strips(self, *, here: bool = False) -> None:
+        """See `CursorRows`."""
+        self._strips = {key: strips for key, strips in self._strips.items() if here and not key[1]}
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """The cursor is drawn otherwise in the pane one is in; only its row, without asking the style sheet."""
-        self._cursor_style = "-here" if has_focus else ""
-        self._styles_seen = {key: style for key, style in self._styles_seen.items() if not key[1]}
-        self._strips = {key: strips for key, strips in self._strips.items() if not key[1]}
+    def redraw_cursor(self) -> None:
+        """Draw the row under the cursor, and no other."""
         if self.window.rows:
             self.refresh(self._region_of(self.window.cursor))
 
@@ -235,17 +227,13 @@ class StoryList(Widget, can_focus=True):
 
     def _row_strips(self, headline: Headline, here: bool) -> list[Strip]:
         if (headline, here) not in self._strips:
-            self._strips[headline, here] = [self._strip(pieces, here) for pieces in self._lines(headline)]
+            self._strips[headline, here] = [
+                self.row_strip(pieces, here and bool(pieces)) for pieces in self._lines(headline)
+            ]
         return self._strips[headline, here]
 
-    def _strip(self, pieces: list[Piece], here: bool) -> Strip:
-        here = here and bool(pieces)
-        segments = [Segment("▌" if here else " ", self._style(f"bar{self._cursor_style}" if here else "bar", here))]
-        segments += [Segment(words, self._style(part, here)) for words, part in pieces if words]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style("title", here))
-
     def _empty_strips(self) -> list[Strip]:
-        width, style = self.size.width, self._style("empty", False)
+        width, style = self.size.width, self.row_style("empty", False)
         words = ["", *wrapped(self.empty_words, max(8, width - 4))]
         return [Strip([Segment(f"  {line}", style)]).adjust_cell_length(width, style) for line in words]
 
@@ -286,14 +274,3 @@ class StoryList(Widget, can_focus=True):
                 break
             used, first = used + more, first - 1
         self._top = first
-
-    def _style(self, part: str, here: bool) -> Style:
-        if (part, here) not in self._styles_seen:
-            styles = self.get_component_styles(f"list--{part}")
-            ground = self.background_colors[1]
-            if here:
-                shade = self.get_component_styles(f"list--cursor{self._cursor_style}").background
-                ground = ground.blend(shade, shade.a, 1.0)
-            color = Style.from_color(styles.color.rich_color, ground.rich_color)
-            self._styles_seen[part, here] = color + styles.text_style
-        return self._styles_seen[part, here]
