@@ -35,6 +35,7 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, now: datetime
         _clear(lib, story_id)
         _put_mentions(lib, story_id, analysis.mentions, persons)
         _put_quotes(lib, story_id, analysis.quotes, persons)
+        resolving.join_surnames(lib, story_id, persons.values())
         _put_figures(lib, story_id, analysis.figures)
         first = next((words[one.lit.start : one.lit.end] for one in analysis.figures if one.is_lit), "")
         lib.conn.execute(

@@ -11,9 +11,19 @@ from collections.abc import Iterable
 from reader.model.marks import Quote
 from reader.store.connection import Library
 from reader.store.names import Name, SpeakerKind, close, kind_of, name_of, roles_agree
+from reader.store.rows import places
 
 Resolved = dict[str, int]
 """A story's canonical names and the people they are."""
+
+_NEARBY = (
+    "SELECT b FROM links WHERE a = {0} UNION SELECT id FROM stories WHERE id <> {0} AND thread_id ="
+    " (SELECT thread_id FROM stories WHERE id = {0})"
+)
+"""The stories related to one, and those of its thread."""
+
+_JOINED = 0.75
+"""How sure a bare surname is that a related story settles."""
 
 
 def resolve(lib: Library, story_id: int, quotes: tuple[Quote, ...], *, sort_at: int) -> Resolved:
@@ -38,6 +48,31 @@ def resolve(lib: Library, story_id: int, quotes: tuple[Quote, ...], *, sort_at: 
             )
         found[surface] = person_id
     return found
+
+
+def join_surnames(lib: Library, story_id: int, people: Iterable[int]) -> None:
+    """Look again at the bare surnames of related stories, now that this story's quotes by `people` are kept.
+
+    Whichever of two stories is read first, "Belkin" in the one is "Anton Belkin" of the other.
+    """
+    ids = sorted(set(people))
+    rows = lib.conn.execute(
+        "SELECT q.story_id, q.speaker_name, q.person_id, max(q.role) AS role"
+        f" FROM people f JOIN people p ON p.surname = f.surname AND p.given = '' AND p.kind = 'person'"
+        f" JOIN quotes q ON q.person_id = p.id WHERE f.id IN ({places(ids)}) AND f.kind = 'person' AND f.given <> ''"
+        f" AND q.story_id IN ({_NEARBY.format(story_id)}) GROUP BY q.story_id, q.speaker_name",
+        ids,
+    ).fetchall()
+    for row in rows:
+        name = name_of(row["speaker_name"], "person")
+        person_id = _find(lib, row["story_id"], name, "person", row["role"])
+        if person_id is None or person_id == row["person_id"]:
+            continue
+        place = (person_id, row["story_id"], row["speaker_name"])
+        lib.conn.execute("UPDATE quotes SET person_id = ? WHERE story_id = ? AND speaker_name = ?", place)
+        lib.conn.execute("UPDATE mentions SET person_id = ? WHERE story_id = ? AND name = ?", place)
+        _note_spelling(lib, person_id, name.key, row["speaker_name"], _JOINED)
+        forget_unheard(lib, [row["person_id"]])
 
 
 def people_heard(lib: Library, story_id: int) -> set[int]:
@@ -162,10 +197,9 @@ def _roles(lib: Library, root_id: int) -> list[str]:
 def _is_heard_nearby(lib: Library, story_id: int, root_id: int) -> bool:
     """Whether a related story, or one of the same thread, quotes this person."""
     row = lib.conn.execute(
-        "SELECT 1 FROM people p JOIN quotes q ON q.person_id = p.id WHERE p.root_id = ?2 AND q.story_id IN"
-        " (SELECT b FROM links WHERE a = ?1 UNION SELECT id FROM stories WHERE id <> ?1 AND thread_id ="
-        " (SELECT thread_id FROM stories WHERE id = ?1)) LIMIT 1",
-        (story_id, root_id),
+        "SELECT 1 FROM people p JOIN quotes q ON q.person_id = p.id"
+        f" WHERE p.root_id = ? AND q.story_id IN ({_NEARBY.format(story_id)}) LIMIT 1",
+        (root_id,),
     ).fetchone()
     return row is not None
 

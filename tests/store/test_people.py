@@ -89,6 +89,31 @@ def test_a_bare_surname_is_settled_by_a_related_story(library: Library) -> None:
     assert person_of(library, second, "Belkin") == found.id
 
 
+def test_a_bare_surname_is_settled_by_a_related_story_that_is_read_later(library: Library) -> None:
+    first = tell(library, ("Belkin", ""))
+    apart = tell(library, ("Belkin", ""))
+    second = tell(library)
+    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (first, second))
+    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))
+    quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin", role="port minister")
+    save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
+    full, bare = sorted(speakers(library), key=lambda one: -len(one.name))
+    assert (full.name, full.statements, full.stories) == ("Anton Belkin", 2, 2)
+    assert (bare.name, bare.stories) == ("Belkin", 1), "that of a story nothing is known to belong to stays apart"
+    assert person_of(library, first, "Belkin") == full.id
+
+
+def test_two_of_one_surname_leave_a_bare_one_alone(library: Library) -> None:
+    first = tell(library, ("Belkin", ""))
+    tell(library, ("Boris Belkin", ""))
+    second = tell(library)
+    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (first, second))
+    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))
+    quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin")
+    save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
+    assert len(speakers(library)) == 3
+
+
 def test_a_bare_surname_is_nobody_known_until_the_reader_says_so(library: Library) -> None:
     first = tell(library, ("Belkin", ""))
     assert person_of(library, first, "Belkin") is None
