@@ -9,32 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, body_nouns, given_names, is_role, word_set
-from reader.analysis.names import NameRun, close_spelling, find_runs, slips
-from reader.analysis.quotes import in_title_case
+from reader.analysis.lexicon import Gender, given_names
+from reader.analysis.name_runs import story_runs
+from reader.analysis.name_variants import is_part, same_given
+from reader.analysis.names import NameRun, close_spelling
 
-_OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
 _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
-_NO_OFFICE = word_set("calendar") | word_set("never names")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
-_WHAT_COMES_ON = (
-    "institute",
-    "committee",
-    "commission",
-    "center",
-    "centre",
-    "council",
-    "panel",
-    "conference",
-    "coalition",
-)
-"""Bodies whose names go on with "on": "National Institute on Works"."""
 _BEFORE_PLACES = ("in", "at", "near", "the", "across")
 
 
@@ -57,6 +43,11 @@ class Member:
     places: list[tuple[NameRun, str]] = field(default_factory=list)
     """Where it is named, and how that naming was resolved."""
 
+    @property
+    def role(self) -> str:
+        """The role it is given first; empty when the text tells none."""
+        return self.roles[0] if self.roles else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -72,8 +63,7 @@ class Cast:
 
     def __init__(self, text: str, title: str = ""):
         self.text = text
-        runs = _joined_bodies(text, [_behind_office(text, run) for run in find_runs(text)])
-        self.runs = _outside_headlines(text, runs)
+        self.runs = story_runs(text)
         self.members: list[Member] = []
         self._by_name: dict[str, Member] = {}
         self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
@@ -111,25 +101,13 @@ class Cast:
         For when it is known who is human: a part of a name that is no surname of anybody may be a place, too.
         """
         for member in list(self.members):
-            if member.human and len(member.words) > 1 and not member.is_body:
+            whole_name = member.human and len(member.words) > 1
+            if member.is_body or whole_name or not member.places or _may_be_place(self.text, member):
                 continue
-            if member.is_body or not member.places or _may_be_place(self.text, member):
-                continue
-            whole = [
-                other for other in self.members
-                if other.human and not other.is_body and other.first < member.first and _is_part(member, other)
-            ]  # fmt: skip
+            earlier = [m for m in self.members if m.human and not m.is_body and m.first < member.first]
+            whole = [other for other in earlier if is_part(member.words, other.words)]
             if len(whole) == 1:
                 self._merge(member, whole[0])
-
-    def _merge(self, part: Member, whole: Member) -> None:
-        for run, _ in part.places:
-            whole.places.append((run, "surname"))
-            self.resolved[run.start] = Resolved(whole, "surname", 0.85)
-        whole.places.sort(key=lambda place: place[0].start)
-        whole.roles.extend(role for role in part.roles if role not in whole.roles)
-        whole.gender = whole.gender or part.gender
-        part.places.clear()
 
     def body(self, name: str, start: int) -> Member:
         """The body of that name, entered when new."""
@@ -174,12 +152,12 @@ class Cast:
         if run.is_body:
             return None
         for member in self._by_last[run.last.casefold()]:
-            if _same_given(member.words, run.words):
+            if same_given(member.words, run.words):
                 return member
         for last in self._surnames[run.last[0].casefold()]:
             if close_spelling(last, run.last):
                 for member in self._by_last[last]:
-                    if _same_given(member.words, run.words):
+                    if same_given(member.words, run.words):
                         return member
         return None
 
@@ -234,16 +212,24 @@ class Cast:
         index = bisect_left(member.in_full, before)
         return member.in_full[index - 1] if index else -1 - member.first
 
+    def _merge(self, part: Member, whole: Member) -> None:
+        """Let everything told of a part of a name be told of the whole."""
+        for run, _ in part.places:
+            whole.places.append((run, "surname"))
+            self.resolved[run.start] = Resolved(whole, "surname", 0.85)
+        whole.places.sort(key=lambda place: place[0].start)
+        whole.roles.extend(role for role in part.roles if role not in whole.roles)
+        whole.gender = whole.gender or part.gender
+        part.places.clear()
+
     def _told_human(self, run: NameRun) -> bool:
         """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
         return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
 
     def _goes_by_surname(self, member: Member) -> bool:
         """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
-        alone = [run for run, method in member.places if method == "surname"]
-        if member.is_body or not alone or len(member.words) > 4:
-            return False
-        return not _may_be_place(self.text, member)
+        alone = any(method == "surname" for _, method in member.places)
+        return alone and not member.is_body and len(member.words) <= 4 and not _may_be_place(self.text, member)
 
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
@@ -253,46 +239,10 @@ class Cast:
                 member.name = f"{titles.pop()} {member.words[0]}"
 
 
-def _outside_headlines(text: str, runs: list[NameRun]) -> list[NameRun]:
-    """The runs without those of lines in title case, where every word is capitalized, but for names known elsewhere."""
-    kept, names, doubtful = [], set(), []
-    for run in runs:
-        start = text.rfind("\n", 0, run.start) + 1
-        end = text.find("\n", run.start)
-        if in_title_case(text[start : end if end != -1 else len(text)].strip()):
-            doubtful.append(run)
-        else:
-            kept.append(run)
-            names |= {run.name, run.last}
-    for run in doubtful:
-        for first, last in ((0, len(run.words)), (0, 2), (0, 1)):
-            name = " ".join(run.words[first:last])
-            if name in names and text.startswith(name, run.name_start):
-                kept.append(
-                    replace(
-                        run, words=run.words[first:last], start=run.name_start, title="", end=run.name_start + len(name)
-                    )
-                )
-                break
-    return sorted(kept, key=lambda run: run.start)
-
-
 def _says_human(run: NameRun) -> bool:
     return bool(run.title or run.gender) or (
         len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
     )
-
-
-def _is_part(part: Member, whole: Member) -> bool:
-    """Whether the words of a name stand within a longer one: "de la Cruz" in "Maria de la Cruz Herrera"."""
-    words, within = [*map(_without_article, part.words)], [*map(_without_article, whole.words)]
-    size = len(words)
-    return size < len(within) and any(within[at : at + size] == words for at in range(len(within) - size + 1))
-
-
-def _without_article(word: str) -> str:
-    """ "al-Hashem" and "Hashem" are one name."""
-    return re.sub(r"^(?:al|el|ash|as|an|ar|at)-", "", word.casefold())
 
 
 def is_placed(text: str, member: Member) -> bool:
@@ -304,79 +254,6 @@ def _may_be_place(text: str, member: Member) -> bool:
     """Whether a name is written somewhere as that of a place or thing: "in Vegas", "the Post"."""
     before = [text[max(0, run.start - 7) : run.start].lower().split()[-1:] for run, _ in member.places]
     return any(words and words[0] in _BEFORE_PLACES for words in before)
-
-
-def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two given names may be one person's: equal, one an initial of the other, or one slip or two apart."""
-    a, b = one[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
-    if a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return (
-        min(len(a), len(b)) > 4
-        and slips(a, b, 2) <= 2
-        and a[0] == b[0]
-        and not (a in given_names() and b in given_names() and given_names()[a] != given_names()[b])
-    )
-
-
-def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
-    """The runs, a body's with what its name goes on with: "Ministry" and "Works" in "Ministry of Works"."""
-    joined: list[NameRun] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and (
-                text[before.end : run.start] in (" of ", " for ", " of the ", " for the ")
-                or (text[before.end : run.start] == " on " and before.words[-1].lower() in _WHAT_COMES_ON)
-            )
-            and before.words[-1].lower() in body_nouns()
-            and not before.title
-            and _office_before(text, before.start) is None
-        ):
-            words = text[before.name_start : run.end].split()
-            joined[-1] = replace(before, end=run.end, words=tuple(words))
-        else:
-            joined.append(run)
-    return joined
-
-
-def _behind_office(text: str, run: NameRun) -> NameRun:
-    """ "Secretary of State for Culture Ana Duarte": words before the given name still belong to the office.
-
-    Of three words the first does; of more, those before a known given name or an initial.
-    """
-    if not 3 <= len(run.words) <= 6 or run.title or run.words[-1].lower() in body_nouns():
-        return run
-    first = next(
-        (
-            n for n, word in enumerate(run.words[1:-1], 1)
-            if word.lower().split("-")[0] in given_names() or _INITIAL.match(word)
-        ),
-        1 if len(run.words) == 3 else 0,
-    )  # fmt: skip
-    office = _office_before(text, run.start) if first else None
-    if office is None:
-        return run
-    named = text.index(run.words[first], run.name_start + 1)
-    words = office.group(1).split()
-    leading = next(n for n, word in enumerate(words) if word.lower() not in _NO_OFFICE)  # "On Sunday Secretary of"
-    title = office.group(1).split(maxsplit=leading)[-1]
-    return replace(
-        run,
-        start=run.start - len(title),
-        title=title + text[run.name_start : named].strip(),
-        words=run.words[first:],
-        name_start=named,
-    )
-
-
-def _office_before(text: str, start: int) -> re.Match[str] | None:
-    """The office whose last words begin at `start`: "Secretary of State for " before "Culture Ana Duarte"."""
-    office = _OFFICE.search(text[max(0, start - 70) : start])
-    return office if office is not None and is_role(office.group(2).lower()) else None
 
 
 def _key(name: str) -> str:
