@@ -448,6 +448,17 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Upstream, the operator of the dam, Selka Power, said its reservoir was full.",
         [Said("Selka Power", "operator of the dam", "indirect", "said", "its reservoir was full")],
     ),
+    "a firm in apposition to its trade is the company": (
+        "The operator of the Hask dam, Selka Power, said its lake was full. ‘We are dry,’ the company said.",
+        [Said("Selka Power", "operator of the Hask dam", "indirect", "said", "its lake was full"),
+         Said("Selka Power", "operator of the Hask dam", "direct", "said", "‘We are dry,’")],
+    ),
+    "the Frenchwoman is no man": (
+        "Claire Vasseur won the stage ahead of Paul Brandt. Brandt said the wind had turned. "
+        "“I went early,” the Frenchwoman said. She thanked her team.",
+        [Said("Paul Brandt", "", "indirect", "said", "the wind had turned"),
+         Said("Claire Vasseur", "", "direct", "said", "“I went early,”")],
+    ),
     "sum before the subject": (
         "The port put the loss at 190 million crowns, but its secretary, Inga Rold, said that it was small.",
         [Said("Inga Rold", "secretary", "indirect", "said", "that it was small")],

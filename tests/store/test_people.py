@@ -91,7 +91,7 @@ def test_a_bare_surname_is_settled_by_a_related_story(library: Library) -> None:
 
 def test_a_bare_surname_is_settled_by_a_related_story_that_is_read_later(library: Library) -> None:
     first = tell(library, ("Belkin", ""))
-    apart = tell(library, ("Belkin", ""))
+    tell(library, ("Belkin", ""))
     second = tell(library)
     library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (first, second))
     library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))

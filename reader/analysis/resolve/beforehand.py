@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.cast import Cast
 from reader.analysis.learning import learn_descriptions, learn_genders, learn_roles
-from reader.analysis.lexicon import gender_in, is_role, role_nouns
+from reader.analysis.lexicon import body_nouns, gender_in, is_role, role_nouns
 from reader.analysis.phrases import Phrase, phrase_of
 from reader.analysis.quotes import Paragraph, paragraph_at
 from reader.analysis.resolve.appositions import apposition
@@ -39,9 +39,10 @@ def read_beforehand(
 
 
 def _learn_humans(doc: Doc, cast: Cast, sources: Iterable[Phrase]) -> None:
-    """Take whoever speaks as "a spokesperson for the ministry, Liu Heng," for a person."""
+    """Take whoever speaks as "a spokesperson for the ministry, Liu Heng," for a person; an operator may be a firm."""
     for source in sources:
-        naming = apposition(doc, cast, source) if is_role(source.head.lower_) else None
+        role = source.head.lower_
+        naming = apposition(doc, cast, source) if is_role(role) and role not in body_nouns() else None
         if naming is not None and naming.member is not None and not naming.member.is_body:
             naming.member.human = True
 

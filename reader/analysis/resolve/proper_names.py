@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man|[a-z]woman)$")
-_MAN_OR_WOMAN: dict[str, Gender] = {"man": "m"}
+_GENDERED = re.compile(r"(?:ch|sh|s|re)(wo)?man$")
 _EMPLOYED_AS = re.compile(r" ((?:[a-z][\w-]* ){1,4})(?=[A-Z])")
 """Behind a firm's name: the role of whoever is named next."""
 _JOINED = re.compile(r"(?:,[^,]{1,60},)? and ")
@@ -31,7 +31,7 @@ def proper_name(discourse: Discourse, source: Phrase) -> Naming | None:
     if run.is_office and discourse.cast.resolved[run.start].member.words == run.words:
         return None
     if run.after_the and len(run.words) == 1 and _is_demonym(run.name):
-        return taken_up(discourse, source, _MAN_OR_WOMAN.get(run.name[-3:], ""))
+        return taken_up(discourse, source, _gender_of_demonym(run.name))
     other = _employee(discourse, run) or _several(discourse, source, run)
     if other is not None:
         return other
@@ -51,6 +51,12 @@ def _is_name(discourse: Discourse, head: Token, run: NameRun) -> bool:
         return True
     member = discourse.cast.resolved[run.start].member
     return head.tag_ not in ("NNS", "NN") or len(member.words) > 1 or member.count > 1 or len(member.places) > 2
+
+
+def _gender_of_demonym(word: str) -> Gender:
+    """What "Frenchman" and "Frenchwoman" tell, and "Norwegian" and "German" do not."""
+    told = _GENDERED.search(word)
+    return ("f" if told[1] else "m") if told else ""
 
 
 def _is_demonym(word: str) -> bool:
