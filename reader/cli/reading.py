@@ -70,7 +70,7 @@ def _row(item: Headline) -> tuple[str, ...]:
         f"{item.links} related" if item.links else "",
         " ".join(f"#{tag}" for tag in item.tags),
     ]
-    sources = ", ".join((item.source, *item.other_sources))
+    sources = ", ".join(filter(None, (item.source, *item.other_sources)))
     words = f"  ({', '.join(part for part in about if part)})" if any(about) else ""
     return str(item.id), flags, day(item.published_at), sources, item.title + words
 

@@ -1,6 +1,7 @@
 """The list of stories: one page at a time by keyset, never a body, never more than is shown."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.errors import NothingFound
@@ -56,19 +57,26 @@ def by_ids(lib: Library, story_ids: list[int]) -> list[Headline]:
         story_ids,
     ).fetchall()
     tags: dict[int, tuple[str, ...]] = {}
-    others: dict[int, tuple[str, ...]] = {}
     for story_id, name in execute(
         f"SELECT story_id, name FROM tags WHERE story_id IN ({marks}) ORDER BY name", story_ids
     ).fetchall():
         tags[story_id] = (*tags.get(story_id, ()), name)
-    for story_id, outlet in execute(
-        f"SELECT DISTINCT s.same_as, {SOURCE} AS outlet FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
-        f" WHERE s.same_as IN ({marks})",
-        story_ids,
-    ).fetchall():
-        others[story_id] = (*others.get(story_id, ()), outlet)
+    others = other_sources(lib, {row["id"]: row["outlet"] for row in rows})
     found = {row[0]: _headline(row, tags.get(row[0], ()), others.get(row[0], ())) for row in rows}
     return [found[story_id] for story_id in story_ids if story_id in found]
+
+
+def other_sources(lib: Library, own: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """Who else brought the text of a story, each name once; `own` says which outlet each story asked about is from."""
+    others: dict[int, tuple[str, ...]] = {}
+    for story_id, outlet in lib.conn.execute(
+        f"SELECT DISTINCT s.same_as, {SOURCE} AS outlet FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
+        f" WHERE s.same_as IN ({places(own)}) ORDER BY s.id",
+        tuple(own),
+    ).fetchall():
+        if outlet not in ("", own[story_id]):
+            others[story_id] = (*others.get(story_id, ()), outlet)
+    return others
 
 
 def counts(lib: Library) -> Counts:

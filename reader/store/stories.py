@@ -9,7 +9,7 @@ from reader.model.document import Document
 from reader.model.story import RawKind, Status, Story
 from reader.store import bodies, marks
 from reader.store.connection import Library
-from reader.store.listing import Counts, counts, headline, headlines
+from reader.store.listing import Counts, counts, headline, headlines, other_sources
 from reader.store.rows import SOURCE, maybe_moment, moment
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ def get_story(lib: Library, story_id: int) -> Story:
         raise NothingFound(f"There is no story {story_id}")
     document = bodies.unpack_document(row["document"])
     tags = execute("SELECT name FROM tags WHERE story_id = ? ORDER BY name", (story_id,)).fetchall()
-    others = execute(
-        f"SELECT DISTINCT {SOURCE} AS outlet FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
-        " WHERE s.same_as = ? ORDER BY s.id",
-        (story_id,),
-    ).fetchall()
     return Story(
         id=row["id"],
         title=row["title"],
@@ -70,7 +65,7 @@ def get_story(lib: Library, story_id: int) -> Story:
         tags=tuple(tag["name"] for tag in tags),
         thread_id=row["thread_id"],
         analysis=marks.load_analysis(lib, story_id),
-        other_sources=tuple(other["outlet"] for other in others if other["outlet"]),
+        other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
         versions=row["versions"],
     )
 

@@ -10,13 +10,16 @@ from reader.store.arriving import list_arrivals
 from reader.store.connection import open_library
 from reader.store.entries import arrival
 from reader.store.feeds import add_feed
-from tests.builders import NOW
+from reader.store.stories import save_story
+from tests.builders import NOW, clean_story
 from tests.cli.conftest import Reader
 
 FURNITURE = (
     "info_icon", "Published At", "newsletter", "Dear readers", "$2", "Once", "Remind me", "Read more",
     "Support The Harbour Post",
 )  # fmt: skip
+WORDS = "Dockers at the port of Norhavn stayed at home for another day. " * 12
+"""Long enough to be known as the same story wherever it comes from."""
 
 
 @pytest.fixture
@@ -35,6 +38,15 @@ def test_the_list_names_both_stories(ask: Reader) -> None:
     assert answer.code == 0
     assert "Lighthouse Board Denies Herring Pact Is Dead as Trawlers Return to Port" in answer.out
     assert "Correcting Deputy Fisheries Minister" in answer.out
+
+
+def test_the_list_names_each_outlet_once(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    with open_library(paths.library, now=NOW) as library:
+        save_story(library, clean_story(WORDS, guid="pasted"), feed_id=None, now=NOW)
+        for number, title in enumerate(("Harbor Post", "Nordwire", "Nordwire")):
+            feed, _ = add_feed(library, f"https://harbor.example/{number}", title=title, now=NOW)
+            save_story(library, clean_story(WORDS, guid=f"{number}"), feed_id=feed.id, now=NOW)
+    assert "2026-11-22  Harbor Post, Nordwire  Ferry strike" in reader(paths)("list").out
 
 
 def test_a_story_is_shown_without_its_furniture(ask: Reader) -> None:

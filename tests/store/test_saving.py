@@ -13,6 +13,7 @@ from reader.model.notes import Note
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library
+from reader.store.feeds import add_feed
 from reader.store.marks import save_analysis
 from reader.store.notes import notes_of
 from reader.store.stories import (
@@ -113,6 +114,21 @@ def test_the_same_words_from_another_outlet_are_a_copy(
         assert headlines(library, Query()) == [headline(library, first.id)]
         assert headline(library, first.id).other_sources == ("Coast Daily",)
         assert get_story(library, first.id).other_sources == ("Coast Daily",)
+
+
+def test_an_outlet_without_a_name_or_with_the_storys_own_is_no_other(
+    library: Library, feed: Feed, other_feed: Feed
+) -> None:
+    first = save_story(library, clean_story(LONG), feed_id=feed.id, now=NOW)
+    namesakes = [
+        add_feed(library, f"https://{title.split()[0]}.example/more", title=title, now=NOW)[0].id
+        for title in (feed.title, other_feed.title)
+    ]
+    for copy_of in (None, *namesakes, other_feed.id):
+        copy = save_story(library, clean_story(LONG, guid="x"), feed_id=copy_of, now=LATER)
+        assert copy.outcome == "duplicate"
+    assert headline(library, first.id).other_sources == ("Coast Daily",)
+    assert get_story(library, first.id).other_sources == ("Coast Daily",)
 
 
 def test_copies_are_read_together_and_found_in_both_feeds(library: Library, feed: Feed, other_feed: Feed) -> None:
