@@ -10,7 +10,9 @@ from reader.model.safe_text import safe_address, safe_line
 _NAT64 = ip_network("64:ff9b::/96")
 _GLOBAL_V6 = ip_network("2000::/3")
 _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
-_DOMAIN = re.compile(r"^(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)|^localhost(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"^(?:(?:[\w-]+\.)+[^\W\d_]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
+)
 
 
 def whole_address(text: str) -> str:
@@ -37,7 +39,7 @@ def whole_address(text: str) -> str:
 
 
 def looks_like_address(text: str) -> bool:
-    """Whether a person who types this means the web: it has a web scheme, or begins like a domain name."""
+    """Whether a person who types this means the web: it has a web scheme, or begins as a domain or an IPv4 address."""
     scheme = re.match(r"^(https?|feed):", text, re.IGNORECASE)
     return bool(scheme) or bool(_DOMAIN.match(text))
 

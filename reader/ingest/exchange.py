@@ -32,8 +32,9 @@ class Barred(FetchFault):
     """An address of this machine or a private network, which nobody has called theirs."""
 
     def __init__(self, host: str, number: str) -> None:
+        behind = "" if number == host else f" ({number})"
         super().__init__(
-            f"{host} is an address of this machine or a private network ({number}), read only when added as your own"
+            f"{host} is an address of this machine or a private network{behind}, read only when added as your own"
         )
         self.host = host
 
