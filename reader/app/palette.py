@@ -22,11 +22,11 @@ class KeysProvider(Provider):
             yield DiscoveryHit(_label(row), call)
 
     async def search(self, query: str) -> Hits:
-        """Those whose label or help matches; the one whose key was typed before all others."""
+        """Those whose group, help or word in the hints matches; the one whose key was typed before all others."""
         matcher = self.matcher(query)
         for row, call in self._actions():
             words = _label(row)
-            score = max(matcher.match(words), matcher.match(row.help), _BEST if query in row.keys else 0)
+            score = max(*map(matcher.match, (words, row.help, row.label)), _BEST if query in row.keys else 0)
             if score > 0:
                 yield Hit(score, matcher.highlight(words), call, text=words)
 

@@ -80,6 +80,15 @@ async def test_the_palette_finds_an_action_by_its_key(make_app: MakeApp) -> None
         assert "Quit" in str(app.screen.query_one(CommandList).get_option_at_index(0).prompt)
 
 
+async def test_the_palette_finds_an_action_by_the_word_the_hints_have_for_it(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", *"export")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "(e)" in str(app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+
+
 def test_a_long_role_gets_the_lines_it_needs() -> None:
     person = PersonRow(1, "Anton Belkin", "port minister of the Federal Republic of Kestria", 3, 2, NOW, NOW, ())
     lines = ["".join(words for words, _ in line).rstrip() for line in person_lines(person, 24, NOW.date())]
