@@ -146,6 +146,8 @@ class Exchange:
             return self._barred
         if code == pycurl.E_COULDNT_CONNECT:
             return FetchFault(f"the {self._peer} {_connect_words(self._curl.getinfo(pycurl.OS_ERRNO))}")
+        if code == pycurl.E_SSL_CONNECT_ERROR and "wrong version number" in text:
+            return FetchFault("no secure connection (TLS): the server speaks plain HTTP; write http:// in front of it")
         return FetchFault(_WORDS.get(code, "no answer from the server: {}").format(_plain(text)))
 
     @property

@@ -66,4 +66,4 @@ def test_a_server_that_speaks_no_tls(server: FeedServer, authority: trustme.CA) 
     with feed_server() as plain, Client() as client:
         answer = fetch(client, plain.url("/feed").replace("http:", "https:"), now=NOW, private=True, seconds=5)
     assert isinstance(answer, Failed)
-    assert answer.reason.startswith("no secure connection (TLS)")
+    assert answer.reason == ("no secure connection (TLS): the server speaks plain HTTP; write http:// in front of it")
