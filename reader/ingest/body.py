@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Mapping
 
+from reader.errors import ReaderError
 
-class BodyFault(Exception):  # noqa: N818 - a fault of the server's, told in words
+
+class BodyFault(ReaderError):  # noqa: N818 - a fault of the server's, told in words
     """The body cannot be used; the message says why."""
 
 

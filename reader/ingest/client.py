@@ -36,7 +36,7 @@ class Client:
         """One request, no redirects followed. `url` is in ASCII, `headers` are whole lines.
 
         `private` allows addresses on this machine and private networks, `seconds` is for everything, `cap` in bytes of
-        the unpacked body. Raises FetchFault with words, TimeoutError when the server began to answer too late.
+        the unpacked body. Raises ReaderError with words, TimeoutError when the server began to answer too late.
         """
         scheme, _, rest = url.partition("://")
         host = rest.partition("/")[0]
@@ -140,9 +140,8 @@ class _Line:
         import certifi
 
         paths = ssl.get_default_verify_paths()
-        if paths.capath and any(Path(paths.capath).iterdir()):
-            self.curl.setopt(pycurl.CAPATH, paths.capath)
-            if paths.cafile:
-                self.curl.setopt(pycurl.CAINFO, paths.cafile)
-        else:
+        folder = paths.capath if paths.capath and any(Path(paths.capath).iterdir()) else None
+        if folder:
+            self.curl.setopt(pycurl.CAPATH, folder)
+        if paths.cafile or not folder:
             self.curl.setopt(pycurl.CAINFO, paths.cafile or certifi.where())

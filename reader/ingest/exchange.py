@@ -1,7 +1,7 @@
 """One request and its answer on a handle of libcurl's, and what went wrong in words a person can act on.
 
 libcurl looks names up and speaks TLS and HTTP, in C and with other threads running. Before it connects it asks here
-(`Exchange.open`), so neither a redirect nor a name that changes its address between two questions gets past.
+(`Exchange._open`), so neither a redirect nor a name that changes its address between two questions gets past.
 """
 
 import errno
@@ -65,13 +65,13 @@ class Exchange:
         self._headers: dict[str, str] = {}
         self._body: Body | None = None
         self._unread = 0
-        self._fault: FetchFault | None = None
+        self._fault: BodyFault | None = None
         self._barred: FetchFault | None = None
         """Why the last of the addresses that were not tried was not."""
         self._tried = False
 
     def run(self, headers: Sequence[bytes], seconds: float) -> Answer:
-        """Ask; `headers` are whole lines. Raises FetchFault with words, TimeoutError when time is up."""
+        """Ask; `headers` are whole lines. Raises ReaderError with words, TimeoutError when time is up."""
         curl = self._curl
         for option, value in (
             (pycurl.URL, self._url),
@@ -91,7 +91,7 @@ class Exchange:
                 raise self._fault or self._told(*error.args) from None
         finally:
             body, self._body = self._body, None  # the handle holds this object until its next request
-        return Answer(self._status, self._reason, self._headers, _whole(body))
+        return Answer(self._status, self._reason, self._headers, body.whole() if body else b"")
 
     def _open(self, _purpose: int, address: "pycurl.CurlSockAddr") -> int:
         """A socket for an address, when it may be asked; libcurl closes it."""
@@ -128,7 +128,7 @@ class Exchange:
                 self._body = Body(self._headers, self._cap)
             self._body.add(piece)
         except BodyFault as fault:
-            self._fault = FetchFault(str(fault))
+            self._fault = fault
             return 0
         return None
 
@@ -157,13 +157,6 @@ class Exchange:
     @property
     def _peer(self) -> str:
         return "proxy" if self._proxy else "server"
-
-
-def _whole(body: Body | None) -> bytes:
-    try:
-        return body.whole() if body else b""
-    except BodyFault as fault:
-        raise FetchFault(str(fault)) from None
 
 
 _PROXY = 97
@@ -197,15 +190,16 @@ def _plain(text: str) -> str:
 
 def _lookup_words(host: str, seconds: float) -> str:
     """Why a name has no address; libcurl does not say, so the question is put once more, if it was answered soon."""
-    if seconds > _PROMPT:
+    no_server = seconds > _PROMPT
+    if not no_server:
+        try:
+            socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            no_server = error.errno == socket.EAI_AGAIN
+        except (UnicodeError, ValueError):
+            return f"{host} is not a valid host name"
+    if no_server:
         return f"the name {host} could not be looked up: no network, or no name server"
-    try:
-        socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except socket.gaierror as error:
-        if error.errno == socket.EAI_AGAIN:
-            return f"the name {host} could not be looked up: no network, or no name server"
-    except (UnicodeError, ValueError):
-        return f"{host} is not a valid host name"
     return f"there is no host called {host}"
 
 

@@ -34,6 +34,12 @@ def tell(library: Library, *said: Said, days: int = 0) -> int:
     return story_id
 
 
+def relate(library: Library, one: int, other: int) -> None:
+    """Link two stories, both ways as links are kept."""
+    pairs = ((one, other), (other, one))
+    library.conn.executemany("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", pairs)
+
+
 @pytest.mark.parametrize(
     ("told", "people"),
     [
@@ -93,8 +99,7 @@ def test_a_bare_surname_is_settled_by_a_related_story_that_is_read_later(library
     first = tell(library, ("Belkin", ""))
     tell(library, ("Belkin", ""))
     second = tell(library)
-    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (first, second))
-    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))
+    relate(library, first, second)
     quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin", role="port minister")
     save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
     full, bare = sorted(speakers(library), key=lambda one: -len(one.name))
@@ -107,8 +112,7 @@ def test_two_of_one_surname_leave_a_bare_one_alone(library: Library) -> None:
     first = tell(library, ("Belkin", ""))
     tell(library, ("Boris Belkin", ""))
     second = tell(library)
-    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (first, second))
-    library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))
+    relate(library, first, second)
     quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin")
     save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
     assert len(speakers(library)) == 3
