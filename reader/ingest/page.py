@@ -139,8 +139,7 @@ def _story_root(root: html.HtmlElement, extract: _Extract) -> html.HtmlElement:
         holder = ancestors[0]
     if holder is None or letters < _FOUND_ENOUGH * len(extract.stream):
         return root
-    headed = (ancestor for ancestor in ancestors if next(ancestor.iter("h1"), None) is not None)
-    return next(headed, holder)
+    return _headed(holder)
 
 
 def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
