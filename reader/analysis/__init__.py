@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.document import Document, Span
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.mark import Analysis, Figure, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.likeness import Forms, forms
 from reader.analysis.told import Told, is_named
-from reader.model.marks import Figure, Quote
+from reader.model.mark import Figure, Quote
 
 _KNOWN = 0.6
 """Share of the shorter quote's telling words from which on two quotes say the same."""

@@ -12,7 +12,7 @@ from reader.analysis.likeness import Forms, Weights, forms, small_forms
 from reader.analysis.names import close_spelling
 from reader.analysis.told import Told, is_named, same_speaker
 from reader.model.document import Span
-from reader.model.marks import Quote
+from reader.model.mark import Quote
 from reader.model.sentences import around
 
 _AGAINST = re.compile(

@@ -22,7 +22,7 @@ from reader.analysis.subjects import FINITE, tokens_between
 from reader.analysis.units import Unit, units_of
 from reader.analysis.unmarked import signature_line, spoken_behind_dash
 from reader.model.document import Span
-from reader.model.marks import QuoteKind
+from reader.model.mark import QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

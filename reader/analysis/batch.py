@@ -3,7 +3,7 @@
 from typing import Any
 
 from reader.analysis.figure_row import figure_row
-from reader.model.marks import Analysis, Quote
+from reader.model.mark import Analysis, Quote
 
 
 def analysis_row(analysis: Analysis) -> dict[str, Any]:

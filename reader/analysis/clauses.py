@@ -14,7 +14,7 @@ from reader.analysis.quotes import Passage, covered
 from reader.analysis.subjects import FINITE, tokens_between
 from reader.analysis.units import Unit
 from reader.model.document import Span
-from reader.model.marks import QuoteKind
+from reader.model.mark import QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reader.analysis.likeness import Forms, forms
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.sentences import around
 
 Comparison = Literal["equal", "differs", "rises", "falls"]

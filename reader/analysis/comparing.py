@@ -12,7 +12,7 @@ from reader.analysis.compare import Comparison as Verdict
 from reader.analysis.compare import Measure, compare, line_up
 from reader.analysis.likeness import Forms, Weights, forms
 from reader.analysis.told import Told, is_named, same_speaker, sightings
-from reader.model.marks import Figure, Quote
+from reader.model.mark import Figure, Quote
 from reader.model.sentences import around
 
 _ALIKE = 0.5

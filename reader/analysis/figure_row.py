@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 
 def figure_row(figure: Figure) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from reader.analysis.names import NameRun
 from reader.analysis.quotes import Paragraph, Passage, find_paragraphs
 from reader.analysis.speakers import Speakers
 from reader.model.document import Document, Span
-from reader.model.marks import Mention, Quote
+from reader.model.mark import Mention, Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from reader.analysis.related import Vector
 from reader.analysis.spans import SharedSpan, Spans
 from reader.analysis.terms import StoryTerms, key
-from reader.model.links import Reason, ReasonKind
-from reader.model.marks import DOUBTFUL, Analysis, Quote
+from reader.model.link import Reason, ReasonKind
+from reader.model.mark import DOUBTFUL, Analysis, Quote
 
 MOST = 6
 """Reasons kept of a link."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from reader.analysis.frequencies import share
 from reader.analysis.terms import StoryTerms, key
-from reader.model.links import KEPT_NEARNESS, Candidate
+from reader.model.link import KEPT_NEARNESS, Candidate
 
 PRIOR = 3000
 """How many stories the shipped table counts for beside the library's own."""

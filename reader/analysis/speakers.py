@@ -19,7 +19,7 @@ from reader.analysis.quotes import find_paragraphs
 from reader.analysis.resolve import Naming, Resolver
 from reader.analysis.transcripts import find_turns
 from reader.model.document import Document, Span
-from reader.model.marks import Mention, Quote
+from reader.model.mark import Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

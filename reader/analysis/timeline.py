@@ -13,7 +13,7 @@ from reader.analysis.told import Told, sightings
 from reader.analysis.told_dates import dates_told
 from reader.analysis.told_days import Days, Doubt
 from reader.model.document import Span
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.sentences import around
 
 POINTS = 3

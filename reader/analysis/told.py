@@ -6,7 +6,12 @@ from datetime import datetime
 
 from reader.analysis.compare import Sighting, said
 from reader.model.document import Span
-from reader.model.marks import DOUBTFUL, Analysis, Figure, Quote
+from reader.model.mark import (
+    DOUBTFUL,
+    Analysis,
+    Figure,
+    Quote,
+)
 
 _SAYING = 40
 """Characters up to which what stands between the words of saying and the quote belongs to them: "told Radio X that"."""

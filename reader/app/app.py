@@ -35,7 +35,7 @@ from reader.app.session import REST_SECONDS, Effect, Session
 from reader.app.theming import DEFAULT_THEME, find_theme, load_themes, own_variables
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.model.actions import Action, SetRead
+from reader.model.action import Action, SetRead
 from reader.model.query import Query
 from reader.model.safe_text import safe_line
 from reader.paths import Paths, open_log, packaged_themes

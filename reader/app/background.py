@@ -16,7 +16,7 @@ from textual.message_pump import MessagePump
 
 from reader.app.messages import BackgroundEnded, BackgroundEvent
 from reader.model.codec import untag
-from reader.model.events import Event
+from reader.model.event import Event
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reader.analysis.compare import Comparison, Measure, Sighting, compare, line_up, present, said
 from reader.model.document import Span
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.safe_text import safe_line
 from reader.store.figures import FigureRow
 

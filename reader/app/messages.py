@@ -9,7 +9,7 @@ from reader.model.document import Span
 from reader.model.query import Query
 
 if TYPE_CHECKING:
-    from reader.model.events import Event
+    from reader.model.event import Event
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.model.events import (
+from reader.model.event import (
     Event,
     FeedAdded,
     FeedFailed,

@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.app.undo import Done, History, action_words, stories_of
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.model.actions import Action, SetRemoved, Several
+from reader.model.action import Action, SetRemoved, Several
 from reader.paths import Paths
 from reader.store.actions import perform
 from reader.store.connection import Libraries, Library

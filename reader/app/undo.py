@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reader.model.actions import (
+from reader.model.action import (
     Action,
     AddNote,
     ChangeTags,

@@ -8,7 +8,12 @@ import click
 from reader.cli.output import columns, complain, leave, say
 from reader.cli.session import Session, interactive, pass_session
 from reader.errors import NothingFound
-from reader.model.events import FeedFound, InputFailed, Notice, StorySaved
+from reader.model.event import (
+    FeedFound,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
 from reader.model.query import Query
 
 

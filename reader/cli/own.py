@@ -8,8 +8,8 @@ from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, complain, json_option, say, say_file, say_json, story_id_argument
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
-from reader.model.actions import AddNote, ChangeTags
-from reader.model.notes import Note
+from reader.model.action import AddNote, ChangeTags
+from reader.model.note import Note
 from reader.model.query_parser import parse_query
 
 

@@ -7,8 +7,8 @@ from reader.cli.output import BIGGEST, columns, day, json_option, say, say_json,
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.figure_words import way
-from reader.model.links import Relative
-from reader.model.marks import DOUBTFUL, Figure, Quote
+from reader.model.link import Relative
+from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.query_parser import parse_query
 from reader.model.story import Headline, Story
 

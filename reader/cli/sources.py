@@ -10,7 +10,7 @@ import click
 from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_file, say_json
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
-from reader.model.events import (
+from reader.model.event import (
     Event,
     FeedAdded,
     FeedFailed,

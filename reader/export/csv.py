@@ -8,7 +8,7 @@ import csv
 import io
 from datetime import UTC, datetime, tzinfo
 
-from reader.model.notes import ExportItem, Passage
+from reader.model.note import ExportItem, Passage
 
 HEADER = (
     "kind", "outlet", "title", "author", "published", "address", "tags",

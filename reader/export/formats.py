@@ -9,7 +9,7 @@ from reader.export.html import html_document
 from reader.export.json import json_document
 from reader.export.markdown import markdown_document
 from reader.export.org import org_document
-from reader.model.notes import ExportItem
+from reader.model.note import ExportItem
 
 Format = Callable[[tuple[ExportItem, ...], tzinfo | None], str]
 

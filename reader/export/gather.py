@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.export.item import export_item
-from reader.model.notes import ExportItem
+from reader.model.note import ExportItem
 from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store.connection import Library

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from html import escape
 
 from reader.export.item import day
-from reader.model.notes import ExportItem, Passage
+from reader.model.note import ExportItem, Passage
 
 
 def html_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

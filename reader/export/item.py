@@ -4,8 +4,8 @@ from datetime import datetime, tzinfo
 from urllib.parse import urlsplit, urlunsplit
 
 from reader.model.document import Span
-from reader.model.marks import DOUBTFUL, Analysis, Quote
-from reader.model.notes import ExportItem, Note, Passage
+from reader.model.mark import DOUBTFUL, Analysis, Quote
+from reader.model.note import ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import Story
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from reader.model.notes import ExportItem, Passage
+from reader.model.note import ExportItem, Passage
 
 
 def json_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

@@ -8,7 +8,7 @@ import re
 from datetime import tzinfo
 
 from reader.export.item import day
-from reader.model.notes import ExportItem, Passage
+from reader.model.note import ExportItem, Passage
 
 
 def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:

@@ -11,7 +11,7 @@ from reader.ingest.client import Client, proxies
 from reader.ingest.destination import looks_like_address
 from reader.ingest.intake import Intake
 from reader.ingest.workers import Asks, Workers
-from reader.model.events import Event, InputFailed
+from reader.model.event import Event, InputFailed
 from reader.store.connection import Library
 
 _FILE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".opml", ".xml", ".rss", ".atom", ".json", ".jsonl")

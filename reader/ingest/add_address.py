@@ -18,7 +18,13 @@ from reader.ingest.pages import page_text
 from reader.ingest.save import save_stories
 from reader.ingest.sniff import sniff
 from reader.ingest.workers import Asks, JobFailed
-from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice
+from reader.model.event import (
+    Event,
+    FeedAdded,
+    FeedFetched,
+    InputFailed,
+    Notice,
+)
 from reader.model.safe_text import safe_address
 from reader.store.connection import Library
 from reader.store.feeds import add_feed, get_feed, update_feed

@@ -10,9 +10,9 @@ from reader.ingest.asking import ask_analyze
 from reader.ingest.linking import link_story, relink_after_analysis
 from reader.ingest.newcomers import read_now
 from reader.ingest.workers import Asks, JobFailed, Workers
-from reader.model.events import Event, Notice, StoryAnalyzed
-from reader.model.marks import Analysis
-from reader.model.notes import ONLY_NOTES
+from reader.model.event import Event, Notice, StoryAnalyzed
+from reader.model.mark import Analysis
+from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
 from reader.store.connection import Library
 from reader.store.marks import save_analysis

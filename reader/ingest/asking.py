@@ -11,7 +11,7 @@ from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import MIB, Asks, JobFailed
 from reader.model.codec import from_plain, to_plain
 from reader.model.document import Document
-from reader.model.marks import Analysis
+from reader.model.mark import Analysis
 from reader.model.story import CleanStory, RawKind
 from reader.store.entries import Arrival, raw_of
 

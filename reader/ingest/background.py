@@ -31,7 +31,12 @@ from reader.ingest.pages import full_text
 from reader.ingest.refresh import PAUSE, refresh
 from reader.ingest.workers import Asks, Workers
 from reader.model.codec import tagged
-from reader.model.events import Event, InputFailed, Notice, StorySaved
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 from reader.store.connection import Libraries

@@ -6,7 +6,7 @@ Linking itself does without, so that a refresh is soon done.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model.links import Reason, Relative
+from reader.model.link import Reason, Relative
 from reader.store import links, term_index
 from reader.store.connection import Library
 

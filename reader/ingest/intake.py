@@ -23,7 +23,13 @@ from reader.ingest.save import save_stories
 from reader.ingest.sniff import MAX_FILE, Kind, sniff
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import Asks, JobFailed
-from reader.model.events import Event, FeedAdded, FeedFound, InputFailed, Notice
+from reader.model.event import (
+    Event,
+    FeedAdded,
+    FeedFound,
+    InputFailed,
+    Notice,
+)
 from reader.model.safe_text import safe_address, safe_line
 from reader.store.connection import Library
 from reader.store.feeds import add_feed

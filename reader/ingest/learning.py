@@ -9,7 +9,7 @@ from reader.ingest.destination import host_of
 from reader.ingest.linking import link_story
 from reader.ingest.template import FORGET_AFTER, different, template_of
 from reader.ingest.workers import Asks
-from reader.model.events import StorySaved
+from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store import links
 from reader.store.connection import Library

@@ -11,7 +11,7 @@ from reader.analysis.related import CANDIDATES, LISTED, Vector, ranked, vector, 
 from reader.analysis.terms import StoryTerms, terms
 from reader.ingest.explaining import explain
 from reader.ingest.placing import Ranking, name_thread, place
-from reader.model.links import EVENT_NEARNESS, Link
+from reader.model.link import EVENT_NEARNESS, Link
 from reader.store import links, marks, term_index
 from reader.store.connection import Library
 

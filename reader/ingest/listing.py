@@ -10,7 +10,7 @@ from reader.errors import NothingFound
 from reader.ingest.arrivals import SentFeed, ask_parse
 from reader.ingest.fetch import Fetched
 from reader.ingest.outcome import after_parsed
-from reader.model.events import Event, FeedFetched, StorySaved
+from reader.model.event import Event, FeedFetched, StorySaved
 from reader.model.feed import Feed
 from reader.store.arriving import list_arrivals
 from reader.store.feeds import get_feed, update_feed

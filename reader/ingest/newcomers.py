@@ -18,7 +18,7 @@ from reader.ingest.linking import link_story
 from reader.ingest.pages import clean_page, keep_if_longer
 from reader.ingest.save import Saved, save_stories
 from reader.ingest.workers import Asks
-from reader.model.events import Event, Notice, StorySaved
+from reader.model.event import Event, Notice, StorySaved
 from reader.model.feed import Feed
 from reader.model.story import CleanStory
 from reader.store.connection import Library

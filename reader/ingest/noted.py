@@ -14,11 +14,27 @@ from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
 from reader.ingest.destination import looks_like_address
 from reader.ingest.feed_dates import from_iso
-from reader.model.actions import Action, ChangeTags, SetRemoved, SetStarred, Several
+from reader.model.action import (
+    Action,
+    ChangeTags,
+    SetRemoved,
+    SetStarred,
+    Several,
+)
 from reader.model.document import Span, plain_document
-from reader.model.events import Event, InputFailed, Notice, StorySaved
-from reader.model.marks import Analysis, Quote
-from reader.model.notes import ONLY_NOTES, ExportItem, Note, Passage
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
+from reader.model.mark import Analysis, Quote
+from reader.model.note import (
+    ONLY_NOTES,
+    ExportItem,
+    Note,
+    Passage,
+)
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import CleanStory
 from reader.store.actions import perform

@@ -12,7 +12,12 @@ from reader.ingest.encoding import decode
 from reader.ingest.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
 from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
-from reader.model.events import Event, InputFailed, Notice, StorySaved
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
 from reader.model.feed import Feed
 from reader.model.story import WAITING, CleanStory, Story
 from reader.store.connection import Library

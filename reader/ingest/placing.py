@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reader.analysis.thread_names import thread_name
 from reader.analysis.threads import JOIN, are_one, needed, parts, thread_nearness
 from reader.analysis.words import is_unspaced
-from reader.model.links import Candidate
+from reader.model.link import Candidate
 from reader.store import links, threads
 from reader.store.connection import Library
 

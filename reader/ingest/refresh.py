@@ -26,7 +26,14 @@ from reader.ingest.fetch import DEADLINE, Failed, Fetched, NotModified, fetch
 from reader.ingest.hosts import Turns
 from reader.ingest.outcome import after_failure, after_unchanged, held_back, what_next
 from reader.ingest.workers import Asks, JobFailed, Workers
-from reader.model.events import Event, FeedFailed, FeedFetched, Notice, RefreshDone, RefreshStarted
+from reader.model.event import (
+    Event,
+    FeedFailed,
+    FeedFetched,
+    Notice,
+    RefreshDone,
+    RefreshStarted,
+)
 from reader.model.feed import Feed, FetchState
 from reader.model.safe_text import safe_address
 from reader.store.connection import Library

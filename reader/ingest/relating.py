@@ -11,7 +11,7 @@ from typing import Any
 from reader.ingest.explaining import explain
 from reader.ingest.linking import all_candidates, link_story
 from reader.model.document import plain_document
-from reader.model.links import SAME_THREAD, SHOWN_SCORE
+from reader.model.link import SAME_THREAD, SHOWN_SCORE
 from reader.model.story import CleanStory
 from reader.store import links, stories, threads
 from reader.store.connection import Library, open_library

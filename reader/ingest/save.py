@@ -11,7 +11,7 @@ from reader.ingest.asking import Cleaned
 from reader.ingest.learning import clean_again, learn, source_of
 from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
-from reader.model.events import StorySaved
+from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import get_feed

@@ -1,6 +1,6 @@
 """What a figure says beside its number, in a sign and a word, for every place that shows figures."""
 
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 _MOVED = {
     ("value", "up"): "▲ up",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from reader.model.document import Document
-from reader.model.marks import Analysis
+from reader.model.mark import Analysis
 
 RawKind = Literal["feed", "page", "text"]
 """Through which door the raw input came: a feed's HTML, a whole page, pasted plain text."""

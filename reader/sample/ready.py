@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.model.codec import from_plain, to_plain
-from reader.model.links import Link, LinkKind, Reason
-from reader.model.marks import Analysis
+from reader.model.link import Link, LinkKind, Reason
+from reader.model.mark import Analysis
 from reader.model.story import CleanStory
 from reader.sample.inputs import FOLDER
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from reader.errors import NothingFound
-from reader.model.actions import (
+from reader.model.action import (
     Action,
     AddNote,
     ChangeTags,
@@ -18,7 +18,7 @@ from reader.model.actions import (
     SplitPerson,
 )  # fmt: skip
 from reader.model.document import Span
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.safe_text import safe_text
 from reader.store import anchors, bodies, merging, statuses
 from reader.store.connection import Library

@@ -3,7 +3,7 @@
 import re
 
 from reader.model.document import Span
-from reader.model.notes import Note
+from reader.model.note import Note
 
 CONTEXT = 32
 """Characters kept before and after a passage, to tell equal passages apart."""

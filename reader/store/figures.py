@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.sentences import around
 from reader.store import bodies, marks
 from reader.store.connection import Library

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.model.notes import ONLY_NOTES
+from reader.model.note import ONLY_NOTES
 from reader.store.connection import Library
 from reader.store.entries import Arrival
 from reader.store.rows import places

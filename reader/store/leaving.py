@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model.feed import Feed
-from reader.model.notes import ONLY_NOTES
+from reader.model.note import ONLY_NOTES
 from reader.store import bodies, fulltext, links, threads
 from reader.store.connection import Library
 from reader.store.rows import places

@@ -8,7 +8,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.model.links import SAME_THREAD, SHOWN_SCORE, Link, Reason, Relative
+from reader.model.link import (
+    SAME_THREAD,
+    SHOWN_SCORE,
+    Link,
+    Reason,
+    Relative,
+)
 from reader.store import bodies, term_index, threads
 from reader.store.connection import Library
 from reader.store.rows import SOURCE, moment, places

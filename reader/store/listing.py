@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.errors import NothingFound
-from reader.model.notes import TagCount
+from reader.model.note import TagCount
 from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store import search

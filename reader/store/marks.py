@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.model.document import Span
-from reader.model.marks import Analysis, Figure, Mention, Quote
+from reader.model.mark import (
+    Analysis,
+    Figure,
+    Mention,
+    Quote,
+)
 from reader.model.safe_text import safe_line
 from reader.store import bodies, resolving
 from reader.store.connection import Library

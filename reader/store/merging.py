@@ -9,7 +9,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from reader.errors import NothingFound, ReaderError
-from reader.model.actions import Action, MergePeople, Several, SplitPerson
+from reader.model.action import (
+    Action,
+    MergePeople,
+    Several,
+    SplitPerson,
+)
 from reader.model.safe_text import safe_line
 from reader.store.connection import Library
 from reader.store.names import name_key, name_of

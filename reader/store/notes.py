@@ -1,6 +1,6 @@
 """The reader's notes and highlights, read back."""
 
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.store.connection import Library
 from reader.store.rows import note_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.errors import NothingFound
-from reader.model.marks import Quote
+from reader.model.mark import Quote
 from reader.store import bodies, marks
 from reader.store.connection import Library
 from reader.store.names import fold

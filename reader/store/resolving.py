@@ -8,7 +8,7 @@ than none. What the reader merged or split comes first. Unnamed sources are neve
 import sqlite3
 from collections.abc import Iterable
 
-from reader.model.marks import Quote
+from reader.model.mark import Quote
 from reader.store.connection import Library
 from reader.store.names import Name, SpeakerKind, close, kind_of, name_of, roles_agree
 from reader.store.rows import places

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from reader.model.notes import ONLY_NOTES, ExportItem, Note
+from reader.model.note import ONLY_NOTES, ExportItem, Note
 from reader.model.safe_text import safe_line
 from reader.store import anchors, bodies
 from reader.store.connection import Library

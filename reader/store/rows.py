@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from reader.model.codec import from_plain
 from reader.model.document import Span
 from reader.model.feed import Feed, FetchState
-from reader.model.notes import Note
+from reader.model.note import Note
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)

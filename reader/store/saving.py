@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from reader.errors import NothingFound
-from reader.model.notes import ONLY_NOTES
+from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, CleanStory
 from reader.store import anchors, bodies, door, fulltext, leaving
 from reader.store.connection import Library

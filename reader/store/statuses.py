@@ -8,7 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from reader.model.actions import Action, ChangeTags, MoveToThread, SetRead, SetRemoved, SetStarred, Several
+from reader.model.action import (
+    Action,
+    ChangeTags,
+    MoveToThread,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+    Several,
+)
 from reader.store import links
 from reader.store.connection import Library
 from reader.store.rows import maybe_moment, places, seconds

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from reader.model.notes import TagCount
+from reader.model.note import TagCount
 from reader.model.safe_text import safe_line
 from reader.store.connection import Library
 

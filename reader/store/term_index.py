@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reader.model.links import Candidate
+from reader.model.link import Candidate
 from reader.store.connection import Library
 from reader.store.rows import maybe_moment, places
 

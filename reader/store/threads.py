@@ -6,7 +6,7 @@ to it. What the reader put together or apart by hand is never moved: `thread_pin
 
 from collections.abc import Iterable
 
-from reader.model.links import Thread
+from reader.model.link import Thread
 from reader.store.connection import Library
 from reader.store.rows import places
 

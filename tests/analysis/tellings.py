@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from reader.analysis.told import Told
 from reader.model.document import Span
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.mark import Analysis, Figure, Quote
 
 
 def said(text: str, words: str, name: str, cue: str = "said", kind: str = "indirect", role: str = "") -> Quote:

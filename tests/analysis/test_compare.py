@@ -8,7 +8,7 @@ import pytest
 from reader.analysis.compare import Comparison, Sighting, compare, line_up, present
 from reader.analysis.figures import find_figures
 from reader.model.document import Span
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ import pytest
 from reader.analysis.figures import find_figures
 from reader.analysis.figures.keys import thing_key
 from reader.analysis.nlp import parse
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 
 def figures(text: str) -> tuple[Figure, ...]:

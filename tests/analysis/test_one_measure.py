@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis.compare import Sighting, line_up, said
 from reader.analysis.figures import find_figures
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 

@@ -4,8 +4,8 @@ from reader.analysis.reasons import MOST, Reasoner, together, told
 from reader.analysis.related import vector
 from reader.analysis.terms import terms
 from reader.model.document import Span
-from reader.model.links import Reason
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.link import Reason
+from reader.model.mark import Analysis, Figure, Quote
 
 FIRST = (
     "Port minister sees no end of strike",

@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis.related import CANDIDATES, RELATIVES, cosine, nearness, ranked, vector, worth_keeping
 from reader.analysis.terms import key, terms
-from reader.model.links import KEPT_NEARNESS, Candidate
+from reader.model.link import KEPT_NEARNESS, Candidate
 
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 STRIKE = terms(

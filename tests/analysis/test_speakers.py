@@ -8,7 +8,7 @@ from reader.analysis.nlp import parse
 from reader.analysis.plain_speakers import find_plain_speakers
 from reader.analysis.speakers import find_speakers
 from reader.model.document import Block, Document, plain_document
-from reader.model.marks import DOUBTFUL, Quote
+from reader.model.mark import DOUBTFUL, Quote
 
 
 class Said(NamedTuple):

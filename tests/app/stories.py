@@ -8,8 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.model.document import Block, Document, Fold, Inline, Span
-from reader.model.links import Link, Reason
-from reader.model.marks import Analysis, Figure, FigureKind, Mention, Quote, QuoteKind
+from reader.model.link import Link, Reason
+from reader.model.mark import (
+    Analysis,
+    Figure,
+    FigureKind,
+    Mention,
+    Quote,
+    QuoteKind,
+)
 from reader.model.story import CleanStory
 from reader.paths import Paths
 from reader.store import links

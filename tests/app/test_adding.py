@@ -7,7 +7,7 @@ import pytest
 from reader.app.app import ReaderApp
 from reader.app.messages import Ask
 from reader.config import Config
-from reader.model.events import FeedAdded, InputFailed
+from reader.model.event import FeedAdded, InputFailed
 from tests.app.conftest import on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import NOW, filled

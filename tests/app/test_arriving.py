@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reader.app.app import ReaderApp
-from reader.model.events import FeedFetched, InputFailed, RefreshDone, RefreshStarted, StoryAnalyzed, StorySaved
+from reader.model.event import (
+    FeedFetched,
+    InputFailed,
+    RefreshDone,
+    RefreshStarted,
+    StoryAnalyzed,
+    StorySaved,
+)
 from reader.model.feed import FetchState
 from reader.store.connection import open_library
 from reader.store.feeds import list_feeds, update_feed

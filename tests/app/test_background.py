@@ -11,7 +11,7 @@ from textual.message import Message
 from reader.app.background import Companion, companion_command
 from reader.app.messages import BackgroundEnded, BackgroundEvent
 from reader.app.progress import Progress, after, page_asked, remark
-from reader.model.events import (
+from reader.model.event import (
     Event,
     FeedAdded,
     FeedFailed,

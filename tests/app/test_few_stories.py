@@ -7,8 +7,8 @@ from reader.app.screens.compare import CompareScreen
 from reader.app.screens.passages import PassagesScreen
 from reader.app.screens.thread import ThreadScreen
 from reader.app.screens.timeline import TimelineScreen
-from reader.model.actions import MoveToThread
-from reader.model.links import Link, Reason
+from reader.model.action import MoveToThread
+from reader.model.link import Link, Reason
 from reader.model.query import Query
 from reader.store import links
 from reader.store.actions import perform

@@ -12,7 +12,12 @@ from reader.app.rendering.lights import (
     runs_in,
 )
 from reader.model.document import Span
-from reader.model.marks import Analysis, Figure, Mention, Quote
+from reader.model.mark import (
+    Analysis,
+    Figure,
+    Mention,
+    Quote,
+)
 from tests.app.stories import HARBOR, analysis_of
 
 TEXT = "Belkin said it cost 40 crowns. “No,” he said."

@@ -7,7 +7,7 @@ from functools import partial
 from reader.app.measures import things
 from reader.app.rendering.figure_rows import plot_lines, short_number, thing_lines, value_lines
 from reader.model.document import Span
-from reader.model.marks import Figure, FigureKind
+from reader.model.mark import Figure, FigureKind
 from reader.store.figures import FigureRow
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press

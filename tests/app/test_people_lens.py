@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.model.marks import Analysis
+from reader.model.mark import Analysis
 from reader.model.query import Query
 from reader.store.connection import open_library
 from reader.store.marks import save_analysis

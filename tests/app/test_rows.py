@@ -11,9 +11,9 @@ from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.side_rows import row_lines, side_sections
 from reader.app.rendering.story_head import story_head
 from reader.app.rendering.times import long_time, short_time
-from reader.model.links import Link, Reason, Relative
-from reader.model.marks import Analysis
-from reader.model.notes import Note
+from reader.model.link import Link, Reason, Relative
+from reader.model.mark import Analysis
+from reader.model.note import Note
 from reader.model.story import Headline, Status, Story
 from tests.app.stories import HARBOR, NOW, analysis_of, document_of
 

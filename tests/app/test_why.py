@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.rendering.why import amount, why_figure, why_quote
 from reader.model.document import Span, plain_document
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.mark import Analysis, Figure, Quote
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 

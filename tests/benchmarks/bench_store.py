@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from reader.model.actions import SetRead, SetStarred
-from reader.model.marks import Analysis
+from reader.model.action import SetRead, SetStarred
+from reader.model.mark import Analysis
 from reader.model.query import FigureTest, Query
 from reader.model.story import CleanStory
 from reader.store import actions, feeds, figures, marks, people, stories, waiting

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from reader.model.document import Block, Document, Span, plain_document
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.mark import Analysis, Figure, Quote
 from reader.model.story import CleanStory
 
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)

@@ -10,9 +10,14 @@ import pytest
 
 from reader.errors import NothingFound, ReaderError
 from reader.export import export_notes
-from reader.model.actions import AddNote, ChangeTags, SetRemoved, SetStarred
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    SetRemoved,
+    SetStarred,
+)
 from reader.model.document import plain_document
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import CleanStory
 from reader.store.actions import perform

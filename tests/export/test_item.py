@@ -7,8 +7,8 @@ import pytest
 from reader.export import citation
 from reader.export.item import export_item, public_address
 from reader.model.document import Span, plain_document
-from reader.model.marks import Analysis, Quote
-from reader.model.notes import Note
+from reader.model.mark import Analysis, Quote
+from reader.model.note import Note
 from reader.model.story import Status, Story
 
 WHEN = datetime(2026, 11, 9, 17, 2, tzinfo=UTC)

@@ -10,7 +10,14 @@ from reader.ingest.client import Client
 from reader.ingest.files import natural
 from reader.ingest.refresh import refresh
 from reader.ingest.sniff import sniff
-from reader.model.events import Event, FeedAdded, FeedFetched, InputFailed, Notice, StorySaved
+from reader.model.event import (
+    Event,
+    FeedAdded,
+    FeedFetched,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
 from reader.model.query import Query
 from reader.store.connection import Library
 from reader.store.feeds import list_feeds

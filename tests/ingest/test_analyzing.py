@@ -9,10 +9,10 @@ from reader.ingest.save import save_stories
 from reader.ingest.workers import JobFailed
 from reader.model.codec import to_plain
 from reader.model.document import Span, plain_document
-from reader.model.events import Event, Notice, StoryAnalyzed
+from reader.model.event import Event, Notice, StoryAnalyzed
 from reader.model.feed import FeedInfo
-from reader.model.marks import Analysis, Quote
-from reader.model.notes import ONLY_NOTES
+from reader.model.mark import Analysis, Quote
+from reader.model.note import ONLY_NOTES
 from reader.model.story import CleanStory, Entry
 from reader.store.arriving import list_arrivals
 from reader.store.connection import Library

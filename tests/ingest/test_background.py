@@ -14,7 +14,7 @@ from reader.ingest.client import Client
 from reader.ingest.workers import python_module
 from reader.model.codec import untag
 from reader.model.document import plain_document
-from reader.model.events import Event, Notice
+from reader.model.event import Event, Notice
 from reader.model.story import CleanStory
 from reader.store.connection import Library
 from reader.store.feeds import add_feed

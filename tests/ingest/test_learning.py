@@ -2,7 +2,7 @@ from reader.ingest.add_address import add_address
 from reader.ingest.client import Client
 from reader.ingest.learning import furniture
 from reader.ingest.refresh import refresh
-from reader.model.events import StorySaved
+from reader.model.event import StorySaved
 from reader.store.connection import Library
 from reader.store.feeds import add_feed
 from reader.store.stories import get_story

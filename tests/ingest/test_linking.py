@@ -8,10 +8,10 @@ from reader.analysis.thread_names import thread_name
 from reader.ingest.explaining import relatives
 from reader.ingest.linking import link_story, relink_after_analysis
 from reader.ingest.relating import relate_rows
-from reader.model.actions import MoveToThread
+from reader.model.action import MoveToThread
 from reader.model.document import Span
-from reader.model.links import Relative
-from reader.model.marks import Analysis, Quote
+from reader.model.link import Relative
+from reader.model.mark import Analysis, Quote
 from reader.store import links, marks, term_index, threads
 from reader.store.actions import perform
 from reader.store.connection import Library

@@ -12,11 +12,22 @@ from reader.errors import ReaderError
 from reader.export import export_notes
 from reader.ingest.noted import bring_back
 from reader.ingest.sniff import sniff
-from reader.model.actions import AddNote, ChangeTags, EditNote, SetRemoved, SetStarred
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    EditNote,
+    SetRemoved,
+    SetStarred,
+)
 from reader.model.document import Span
-from reader.model.events import Event, InputFailed, Notice, StorySaved
-from reader.model.marks import Analysis, Quote
-from reader.model.notes import Note
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
+from reader.model.mark import Analysis, Quote
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library, open_library

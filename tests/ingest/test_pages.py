@@ -3,9 +3,14 @@ import pytest
 from reader.ingest.client import Client
 from reader.ingest.pages import full_text
 from reader.ingest.refresh import refresh
-from reader.model.actions import AddNote
-from reader.model.events import Event, InputFailed, Notice, StorySaved
-from reader.model.notes import Note
+from reader.model.action import AddNote
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
+from reader.model.note import Note
 from reader.store.actions import perform
 from reader.store.connection import Library
 from reader.store.feeds import add_feed

@@ -7,10 +7,23 @@ import pytest
 
 from reader.ingest.client import Client
 from reader.ingest.refresh import refresh
-from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
-from reader.model.events import Event, FeedFailed, FeedFetched, Notice, RefreshDone, RefreshStarted, StorySaved
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    SetRead,
+    SetStarred,
+)
+from reader.model.event import (
+    Event,
+    FeedFailed,
+    FeedFetched,
+    Notice,
+    RefreshDone,
+    RefreshStarted,
+    StorySaved,
+)
 from reader.model.feed import Feed, FetchState
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library

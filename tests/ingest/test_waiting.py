@@ -9,8 +9,8 @@ from reader.ingest.client import Client
 from reader.ingest.newcomers import read_left, read_now
 from reader.ingest.pages import full_text
 from reader.ingest.refresh import refresh
-from reader.model.actions import SetStarred
-from reader.model.events import Event, Notice, RefreshDone
+from reader.model.action import SetStarred
+from reader.model.event import Event, Notice, RefreshDone
 from reader.model.feed import Feed
 from reader.model.query import Query
 from reader.model.story import WAITING

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reader.model.actions import (
+from reader.model.action import (
     Action,
     AddNote,
     ChangeTags,
@@ -20,11 +20,22 @@ from reader.model.actions import (
 )  # fmt: skip
 from reader.model.codec import from_plain, tagged, to_plain, untag
 from reader.model.document import Block, Document, Fold, Inline, Span, plain_document
-from reader.model.events import Event, FeedFailed, Notice, RefreshDone, StorySaved
+from reader.model.event import (
+    Event,
+    FeedFailed,
+    Notice,
+    RefreshDone,
+    StorySaved,
+)
 from reader.model.feed import Feed, FetchState
-from reader.model.links import Link, Reason, Thread
-from reader.model.marks import Analysis, Figure, Mention, Quote
-from reader.model.notes import Note
+from reader.model.link import Link, Reason, Thread
+from reader.model.mark import (
+    Analysis,
+    Figure,
+    Mention,
+    Quote,
+)
+from reader.model.note import Note
 from reader.model.query import FigureTest, Query
 from reader.model.story import CleanStory, Entry, Status, Story
 from tests.builders import NOW, clean_story

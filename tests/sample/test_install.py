@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
-from reader.model.notes import Note
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    SetRead,
+    SetStarred,
+)
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.sample import install, present, remove, welcome
 from reader.sample.ready import READY_FILE, load

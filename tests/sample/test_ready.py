@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.model.document import Document
-from reader.model.marks import Analysis, Figure, Quote
+from reader.model.mark import Analysis, Figure, Quote
 from reader.sample.build import cleaned, make
 from reader.sample.inputs import fingerprint, inputs
 from reader.sample.ready import READY_FILE, Arrival, dump, load

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reader.errors import NothingFound, ReaderError
-from reader.model.actions import (
+from reader.model.action import (
     Action,
     AddNote,
     ChangeTags,
@@ -22,8 +22,8 @@ from reader.model.actions import (
 )  # fmt: skip
 from reader.model.document import Span
 from reader.model.feed import Feed
-from reader.model.marks import Analysis, Mention, Quote
-from reader.model.notes import Note
+from reader.model.mark import Analysis, Mention, Quote
+from reader.model.note import Note
 from reader.store.actions import perform
 from reader.store.backup import check
 from reader.store.connection import Library

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.model.actions import SetRead
+from reader.model.action import SetRead
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.backup import check
@@ -21,8 +21,8 @@ KILLS = 20
 WRITER = """
 import sys
 from pathlib import Path
-from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred, Several
-from reader.model.notes import Note
+from reader.model.action import AddNote, ChangeTags, SetRead, SetStarred, Several
+from reader.model.note import Note
 from reader.store.actions import perform
 from reader.store.connection import open_library
 from reader.store.stories import save_story

@@ -6,9 +6,15 @@ from datetime import timedelta
 import pytest
 
 from reader.errors import NothingFound
-from reader.model.actions import AddNote, ChangeTags, SetRead, SetRemoved, SetStarred
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+)
 from reader.model.feed import Feed, FetchState
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.store import threads
 from reader.store.actions import perform

@@ -4,8 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from reader.model.actions import MoveToThread, SetRemoved
-from reader.model.links import SAME_THREAD, SHOWN_SCORE, Link, Reason, Thread
+from reader.model.action import MoveToThread, SetRemoved
+from reader.model.link import (
+    SAME_THREAD,
+    SHOWN_SCORE,
+    Link,
+    Reason,
+    Thread,
+)
 from reader.store import links, term_index, threads
 from reader.store.actions import perform
 from reader.store.connection import Library

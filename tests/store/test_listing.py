@@ -4,9 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from reader.model.actions import ChangeTags, SetRead, SetRemoved, SetStarred
+from reader.model.action import (
+    ChangeTags,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+)
 from reader.model.feed import Feed
-from reader.model.notes import TagCount
+from reader.model.note import TagCount
 from reader.model.query import Query, Sort
 from reader.store.actions import perform
 from reader.store.connection import Library

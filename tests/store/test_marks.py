@@ -5,7 +5,12 @@ from datetime import timedelta
 
 from reader.model.document import Span
 from reader.model.feed import Feed
-from reader.model.marks import Analysis, Figure, Mention, Quote
+from reader.model.mark import (
+    Analysis,
+    Figure,
+    Mention,
+    Quote,
+)
 from reader.store.connection import Library
 from reader.store.figures import figures
 from reader.store.marks import load_analysis, save_analysis

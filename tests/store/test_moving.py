@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model.actions import AddNote, SetRemoved, SetStarred
+from reader.model.action import AddNote, SetRemoved, SetStarred
 from reader.model.document import Span
 from reader.model.feed import Feed
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import CleanStory
 from reader.store.actions import perform

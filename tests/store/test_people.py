@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from reader.model.actions import MergePeople, SplitPerson
-from reader.model.marks import Analysis, Quote, Span
+from reader.model.action import MergePeople, SplitPerson
+from reader.model.mark import Analysis, Quote, Span
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.errors import NothingFound
-from reader.model.actions import AddNote, SetRead
+from reader.model.action import AddNote, SetRead
 from reader.model.document import Block, Document, Fold, Inline, Span
 from reader.model.feed import Feed
-from reader.model.marks import Analysis, Quote
-from reader.model.notes import Note
+from reader.model.mark import Analysis, Quote
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.store.actions import perform
 from reader.store.connection import Library

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.model.actions import AddNote, ChangeTags, SetRead, SetStarred
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    SetRead,
+    SetStarred,
+)
 from reader.model.document import Span
-from reader.model.marks import Analysis, Figure, Quote
-from reader.model.notes import Note
+from reader.model.mark import Analysis, Figure, Quote
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.query_parser import parse_query
 from reader.store import search

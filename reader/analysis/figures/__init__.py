@@ -28,7 +28,7 @@ from reader.analysis.figures.things import thing_of
 from reader.analysis.figures.things_plain import plain_thing_of
 from reader.analysis.figures.words import ESTIMATES
 from reader.model.document import Span
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.document import Span
-from reader.model.marks import FigureKind, FigureSense
+from reader.model.mark import FigureKind, FigureSense
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.model.marks import FigureKind
+from reader.model.mark import FigureKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from reader.analysis.resolve.discourse import Naming, as_member, as_named, nobod
 from reader.analysis.resolve.pronouns import antecedent, is_personal, is_relative, name_in_front, pronoun
 from reader.analysis.resolve.proper_names import proper_name
 from reader.model.document import Span
-from reader.model.marks import DOUBTFUL
+from reader.model.mark import DOUBTFUL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -11,7 +11,7 @@ from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.times import short_time
 from reader.app.rendering.wording import fraction, number
 from reader.model.figure_words import way
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.safe_text import safe_line
 from reader.store.figures import FigureRow
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model.document import Document, Span
-from reader.model.marks import DOUBTFUL, Analysis
-from reader.model.notes import Note
+from reader.model.mark import DOUBTFUL, Analysis
+from reader.model.note import Note
 
 LightKind = Literal[
     "speaker", "quote", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "current", "selected",

@@ -6,7 +6,7 @@ from datetime import date
 from reader.app.rendering.cells import cut, pad, width_of, wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.spark import spark
-from reader.model.marks import DOUBTFUL
+from reader.model.mark import DOUBTFUL
 from reader.model.safe_text import safe_line
 from reader.store.people import PersonRow, Spelling, Statement
 

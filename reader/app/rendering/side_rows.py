@@ -11,9 +11,9 @@ from reader.app.rendering.times import long_time, short_time
 from reader.app.rendering.wording import figure_words, quoted_words, sentence_around, words_of
 from reader.model.document import Document, Span
 from reader.model.figure_words import way
-from reader.model.links import Relative
-from reader.model.marks import DOUBTFUL, Analysis, Quote
-from reader.model.notes import Note
+from reader.model.link import Relative
+from reader.model.mark import DOUBTFUL, Analysis, Quote
+from reader.model.note import Note
 from reader.model.safe_text import safe_line
 from reader.model.story import Story
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from reader.app.rendering.layout import LineKind
 from reader.app.rendering.times import long_time, reading_minutes
-from reader.model.links import Relative
+from reader.model.link import Relative
 from reader.model.safe_text import safe_line
 from reader.model.story import WAITING, Story
 

@@ -9,7 +9,7 @@ from reader.app.rendering.cells import cut, width_of, wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.lit_lines import lit_lines
 from reader.model.document import Span
-from reader.model.marks import DOUBTFUL, Figure, Quote
+from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line
 
 _FIGURES = 3

@@ -11,7 +11,7 @@ from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.lit_lines import lit_lines
 from reader.app.rendering.thread_rows import news_lines
 from reader.app.rendering.wording import number
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 from reader.model.safe_text import safe_line
 
 GUTTER = 14

@@ -3,7 +3,14 @@
 from reader.app.rendering.cells import drawable
 from reader.app.rendering.wording import fraction, number, words_of
 from reader.model.document import Document
-from reader.model.marks import DOUBTFUL, Analysis, Figure, FigureKind, Quote, QuoteKind
+from reader.model.mark import (
+    DOUBTFUL,
+    Analysis,
+    Figure,
+    FigureKind,
+    Quote,
+    QuoteKind,
+)
 
 Explained = tuple[tuple[str, str], ...]
 """Labels with a sentence each."""

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from reader.app.rendering.cells import drawable
 from reader.model.document import Document, Span
-from reader.model.marks import Figure, Quote
+from reader.model.mark import Figure, Quote
 from reader.model.sentences import sentences as sentences_of
 
 

@@ -14,7 +14,7 @@ from reader.model.safe_text import safe_line
 from reader.store.stories import get_story
 
 if TYPE_CHECKING:
-    from reader.model.events import Event
+    from reader.model.event import Event
 
 
 class Adding(Screen[None]):
@@ -43,7 +43,7 @@ class Adding(Screen[None]):
 
     def added(self, event: "Event") -> None:
         """What came of it: a page or file is opened, of a refused address the user may say that it is theirs."""
-        from reader.model.events import FeedAdded, InputFailed, StorySaved
+        from reader.model.event import FeedAdded, InputFailed, StorySaved
 
         what = self._adding
         if not what or not isinstance(event, StorySaved | FeedAdded | InputFailed):

@@ -17,7 +17,7 @@ from reader.app.screens.side_by_side import SideBySide
 from reader.app.session import Session
 from reader.app.telling import told
 from reader.model.document import Span
-from reader.model.marks import DOUBTFUL, Figure, Quote
+from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line
 from reader.model.sentences import around
 

@@ -11,7 +11,7 @@ from reader.app.screens.pair_list import Cell, pair_row
 from reader.app.screens.side_by_side import SideBySide
 from reader.app.session import Session
 from reader.model.document import Span
-from reader.model.links import Link
+from reader.model.link import Link
 from reader.model.safe_text import safe_line
 
 _KINDS = {"event": "they report one happening", "story": "they belong to one developing story"}

@@ -13,7 +13,7 @@ from reader.app.rendering.times import short_time
 from reader.app.rendering.why import why_quote
 from reader.app.screens.lens import Lens, LensRow
 from reader.errors import ReaderError
-from reader.model.actions import Action, MergePeople, SplitPerson
+from reader.model.action import Action, MergePeople, SplitPerson
 from reader.model.safe_text import safe_line
 from reader.store.people import PersonRow, Spelling, Statement, speakers, spellings, statements
 from reader.store.stories import get_story

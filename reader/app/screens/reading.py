@@ -30,7 +30,7 @@ from reader.store.stories import counts
 
 if TYPE_CHECKING:
     from reader.app.progress import Progress
-    from reader.model.events import Event
+    from reader.model.event import Event
 
 SAMPLES_NOTE = ("Sample stories: + adds your own feed, page or file", "Samples: + adds your own", "+ your own")
 EMPTY_NOTE = ("+ adds a feed, page or file", "+ adds a feed")
@@ -130,7 +130,12 @@ class ReadingScreen(Adding, Choosing):
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
         from reader.app.progress import Progress, after, remark
-        from reader.model.events import FeedFetched, RefreshDone, StoryAnalyzed, StorySaved
+        from reader.model.event import (
+            FeedFetched,
+            RefreshDone,
+            StoryAnalyzed,
+            StorySaved,
+        )
 
         before = self._progress or Progress()
         self._progress = after(before, event)

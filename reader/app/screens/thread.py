@@ -14,9 +14,9 @@ from reader.app.screens.picker import Choice, Picker
 from reader.app.screens.thread_lens import ThreadLens
 from reader.app.telling import ThreadTold, name_of, told
 from reader.errors import ReaderError
-from reader.model.actions import MoveToThread
+from reader.model.action import MoveToThread
 from reader.model.document import Span
-from reader.model.marks import Figure, Quote
+from reader.model.mark import Figure, Quote
 from reader.model.safe_text import safe_line
 from reader.model.sentences import around
 from reader.store import threads

@@ -32,10 +32,10 @@ from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.errors import ReaderError
 from reader.ingest.explaining import relatives
-from reader.model.actions import SetRead
+from reader.model.action import SetRead
 from reader.model.document import Span
-from reader.model.links import Relative
-from reader.model.notes import Note
+from reader.model.link import Relative
+from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import Headline, Story
 from reader.store.notes import notes_of

@@ -7,9 +7,17 @@ from reader.app.bindings import FEEDS, FIND, KEEP, SHOW, bind
 from reader.app.messages import Ask, DropNote, EditNoteAsked, FetchPage, FindEverywhere, OpenStory, ShowArrived
 from reader.app.rendering.wording import words_of
 from reader.app.widgets.story_taking import StoryTaking
-from reader.model.actions import AddNote, ChangeTags, DeleteNote, EditNote, SetRead, SetRemoved, SetStarred
+from reader.model.action import (
+    AddNote,
+    ChangeTags,
+    DeleteNote,
+    EditNote,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+)
 from reader.model.document import Span
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.safe_text import safe_line
 
 _AROUND = 32

@@ -7,9 +7,9 @@ from textual.containers import Horizontal
 from reader.app.messages import Changed, Say
 from reader.app.session import Session
 from reader.errors import ReaderError
-from reader.model.actions import Action
+from reader.model.action import Action
 from reader.model.document import Span
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.story import Headline, Story
 
 if TYPE_CHECKING:

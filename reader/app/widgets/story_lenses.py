@@ -6,7 +6,7 @@ from reader.app.bindings import SHOW, bind
 from reader.app.messages import Say, WhyRelated
 from reader.app.widgets.story_actions import StoryActions
 from reader.model.document import Span
-from reader.model.links import Relative
+from reader.model.link import Relative
 from reader.store import threads
 
 

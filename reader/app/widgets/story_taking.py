@@ -7,9 +7,9 @@ from reader.app.messages import EditConfig
 from reader.app.rendering.wording import words_of
 from reader.app.widgets.story_holder import StoryHolder
 from reader.errors import ReaderError
-from reader.model.actions import EditNote, SetRead
+from reader.model.action import EditNote, SetRead
 from reader.model.document import Span
-from reader.model.notes import Note
+from reader.model.note import Note
 
 
 class StoryTaking(StoryHolder):

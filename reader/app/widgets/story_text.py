@@ -29,7 +29,7 @@ from reader.app.rendering.lights import (
 from reader.app.rendering.story_head import story_tail
 from reader.app.widgets.drawing import drawn_lines
 from reader.model.document import Document, Span
-from reader.model.notes import Note
+from reader.model.note import Note
 from reader.model.story import Story
 
 GUTTER = 3

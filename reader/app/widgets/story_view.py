@@ -12,7 +12,7 @@ from reader.app.rendering.why import why_figure, why_quote
 from reader.app.rendering.wording import quoted_words, sentence_around, words_of
 from reader.app.widgets.story_text import StoryText
 from reader.model.document import Span
-from reader.model.marks import Analysis
+from reader.model.mark import Analysis
 
 FLASH_SECONDS = 0.5
 _HINTED = ("passage.note", "passage.highlight", "passage.copy", "story.cite", "find.everywhere", "text.leave")

@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.analysis.figure_row import figure_row
 from reader.analysis.figures import find_figures
 from reader.analysis.nlp import parse
-from reader.model.marks import Figure
+from reader.model.mark import Figure
 
 _MARK = re.compile(r"\[([^|\[\]]+)\|([^\[\]]*)\]")
 ASPECTS = ("found", "value", "unit", "change", "thing", "unit and thing", "lit", "base")

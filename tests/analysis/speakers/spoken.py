@@ -19,7 +19,7 @@ from pathlib import Path
 from reader.analysis.nlp import parse
 from reader.analysis.speakers import find_speakers
 from reader.model.document import Block, Document, Span
-from reader.model.marks import DOUBTFUL, Quote
+from reader.model.mark import DOUBTFUL, Quote
 
 _MARK = re.compile(r"\{([^{}|]+)\|([^{}]*)\}")
 _ARTICLE = re.compile(r"(?:an?|the|one of the|its|his|her|their) ")

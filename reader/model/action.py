@@ -7,7 +7,7 @@ the same mechanism for every kind.
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.notes import Note
+from reader.model.note import Note
 
 
 @dataclass(frozen=True, slots=True)
