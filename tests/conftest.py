@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.store.connection import open_library
+from reader.store.file.library import open_library
 from tests.builders import NOW
 
 

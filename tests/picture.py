@@ -12,7 +12,7 @@ from reader import sample
 from reader.app.picture import take_picture
 from reader.config import Config
 from reader.paths import Paths
-from reader.store.connection import open_library
+from reader.store.file.library import open_library
 
 PICTURE = Path(__file__).parent.parent / "docs" / "reader.svg"
 NOW = datetime(2026, 11, 19, 8, 30, tzinfo=UTC)

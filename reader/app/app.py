@@ -39,8 +39,8 @@ from reader.model.action import Action, SetRead
 from reader.model.query import Query
 from reader.model.safe_text import safe_line
 from reader.paths import Paths, open_log, packaged_themes
-from reader.store.actions import perform
-from reader.store.stories import headlines
+from reader.store.reading.actions import perform
+from reader.store.texts.stories import headlines
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult

@@ -12,7 +12,7 @@ from reader.analysis.compare import Comparison, Measure, Sighting, compare, line
 from reader.model.document import Span
 from reader.model.mark import Figure
 from reader.model.safe_text import safe_line
-from reader.store.figures import FigureRow
+from reader.store.annotations.figures import FigureRow
 
 _ORDER: dict[Comparison | None, int] = {"differs": 0, "rises": 1, "falls": 1, "equal": 2, None: 3}
 _TELLING = 2

@@ -10,8 +10,8 @@ from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.action import Action, SetRemoved, Several
 from reader.paths import Paths
-from reader.store.actions import perform
-from reader.store.connection import Libraries, Library
+from reader.store.file.library import Libraries, Library
+from reader.store.reading.actions import perform
 
 REST_SECONDS = 0.08
 """Longer than a key held down takes to repeat, too short to be felt when it is let go."""

@@ -8,10 +8,10 @@ from reader.analysis.thread_names import thread_name
 from reader.analysis.told import Told
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
-from reader.store import threads
-from reader.store.connection import Library
-from reader.store.people import person_of
-from reader.store.stories import get_story
+from reader.store.annotations.people import person_of
+from reader.store.file.library import Library
+from reader.store.relations import threads
+from reader.store.texts.stories import get_story
 
 MOST = 120
 """Stories of a thread that are read for a lens: the newest ones."""

@@ -7,7 +7,7 @@ from reader.app.widgets.status_line import Tally
 from reader.model.feed import Feed
 from reader.model.query import Query, Sort
 from reader.model.safe_text import safe_line
-from reader.store.stories import Counts
+from reader.store.texts.stories import Counts
 
 TAGS_ON_TOP = 3
 """Tags counted in the status line."""

@@ -20,7 +20,7 @@ def doctor(session: Session) -> None:
     """Check the library, the language model, themes, settings."""
     from reader.analysis.nlp import model
     from reader.app.theming import load_themes
-    from reader.store.backup import check
+    from reader.store.file.backup import check
 
     sound = True
     say(f"reader     {__version__}, Python {sys.version.split()[0]}")
@@ -72,7 +72,7 @@ def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
 @pass_session
 def backup(session: Session, to: Path) -> None:
     """Copy the library to the file TO while it is in use."""
-    from reader.store.backup import backup as copy
+    from reader.store.file.backup import backup as copy
 
     complain(f"wrote {copy(session.library, to)}")
 
@@ -85,7 +85,7 @@ def restore(session: Session, source: Path) -> None:
 
     What was there is kept beside it.
     """
-    from reader.store.backup import restore as put_back
+    from reader.store.file.backup import restore as put_back
 
     kept = put_back(source, session.paths.library, now=session.clock())
     complain(f"restored {session.paths.library}" + (f"; what was there is kept as {kept}" if kept else ""))

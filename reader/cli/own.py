@@ -20,9 +20,9 @@ from reader.model.query_parser import parse_query
 @pass_session
 def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
     """List all tags, or tag story ID: +word puts on, -word off."""
-    from reader.store.actions import perform
-    from reader.store.stories import get_story
-    from reader.store.tags import tags
+    from reader.store.reading.actions import perform
+    from reader.store.reading.tags import tags
+    from reader.store.texts.stories import get_story
 
     if story_id is None:
         rows = tags(session.library)
@@ -57,9 +57,9 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
 
     Without words, show its notes.
     """
-    from reader.store.actions import perform
-    from reader.store.notes import notes_of
-    from reader.store.stories import get_story
+    from reader.store.reading.actions import perform
+    from reader.store.reading.notes import notes_of
+    from reader.store.texts.stories import get_story
 
     story = get_story(session.library, story_id)
     body = " ".join(words).strip()

@@ -48,7 +48,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
 
 def print_headlines(session: Session, text: str, *, limit: int, as_json: bool) -> None:
     """The stories that answer a search line; raises NothingFound when there are none."""
-    from reader.store.stories import headlines
+    from reader.store.texts.stories import headlines
 
     found = headlines(session.library, parse_query(text), limit=limit)
     if as_json:
@@ -82,7 +82,7 @@ def _row(item: Headline) -> tuple[str, ...]:
 @pass_session
 def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None:
     """Print one story with its speakers and figures."""
-    from reader.store.stories import get_story
+    from reader.store.texts.stories import get_story
 
     if as_json:
         say_json(get_story(session.library, story_id))
@@ -96,7 +96,7 @@ def print_story(session: Session, story_id: int) -> None:
     """A story as plain text, with the marks listed below it."""
     from reader.ingest.explaining import relatives
     from reader.model.story import WAITING
-    from reader.store.stories import get_story
+    from reader.store.texts.stories import get_story
 
     story = get_story(session.library, story_id)
     say(wrapped(story.title))
@@ -183,7 +183,7 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
 
     The newest first.
     """
-    from reader.store.people import speakers, statements
+    from reader.store.annotations.people import speakers, statements
 
     rows = speakers(session.library, name)[:limit]
     if not rows:
@@ -217,7 +217,7 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
 @pass_session
 def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
     """The figures of all stories, or those about WORD."""
-    from reader.store.figures import figures as find
+    from reader.store.annotations.figures import figures as find
 
     rows = find(session.library, word)[:limit]
     if as_json:
@@ -248,7 +248,7 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
 def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
     """Stories that belong with ID, best first."""
     from reader.ingest.explaining import relatives
-    from reader.store.stories import get_story
+    from reader.store.texts.stories import get_story
 
     get_story(session.library, story_id)
     rows = relatives(session.library, story_id)

@@ -14,7 +14,7 @@ from reader.paths import Paths
 
 if TYPE_CHECKING:
     from reader.config import Config
-    from reader.store.connection import Library
+    from reader.store.file.library import Library
 
 
 def utc_now() -> datetime:
@@ -41,7 +41,7 @@ class Session:
     def library(self) -> "Library":
         """The user's library, opened (and made) on first use."""
         if self._open is None:
-            from reader.store.connection import open_library
+            from reader.store.file.library import open_library
 
             self._open = open_library(self.paths.library, now=self.clock())
         return self._open

@@ -133,8 +133,8 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     from reader.analysis import ANALYSIS_VERSION
     from reader.ingest.refresh import refresh as refresh_feeds
     from reader.ingest.workers import Workers
-    from reader.store.feeds import find_feed, list_feeds
-    from reader.store.waiting import stale
+    from reader.store.sources.feeds import find_feed, list_feeds
+    from reader.store.texts.pending import stale
 
     known = list_feeds(session.own_library)
     if not known and not stale(session.library, ANALYSIS_VERSION, 1):
@@ -236,7 +236,7 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
     """List the feeds, print them as OPML, unsubscribe from one."""
     if ctx.invoked_subcommand:
         return
-    from reader.store.feeds import list_feeds, unread_by_feed
+    from reader.store.sources.feeds import list_feeds, unread_by_feed
 
     session: Session = ctx.obj
     rows = list_feeds(session.library)
@@ -266,7 +266,7 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
 @pass_session
 def remove(session: Session, feed: str) -> None:
     """Unsubscribe from FEED; starred, tagged and noted stories stay."""
-    from reader.store.feeds import find_feed, remove_feed
+    from reader.store.sources.feeds import find_feed, remove_feed
 
     found = find_feed(session.own_library, feed)
     remove_feed(session.library, found.id)
@@ -282,7 +282,7 @@ def opml(session: Session, output: Path | None, overwrite: bool) -> None:
     from reader.export.files import write_new
     from reader.ingest.opml import write_opml
     from reader.sample import is_sample
-    from reader.store.feeds import list_feeds
+    from reader.store.sources.feeds import list_feeds
 
     text = write_opml(feed for feed in list_feeds(session.library) if not is_sample(feed))
     if output is None:

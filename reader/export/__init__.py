@@ -13,7 +13,7 @@ from reader.export.item import citation
 from reader.model.query import Query
 
 if TYPE_CHECKING:
-    from reader.store.connection import Library
+    from reader.store.file.library import Library
 
 __all__ = ["FORMATS", "citation", "export_notes"]
 

@@ -6,10 +6,10 @@ from reader.export.item import export_item
 from reader.model.note import ExportItem
 from reader.model.query import Query
 from reader.model.story import Headline
-from reader.store.connection import Library
-from reader.store.notes import notes_of
-from reader.store.stories import get_story, headlines
-from reader.store.tags import tags
+from reader.store.file.library import Library
+from reader.store.reading.notes import notes_of
+from reader.store.reading.tags import tags
+from reader.store.texts.stories import get_story, headlines
 
 PAGE = 500
 """Headlines read at a time."""

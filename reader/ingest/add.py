@@ -12,7 +12,7 @@ from reader.ingest.destination import looks_like_address
 from reader.ingest.intake import Intake
 from reader.ingest.workers import Asks, Workers
 from reader.model.event import Event, InputFailed
-from reader.store.connection import Library
+from reader.store.file.library import Library
 
 _FILE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".opml", ".xml", ".rss", ".atom", ".json", ".jsonl")
 

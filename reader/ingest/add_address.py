@@ -26,9 +26,9 @@ from reader.model.event import (
     Notice,
 )
 from reader.model.safe_text import safe_address
-from reader.store.connection import Library
-from reader.store.feeds import add_feed, get_feed, update_feed
-from reader.store.known import arrivals
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed, get_feed, update_feed
+from reader.store.texts.known_entries import arrivals
 
 
 def add_address(

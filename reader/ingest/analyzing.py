@@ -14,10 +14,10 @@ from reader.model.event import Event, Notice, StoryAnalyzed
 from reader.model.mark import Analysis
 from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
-from reader.store.connection import Library
-from reader.store.marks import save_analysis
-from reader.store.stories import get_story
-from reader.store.waiting import stale
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import Library
+from reader.store.texts.pending import stale
+from reader.store.texts.stories import get_story
 
 AT_ONCE = 50
 """Stale stories looked up at a time, so that what arrives meanwhile comes in its turn."""

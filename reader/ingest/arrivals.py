@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.ingest.jobs import pack, unpack
 from reader.model.codec import from_plain, to_plain
 from reader.model.feed import FeedInfo
-from reader.store.entries import Arrival
+from reader.store.texts.entries import Arrival
 
 if TYPE_CHECKING:
     from reader.ingest.parse import ParsedFeed
@@ -43,7 +43,7 @@ def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
     """The entries of a feed as they are listed before their texts are read out."""
     from reader.ingest.identity import identities
     from reader.ingest.parse import plain_title
-    from reader.store.entries import arrival
+    from reader.store.texts.entries import arrival
 
     found: dict[str, Arrival] = {}
     for guid, entry in identities(parsed.entries):

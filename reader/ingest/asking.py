@@ -13,7 +13,7 @@ from reader.model.codec import from_plain, to_plain
 from reader.model.document import Document
 from reader.model.mark import Analysis
 from reader.model.story import CleanStory, RawKind
-from reader.store.entries import Arrival, raw_of
+from reader.store.texts.entries import Arrival, raw_of
 
 BATCH = 25
 """Stories cleaned in one job."""

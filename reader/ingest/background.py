@@ -39,8 +39,8 @@ from reader.model.event import (
 )
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
-from reader.store.connection import Libraries
-from reader.store.feeds import list_feeds
+from reader.store.file.library import Libraries
+from reader.store.sources.feeds import list_feeds
 
 NICE = 10
 ENDING = 2.0

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.model.link import Reason, Relative
-from reader.store import links, term_index
-from reader.store.connection import Library
+from reader.store.file.library import Library
+from reader.store.relations import links, term_index
 
 
 def relatives(library: Library, story_id: int) -> list[Relative]:

@@ -31,8 +31,8 @@ from reader.model.event import (
     Notice,
 )
 from reader.model.safe_text import safe_address, safe_line
-from reader.store.connection import Library
-from reader.store.feeds import add_feed
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed
 
 STDIN = "standard input"
 """The name by which it is told of."""

@@ -11,10 +11,10 @@ from reader.ingest.template import FORGET_AFTER, different, template_of
 from reader.ingest.workers import Asks
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
-from reader.store import links
-from reader.store.connection import Library
-from reader.store.stories import get_story, raw_input, replace_document
-from reader.store.templates import count_lines, line_counts, stories_with
+from reader.store.file.library import Library
+from reader.store.relations import links
+from reader.store.sources.site_templates import count_lines, line_counts, stories_with
+from reader.store.texts.stories import get_story, raw_input, replace_document
 
 
 def source_of(story: CleanStory, feed_id: int | None) -> str:

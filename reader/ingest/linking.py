@@ -12,8 +12,9 @@ from reader.analysis.terms import StoryTerms, terms
 from reader.ingest.explaining import explain
 from reader.ingest.placing import Ranking, name_thread, place
 from reader.model.link import EVENT_NEARNESS, Link
-from reader.store import links, marks, term_index
-from reader.store.connection import Library
+from reader.store.annotations import marks
+from reader.store.file.library import Library
+from reader.store.relations import links, term_index
 
 
 def link_story(

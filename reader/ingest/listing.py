@@ -12,9 +12,9 @@ from reader.ingest.fetch import Fetched
 from reader.ingest.outcome import after_parsed
 from reader.model.event import Event, FeedFetched, StorySaved
 from reader.model.feed import Feed
-from reader.store.arriving import list_arrivals
-from reader.store.feeds import get_feed, update_feed
-from reader.store.known import Arrivals, arrivals
+from reader.store.sources.feeds import get_feed, update_feed
+from reader.store.texts.arriving_entries import list_arrivals
+from reader.store.texts.known_entries import Arrivals, arrivals
 
 if TYPE_CHECKING:
     from reader.ingest.asking import Cleaned

@@ -21,10 +21,10 @@ from reader.ingest.workers import Asks
 from reader.model.event import Event, Notice, StorySaved
 from reader.model.feed import Feed
 from reader.model.story import CleanStory
-from reader.store.connection import Library
-from reader.store.feeds import get_feed
-from reader.store.stories import get_story, replace_document
-from reader.store.waiting import as_arrived, waiting_by_feed
+from reader.store.file.library import Library
+from reader.store.sources.feeds import get_feed
+from reader.store.texts.pending import as_arrived, waiting_by_feed
+from reader.store.texts.stories import get_story, replace_document
 
 if TYPE_CHECKING:
     from reader.ingest.refresh import Run

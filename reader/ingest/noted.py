@@ -37,11 +37,11 @@ from reader.model.note import (
 )
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import CleanStory
-from reader.store.actions import perform
-from reader.store.connection import Library
-from reader.store.marks import save_analysis
-from reader.store.returning import Shelf, put_back
-from reader.store.stories import get_story, save_story
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import Library
+from reader.store.reading.actions import perform
+from reader.store.reading.notes_import import Shelf, put_back
+from reader.store.texts.stories import get_story, save_story
 
 _GUESSED = 0.5
 """How sure a speaker is whom the export calls uncertain."""

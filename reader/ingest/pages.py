@@ -20,9 +20,9 @@ from reader.model.event import (
 )
 from reader.model.feed import Feed
 from reader.model.story import WAITING, CleanStory, Story
-from reader.store.connection import Library
-from reader.store.feeds import get_feed
-from reader.store.stories import get_story, replace_document
+from reader.store.file.library import Library
+from reader.store.sources.feeds import get_feed
+from reader.store.texts.stories import get_story, replace_document
 
 
 def full_text(

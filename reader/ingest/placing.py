@@ -11,8 +11,8 @@ from reader.analysis.thread_names import thread_name
 from reader.analysis.threads import JOIN, are_one, needed, parts, thread_nearness
 from reader.analysis.words import is_unspaced
 from reader.model.link import Candidate
-from reader.store import links, threads
-from reader.store.connection import Library
+from reader.store.file.library import Library
+from reader.store.relations import links, threads
 
 _NAMED_TO = 32
 """Size up to which a growing thread is named anew; later its name has become known."""

@@ -36,9 +36,17 @@ from reader.model.event import (
 )
 from reader.model.feed import Feed, FetchState
 from reader.model.safe_text import safe_address
-from reader.store.connection import Library
-from reader.store.feeds import due_feeds, feed_at, get_feed, get_feeds, list_feeds, update_feed, update_feeds
-from reader.store.waiting import waiting_by_feed
+from reader.store.file.library import Library
+from reader.store.sources.feeds import (
+    due_feeds,
+    feed_at,
+    get_feed,
+    get_feeds,
+    list_feeds,
+    update_feed,
+    update_feeds,
+)
+from reader.store.texts.pending import waiting_by_feed
 
 CONNECTIONS = 8
 """Servers asked at a time."""
@@ -244,7 +252,7 @@ def _fetched(run: Run, feed: Feed, result: Any) -> Iterator[Event]:
 
 
 def _merge(run: Run, feed: Feed, moved: str) -> Iterator[Event]:
-    from reader.store.moving import merge_feeds
+    from reader.store.sources.merge_feeds import merge_feeds
 
     run.open.discard(feed.id)
     other = run.other_at(feed, moved)

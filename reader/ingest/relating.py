@@ -13,8 +13,9 @@ from reader.ingest.linking import all_candidates, link_story
 from reader.model.document import plain_document
 from reader.model.link import SAME_THREAD, SHOWN_SCORE
 from reader.model.story import CleanStory
-from reader.store import links, stories, threads
-from reader.store.connection import Library, open_library
+from reader.store.file.library import Library, open_library
+from reader.store.relations import links, threads
+from reader.store.texts import stories
 
 LISTED = 50
 """Candidates given for each story, those beyond the shown ones included."""

@@ -13,10 +13,10 @@ from reader.ingest.linking import link_story
 from reader.ingest.workers import Asks
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
-from reader.store.connection import Library
-from reader.store.feeds import get_feed
-from reader.store.stories import SavedStory, save_story
-from reader.store.waiting import still_waiting
+from reader.store.file.library import Library
+from reader.store.sources.feeds import get_feed
+from reader.store.texts.pending import still_waiting
+from reader.store.texts.stories import SavedStory, save_story
 
 HOLD = 0.03
 """Seconds after which a transaction takes no more stories: whoever marks a story read meanwhile waits that long."""

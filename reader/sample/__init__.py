@@ -8,12 +8,12 @@ from datetime import datetime
 
 from reader.sample.feeds import is_sample, sample_feed, sample_feeds
 from reader.sample.ready import READY_FILE, Ready, load
-from reader.store import links, term_index, threads
-from reader.store.connection import Library
-from reader.store.feeds import remove_feed
-from reader.store.first_use import is_untouched
-from reader.store.marks import save_analysis
-from reader.store.stories import counts, save_story
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.first_use import is_untouched
+from reader.store.file.library import Library
+from reader.store.relations import links, term_index, threads
+from reader.store.sources.feeds import remove_feed
+from reader.store.texts.stories import counts, save_story
 
 __all__ = ["install", "is_sample", "present", "remove", "welcome"]
 

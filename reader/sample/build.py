@@ -20,9 +20,9 @@ from reader.model.story import CleanStory
 from reader.sample.feeds import sample_feed
 from reader.sample.inputs import Input, fingerprint, inputs
 from reader.sample.ready import READY_FILE, Arrival, Ready, ReadyLink, ReadyThread, Vector, dump
-from reader.store import links, term_index, threads
-from reader.store.connection import Library, open_library
-from reader.store.marks import load_analysis
+from reader.store.annotations.marks import load_analysis
+from reader.store.file.library import Library, open_library
+from reader.store.relations import links, term_index, threads
 
 
 def build(path: Path = READY_FILE) -> Path:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.model.feed import Feed, FetchState
-from reader.store.connection import Library
-from reader.store.feeds import add_feed, list_feeds, update_feed
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed, list_feeds, update_feed
 
 PREFIX = "sample:"
 """What their addresses begin with, where others have http."""

@@ -8,7 +8,7 @@ import pytest
 from reader.app.app import ReaderApp
 from reader.config import Config
 from reader.paths import Paths
-from reader.store.connection import Library, open_library
+from reader.store.file.library import Library, open_library
 from tests.app.stories import NOW, SAMPLES, Sample, filled
 
 MakeApp = Callable[..., ReaderApp]

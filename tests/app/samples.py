@@ -9,8 +9,8 @@ from reader import sample
 from reader.app.app import ReaderApp
 from reader.config import Config
 from reader.model.query import Query
-from reader.store.connection import open_library
-from reader.store.stories import headlines
+from reader.store.file.library import open_library
+from reader.store.texts.stories import headlines
 from tests.app.stories import paths_in
 
 LATER = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)

@@ -19,11 +19,11 @@ from reader.model.mark import (
 )
 from reader.model.story import CleanStory
 from reader.paths import Paths
-from reader.store import links
-from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed
-from reader.store.marks import save_analysis
-from reader.store.stories import save_story
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import Library, open_library
+from reader.store.relations import links
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import save_story
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
 """The clock of every test here: a Saturday afternoon."""

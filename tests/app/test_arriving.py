@@ -13,10 +13,10 @@ from reader.model.event import (
     StorySaved,
 )
 from reader.model.feed import FetchState
-from reader.store.connection import open_library
-from reader.store.feeds import list_feeds, update_feed
-from reader.store.marks import save_analysis
-from reader.store.stories import replace_document, save_story
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import open_library
+from reader.store.sources.feeds import list_feeds, update_feed
+from reader.store.texts.stories import replace_document, save_story
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, NOW, SAMPLES, Sample, analysis_of, clean_of, fill

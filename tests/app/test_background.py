@@ -23,8 +23,8 @@ from reader.model.event import (
     StoryAnalyzed,
     StorySaved,
 )
-from reader.store.connection import open_library
-from reader.store.marks import save_analysis
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import open_library
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, NOW, analysis_of, fill

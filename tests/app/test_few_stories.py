@@ -10,12 +10,12 @@ from reader.app.screens.timeline import TimelineScreen
 from reader.model.action import MoveToThread
 from reader.model.link import Link, Reason
 from reader.model.query import Query
-from reader.store import links
-from reader.store.actions import perform
-from reader.store.connection import Library, open_library
-from reader.store.links import relatives
-from reader.store.stories import headlines
-from reader.store.threads import members, thread_of, threads
+from reader.store.file.library import Library, open_library
+from reader.store.reading.actions import perform
+from reader.store.relations import links
+from reader.store.relations.links import relatives
+from reader.store.relations.threads import members, thread_of, threads
+from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, on_screen, seen
 from tests.app.driving import press
 from tests.app.samples import BOOKS, DEATHS, LATER, RATE, STRIKE, TO_RELATED, WRONG, sample_app

@@ -1,7 +1,7 @@
 """Search, filters, sorting, and the words they light."""
 
 from reader.model.query import Query
-from reader.store.feeds import list_feeds
+from reader.store.sources.feeds import list_feeds
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import ELECTION, GRAIN, HARBOR, UNION

@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.app.app import ReaderApp
 from reader.config import Config
 from reader.sample import welcome
-from reader.store.connection import open_library
+from reader.store.file.library import open_library
 from tests.app.conftest import on_screen
 from tests.app.driving import settle
 from tests.app.stories import GRAIN, NOW, fill, paths_in

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
 from reader.model.query import Query
-from reader.store.stories import headline, headlines
+from reader.store.texts.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, UNION

@@ -5,8 +5,8 @@ from textual.command import CommandList
 
 from reader.app.rendering.people_rows import person_lines
 from reader.model.query import Query
-from reader.store.people import PersonRow
-from reader.store.stories import headlines
+from reader.store.annotations.people import PersonRow
+from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import HARBOR, NOW

@@ -5,7 +5,7 @@ from textual import events
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 
-from reader.store.stories import counts
+from reader.store.texts.stories import counts
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import UNION

@@ -8,7 +8,7 @@ from reader.app.screens.help import help_content
 from reader.app.settings import macros_of, problems_with_keys
 from reader.config import Config
 from reader.model.query import Query
-from reader.store.stories import counts, headline, headlines
+from reader.store.texts.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import GRAIN, HARBOR, UNION

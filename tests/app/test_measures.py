@@ -8,7 +8,7 @@ from reader.app.measures import things
 from reader.app.rendering.figure_rows import plot_lines, short_number, thing_lines, value_lines
 from reader.model.document import Span
 from reader.model.mark import Figure, FigureKind
-from reader.store.figures import FigureRow
+from reader.store.annotations.figures import FigureRow
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.stories import NOW, Counted, Sample

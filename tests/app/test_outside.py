@@ -9,7 +9,7 @@ from reader.app.outside import command_of, editor_command
 from reader.app.settings import TEMPLATE, problems_with_keys
 from reader.config import Config, load_config
 from reader.errors import ReaderError
-from reader.store.notes import notes_of
+from reader.store.reading.notes import notes_of
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import HARBOR

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from reader.model.mark import Analysis
 from reader.model.query import Query
-from reader.store.connection import open_library
-from reader.store.marks import save_analysis
-from reader.store.people import speakers, spellings
-from reader.store.stories import headlines
+from reader.store.annotations.marks import save_analysis
+from reader.store.annotations.people import speakers, spellings
+from reader.store.file.library import open_library
+from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press
 from tests.app.stories import GRAIN, HARBOR, NOW, SAMPLES, Said, Sample, analysis_of

@@ -4,8 +4,8 @@ import pytest
 
 from reader.app.app import ReaderApp
 from reader.model.query import Query
-from reader.store.notes import notes_of
-from reader.store.stories import counts, headline, headlines
+from reader.store.reading.notes import notes_of
+from reader.store.texts.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import ELECTION, FERRY, HARBOR, LIBRARY, SAMPLES, UNION

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.store.queries import SavedSearch, saved_searches
+from reader.store.search.saved_searches import SavedSearch, saved_searches
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press
 from tests.app.stories import GRAIN

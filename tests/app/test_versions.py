@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reader.app.app import ReaderApp
-from reader.store.connection import open_library
-from reader.store.feeds import list_feeds
-from reader.store.stories import save_story
+from reader.store.file.library import open_library
+from reader.store.sources.feeds import list_feeds
+from reader.store.texts.stories import save_story
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.stories import NOW, UNION, clean_of

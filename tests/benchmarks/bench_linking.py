@@ -22,8 +22,8 @@ from reader.ingest.linking import link_story
 from reader.ingest.placing import name_thread
 from reader.model.document import plain_document
 from reader.model.story import CleanStory
-from reader.store import stories
-from reader.store.connection import Library, open_library
+from reader.store.file.library import Library, open_library
+from reader.store.texts import stories
 
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 MEASURED = 500

@@ -20,9 +20,9 @@ from pathlib import Path
 from statistics import median
 
 from reader.model.query import Query
-from reader.store.connection import open_library
-from reader.store.feeds import add_feed
-from reader.store.stories import counts, headlines
+from reader.store.file.library import open_library
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import counts, headlines
 from tests.benchmarks.bench_store import FEEDS, fill, size
 from tests.benchmarks.corpus import FIRST_DAY, story
 from tests.benchmarks.feed_source import serving

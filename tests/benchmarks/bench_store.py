@@ -18,8 +18,11 @@ from reader.model.action import SetRead, SetStarred
 from reader.model.mark import Analysis
 from reader.model.query import FigureTest, Query
 from reader.model.story import CleanStory
-from reader.store import actions, feeds, figures, marks, people, stories, waiting
-from reader.store.connection import Library, open_library
+from reader.store.annotations import figures, marks, people
+from reader.store.file.library import Library, open_library
+from reader.store.reading import actions
+from reader.store.sources import feeds
+from reader.store.texts import pending, stories
 from tests.benchmarks.corpus import FIRST_DAY
 from tests.benchmarks.corpus import stories as corpus
 
@@ -107,7 +110,7 @@ def measure(lib: Library) -> None:
         "who said what": lambda: people.speakers(lib),
         "statements": lambda: people.statements(lib, 7),
         "figures": lambda: figures.figures(lib, "tariffs"),
-        "stories to analyze": lambda: waiting.stale(lib, 1, 50),
+        "stories to analyze": lambda: pending.stale(lib, 1, 50),
         "mark read and back": lambda: actions.perform(
             lib, actions.perform(lib, SetRead((newest - 9,), True), now=now), now=now
         ),

@@ -215,7 +215,7 @@ def test_a_fault_of_the_program_is_logged_for_the_owner_alone(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("reader.store.stories.headlines", broken)
+    monkeypatch.setattr("reader.store.texts.stories.headlines", broken)
     answer = ask("list")
     assert answer.code == 3
     assert str(paths.log_file) in answer.err

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from reader.paths import Paths
-from reader.store.arriving import list_arrivals
-from reader.store.connection import open_library
-from reader.store.entries import arrival
-from reader.store.feeds import add_feed
-from reader.store.stories import save_story
+from reader.store.file.library import open_library
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.arriving_entries import list_arrivals
+from reader.store.texts.entries import arrival
+from reader.store.texts.stories import save_story
 from tests.builders import NOW, clean_story
 from tests.cli.conftest import Reader
 

@@ -20,9 +20,9 @@ from reader.model.document import plain_document
 from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import CleanStory
-from reader.store.actions import perform
-from reader.store.connection import Library, open_library
-from reader.store.stories import get_story, save_story
+from reader.store.file.library import Library, open_library
+from reader.store.reading.actions import perform
+from reader.store.texts.stories import get_story, save_story
 
 NOW = datetime(2026, 11, 9, 17, 0, tzinfo=UTC)
 TITLES = ("Ferry strike", "River flood", "Spice tariff", "Snow", "Fog")

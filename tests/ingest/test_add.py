@@ -19,9 +19,9 @@ from reader.model.event import (
     StorySaved,
 )
 from reader.model.query import Query
-from reader.store.connection import Library
-from reader.store.feeds import list_feeds
-from reader.store.stories import get_story, headlines
+from reader.store.file.library import Library
+from reader.store.sources.feeds import list_feeds
+from reader.store.texts.stories import get_story, headlines
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import PARAGRAPH, json_feed, rss, story_html
 from tests.server import Answer, FeedServer

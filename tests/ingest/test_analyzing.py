@@ -14,13 +14,13 @@ from reader.model.feed import FeedInfo
 from reader.model.mark import Analysis, Quote
 from reader.model.note import ONLY_NOTES
 from reader.model.story import CleanStory, Entry
-from reader.store.arriving import list_arrivals
-from reader.store.connection import Library
-from reader.store.feeds import add_feed
-from reader.store.links import relatives
-from reader.store.marks import load_analysis, save_analysis
-from reader.store.stories import get_story, save_story
-from reader.store.waiting import stale, waiting
+from reader.store.annotations.marks import load_analysis, save_analysis
+from reader.store.file.library import Library
+from reader.store.relations.links import relatives
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.arriving_entries import list_arrivals
+from reader.store.texts.pending import stale, waiting
+from reader.store.texts.stories import get_story, save_story
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import story_html
 

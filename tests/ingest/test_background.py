@@ -16,9 +16,9 @@ from reader.model.codec import untag
 from reader.model.document import plain_document
 from reader.model.event import Event, Notice
 from reader.model.story import CleanStory
-from reader.store.connection import Library
-from reader.store.feeds import add_feed
-from reader.store.stories import save_story
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import save_story
 from tests.fakes import Clock
 from tests.ingest.feeds import rss, story_html
 from tests.server import Answer, FeedServer

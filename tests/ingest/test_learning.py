@@ -3,9 +3,9 @@ from reader.ingest.client import Client
 from reader.ingest.learning import furniture
 from reader.ingest.refresh import refresh
 from reader.model.event import StorySaved
-from reader.store.connection import Library
-from reader.store.feeds import add_feed
-from reader.store.stories import get_story
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import get_story
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import rss
 from tests.server import Answer, FeedServer

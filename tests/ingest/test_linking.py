@@ -12,10 +12,11 @@ from reader.model.action import MoveToThread
 from reader.model.document import Span
 from reader.model.link import Relative
 from reader.model.mark import Analysis, Quote
-from reader.store import links, marks, term_index, threads
-from reader.store.actions import perform
-from reader.store.connection import Library
-from reader.store.stories import headline, save_story
+from reader.store.annotations import marks
+from reader.store.file.library import Library
+from reader.store.reading.actions import perform
+from reader.store.relations import links, term_index, threads
+from reader.store.texts.stories import headline, save_story
 from tests.builders import NOW, clean_story
 
 STRIKE = [

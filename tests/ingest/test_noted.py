@@ -29,12 +29,12 @@ from reader.model.event import (
 from reader.model.mark import Analysis, Quote
 from reader.model.note import Note
 from reader.model.query import Query
-from reader.store.actions import perform
-from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed
-from reader.store.marks import save_analysis
-from reader.store.notes import notes_of
-from reader.store.stories import get_story, headlines, save_story
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import Library, open_library
+from reader.store.reading.actions import perform
+from reader.store.reading.notes import notes_of
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import get_story, headlines, save_story
 from tests.builders import NOW, clean_story
 
 TEXT = (

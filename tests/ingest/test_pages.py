@@ -11,11 +11,11 @@ from reader.model.event import (
     StorySaved,
 )
 from reader.model.note import Note
-from reader.store.actions import perform
-from reader.store.connection import Library
-from reader.store.feeds import add_feed
-from reader.store.notes import notes_of
-from reader.store.stories import get_story
+from reader.store.file.library import Library
+from reader.store.reading.actions import perform
+from reader.store.reading.notes import notes_of
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import get_story
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import PARAGRAPH, rss, story_html
 from tests.server import Answer, FeedServer

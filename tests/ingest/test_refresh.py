@@ -25,12 +25,18 @@ from reader.model.event import (
 from reader.model.feed import Feed, FetchState
 from reader.model.note import Note
 from reader.model.query import Query
-from reader.store.actions import perform
-from reader.store.connection import Library
-from reader.store.feeds import add_feed, get_feed, list_feeds, remove_feed, update_feed
-from reader.store.feeds import unread_by_feed as feeds_unread
-from reader.store.stories import get_story, headlines
-from reader.store.waiting import stale, waiting
+from reader.store.file.library import Library
+from reader.store.reading.actions import perform
+from reader.store.sources.feeds import (
+    add_feed,
+    get_feed,
+    list_feeds,
+    remove_feed,
+    update_feed,
+)
+from reader.store.sources.feeds import unread_by_feed as feeds_unread
+from reader.store.texts.pending import stale, waiting
+from reader.store.texts.stories import get_story, headlines
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import atom, json_feed, rss, story_html
 from tests.server import Answer, FeedServer, Seen

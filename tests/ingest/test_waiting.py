@@ -14,12 +14,17 @@ from reader.model.event import Event, Notice, RefreshDone
 from reader.model.feed import Feed
 from reader.model.query import Query
 from reader.model.story import WAITING
-from reader.store.actions import perform
-from reader.store.backup import check
-from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed, get_feed, remove_feed, update_feed
-from reader.store.stories import get_story, headlines
-from reader.store.waiting import stale, waiting
+from reader.store.file.backup import check
+from reader.store.file.library import Library, open_library
+from reader.store.reading.actions import perform
+from reader.store.sources.feeds import (
+    add_feed,
+    get_feed,
+    remove_feed,
+    update_feed,
+)
+from reader.store.texts.pending import stale, waiting
+from reader.store.texts.stories import get_story, headlines
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import json_feed, rss, story_html
 from tests.server import Answer, FeedServer

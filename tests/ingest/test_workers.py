@@ -115,6 +115,6 @@ def test_a_story_comes_back_with_its_telling_words(workers: Workers) -> None:
 def test_a_process_that_parses_feeds_opens_no_library() -> None:
     check = (
         "import sys, reader.ingest.worker, reader.ingest.arrivals, reader.ingest.parse\n"
-        "assert not {'sqlite3', 'feedparser', 'reader.store.connection'} & {*sys.modules}"
+        "assert not {'sqlite3', 'feedparser', 'reader.store.file.library'} & {*sys.modules}"
     )
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -20,14 +20,20 @@ from reader.model.note import Note
 from reader.model.query import Query
 from reader.sample import install, present, remove, welcome
 from reader.sample.ready import READY_FILE, load
-from reader.store import links, threads
-from reader.store.actions import perform
-from reader.store.backup import check
-from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed, due_feeds, list_feeds
-from reader.store.notes import notes_of
-from reader.store.stories import counts, get_story, headlines, raw_input, versions
-from reader.store.waiting import stale
+from reader.store.file.backup import check
+from reader.store.file.library import Library, open_library
+from reader.store.reading.actions import perform
+from reader.store.reading.notes import notes_of
+from reader.store.relations import links, threads
+from reader.store.sources.feeds import add_feed, due_feeds, list_feeds
+from reader.store.texts.pending import stale
+from reader.store.texts.stories import (
+    counts,
+    get_story,
+    headlines,
+    raw_input,
+    versions,
+)
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -150,7 +156,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from reader.sample import welcome
-from reader.store.connection import open_library
+from reader.store.file.library import open_library
 with open_library(Path({str(tmp_path / "library.db")!r}), now=datetime.now(UTC)) as library:
     assert welcome(library, now=datetime.now(UTC))
 heavy = "spacy trafilatura feedparser markdownify lxml httpx htmldate textual".split()

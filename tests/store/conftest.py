@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.model.feed import Feed
-from reader.store.connection import Library, open_library
-from reader.store.feeds import add_feed
+from reader.store.file.library import Library, open_library
+from reader.store.sources.feeds import add_feed
 from tests.builders import NOW
 
 

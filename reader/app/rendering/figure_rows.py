@@ -13,7 +13,7 @@ from reader.app.rendering.wording import fraction, number
 from reader.model.figure_words import way
 from reader.model.mark import Figure
 from reader.model.safe_text import safe_line
-from reader.store.figures import FigureRow
+from reader.store.annotations.figures import FigureRow
 
 LEAST_POINTS, MOST_POINTS = 3, 24
 """Values a plot needs, and how many of the latest it shows."""

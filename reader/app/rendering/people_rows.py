@@ -8,7 +8,7 @@ from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.spark import spark
 from reader.model.mark import DOUBTFUL
 from reader.model.safe_text import safe_line
-from reader.store.people import PersonRow, Spelling, Statement
+from reader.store.annotations.people import PersonRow, Spelling, Statement
 
 DAYS = 14
 """Days the little bars cover."""

@@ -11,7 +11,7 @@ from reader.app.session import Session
 from reader.app.widgets.desk import Desk
 from reader.app.widgets.search_line import SearchLine
 from reader.model.safe_text import safe_line
-from reader.store.stories import get_story
+from reader.store.texts.stories import get_story
 
 if TYPE_CHECKING:
     from reader.model.event import Event

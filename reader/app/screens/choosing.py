@@ -13,8 +13,8 @@ from reader.app.views import View
 from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
-from reader.store.connection import Library
-from reader.store.feeds import list_feeds, unread_by_feed
+from reader.store.file.library import Library
+from reader.store.sources.feeds import list_feeds, unread_by_feed
 
 if TYPE_CHECKING:
     from reader.app.screens.picker import Choice
@@ -46,7 +46,7 @@ class Choosing(Screen[None]):
     def action_choose_view(self) -> None:
         """A feed, a saved search, or stories in a state."""
         from reader.app.screens.picker import Choice, Picker
-        from reader.store.queries import saved_searches
+        from reader.store.search.saved_searches import saved_searches
 
         lib = self.session.lib
         feeds, saved = list_feeds(lib), saved_searches(lib)
@@ -79,7 +79,7 @@ class Choosing(Screen[None]):
     def action_choose_tag(self) -> None:
         """The stories of a tag."""
         from reader.app.screens.picker import Choice
-        from reader.store.tags import tags
+        from reader.store.reading.tags import tags
 
         choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self.session.lib)]
         if choices:
@@ -96,7 +96,7 @@ class Choosing(Screen[None]):
 
     def _save_search(self, line: str) -> None:
         from reader.app.screens.prompt import Prompt
-        from reader.store.queries import save_search
+        from reader.store.search.saved_searches import save_search
 
         def save(name: str | None) -> None:
             if not name:
@@ -112,7 +112,7 @@ class Choosing(Screen[None]):
 
     def _forget_search(self) -> None:
         from reader.app.screens.picker import Choice
-        from reader.store.queries import forget_search, saved_searches
+        from reader.store.search.saved_searches import forget_search, saved_searches
 
         def forget(name: str) -> None:
             try:

@@ -11,7 +11,7 @@ from reader.app.rendering.why import why_figure
 from reader.app.screens.lens import Lens, LensRow
 from reader.app.widgets.chrome import PaneRule
 from reader.model.safe_text import safe_line
-from reader.store.figures import figures
+from reader.store.annotations.figures import figures
 
 _LONGEST_NAME = 48
 

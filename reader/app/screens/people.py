@@ -15,8 +15,15 @@ from reader.app.screens.lens import Lens, LensRow
 from reader.errors import ReaderError
 from reader.model.action import Action, MergePeople, SplitPerson
 from reader.model.safe_text import safe_line
-from reader.store.people import PersonRow, Spelling, Statement, speakers, spellings, statements
-from reader.store.stories import get_story
+from reader.store.annotations.people import (
+    PersonRow,
+    Spelling,
+    Statement,
+    speakers,
+    spellings,
+    statements,
+)
+from reader.store.texts.stories import get_story
 
 
 class PeopleScreen(Lens):

@@ -25,8 +25,8 @@ from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.query import Query
 from reader.model.story import Headline
-from reader.store.feeds import list_feeds
-from reader.store.stories import counts
+from reader.store.sources.feeds import list_feeds
+from reader.store.texts.stories import counts
 
 if TYPE_CHECKING:
     from reader.app.progress import Progress

@@ -19,8 +19,8 @@ from reader.model.document import Span
 from reader.model.mark import Figure, Quote
 from reader.model.safe_text import safe_line
 from reader.model.sentences import around
-from reader.store import threads
-from reader.store.links import relatives
+from reader.store.relations import threads
+from reader.store.relations.links import relatives
 
 ALONE, FROM_HERE = "alone", "from here"
 

@@ -17,7 +17,7 @@ from reader.app.screens.lens import Answer, Lens, LensRow
 from reader.app.session import Session
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
-from reader.store.stories import Version, versions
+from reader.store.texts.stories import Version, versions
 
 TEXT_WIDTH = 84
 """Widest line of the text, in columns."""

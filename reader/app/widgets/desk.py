@@ -38,8 +38,13 @@ from reader.model.link import Relative
 from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import Headline, Story
-from reader.store.notes import notes_of
-from reader.store.stories import counts, get_story, headline, headlines
+from reader.store.reading.notes import notes_of
+from reader.store.texts.stories import (
+    counts,
+    get_story,
+    headline,
+    headlines,
+)
 
 
 class Desk(Panes):

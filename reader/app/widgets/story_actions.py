@@ -68,7 +68,7 @@ class StoryActions(StoryTaking):
         if row is None:
             return
         from reader.app.screens.tag import TagPrompt
-        from reader.store.tags import tags
+        from reader.store.reading.tags import tags
 
         def change(answer: tuple[tuple[str, ...], tuple[str, ...]] | None) -> None:
             if answer and (answer[0] or answer[1]):
@@ -166,7 +166,7 @@ class StoryActions(StoryTaking):
 
     def action_whole_pages(self) -> None:
         """Have the page of every new story of this feed fetched, or no longer."""
-        from reader.store.feeds import get_feed, update_feed
+        from reader.store.sources.feeds import get_feed, update_feed
 
         if self.story is None or self.story.feed_id is None:
             self.say("this story came from no feed")

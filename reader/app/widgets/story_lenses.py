@@ -7,7 +7,7 @@ from reader.app.messages import Say, WhyRelated
 from reader.app.widgets.story_actions import StoryActions
 from reader.model.document import Span
 from reader.model.link import Relative
-from reader.store import threads
+from reader.store.relations import threads
 
 
 class StoryLenses(StoryActions):

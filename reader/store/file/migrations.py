@@ -1,0 +1,100 @@
+"""How the library's schema came to be, step by step.
+
+A step is never changed once it has left the house: a new one is added to `STEPS`. `user_version` counts the steps, so
+a library that is up to date opens without sqlite-utils; only making or upgrading one imports it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.store.file import header
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from reader.store.file.library import Library
+
+
+Step = Callable[["Database"], None]
+
+
+def first_schema(db: "Database") -> None:
+    """Feeds, stories, statuses, marks, people, notes, tags, links, threads and the full-text index."""
+    from reader.store.file.schema_1 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+def term_index(db: "Database") -> None:
+    """The index of telling words, and what became of merged threads."""
+    from reader.store.relations.term_index import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+def template_lines(db: "Database") -> None:
+    """How often each source repeats a line."""
+    from reader.store.sources.site_templates import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+def saved_searches(db: "Database") -> None:
+    """Searches kept under a name."""
+    from reader.store.search.saved_searches import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+def sense_of_figures(db: "Database") -> None:
+    """Whether a figure is a value, the value before, or a change."""
+    db.execute("ALTER TABLE figures ADD COLUMN sense TEXT NOT NULL DEFAULT 'value'")
+
+
+def waiting_stories(db: "Database") -> None:
+    """Stories that are listed before their text is read out."""
+    from reader.store.texts.pending import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+def former_addresses(db: "Database") -> None:
+    """Where feeds lived before they moved for good."""
+    from reader.store.sources.merge_feeds import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
+STEPS: tuple[Step, ...] = (
+    first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
+    former_addresses,
+)  # fmt: skip
+NEWEST = len(STEPS)
+"""The schema's number this program writes."""
+
+
+def upgrade(library: "Library", *, now: datetime, steps: Sequence[Step] = STEPS) -> None:
+    """Bring an empty or older library up to date in one transaction; an older one is backed up first.
+
+    Two programs doing so at once wait for each other: whoever comes second finds nothing left to do.
+    """
+    from sqlite_utils.migrations import Migrations
+
+    from reader.store.file import backup
+
+    newest = len(steps)
+    if _version(library):
+        backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{newest}"))
+    migrations = Migrations("reader")
+    for step in steps:
+        migrations(name=step.__name__)(step)
+    with library.atomic():
+        if _version(library) < newest:
+            migrations.apply(library.db)
+            library.conn.execute(f"PRAGMA user_version = {newest}")
+            library.conn.execute(f"PRAGMA application_id = {header.APPLICATION_ID}")
+
+
+def _version(library: "Library") -> int:
+    return int(library.conn.execute("PRAGMA user_version").fetchone()[0])

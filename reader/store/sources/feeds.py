@@ -1,0 +1,167 @@
+"""Subscriptions: what is followed, when each is due, and what stays when one goes."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from reader.errors import NothingFound
+from reader.model.codec import to_plain
+from reader.model.feed import Feed
+from reader.model.safe_text import safe_line
+from reader.store.file.library import Library
+from reader.store.row_values import (
+    feed_of,
+    maybe_seconds,
+    places,
+    seconds,
+)
+
+_AHEAD = timedelta(hours=12)
+"""A fetch noted this far in the future was noted by a wrong clock: such a feed is due at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedFeed:
+    """What became of a removed feed's stories."""
+
+    kept: int
+    """Starred, tagged or noted ones: they stay."""
+    gone: int
+
+
+def add_feed(
+    lib: Library, url: str, *, title: str = "", folder: str = "", private: bool = False, now: datetime
+) -> tuple[Feed, bool]:
+    """The feed at `url`, and whether it is new; an existing subscription is left as it is, wherever it moved since."""
+    url = safe_line(url)
+    with lib.atomic():
+        found = feed_at(lib, url)
+        if found:
+            return found, False
+        cursor = lib.conn.execute(
+            "INSERT INTO feeds (url, title, folder, private, added_at) VALUES (?, ?, ?, ?, ?)",
+            (url, safe_line(title), safe_line(folder), private, seconds(now)),
+        )
+        return get_feed(lib, cursor.lastrowid or 0), True
+
+
+def feed_at(lib: Library, url: str) -> Feed | None:
+    """The feed that lives at this address, or did before it moved for good."""
+    row = lib.conn.execute(
+        "SELECT * FROM feeds WHERE url = ?1 UNION ALL"
+        " SELECT f.* FROM former_addresses a JOIN feeds f ON f.id = a.feed_id WHERE a.url = ?1",
+        (url,),
+    ).fetchone()
+    return feed_of(row) if row else None
+
+
+def get_feed(lib: Library, feed_id: int) -> Feed:
+    """The feed with this id; raises NothingFound."""
+    row = lib.conn.execute("SELECT * FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    if row is None:
+        raise NothingFound(f"There is no feed {feed_id}")
+    return feed_of(row)
+
+
+def get_feeds(lib: Library, feed_ids: Sequence[int]) -> list[Feed]:
+    """Those of the feeds that are still there."""
+    return [
+        feed_of(row)
+        for row in lib.conn.execute(f"SELECT * FROM feeds WHERE id IN ({places(feed_ids)})", tuple(feed_ids)).fetchall()
+    ]
+
+
+def list_feeds(lib: Library) -> list[Feed]:
+    """All subscriptions by folder and title."""
+    feeds = [feed_of(row) for row in lib.conn.execute("SELECT * FROM feeds").fetchall()]
+    return sorted(feeds, key=lambda feed: (feed.folder.casefold(), (feed.title or feed.url).casefold(), feed.id))
+
+
+def find_feed(lib: Library, text: str) -> Feed:
+    """The one feed meant by an id, an address or part of a title; raises NothingFound, naming those that fit."""
+    feeds = list_feeds(lib)
+    wanted = text.strip().casefold()
+    for fits in (
+        [feed for feed in feeds if str(feed.id) == wanted or feed.url.casefold() == wanted],
+        [feed for feed in feeds if feed.title.casefold() == wanted],
+        [feed for feed in feeds if wanted and (wanted in feed.title.casefold() or wanted in feed.url.casefold())],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            names = ", ".join(f"{feed.id} {feed.name}" for feed in fits[:5])
+            raise NothingFound(f'"{safe_line(text)}" fits several feeds: {names}; say which by its number')
+    raise NothingFound(f'No feed is called "{safe_line(text)}"')
+
+
+def update_feed(lib: Library, feed: Feed) -> None:
+    """Store every field of `feed`, and remember the address it had.
+
+    An address that another feed has already is left as it was.
+    """
+    update_feeds(lib, [feed])
+
+
+def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
+    """`update_feed` for many, in one transaction."""
+    with lib.joined():
+        lib.conn.executemany(
+            "INSERT OR REPLACE INTO former_addresses (url, feed_id) SELECT url, id FROM feeds WHERE id = ?2"
+            " AND url <> ?1 AND NOT EXISTS (SELECT 1 FROM feeds WHERE url = ?1)",
+            [(safe_line(feed.url), feed.id) for feed in feeds],
+        )
+        lib.conn.executemany(
+            "UPDATE OR IGNORE feeds SET url = ?1 WHERE id = ?2 AND url <> ?1",
+            [(safe_line(feed.url), feed.id) for feed in feeds],
+        )
+        lib.conn.executemany(
+            "UPDATE feeds SET title = ?, site_url = ?, folder = ?, private = ?, full_text = ?, gone = ?,"
+            " fetched_at = ?, next_at = ?, fetch = ? WHERE id = ?",
+            [
+                (
+                    safe_line(feed.title),
+                    safe_line(feed.site_url),
+                    safe_line(feed.folder),
+                    feed.private,
+                    feed.full_text,
+                    feed.gone,
+                    maybe_seconds(feed.fetch.fetched_at),
+                    maybe_seconds(feed.fetch.next_at),
+                    json.dumps(to_plain(feed.fetch)),
+                    feed.id,
+                )
+                for feed in feeds
+            ],
+        )
+
+
+def remove_feed(lib: Library, feed_id: int) -> RemovedFeed:
+    """Unsubscribe. Stories with a star, a tag or a note stay, with their source's name; the others go.
+
+    What was read or removed is remembered by the feed's address, so that subscribing again finds it as it was.
+    """
+    from reader.store.sources import unsubscribe  # what saving needs; the app's start does without
+
+    feed = get_feed(lib, feed_id)
+    with lib.atomic():
+        kept, gone = unsubscribe.leave(lib, feed)
+        lib.conn.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
+        lib.conn.execute("DELETE FROM counters WHERE feed_id = ?", (feed_id,))
+    return RemovedFeed(kept, gone)
+
+
+def due_feeds(lib: Library, now: datetime) -> list[Feed]:
+    """Feeds to fetch at `now`, longest due first; those that are gone for good are never due."""
+    rows = lib.conn.execute(
+        "SELECT * FROM feeds WHERE gone = 0 AND (next_at IS NULL OR next_at <= ? OR fetched_at > ?)"
+        " ORDER BY next_at, id",
+        (seconds(now), seconds(now + _AHEAD)),
+    ).fetchall()
+    return [feed_of(row) for row in rows]
+
+
+def unread_by_feed(lib: Library) -> dict[int, int]:
+    """Unread stories of each feed that has any; 0 stands for stories without a feed."""
+    rows = lib.conn.execute("SELECT feed_id, unread FROM counters WHERE unread > 0").fetchall()
+    return {row["feed_id"]: row["unread"] for row in rows}

@@ -1,0 +1,88 @@
+"""What still waits to be done: texts to be read out of what a feed sent, stories to be analyzed."""
+
+from collections.abc import Sequence
+
+from reader.model.document import Document
+from reader.model.story import WAITING, CleanStory
+from reader.store.file.library import Library
+from reader.store.row_values import maybe_moment, places
+from reader.store.texts import blobs
+
+_NOTHING = Document("", ())
+SCRIPT = f"CREATE INDEX stories_waiting ON stories (sort_at) WHERE partial = '{WAITING}';"
+
+
+def waiting(lib: Library) -> list[tuple[int, int]]:
+    """Feed and id of every waiting story, the newest first."""
+    rows = lib.conn.execute(
+        f"SELECT feed_id, id FROM stories WHERE partial = '{WAITING}' AND feed_id IS NOT NULL ORDER BY sort_at DESC"
+    ).fetchall()
+    return [(row["feed_id"], row["id"]) for row in rows]
+
+
+def waiting_by_feed(lib: Library) -> dict[int, list[int]]:
+    """The waiting stories of each feed, the newest first."""
+    found: dict[int, list[int]] = {}
+    for feed_id, story_id in waiting(lib):
+        found.setdefault(feed_id, []).append(story_id)
+    return found
+
+
+def as_arrived(lib: Library, story_ids: Sequence[int]) -> list[CleanStory]:
+    """Those of the stories that still wait, as they came in."""
+    rows = lib.conn.execute(
+        "SELECT s.*, b.raw, b.raw_kind FROM stories s JOIN bodies b ON b.story_id = s.id"
+        f" WHERE s.partial = '{WAITING}' AND s.id IN ({places(story_ids)})",
+        tuple(story_ids),
+    ).fetchall()
+    return [
+        CleanStory(
+            guid=row["guid"],
+            title=row["title"],
+            document=_NOTHING,
+            markdown="",
+            raw=blobs.unpack_beside(row["raw"], _NOTHING),
+            raw_kind=row["raw_kind"],
+            url=row["url"],
+            author=row["author"],
+            site=row["source"],
+            published_at=maybe_moment(row["published_at"]),
+            updated_at=maybe_moment(row["updated_at"]),
+            partial=WAITING,
+        )
+        for row in rows
+    ]
+
+
+def still_waiting(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
+    """Those of a feed's entries that still wait: whatever else has been done to the others is newer."""
+    rows = lib.conn.execute(
+        f"SELECT guid FROM stories WHERE feed_id = ? AND partial = '{WAITING}' AND guid IN ({places(guids)})",
+        (feed_id, *guids),
+    ).fetchall()
+    return {guid for (guid,) in rows}
+
+
+def stale(lib: Library, version: int, limit: int) -> list[int]:
+    """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
+
+    Those whose text a refresh is still to read out come later; it does not come to those that outlived their feed.
+    """
+    execute, seen = lib.conn.execute, -1
+    found: list[int] = []
+    while len(found) < limit:
+        older = execute(
+            "SELECT min(analysis_version) FROM stories WHERE same_as IS NULL AND analysis_version > ?"
+            " AND analysis_version < ?",
+            (seen, version),
+        ).fetchone()[0]
+        if older is None:
+            break
+        seen = older
+        rows = execute(
+            "SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = ?"
+            " AND (partial <> ? OR feed_id IS NULL) ORDER BY sort_at DESC LIMIT ?",
+            (older, WAITING, limit - len(found)),
+        ).fetchall()
+        found += [row["id"] for row in rows]
+    return found

@@ -1,0 +1,343 @@
+"""Taking a cleaned story in: is it new, known, changed, or another outlet's copy of one that is here already?"""
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from reader.errors import NothingFound
+from reader.model import note_anchors
+from reader.model.note import ONLY_NOTES
+from reader.model.story import WAITING, CleanStory
+from reader.store.file.library import Library
+from reader.store.row_values import (
+    listed_at,
+    maybe_seconds,
+    note_of,
+    seconds,
+)
+from reader.store.search import fulltext
+from reader.store.sources import unsubscribe
+from reader.store.texts import blobs, fingerprints
+
+Outcome = Literal["new", "changed", "same", "duplicate"]
+
+KEPT_VERSIONS = 20
+"""Older texts kept of one story: the first and the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedStory:
+    """What became of a story that came in; `same_as` is the listed story a duplicate belongs to."""
+
+    id: int
+    outcome: Outcome
+    same_as: int | None = None
+
+
+def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: datetime) -> SavedStory:
+    """Store one story, within the caller's transaction if there is one.
+
+    "same": this entry, or this private text, is here already. "changed": its title or words are others than before;
+    the old text is kept as a version and notes are looked up again. "duplicate": the very words are here from another
+    outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new",
+    and so is one that was only listed before (`arriving.list_arrivals`).
+    """
+    with lib.joined():
+        clean = fingerprints.safe_story(clean)
+        known = _known(lib, clean, feed_id)
+        if known is not None:
+            return _settle(lib, known, clean, now) if known["partial"] == WAITING else _again(lib, known, clean, now)
+        hashed = fingerprints.words_hash(clean.title, clean.document.text)
+        twin = _twin(lib, clean, hashed, feed_id)
+        if twin is not None and feed_id is None and twin["feed_id"] is None:
+            return SavedStory(twin["id"], "same")
+        story_id = _insert(lib, clean, hashed, feed_id, twin["id"] if twin else None, now)
+        return SavedStory(story_id, "duplicate", twin["id"]) if twin else SavedStory(story_id, "new")
+
+
+def replace_document(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> None:
+    """Put another cleaning of a story, or its whole page, in the place of its document; it stays the same entry.
+
+    Notes are looked up again by their words; marks fall away until the story is analyzed again. No version is kept:
+    the publisher has changed nothing. Raises NothingFound.
+    """
+    with lib.joined():
+        row = _row(lib, story_id)
+        if row is None:
+            raise NothingFound(f"There is no story {story_id}")
+        clean = fingerprints.safe_story(clean)
+        _put_text(lib, row, clean, now)
+        lib.conn.execute("UPDATE stories SET partial = ? WHERE id = ?", (clean.partial, story_id))
+
+
+def _row(lib: Library, story_id: int) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = lib.conn.execute("SELECT * FROM stories WHERE id = ?", (story_id,)).fetchone()
+    return row
+
+
+def _known(lib: Library, clean: CleanStory, feed_id: int | None) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = lib.conn.execute(
+        "SELECT * FROM stories WHERE feed_id IS ? AND guid = ?", (feed_id, clean.guid)
+    ).fetchone()
+    if row is None and feed_id is not None:
+        story_id = unsubscribe.come_back(lib, feed_id, clean.guid, clean.url)
+        row = _row(lib, story_id) if story_id else None
+    return row
+
+
+def _twin(lib: Library, clean: CleanStory, hashed: int, feed_id: int | None) -> sqlite3.Row | None:
+    """The listed story of the same words; a short text must come under the same title from another feed."""
+    rows = lib.conn.execute(
+        "SELECT id, feed_id, title, words FROM stories WHERE words_hash = ? AND same_as IS NULL ORDER BY id", (hashed,)
+    ).fetchall()
+    for row in rows:
+        if row["words"] >= fingerprints.ENOUGH_WORDS or feed_id is None or row["feed_id"] != feed_id:
+            found: sqlite3.Row = row
+            return found
+    return None
+
+
+def _insert(
+    lib: Library, clean: CleanStory, hashed: int, feed_id: int | None, same_as: int | None, now: datetime
+) -> int:
+    execute = lib.conn.execute
+    arrived = seconds(now)
+    published = maybe_seconds(clean.published_at)
+    sort_at = listed_at(clean.published_at, now)
+    story_id = (
+        execute(
+            "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
+            " sort_at, language, partial, picture, entry_hash, words_hash, same_as, words)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                feed_id,
+                clean.guid,
+                clean.url,
+                clean.title,
+                clean.author,
+                clean.site,
+                published,
+                maybe_seconds(clean.updated_at),
+                arrived,
+                sort_at,
+                clean.language,
+                clean.partial,
+                clean.picture,
+                fingerprints.entry_hash(clean),
+                hashed,
+                same_as,
+                clean.document.words,
+            ),
+        ).lastrowid
+        or 0
+    )
+    _put_body(lib, story_id, clean, new=True)
+    remembered = unsubscribe.status_left(lib, feed_id, clean.guid)
+    arrived, read_at, removed_at = remembered or (arrived, None, None)
+    if same_as is not None:
+        read_at = _read_together(lib, same_as, read_at)
+    execute(
+        "INSERT INTO statuses (story_id, feed_id, arrived_at, sort_at, listed, read_at, removed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (story_id, feed_id, arrived, sort_at, same_as is None, read_at, removed_at),
+    )
+    if same_as is None:
+        fulltext.put(lib, story_id, clean.title, clean.document.text, clean.author)
+    return story_id
+
+
+def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> SavedStory:
+    """The text of a story that was listed as it arrived; only one the reader has left alone can be a copy."""
+    execute, story_id = lib.conn.execute, row["id"]
+    hashed = fingerprints.words_hash(clean.title, clean.document.text)
+    twin = None if _is_own(lib, story_id) else _twin(lib, clean, hashed, row["feed_id"])
+    _put_text(lib, row, clean, now)
+    execute(
+        "UPDATE stories SET url = ?, source = ?, published_at = ?, updated_at = ?, language = ?, partial = ?,"
+        " picture = ?, entry_hash = ? WHERE id = ?",
+        (
+            clean.url,
+            clean.site or row["source"],
+            row["published_at"] if clean.published_at is None else seconds(clean.published_at),
+            maybe_seconds(clean.updated_at),
+            clean.language,
+            clean.partial,
+            clean.picture,
+            # the entry may have come again with other words meanwhile; one without a title was listed without one
+            fingerprints.entry_hash(clean if row["title"] else replace(clean, title="")),
+            story_id,
+        ),
+    )
+    if twin is None:
+        return SavedStory(story_id, "new")
+    fulltext.take(lib, story_id, clean.title, clean.document.text, clean.author)
+    read_at = execute("SELECT read_at FROM statuses WHERE story_id = ?", (story_id,)).fetchone()[0]
+    read_at = _read_together(lib, twin["id"], read_at)
+    execute("UPDATE stories SET same_as = ? WHERE id = ?", (twin["id"], story_id))
+    execute("UPDATE statuses SET listed = 0, read_at = ? WHERE story_id = ?", (read_at, story_id))
+    return SavedStory(story_id, "duplicate", twin["id"])
+
+
+def _is_own(lib: Library, story_id: int) -> bool:
+    """Whether the reader has marked a story: with a star, a note or a tag."""
+    row = lib.conn.execute(
+        "SELECT starred_at IS NOT NULL OR removed_at IS NOT NULL OR notes > 0"
+        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id) FROM statuses st WHERE story_id = ?",
+        (story_id,),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _read_together(lib: Library, same_as: int, read_at: int | None) -> int | None:
+    """When the copies of one text were read: reading one reads all."""
+    execute = lib.conn.execute
+    theirs: int | None = execute("SELECT read_at FROM statuses WHERE story_id = ?", (same_as,)).fetchone()[0]
+    if theirs is None and read_at is not None:
+        execute(
+            "UPDATE statuses SET read_at = ? WHERE story_id IN (SELECT id FROM stories WHERE id = ? OR same_as = ?)",
+            (read_at, same_as, same_as),
+        )
+        return read_at
+    return theirs
+
+
+def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> SavedStory:
+    """An entry that is here already has come again."""
+    entry = fingerprints.entry_hash(clean)
+    if entry == row["entry_hash"]:
+        return SavedStory(row["id"], "same", row["same_as"])
+    whole_is_here = bool(clean.partial) and not row["partial"]
+    hashed = row["words_hash"] if whole_is_here else fingerprints.words_hash(clean.title, clean.document.text)
+    changed = hashed != row["words_hash"] or clean.title != row["title"]
+    if changed and row["partial"] != ONLY_NOTES:
+        _keep_version(lib, row)
+    same_as = row["same_as"]
+    if same_as is not None and hashed != row["words_hash"]:
+        _part(lib, row)
+        same_as = None
+    if whole_is_here:
+        _put_title(lib, row, clean)
+    else:
+        _put_text(lib, row, clean, now)
+    lib.conn.execute(
+        "UPDATE stories SET url = ?, author = ?, source = ?, published_at = ?, updated_at = ?, language = ?,"
+        " partial = ?, picture = ?, entry_hash = ?, changed_at = CASE WHEN ? THEN ? ELSE changed_at END WHERE id = ?",
+        (
+            clean.url,
+            clean.author,
+            clean.site or row["source"],
+            row["published_at"] if clean.published_at is None else seconds(clean.published_at),
+            maybe_seconds(clean.updated_at),
+            clean.language,
+            "" if whole_is_here else clean.partial,
+            clean.picture,
+            entry,
+            changed,
+            seconds(now),
+            row["id"],
+        ),
+    )
+    return SavedStory(row["id"], "changed" if changed else "same", same_as)
+
+
+def _keep_version(lib: Library, row: sqlite3.Row) -> None:
+    execute = lib.conn.execute
+    number = execute("SELECT coalesce(max(number), 0) + 1 FROM versions WHERE story_id = ?", (row["id"],)).fetchone()[0]
+    execute(
+        "INSERT INTO versions (story_id, number, seen_at, title, document)"
+        " SELECT ?, ?, ?, ?, document FROM bodies WHERE story_id = ?",
+        (row["id"], number, row["changed_at"], row["title"], row["id"]),
+    )
+    execute(
+        "DELETE FROM versions WHERE story_id = ? AND number > 1 AND number <= ?",
+        (row["id"], number - KEPT_VERSIONS + 1),
+    )
+    execute(
+        "UPDATE stories SET versions = 1 + (SELECT count(*) FROM versions WHERE story_id = ?1) WHERE id = ?1",
+        (row["id"],),
+    )
+
+
+def _part(lib: Library, row: sqlite3.Row) -> None:
+    """A copy's words have become others than those it was a copy of: it is a story of its own from now on."""
+    text = _document_text(lib, row["id"])
+    lib.conn.execute("UPDATE stories SET same_as = NULL WHERE id = ?", (row["id"],))
+    lib.conn.execute("UPDATE statuses SET listed = 1 WHERE story_id = ?", (row["id"],))
+    fulltext.put(lib, row["id"], row["title"], text, row["author"])
+
+
+def _put_title(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
+    if (clean.title, clean.author) == (row["title"], row["author"]):
+        return
+    if _is_indexed(lib, row["id"]):
+        text = _document_text(lib, row["id"])
+        fulltext.take(lib, row["id"], row["title"], text, row["author"])
+        fulltext.put(lib, row["id"], clean.title, text, clean.author)
+    lib.conn.execute("UPDATE stories SET title = ?, author = ? WHERE id = ?", (clean.title, clean.author, row["id"]))
+
+
+def _put_text(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> None:
+    """Title, author and document of `clean` in the place of the old ones, with all that hangs on offsets."""
+    story_id = row["id"]
+    old, new = _document_text(lib, story_id), clean.document.text
+    if _is_indexed(lib, story_id) and (clean.title, clean.author, new) != (row["title"], row["author"], old):
+        fulltext.take(lib, story_id, row["title"], old, row["author"])
+        fulltext.put(lib, story_id, clean.title, new, clean.author)
+    _put_body(lib, story_id, clean)
+    lib.conn.execute(
+        "UPDATE stories SET title = ?, author = ?, words_hash = ?, words = ? WHERE id = ?",
+        (clean.title, clean.author, fingerprints.words_hash(clean.title, new), clean.document.words, story_id),
+    )
+    if old == new:
+        return
+    for table in ("mentions", "quotes", "figures"):
+        lib.conn.execute(f"DELETE FROM {table} WHERE story_id = ?", (story_id,))
+    lib.conn.execute(
+        "UPDATE stories SET analysis_version = 0, analysis_language = '', analysis_method = '', quotes = 0,"
+        " figures = 0, figure = '' WHERE id = ?",
+        (story_id,),
+    )
+    anchor_notes(lib, story_id, new)
+
+
+def anchor_notes(lib: Library, story_id: int, text: str) -> None:
+    """Look the passages of a story's notes up again in what is its text now."""
+    rows = lib.conn.execute("SELECT * FROM notes WHERE story_id = ? AND quoted <> ''", (story_id,)).fetchall()
+    for note in map(note_of, rows):
+        span = note_anchors.find_again(note, text)
+        start, stop = span or (None, None)
+        lib.conn.execute("UPDATE notes SET start = ?, stop = ? WHERE id = ?", (start, stop, note.id))
+        if span:
+            _, before, after = note_anchors.context(text, span)
+            lib.conn.execute("UPDATE notes SET before = ?, after = ? WHERE id = ?", (before, after, note.id))
+
+
+def _put_body(lib: Library, story_id: int, clean: CleanStory, *, new: bool = False) -> None:
+    # not one "insert or replace": that opens a savepoint, at which the full-text index writes out all it holds
+    sql = (
+        "INSERT INTO bodies (raw_kind, document, markdown, raw, story_id) VALUES (?, ?, ?, ?, ?)"
+        if new
+        else "UPDATE bodies SET raw_kind = ?, document = ?, markdown = ?, raw = ? WHERE story_id = ?"
+    )
+    lib.conn.execute(
+        sql,
+        (
+            clean.raw_kind,
+            blobs.pack_document(clean.document),
+            blobs.pack_beside(clean.markdown, clean.document),
+            blobs.pack_beside(clean.raw, clean.document),
+            story_id,
+        ),
+    )
+
+
+def _document_text(lib: Library, story_id: int) -> str:
+    blob = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()[0]
+    return blobs.unpack_document(blob).text
+
+
+def _is_indexed(lib: Library, story_id: int) -> bool:
+    """Copies are found through the story they are copies of."""
+    row = lib.conn.execute("SELECT same_as FROM stories WHERE id = ?", (story_id,)).fetchone()
+    return row["same_as"] is None

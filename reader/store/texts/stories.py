@@ -1,0 +1,109 @@
+"""One story, whole; and the door names of this room for stories: save, open, list, count."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import NothingFound
+from reader.model.document import Document
+from reader.model.story import RawKind, Status, Story
+from reader.store.annotations import marks
+from reader.store.file.library import Library
+from reader.store.row_values import SOURCE, maybe_moment, moment
+from reader.store.search.headlines import (
+    Counts,
+    counts,
+    headline,
+    headlines,
+    other_sources,
+)
+from reader.store.texts import blobs
+
+if TYPE_CHECKING:
+    from reader.store.texts.save_story import SavedStory, replace_document, save_story
+
+__all__ = [
+    "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
+    "replace_document", "save_story", "versions",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A story's text as it once was; the last of a story's versions is the present one."""
+
+    seen_at: datetime
+    title: str
+    document: Document
+
+
+def get_story(lib: Library, story_id: int) -> Story:
+    """The story with its document, marks, tags and other outlets; raises NothingFound."""
+    execute = lib.conn.execute
+    row = execute(
+        f"SELECT s.*, {SOURCE} AS outlet, st.arrived_at, st.read_at, st.starred_at, st.removed_at,"
+        " b.document, b.markdown FROM stories s JOIN statuses st ON st.story_id = s.id"
+        " JOIN bodies b ON b.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id WHERE s.id = ?",
+        (story_id,),
+    ).fetchone()
+    if row is None:
+        raise NothingFound(f"There is no story {story_id}")
+    document = blobs.unpack_document(row["document"])
+    tags = execute("SELECT name FROM tags WHERE story_id = ? ORDER BY name", (story_id,)).fetchall()
+    return Story(
+        id=row["id"],
+        title=row["title"],
+        document=document,
+        status=Status(
+            arrived_at=moment(row["arrived_at"]),
+            read_at=maybe_moment(row["read_at"]),
+            starred_at=maybe_moment(row["starred_at"]),
+            removed_at=maybe_moment(row["removed_at"]),
+        ),
+        feed_id=row["feed_id"],
+        source=row["outlet"],
+        url=row["url"],
+        author=row["author"],
+        published_at=maybe_moment(row["published_at"]),
+        updated_at=maybe_moment(row["updated_at"]),
+        language=row["language"],
+        partial=row["partial"],
+        markdown=blobs.unpack_beside(row["markdown"], document),
+        tags=tuple(tag["name"] for tag in tags),
+        thread_id=row["thread_id"],
+        analysis=marks.load_analysis(lib, story_id),
+        other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
+        versions=row["versions"],
+    )
+
+
+def raw_input(lib: Library, story_id: int) -> tuple[str, RawKind, str]:
+    """The input as it came, the door it came through, and the story's address; raises NothingFound."""
+    row = lib.conn.execute(
+        "SELECT b.raw, b.raw_kind, b.document, s.url FROM bodies b JOIN stories s ON s.id = b.story_id WHERE s.id = ?",
+        (story_id,),
+    ).fetchone()
+    if row is None:
+        raise NothingFound(f"There is no story {story_id}")
+    return blobs.unpack_beside(row["raw"], blobs.unpack_document(row["document"])), row["raw_kind"], row["url"]
+
+
+def versions(lib: Library, story_id: int) -> list[Version]:
+    """Every text kept of a story, oldest first, the present one last; raises NothingFound."""
+    rows = lib.conn.execute(
+        "SELECT seen_at, title, document FROM versions WHERE story_id = ?1 UNION ALL"
+        " SELECT s.changed_at, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?1",
+        (story_id,),
+    ).fetchall()
+    if not rows:
+        raise NothingFound(f"There is no story {story_id}")
+    return [Version(moment(row["seen_at"]), row["title"], blobs.unpack_document(row["document"])) for row in rows]
+
+
+def __getattr__(name: str) -> Any:
+    """Saving is imported when it is first asked for: the app, which only reads, starts without it."""
+    if name in ("SavedStory", "replace_document", "save_story"):
+        from reader.store.texts import save_story
+
+        return getattr(save_story, name)
+    raise AttributeError(f"module {__name__} has no {name}")
