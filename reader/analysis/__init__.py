@@ -25,17 +25,17 @@ def analyze(document: Document, *, title: str = "", source: str = "", language: 
     `language` is what the feed or page says ("en-GB"); when empty it is guessed from the words. `title` and `source`
     (the outlet's name) help where the text alone is not enough. Never fails for lack of a model.
     """
-    from reader.analysis.language import language_of
-    from reader.analysis.nlp import parse
+    from reader.analysis.text.language import language_of
+    from reader.analysis.text.nlp import parse
 
     spoken = language_of(document.text, language)
     doc = parse(document) if spoken == "en" else None
     if doc is None:
-        from reader.analysis.plain_speakers import find_plain_speakers
+        from reader.analysis.speakers.without_model import find_plain_speakers
 
         speakers = find_plain_speakers(document)
     else:
-        from reader.analysis.speakers import find_speakers
+        from reader.analysis.speakers.find_quotes import find_speakers
 
         speakers = find_speakers(document, doc, title=title, source=source)
     figures = _figures(document, doc, speakers.quotes)

@@ -8,7 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.analysis.compare import Comparison, Measure, Sighting, compare, line_up, present, said
+from reader.analysis.compare.same_measure import (
+    Comparison,
+    Measure,
+    Sighting,
+    compare,
+    line_up,
+    present,
+    said,
+)
 from reader.model.document import Span
 from reader.model.mark import Figure
 from reader.model.safe_text import safe_line

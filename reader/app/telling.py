@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from reader.analysis.thread_names import thread_name
-from reader.analysis.told import Told
+from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.related.thread_titles import thread_name
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
 from reader.store.annotations.people import person_of

@@ -48,7 +48,7 @@ def analyze() -> None:
     {id, text, title?} -> {id, quotes, figures} with offsets into the text
     """
     from reader.analysis import analyze as find_marks
-    from reader.analysis.batch import analysis_row
+    from reader.analysis.analyze_batch import analysis_row
     from reader.model.document import plain_document
 
     def row(record: dict[str, Any]) -> dict[str, Any]:

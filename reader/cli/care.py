@@ -18,7 +18,7 @@ from reader.paths import packaged_themes
 @pass_session
 def doctor(session: Session) -> None:
     """Check the library, the language model, themes, settings."""
-    from reader.analysis.nlp import model
+    from reader.analysis.text.nlp import model
     from reader.app.theming import load_themes
     from reader.store.file.backup import check
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from reader.analysis.terms import StoryTerms
+from reader.analysis.related.terms import StoryTerms
 from reader.ingest.discover import FoundFeed
 from reader.ingest.subscriptions import Subscriptions
 from reader.ingest.workers import MIB, Asks, JobFailed

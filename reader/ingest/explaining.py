@@ -33,8 +33,8 @@ def _found(library: Library, story_id: int, others: Sequence[int]) -> dict[int, 
     """Why a story is linked with others."""
     if not others:
         return {}
-    from reader.analysis.reasons import Reasoner
-    from reader.analysis.terms import terms
+    from reader.analysis.related.reasons import Reasoner
+    from reader.analysis.related.terms import terms
 
     vectors = {one.id: one.vector for one in term_index.vectors(library, [story_id, *others])}
     texts = links.texts(library, [story_id, *others])

@@ -46,7 +46,7 @@ def _parse(body: bytes, url: str, content_type: str) -> Any:
 
 
 def _clean(stories: list[dict[str, Any]]) -> Any:
-    from reader.analysis.terms import terms
+    from reader.analysis.related.terms import terms
     from reader.ingest.asking import CleanRequest, as_arguments
     from reader.ingest.clean import clean, clean_and_learn
 

@@ -6,9 +6,16 @@ and figures are known.
 
 from datetime import datetime
 
-from reader.analysis import reasons
-from reader.analysis.related import CANDIDATES, LISTED, Vector, ranked, vector, worth_keeping
-from reader.analysis.terms import StoryTerms, terms
+from reader.analysis.related import reasons
+from reader.analysis.related.nearness import (
+    CANDIDATES,
+    LISTED,
+    Vector,
+    ranked,
+    vector,
+    worth_keeping,
+)
+from reader.analysis.related.terms import StoryTerms, terms
 from reader.ingest.explaining import explain
 from reader.ingest.placing import Ranking, name_thread, place
 from reader.model.link import EVENT_NEARNESS, Link

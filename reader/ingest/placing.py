@@ -7,9 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.thread_names import thread_name
-from reader.analysis.threads import JOIN, are_one, needed, parts, thread_nearness
-from reader.analysis.words import is_unspaced
+from reader.analysis.related.thread_clusters import (
+    JOIN,
+    are_one,
+    needed,
+    parts,
+    thread_nearness,
+)
+from reader.analysis.related.thread_titles import thread_name
+from reader.analysis.text.words import is_unspaced
 from reader.model.link import Candidate
 from reader.store.file.library import Library
 from reader.store.relations import links, threads

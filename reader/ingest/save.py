@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from reader.analysis.terms import StoryTerms
+from reader.analysis.related.terms import StoryTerms
 from reader.ingest.asking import Cleaned
 from reader.ingest.learning import clean_again, learn, source_of
 from reader.ingest.linking import link_story

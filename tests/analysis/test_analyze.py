@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.analysis import ANALYSIS_VERSION, analyze
-from reader.analysis.batch import analysis_row
-from reader.analysis.language import language_of
-from reader.analysis.nlp import MODEL, lemma, parse, text_of
-from reader.analysis.plain_speakers import find_plain_speakers
+from reader.analysis.analyze_batch import analysis_row
+from reader.analysis.speakers.without_model import find_plain_speakers
+from reader.analysis.text.language import language_of
+from reader.analysis.text.nlp import (
+    MODEL,
+    lemma,
+    parse,
+    text_of,
+)
 from reader.model.document import Block, Document, plain_document
 
 STORY = (

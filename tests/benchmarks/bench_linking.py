@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reader.analysis.frequencies import every_share
+from reader.analysis.text.frequencies import every_share
 from reader.ingest.explaining import explain
 from reader.ingest.linking import link_story
 from reader.ingest.placing import name_thread

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reader.analysis.words import form, words
+from reader.analysis.text.words import form, words
 
 GENERAL = 0.002
 PAGES = 3

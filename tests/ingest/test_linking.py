@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reader.analysis.thread_names import thread_name
+from reader.analysis.related.thread_titles import thread_name
 from reader.ingest.explaining import relatives
 from reader.ingest.linking import link_story, relink_after_analysis
 from reader.ingest.relating import relate_rows

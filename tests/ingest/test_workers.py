@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.analysis.terms import terms
+from reader.analysis.related.terms import terms
 from reader.errors import ReaderError
 from reader.ingest.arrivals import ask_parse
 from reader.ingest.asking import CleanRequest, ask_analyze, ask_clean, ask_opml

@@ -14,19 +14,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.figures.bounds import sentence_end, sentence_start
-from reader.analysis.figures.dates import as_of
-from reader.analysis.figures.earlier import partner
-from reader.analysis.figures.found import Found
-from reader.analysis.figures.grammar import find
-from reader.analysis.figures.keys import deeds_of, thing_key
-from reader.analysis.figures.lit import is_lit
-from reader.analysis.figures.parsed import Parsed
-from reader.analysis.figures.people import FATES, HARM, is_people
+from reader.analysis.figures.highlight import is_lit
+from reader.analysis.figures.parse_view import Parsed
+from reader.analysis.figures.sentence_bounds import sentence_end, sentence_start
 from reader.analysis.figures.thing import NOTHING, Thing
-from reader.analysis.figures.things import thing_of
-from reader.analysis.figures.things_plain import plain_thing_of
-from reader.analysis.figures.words import ESTIMATES
+from reader.analysis.figures.thing_from_parse import thing_of
+from reader.analysis.figures.thing_from_words import plain_thing_of
+from reader.analysis.figures.thing_key import deeds_of, thing_key
+from reader.analysis.numbers.candidate import Found
+from reader.analysis.numbers.quantity_words import ESTIMATES
+from reader.analysis.quantities.calendar_dates import as_of
+from reader.analysis.quantities.casualties import FATES, HARM, is_people
+from reader.analysis.quantities.find_figures import find
+from reader.analysis.quantities.previous_values import partner
 from reader.model.document import Span
 from reader.model.mark import Figure
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reader.analysis.told_days import Days
+from reader.analysis.compare.date_resolution import Days
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.analysis.compare import Comparison, present
+from reader.analysis.compare.same_measure import Comparison, present
 from reader.app.measures import Thing, Value
 from reader.app.rendering.cells import cut, pad, width_of, wrapped
 from reader.app.rendering.course_plot import Mark, plot

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reader.analysis.additions import Addition
-from reader.analysis.told import Told, said_words
+from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.new_in_story import Addition
 from reader.app.rendering.cells import cut, width_of, wrapped
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.lit_lines import lit_lines

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reader.analysis.timeline import Course, Event, Point, Published, Recalled
+from reader.analysis.compare.timeline import (
+    Course,
+    Event,
+    Point,
+    Published,
+    Recalled,
+)
 from reader.app.rendering.cells import cut, pad, width_of, wrapped
 from reader.app.rendering.course_plot import HEIGHT, Mark, plot
 from reader.app.rendering.days import day_words, days_words

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.answers import Answer, Statement, context
-from reader.analysis.compare import Comparison as Verdict
-from reader.analysis.comparing import Comparison, FigurePair, SpeakerPair, compare_stories
-from reader.analysis.told import Told, said_words
+from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.replies import Answer, Statement, context
+from reader.analysis.compare.same_measure import Comparison as Verdict
+from reader.analysis.compare.two_stories import (
+    Comparison,
+    FigurePair,
+    SpeakerPair,
+    compare_stories,
+)
 from reader.app.bindings import SHOW, bind
 from reader.app.messages import Say
 from reader.app.rendering.cells import wrapped

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.passages import shared_passages
-from reader.analysis.told import Told
+from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.shared_passages import shared_passages
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.lit_lines import lit_lines
 from reader.app.screens.lens import LensRow

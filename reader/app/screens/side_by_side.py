@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 
-from reader.analysis.told import Told
+from reader.analysis.compare.analyzed_story import Told
 from reader.app.bindings import MOVE, PROGRAM, bind
 from reader.app.messages import Say
 from reader.app.rendering.times import long_time

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from reader.analysis.additions import Addition, additions
-from reader.analysis.told import Told
+from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.new_in_story import Addition, additions
 from reader.app.bindings import KEEP, SHOW, bind
 from reader.app.messages import Changed
 from reader.app.rendering.days import day_words

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from reader.analysis.timeline import Course, Event, Point, Published, Timeline, timeline
+from reader.analysis.compare.timeline import (
+    Course,
+    Event,
+    Point,
+    Published,
+    Timeline,
+    timeline,
+)
 from reader.app.rendering.days import days_words
 from reader.app.rendering.headline_lines import Piece
 from reader.app.rendering.timeline_rows import HEAD_LINES, between_lines, course_lines, event_lines, point_lines

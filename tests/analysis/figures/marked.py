@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reader.analysis.figure_row import figure_row
 from reader.analysis.figures import find_figures
-from reader.analysis.nlp import parse
+from reader.analysis.text.nlp import parse
 from reader.model.mark import Figure
 
 _MARK = re.compile(r"\[([^|\[\]]+)\|([^\[\]]*)\]")

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.analysis.nlp import parse
-from reader.analysis.speakers import find_speakers
+from reader.analysis.speakers.find_quotes import find_speakers
+from reader.analysis.text.nlp import parse
 from reader.model.document import Block, Document, Span
 from reader.model.mark import DOUBTFUL, Quote
 

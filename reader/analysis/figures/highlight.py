@@ -1,0 +1,62 @@
+"""What is lit: less than what is found. A figure is lit when a reader of news would miss it were it gone.
+
+Lit: percentages, points, money, casualties, votes, shares, measures, temperatures, "18-fold", and counts of things
+that are many or weighty. Kept and searchable, not lit: durations (but for prison terms), ages, frequencies, points of a
+game, small counts.
+"""
+
+import re
+
+from reader.analysis.figures.thing import Thing
+from reader.analysis.numbers.candidate import Found
+from reader.analysis.quantities.bare_numbers import is_plural
+from reader.analysis.quantities.casualties import (
+    FATES,
+    HARM,
+    SPORT,
+    WEIGHTY,
+    is_people,
+)
+
+SMALL = 10
+"""Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
+COMPOUND = 20
+"""In compounds ("a seven-member panel") only what is many: "a 100-bed shelter"."""
+LARGE = 1000
+"""A bare number from here on is news even when nobody can say of what."""
+_ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
+_BODY = re.compile(r"-?(?:member|nation|country|state|seat|strong)\b", re.IGNORECASE)
+"""How many belong to a body is part of its name: "the 27-member bloc"."""
+_NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degree", "pound-mass", "bit"))
+
+
+def is_lit(found: Found, thing: Thing) -> bool:
+    """Whether the figure is lit; `found` carries its final kind and unit."""
+    if found.kind == "age":
+        return False
+    if found.kind == "duration":
+        return thing.fate == "sentenced"
+    if found.kind == "multiple":
+        return found.noted == "fold" and bool(thing.words)
+    if found.unit == "point":
+        return found.low >= 20 or found.low != int(found.low)
+    if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
+        return False
+    if found.kind == "share" and not (thing.noun or (found.of is None and thing.words)):
+        return False  # a bare "half", a team's "12 of 13"
+    if found.kind in _ALWAYS or found.kind == "measure":
+        return True
+    if FATES.get(thing.fate) in HARM or thing.fate in ("arrested", "detained", "rescued"):
+        return True
+    beside = thing.noun and thing.end > found.end
+    if beside and found.noted != "hyphen" and found.high > 1 and not (is_plural(thing.noun) or is_people(thing.noun)):
+        return False  # "BlackBerry 10 platform": nothing is counted in the singular
+    if found.noted == "hyphen" and (found.high < COMPOUND or _BODY.match(thing.words)):
+        return False
+    if found.low != int(found.low) and thing.words:
+        return True  # a ratio, an index, "1.4 children per woman"
+    if found.kind == "count" and thing.noun in SPORT:
+        return False
+    if found.high < SMALL:
+        return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
+    return bool(thing.words) or (found.low >= LARGE and found.noted != "vague")

@@ -1,0 +1,69 @@
+"""Currencies left out because they were just said: "40 million crowns a day, against an estimate of 25 million"."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.figures.sentence_bounds import sentence_start
+from reader.analysis.numbers import units
+from reader.analysis.numbers.candidate import Found
+from reader.analysis.quantities.bare_numbers import counted
+
+_BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn)$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)”’\"—–]|$|a\s+(?:day|week|month|year)\b|per\s|(?:and|or|but|in|from|to|at|on|for|as|than|when"
+    r"|this|last|next|by|more|less|before|after|would|was|is|had|has|over|under|against|which)\b)"
+)
+_OF_MONEY = re.compile(
+    r"\b(?:cost\w*|worth|paid|pay\w*|spen[dt]\w*|pric\w+|profit\w*|revenue\w*|sales|earn\w*|loss\w*|invest\w*|budget\w*"
+    r"|debt|loan\w*|wages?|salary|fees?|fund\w*|money|estimate\w*|figure|bill|account|tax\w*|tariff|duty|damage|fines?"
+    r"|aid|bring\s+in|brought\s+in|c[ao]mes?\s+to)\b",
+    re.IGNORECASE,
+)
+_SAME_RATE = re.compile(
+    r",?\s+(?:and|but|not|against|versus|rather\s+than|instead\s+of)\s+|,?\s+(?:(?:and|but|while)\s+)?(?:[\w'’]+\s+){1,4}?of\s+",
+    re.IGNORECASE,
+)
+"""Before a rate without its "a day": "speaks of 40 million crowns a day, the port's books of 25 million"."""
+_UNITLESS = ("bare", "range", "between")
+
+
+def with_currency(text: str, found: list[Found]) -> list[Found]:
+    """`found`, big numbers that stand for money given its currency.
+
+    In a sentence that names a currency before, a big number that counts nothing is money of that currency; so it is
+    beside words of money where the whole text knows one currency.
+    """
+    known = {_base(each) for each in found if each.kind == "money"}
+    if not known:
+        return found
+    only = known.pop() if len(known) == 1 else ""
+    out: list[Found] = []
+    for each in found:
+        out.append(_as_money(text, each, out, only) if _may_be_money(text, each) else each)
+    return out
+
+
+def _base(money: Found) -> str:
+    return money.unit.partition(" per ")[0]
+
+
+def _may_be_money(text: str, each: Found) -> bool:
+    bare = not each.unit and each.kind == "count" and each.noted in _UNITLESS and each.noun is None
+    return bare and bool(
+        _BIG.search(text[each.start : each.end]) and _ENDS.match(text, each.end) and not counted(text, each.end)
+    )
+
+
+def _as_money(text: str, each: Found, before: list[Found], only: str) -> Found:
+    start = sentence_start(text, each.start)
+    here = [other for other in before if other.start >= start]
+    unit = _base(here[-1]) if here and here[-1].kind == "money" else ""
+    if unit and _SAME_RATE.fullmatch(text[here[-1].end : each.start]):
+        unit = here[-1].unit
+    if not unit and not here and _OF_MONEY.search(text, start, each.start):
+        unit = only
+    if not unit:
+        return each
+    money = replace(each, unit=unit, kind="money")
+    per = units.PER.match(text, each.end)
+    return replace(money, end=per.end(), unit=f"{_base(money)} per {units.per_name(per['per'])}") if per else money

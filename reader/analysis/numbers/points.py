@@ -1,0 +1,38 @@
+"""What "points" are: of an index, of a game, or percentage points."""
+
+import re
+
+from reader.analysis.figures.sentence_bounds import sentence_start
+from reader.analysis.numbers.candidate import Found
+
+_POLLING = re.compile(
+    r"\b(?:poll\w*|survey\w*|lead\w*|margin|approval|rating|behind|ahead|vote\w*|swing|voters|candidate"
+    r"|support|percent\w*|share|rate|turnout|inflation|unemployment|Labour|Conservatives?|Republicans?|Democrats?)\b|%"
+)
+_INDEXED = re.compile(
+    r"\b(?:index|stocks?|shares|Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|market|trading|Sensex|Nifty|Hang Seng|average"
+    r"|futures|closed|Brier|benchmark)\b"
+)
+_SPORT = re.compile(
+    r"\b(?:match|game|league|cup|team|goal\w*|scor\w+|rebounds|assists|coach|player\w*|standings|quarterback|NBA)\b",
+    re.IGNORECASE,
+)
+_POLLS = re.compile(
+    r"\b(?:poll\w*|survey\w*|approval|vote\w*|swing|voters|percent\w*|rate|turnout|inflation|unemployment)\b|%"
+)
+
+
+def points_unit(text: str, found: Found) -> str:
+    """What "points" are: of an index, of a game, or percentage points where shares of people are measured."""
+    if found.unit != "point":
+        return found.unit
+    start = sentence_start(text, found.start)
+    near = text[max(start, found.start - 70) : found.end + 40]
+    if _INDEXED.search(near):
+        return "point"
+    if re.match(
+        r"\s(?:\w+\s)?(?:lead|margin|gap|advantage|deficit|swing|ahead|drop|rise|increase|jump|decline)\b",
+        text[found.end : found.end + 30],
+    ) and not _SPORT.search(near):
+        return "percentage point"
+    return "percentage point" if _POLLING.search(near) and not _SPORT.search(near) and _POLLS.search(near) else "point"

@@ -1,0 +1,226 @@
+"""Figures with a grammar of their own: vague counts, multiples, vote tallies, magnitudes, digit bands.
+
+Each takes the text and yields what it finds; `claims` gathers them, and plain numbers keep off their spans.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reader.analysis.numbers.candidate import Found
+from reader.analysis.numbers.fractions import (
+    _COUNT,
+    fractions,
+    halves,
+    odds,
+    shares,
+    with_unit,
+)
+from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
+from reader.analysis.quantities.not_quantities import is_vote
+
+_VAGUE_SIZE = {
+    "dozens": (12.0, 120.0), "scores": (20.0, 200.0), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4),
+    "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13),
+}  # fmt: skip
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:(?P<lead>tens|dozens|hundreds|thousands|millions)\s+(?:of|upon)\s+)?"
+    r"(?P<size>dozens|scores|hundreds|thousands|millions|billions|trillions)(?![\w-])",
+    re.IGNORECASE,
+)
+_LEADS = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1000.0, "millions": 1e6}
+_SEVERAL = re.compile(
+    r"(?<![\w-])(?P<how>an?\s+few|few|several|many|an?\s+couple(?:\s+of)?|couple(?:\s+of)?)\s+"
+    r"(?P<size>hundred|thousand|million|billion|trillion|dozen)\b",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(r"(?<![\w-])an?\s+couple\s+(?:of\s+|more\s+)(?=[a-z])", re.IGNORECASE)
+_LONG_TIME = re.compile(
+    r"(?<![\w-])an?\s+(decade|century|fortnight)(?=\s|[.,;)])(?!\s+(?:old|later\s+than))", re.IGNORECASE
+)
+_AT_LEAST_ONE = re.compile(r"(?<![\w-])one\s+or\s+more(?=\s+[a-z])", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"(?<![\w.-])(?:(?P<twice>(?:twice|thrice)(?:\s+as\s+(?:much|many))?)|(?P<count>{_COUNT}|\d[\d,.]*\d|\d"
+    rf"|an?\s+hundred|an?\s+thousand|a\s+million)\s+times"
+    rf"|(?P<fold>{_COUNT}|\d[\d,.]*|an?\s+hundred|an?\s+thousand|hundred|thousand)[\s-]?fold"
+    rf"|(?P<x>\d+(?:\.\d+)?)x)(?!\w)",
+    re.IGNORECASE,
+)
+_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_VERBED = re.compile(
+    r"(?<![\w-])(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>ed|ing|es|e)\b)(?![-\s](?:down"
+    r"|digits?|agents?|standards?|check\w*|decker|edged|whammy|act|jump|axel|crown|play|life|doors?|bill|room"
+    r"|bed|espresso|fault)\b|-)",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|than|nearly|almost|roughly|about|and|or|has|have|had)\s+$",
+    re.IGNORECASE,
+)
+_TALLY = re.compile(
+    r"(?<![\w.,$€£-])(?P<ayes>\d{1,3}|"
+    + _COUNT
+    + r")\s?(?:-|–|—|\sto\s|-to-)\s?(?P<noes>\d{1,3}|"
+    + _COUNT
+    + r")(?![\w%]|[.,]\d|-\w|\s(?:million|billion|percent|per\scent|years?))",
+    re.IGNORECASE,
+)
+_TALLY_BEFORE = re.compile(
+    r"\b(?:voted?|votes|votes\s+of|vote\s+of|by|ruled|ruling|passed|approved|adopted|rejected|confirmed"
+    r"|defeated|on\s+an?|in\s+an?|split|divided|an?)(?:\s+(?:it|him|her|them|the\s+\w+|narrowly|overwhelmingly"
+    r"|again))?\s+$",
+    re.IGNORECASE,
+)
+_AND_AGAIN = re.compile(r"\s+(?:in|by|on)(?:\s+[\w'’-]+){1,4},?\s+and\s+(?:by\s+)?")
+"""Between two tallies of one verb: "52-48 in the Senate and 218-210 in the House"."""
+_TALLY_AFTER = re.compile(
+    r"\s*(?:[.,;)]|$|votes?\b|decision|ruling|split|majority|margin|party|to\b|against|in\s+fav|for\b|along"
+    r"|on\b|in\b|last\b|with\b|after\b)",
+    re.IGNORECASE,
+)
+_MAGNITUDE = re.compile(
+    r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:(?:about|around|at\s+least|nearly|over|roughly"
+    r"|up\s+to)\s+)?(?P<a>\d(?:\.\s?\d+)?)\b|(?P<b>\d(?:\.\s?\d+)?)[\s-]magnitude\b"
+    r"|(?P<c>\d(?:\.\s?\d+)?)\s+on\s+the\s+Richter)",
+    re.IGNORECASE,
+)
+_BAND = re.compile(
+    r"(?<![\w-])(?:(?P<part>low|mid|middle|high|upper)(?:[-\s]to[-\s](?P<to>mid|high))?[-\s])?(?P<band>single"
+    r"|double|triple)[-\s]digits?\b"
+    r"(?P<pct>[\s-](?:percentages?|percent|per\s+cent|%))?|(?<![\w-])(?P<teen>low|mid|high)[-\s]teens\b",
+    re.IGNORECASE,
+)
+_BANDED = re.compile(
+    r"[\s-](?:\w+\s){0,2}?(?:growth|gains?|rise|increases?|inflation|decline|drop|fall|lead|returns?|interest"
+    r"|rates?|loss|losses|swing|margins?|advantage|"
+    r"unemployment|expansion|decrease|jump|surge|yields?|deficits?|numbers|territory|percentage|sales|revenue"
+    r"|profit|hikes?|cuts?)\b"
+)
+_BANDS = {
+    ("single", None): (1, 9), ("single", "low"): (1, 3), ("single", "mid"): (4, 6), ("single", "high"): (7, 9),
+    ("double", None): (10, 99), ("double", "low"): (10, 13), ("double", "mid"): (14, 16), ("double", "high"): (17, 19),
+    ("triple", None): (100, 999), ("teens", "low"): (11, 13), ("teens", "mid"): (14, 16), ("teens", "high"): (17, 19),
+}  # fmt: skip
+
+
+def claims(text: str, vetoed: list[tuple[int, int]]) -> list[Found]:
+    """Every figure with a grammar of its own that no veto touches; the earliest and longest wins where two meet."""
+    found = [
+        each
+        for find in (_tallies, odds, shares, fractions, halves, _vague, _multiples, _magnitudes, _bands)
+        for each in find(text)
+    ]
+    found.sort(key=lambda each: (each.start, -each.end))
+    kept: list[Found] = []
+    for each in found:
+        if (not kept or each.start >= kept[-1].end) and not _touches(each, vetoed):
+            kept.append(each)
+    return kept
+
+
+def _touches(found: Found, vetoed: list[tuple[int, int]]) -> bool:
+    return any(start < found.end and found.start < end for start, end in vetoed)
+
+
+def _vague(text: str) -> Iterator[Found]:
+    for match in _VAGUE.finditer(text):
+        low, high = _VAGUE_SIZE[match["size"].lower()]
+        lead = _LEADS[match["lead"].lower()] if match["lead"] else 1.0
+        if match["size"].lower() == "scores" and not re.match(
+            r"\s+(?:of\s+[a-z]+s\b|of\s+people|more\b|were\b|killed|injured|dead)", text[match.end() : match.end() + 40]
+        ):
+            continue
+        if NUMBER.search(text[max(0, match.start() - 12) : match.start()].rstrip() + "\x00") and re.search(
+            r"\d\s$", text[max(0, match.start() - 2) : match.start()]
+        ):
+            continue
+        yield with_unit(text, Found(*match.span(), low * lead, high * lead, noted="vague"), of=True)
+    for match in _SEVERAL.finditer(text):
+        size = SCALES[match["size"].lower()]
+        low, high = (2.0, 2.0) if "couple" in match["how"].lower() else (2.0, 9.0)
+        yield with_unit(text, Found(*match.span(), low * size, high * size, modifier="~", noted="vague"), of=True)
+    for match in _LONG_TIME.finditer(text):
+        yield Found(*match.span(), 1.0, 1.0, match[1].lower(), "duration")
+    for match in _AT_LEAST_ONE.finditer(text):
+        yield Found(*match.span(), 1.0, 1.0, modifier=">")
+    for match in _COUPLE.finditer(text):
+        end = match.start() + len(match[0].rstrip().removesuffix("more").removesuffix("of").rstrip())
+        bare = Found(match.start(), end, 2.0, 2.0, modifier="~", noted="vague")
+        yield with_unit(text, bare, of=True)
+
+
+def _multiples(text: str) -> Iterator[Found]:
+    for match in _TIMES.finditer(text):
+        words = match["count"] or match["fold"] or match["x"]
+        if words is None:
+            value = 2.0 if match["twice"].lower().startswith("twice") else 3.0
+        else:
+            value = 100.0 if words.lower() == "hundred" else 1000.0 if words.lower() == "thousand" else worth(words)
+        yield Found(
+            *match.span(),
+            value,
+            value,
+            "",
+            "multiple",
+            direction="up" if match["fold"] else "",
+            noted="fold" if match["fold"] else "times",
+        )
+    for match in _VERBED.finditer(text):
+        before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 30]
+        if re.match(r"\s+(?:to|from)\s+(?:\w+\s+){0,2}[\d$€£¥₹]", after):
+            continue  # "doubled to 3.2 billion": the figure is what it doubled to
+        if (
+            match["form"].lower() == "e"
+            and not _VERB_BEFORE.search(before)
+            and not re.match(r"\s+(?:the|that|its|their|what|last)\b", after)
+        ):
+            continue
+        value = _FACTORS[match["stem"].lower()]
+        yield Found(
+            *match.span(), value, value, "", "multiple", direction="down" if value < 1 else "up", noted="verbed"
+        )
+
+
+def _tallies(text: str) -> Iterator[Found]:
+    """ "voted 51-48", "a 5-4 decision"; the value is the first side, the whole is both."""
+    last = 0
+    for match in _TALLY.finditer(text):
+        if not is_vote(text, *match.span()):
+            continue
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 14]
+        again = bool(last) and bool(_AND_AGAIN.fullmatch(text, last, match.start()))
+        if (again or _TALLY_BEFORE.search(before)) and _TALLY_AFTER.match(after):
+            ayes, noes = worth(match["ayes"]), worth(match["noes"])
+            if "to" in match[0].lower() and ayes < noes and not re.search(r"vot", before, re.IGNORECASE):
+                continue
+            last = match.end()
+            yield Found(*match.span(), ayes, ayes, "", "votes", of=ayes + noes, noted="tally")
+
+
+def _magnitudes(text: str) -> Iterator[Found]:
+    for match in _MAGNITUDE.finditer(text):
+        value = float("".join((match["a"] or match["b"] or match["c"]).split()))
+        end = match.end("c") if match["c"] else match.end()
+        yield Found(match.start(), end, value, value, "magnitude", "measure", noted="magnitude")
+
+
+def _bands(text: str) -> Iterator[Found]:
+    """ "mid-single digits", "double-digit growth": percentages by the number of their digits."""
+    for match in _BAND.finditer(text):
+        if (
+            match["band"]
+            and not match["pct"]
+            and not match[0].lower().endswith("s")
+            and not _BANDED.match(text, match.end())
+        ):
+            continue
+        band = (match["band"] or "teens").lower()
+        part = (match["part"] or match["teen"] or "").lower() or None
+        part = {"middle": "mid", "upper": "high"}.get(part or "", part)
+        low, high = _BANDS.get((band, part), _BANDS[band, None] if band != "teens" else (13, 19))
+        if match["to"]:
+            high = _BANDS[band, match["to"].lower()][1]
+        if match["teen"] and not re.search(
+            r"\b(?:in|by|to)\s+the\s+$|percent", text[max(0, match.start() - 10) : match.end() + 12]
+        ):
+            continue
+        yield Found(*match.span(), low, high, "%", "percent", modifier="~" if part else "=", noted="band")

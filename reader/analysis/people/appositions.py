@@ -1,0 +1,75 @@
+"""Appositions: a common noun with the name of whoever it is beside it, "the foreign minister, Ana Duarte"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import body_nouns
+from reader.analysis.people.context import Naming
+from reader.analysis.people.entities import Cast
+from reader.analysis.people.person_names import NameRun
+from reader.analysis.people.roles import (
+    adds_roles,
+    clean_role,
+    last_token,
+    led_up_to,
+    role_of,
+)
+from reader.analysis.text.noun_phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NOTHING = re.compile(r"(?:-[a-z]+)* ")
+"""Between a role and the name right behind it, but for the rest of a "left-hander" whom the parse has torn."""
+_SET_OFF = re.compile(r"[^,.;]{0,80}, ")
+"""Between a role and a name that a comma sets off: what the role goes on with."""
+_LONGEST = 4
+"""More words than that are hardly one name."""
+
+
+def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
+    """ "the port minister, Anton Belkin", "Labour councillor Dev Patankar" (head "councillor").
+
+    The words in front of the name become a role of whoever it is.
+    """
+    head_end = source.head.idx + len(source.head)
+    for run in cast.runs:
+        if run.start < head_end:
+            continue
+        if run.start >= source.end:
+            return None
+        between = cast.text[head_end : run.start]
+        led_up = between.startswith(", ") and between == f", {led_up_to(doc, run)} "
+        adds = adds_roles(between)
+        in_front = adds or _NOTHING.fullmatch(between) is not None
+        if not (led_up or in_front or _SET_OFF.fullmatch(between)) or not _may_stand_for(cast.text, source, run):
+            continue
+        own = led_up or (in_front and not adds)
+        role = role_of(doc, run, last_token(doc, run)) if own else ""
+        role = role or clean_role(cast.text[source.start : run.start])
+        found = cast.resolved[run.start]
+        known = found.member.roles
+        if role and (not known or known[0] == run.title):
+            known.insert(0, role)
+        return Naming(found.member.name, role, found.method, found.confidence, found.member)
+    return None
+
+
+def _may_stand_for(text: str, source: Phrase, run: NameRun) -> bool:
+    """Whether a name behind a role may be that of its holder; a body's has to be set off, or stand behind its kind."""
+    if run.is_office or len(run.words) > _LONGEST:
+        return False
+    if not run.is_body:
+        return True
+    between = text[source.head.idx + len(source.head) : run.start]
+    if between == " " and source.head.lower_ in body_nouns():
+        return True  # "the newspaper Harbour Post"
+    return between.endswith(", ") and text[run.end : run.end + 1] in (",", ".") and _is_no_place(text, run)
+
+
+def _is_no_place(text: str, run: NameRun) -> bool:
+    """Whether a body's name in apposition is one, and not the "Maryland" behind "in Greenbelt, "."""
+    before = text[: run.start].rstrip(" ,").rsplit(maxsplit=1)[-1]
+    return before.islower() or any(word.lower() in body_nouns() for word in run.words)

@@ -1,0 +1,49 @@
+"""Common nouns as sources, with no name beside them: "the minister", "a study by Northbank", "residents"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.lexicon import word_set
+from reader.analysis.people.context import Discourse, Naming, nobody_known
+from reader.analysis.people.descriptions import described
+from reader.analysis.people.reports import reported
+from reader.analysis.text.noun_phrases import Phrase
+
+_CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|quoted|cited)\s).*", re.S)
+"""What is told of a source behind the words that name it."""
+_ANSWERS = ("reply", "answer", "response")
+
+
+def common_noun(discourse: Discourse, source: Phrase) -> Naming:
+    """Who made the report, whom the description fits, or else a source that stays without a name."""
+    if source.head.lower_ in _ANSWERS:
+        return nobody_known(0.2)  # "came the reply"
+    words = _CUT.sub("", discourse.text[source.start : source.end])
+    return (
+        reported(discourse, source, words) or described(discourse, source, words) or _unnamed(discourse, source, words)
+    )
+
+
+def _unnamed(discourse: Discourse, source: Phrase, words: str) -> Naming:
+    if source.head.lower_ == "one" and " " not in words.strip():
+        return Naming("one", "", "unnamed", 0.6)
+    name = words if _begins_with_name(discourse, source, words) else words[:1].lower() + words[1:]
+    return Naming(name, "", "unnamed", 0.9)
+
+
+def _begins_with_name(discourse: Discourse, source: Phrase, words: str) -> bool:
+    """Whether the capital in front is a name's, and not the sentence's."""
+    first = discourse.doc.char_span(source.start, source.start + 1, alignment_mode="expand")
+    tagged = first is not None and len(first) > 0 and first[0].tag_ in ("NNP", "NNPS")
+    return tagged or words[1:2].isupper() or _has_capital_elsewhere(discourse.text, (*words.split(), "")[0])
+
+
+def _has_capital_elsewhere(text: str, word: str) -> bool:
+    """Whether a word has its capital inside a sentence too: "Israeli courts" stay so."""
+    return (
+        word[:1].isupper()
+        and word.lower() not in word_set("never names")
+        and re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
+        and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+    )

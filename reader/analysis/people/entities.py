@@ -1,0 +1,260 @@
+"""The cast of a story: everyone and everything named in it, each under one canonical name.
+
+A surname stands for the full name it ends, a given name for the one it begins, an abbreviation for the body it
+abbreviates; a surname nobody bears is taken for the misspelling of one that differs by a slip or two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reader.analysis.lexicon import Gender, given_names
+from reader.analysis.people.name_spans import story_runs
+from reader.analysis.people.name_variants import is_part, same_given
+from reader.analysis.people.person_names import NameRun, close_spelling
+
+_PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
+_PERSON_BEHIND = re.compile(
+    r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
+)
+_BEFORE_PLACES = ("in", "at", "near", "the", "across")
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """Someone or something named in the story."""
+
+    name: str
+    words: tuple[str, ...]
+    is_body: bool
+    first: int
+    """Where it is first named."""
+    count: int = 0
+    gender: Gender = ""
+    human: bool = False
+    """Something in the text says it is a person."""
+    roles: list[str] = field(default_factory=list)
+    in_full: list[int] = field(default_factory=list)
+    """Where it is named in full, in order."""
+    places: list[tuple[NameRun, str]] = field(default_factory=list)
+    """Where it is named, and how that naming was resolved."""
+
+    @property
+    def role(self) -> str:
+        """The role it is given first; empty when the text tells none."""
+        return self.roles[0] if self.roles else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A naming with whom it means."""
+
+    member: Member
+    method: str
+    confidence: float
+
+
+class Cast:
+    """The named people and bodies of one story."""
+
+    def __init__(self, text: str, title: str = ""):
+        self.text = text
+        self.runs = story_runs(text)
+        self.members: list[Member] = []
+        self._by_name: dict[str, Member] = {}
+        self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
+        self._surnames: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._by_first: defaultdict[str, list[Member]] = defaultdict(list)
+        self._abbreviations: dict[str, Member] = {}
+        for run in self.runs:
+            if len(run.words) > 1:
+                self._enter(run)
+        self._enter_from(title)
+        self._abbreviate()
+        self.resolved = {run.start: self._resolve(run) for run in self.runs}
+        for run in self.runs:
+            found = self.resolved[run.start]
+            found.member.places.append((run, found.method))
+            found.member.gender = found.member.gender or run.gender
+            found.member.human = found.member.human or _says_human(run) or self._told_human(run)
+        for member in self.members:
+            member.human = member.human or self._goes_by_surname(member)
+        self._name_titled()
+
+    def run_at(self, start: int, end: int) -> NameRun | None:
+        """The last run of capitalized words that begins within a span."""
+        found = None
+        for run in self.runs:
+            if run.start >= end:
+                break
+            if run.start >= start or (run.start < start < run.end and run.name_start >= start):
+                found = run
+        return found
+
+    def settle(self) -> None:
+        """Give people the parts of their names they go by: "Han" for Han Ji-won, "Fuentes" for Rodrigo Fuentes Araya.
+
+        For when it is known who is human: a part of a name that is no surname of anybody may be a place, too.
+        """
+        for member in list(self.members):
+            whole_name = member.human and len(member.words) > 1
+            if member.is_body or whole_name or not member.places or _may_be_place(self.text, member):
+                continue
+            earlier = [m for m in self.members if m.human and not m.is_body and m.first < member.first]
+            whole = [other for other in earlier if is_part(member.words, other.words)]
+            if len(whole) == 1:
+                self._merge(member, whole[0])
+
+    def body(self, name: str, start: int) -> Member:
+        """The body of that name, entered when new."""
+        known = self._by_name.get(_key(name))
+        return known or self._add(name, tuple(name.split()), True, start)
+
+    def _enter(self, run: NameRun) -> None:
+        member = self._by_name.get(_key(run.name)) or self._variant(run)
+        if member is None:
+            member = self._add(run.name, run.words, run.is_body, run.start)
+            if not run.is_body:
+                self._by_last[run.last.casefold()].append(member)
+                self._surnames[run.last[0].casefold()][run.last.casefold()] = None
+            self._by_first[run.words[0].casefold()].append(member)
+        self._by_name[_key(run.name)] = member
+        member.count += 1
+        member.in_full.append(run.start)
+        member.gender = member.gender or run.gender
+        member.human = member.human or _says_human(run)
+
+    def _enter_from(self, title: str) -> None:
+        """A full name that only the headline gives, for a surname of the text."""
+        bare = {run.name for run in self.runs if len(run.words) == 1}
+        words = [
+            word.strip("’'s,:;.?!“”\"") if word.endswith(("’s", "'s")) else word.strip(',:;.?!“”"')
+            for word in title.split()
+        ]
+        for given, surname in pairwise(words):
+            if given.lower() in given_names() and surname in bare and not self._by_last[surname.casefold()]:
+                member = self._add(f"{given} {surname}", (given, surname), False, 0)
+                member.gender, member.human = given_names()[given.lower()], True
+                self._by_last[surname.casefold()].append(member)
+
+    def _add(self, name: str, words: tuple[str, ...], is_body: bool, first: int) -> Member:
+        member = Member(name, words, is_body, first)
+        self.members.append(member)
+        self._by_name[_key(name)] = member
+        return member
+
+    def _variant(self, run: NameRun) -> Member | None:
+        """A known person whose full name is the same but for spelling or a middle name."""
+        if run.is_body:
+            return None
+        for member in self._by_last[run.last.casefold()]:
+            if same_given(member.words, run.words):
+                return member
+        for last in self._surnames[run.last[0].casefold()]:
+            if close_spelling(last, run.last):
+                for member in self._by_last[last]:
+                    if same_given(member.words, run.words):
+                        return member
+        return None
+
+    def _abbreviate(self) -> None:
+        """ "World Health Organization (WHO)" and initials of three letters and more."""
+        wanted = {
+            run.name for run in self.runs if len(run.words) == 1 and 2 <= len(run.name) <= 6 and run.name.isupper()
+        }
+        for member in list(self.members):
+            capitals = "".join(word[0] for word in member.words if word[:1].isupper())
+            for short in wanted:
+                if short == capitals and (len(short) > 2 or f"({short})" in self.text):
+                    self._abbreviations.setdefault(short, member)
+        for match in re.finditer(
+            r"((?:[A-Z][\w’'-]*(?: (?:of|for|on|and|the|in|&))* ){2,8})\((?:the )?([A-Z]{2,6})\)", self.text
+        ):
+            run = self.run_at(match.start(), match.start(2) - 1)
+            if match.group(2) in wanted and run is not None:
+                name = match.group(1).strip()
+                self._abbreviations[match.group(2)] = self.body(re.sub(r"^The ", "", name), match.start())
+
+    def _resolve(self, run: NameRun) -> Resolved:
+        known = self._by_name.get(_key(run.name))
+        if len(run.words) > 1 and known is not None:
+            return Resolved(known, "name" if _key(known.name) == _key(run.name) else "spelling", 0.97)
+        word = run.name
+        if word in self._abbreviations:
+            return Resolved(self._abbreviations[word], "abbreviation", 0.9)
+        fitting = self._fitting(run, self._by_last.get(run.last.casefold(), []))
+        if fitting:
+            return Resolved(fitting[-1], "surname", 0.95 if len(fitting) == 1 else 0.5)
+        begun = [
+            member for member in self._by_first.get(word.casefold(), [])
+            if not (run.title and member.is_body) and (member.human or (member.is_body and member.first < run.start))
+        ]  # fmt: skip
+        if begun:
+            sure = len({member.name for member in begun}) == 1
+            return Resolved(begun[0], "name" if begun[0].is_body else "given name", 0.85 if sure else 0.5)
+        for last in self._surnames[run.last[0].casefold()]:
+            if close_spelling(last, run.last) and len(self._by_last[last]) == 1 and not run.is_body:
+                return Resolved(self._by_last[last][0], "spelling", 0.85)
+        return Resolved(known or self._add(run.name, run.words, run.is_body, run.start), "name", 0.95)
+
+    def _fitting(self, run: NameRun, members: list[Member]) -> list[Member]:
+        """Bearers of a surname whom title and gender allow, the one named last in front of the run at the end."""
+        allowed = [m for m in members if not (run.gender and m.gender and run.gender != m.gender)]
+        if run.after_the and not run.title:
+            allowed = [m for m in allowed if not m.human]
+        return sorted(allowed, key=lambda m: self._last_named(m, run.start))
+
+    def _last_named(self, member: Member, before: int) -> int:
+        index = bisect_left(member.in_full, before)
+        return member.in_full[index - 1] if index else -1 - member.first
+
+    def _merge(self, part: Member, whole: Member) -> None:
+        """Let everything told of a part of a name be told of the whole."""
+        for run, _ in part.places:
+            whole.places.append((run, "surname"))
+            self.resolved[run.start] = Resolved(whole, "surname", 0.85)
+        whole.places.sort(key=lambda place: place[0].start)
+        whole.roles.extend(role for role in part.roles if role not in whole.roles)
+        whole.gender = whole.gender or part.gender
+        part.places.clear()
+
+    def _told_human(self, run: NameRun) -> bool:
+        """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
+        return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
+
+    def _goes_by_surname(self, member: Member) -> bool:
+        """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
+        alone = any(method == "surname" for _, method in member.places)
+        return alone and not member.is_body and len(member.words) <= 4 and not _may_be_place(self.text, member)
+
+    def _name_titled(self) -> None:
+        """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
+        for member in self.members:
+            titles = {run.title for run, _ in member.places}
+            if len(member.words) == 1 and "" not in titles and len(titles) == 1 and not member.is_body:
+                member.name = f"{titles.pop()} {member.words[0]}"
+
+
+def _says_human(run: NameRun) -> bool:
+    return bool(run.title or run.gender) or (
+        len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
+    )
+
+
+def is_placed(text: str, member: Member) -> bool:
+    """Whether somebody or something is in it, at it or near it somewhere in the text: "in the Gaza Strip"."""
+    return any(_PLACED.search(text, max(0, run.start - 14), run.start) for run, _ in member.places)
+
+
+def _may_be_place(text: str, member: Member) -> bool:
+    """Whether a name is written somewhere as that of a place or thing: "in Vegas", "the Post"."""
+    before = [text[max(0, run.start - 7) : run.start].lower().split()[-1:] for run, _ in member.places]
+    return any(words and words[0] in _BEFORE_PLACES for words in before)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

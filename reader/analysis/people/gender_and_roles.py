@@ -1,0 +1,68 @@
+"""What the telling says of its people before anybody speaks: their roles, and who is a man and who a woman."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns
+from reader.analysis.people.entities import Cast
+from reader.analysis.people.roles import (
+    clean_role,
+    last_token,
+    role_of,
+    says_body,
+)
+from reader.analysis.people.salience import Salience
+from reader.analysis.text.nlp import text_of
+from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GENDERED: dict[str, Gender] = {"he": "m", "she": "f"}
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
+
+def learn_roles(doc: Doc, cast: Cast) -> None:
+    """Collect the roles the text gives, wherever somebody is named."""
+    for member in cast.members:
+        for run, _ in member.places:
+            if len(run.words) == 1 and not run.title and member.is_body:
+                continue
+            role = role_of(doc, run, last_token(doc, run))
+            if role and role not in member.roles:
+                member.roles.append(role)
+                if says_body(role) and not run.title and not member.human:
+                    member.is_body = True
+                elif not member.is_body:
+                    member.human = True
+                told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
+                member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+
+
+def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:
+    """Take "The singer ..." at a sentence's start for whom the sentence before is about, if no role is known."""
+    for sentence in doc.sents:
+        the = sentence[0]
+        noun = next((t for t in sentence[1:6] if t.tag_ == "NN" and is_role(t.lower_)), None)
+        if the.lower_ != "the" or noun is None or (the.head.i != noun.i and noun.dep_ != "poss"):
+            continue
+        if noun.dep_ == "compound" or any(p.within(the.idx) for p in paragraphs if p.start <= the.idx < p.end):
+            continue
+        found = salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
+        if found is not None and found.member is not None and found.confidence > 0.7 and not found.member.roles:
+            role = clean_role(text_of(doc)[the.idx : noun.idx + len(noun)])
+            found.member.roles.extend([role] if role else [])
+
+
+def learn_genders(text: str, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:
+    """Learn from "he" and "she" outside quotations who is a man and who a woman, where one person can be meant."""
+    for match in _PRONOUN.finditer(text):
+        gender = GENDERED[match.group().lower()]
+        paragraph = paragraph_at(paragraphs, match.start())
+        if paragraph is None or paragraph.within(match.start()):
+            continue
+        found = salience.person(match.start(), gender)
+        if found is not None and found.member is not None and found.confidence > 0.8:
+            found.member.gender = found.member.gender or gender

@@ -1,0 +1,90 @@
+"""Proper names as sources: "Belkin", "Ana Duarte and Femi Adeyemi", "the Norwegian"; those of bodies: `bodies`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import Gender, is_role, report_nouns, word_set
+from reader.analysis.people.context import Discourse, Naming, as_named
+from reader.analysis.people.descriptions import taken_up
+from reader.analysis.people.organizations import body, is_body
+from reader.analysis.people.person_names import NameRun, is_outlet
+from reader.analysis.people.roles import clean_role, last_token, role_of
+from reader.analysis.text.noun_phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man|[a-z]woman)$")
+_GENDERED = re.compile(r"(?:ch|sh|s|re)(wo)?man$")
+_EMPLOYED_AS = re.compile(r" ((?:[a-z][\w-]* ){1,4})(?=[A-Z])")
+"""Behind a firm's name: the role of whoever is named next."""
+_JOINED = re.compile(r"(?:,[^,]{1,60},)? and ")
+
+
+def proper_name(discourse: Discourse, source: Phrase) -> Naming | None:
+    """Who a source is whose head is a name; None when it is none, or that of an office or a report."""
+    run = _run_of(discourse, source.head) if source.head.lower_ not in report_nouns() else None
+    if run is None or not _is_name(discourse, source.head, run):
+        return None
+    if run.is_office and discourse.cast.resolved[run.start].member.words == run.words:
+        return None
+    if run.after_the and len(run.words) == 1 and _is_demonym(run.name):
+        return taken_up(discourse, source, _gender_of_demonym(run.name))
+    other = _employee(discourse, run) or _several(discourse, source, run)
+    if other is not None:
+        return other
+    if is_body(discourse, source, run):
+        return body(discourse, source, run)
+    return as_named(discourse.cast.resolved[run.start], role_of(discourse.doc, run, last_token(discourse.doc, run)))
+
+
+def _run_of(discourse: Discourse, head: Token) -> NameRun | None:
+    behind = 2 if head.lower_ in word_set("behind names") else 0  # "Helena Marsh KC"
+    return next((run for run in discourse.cast.runs if run.start <= head.idx < run.end + behind), None)
+
+
+def _is_name(discourse: Discourse, head: Token, run: NameRun) -> bool:
+    """Whether a capitalized word is a name, and not the "Researchers" that a sentence begins with."""
+    if head.tag_ in ("NNP", "NNPS") or head.text == "WHO":
+        return True
+    member = discourse.cast.resolved[run.start].member
+    return head.tag_ not in ("NNS", "NN") or len(member.words) > 1 or member.count > 1 or len(member.places) > 2
+
+
+def _gender_of_demonym(word: str) -> Gender:
+    """What "Frenchman" and "Frenchwoman" tell, and "Norwegian" and "German" do not."""
+    told = _GENDERED.search(word)
+    return ("f" if told[1] else "m") if told else ""
+
+
+def _is_demonym(word: str) -> bool:
+    """Whether a word behind "the" calls a person by where they come from: "Norwegian", "Spaniard"."""
+    return not is_outlet((word,)) and (word.lower() in word_set("demonyms") or _DEMONYM.search(word) is not None)
+
+
+def _employee(discourse: Discourse, run: NameRun) -> Naming | None:
+    """ "Marks & Renner chief executive Stuart Vane": who stands behind the role, not the firm before it."""
+    role = _EMPLOYED_AS.match(discourse.text, run.end)
+    between = discourse.doc.char_span(role.start(1), role.end(1) - 1) if role is not None else None
+    if role is None or between is None or any(token.tag_ not in ("NN", "NNP", "JJ", "HYPH") for token in between):
+        return None
+    behind = discourse.cast.run_at(role.end(), role.end() + 1)
+    if behind is None or behind.is_body or not is_role(between[-1].lower_):
+        return None
+    return as_named(discourse.cast.resolved[behind.start], clean_role(discourse.text[run.start : role.end()]))
+
+
+def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | None:
+    """ "Ana Duarte and Femi Adeyemi" speak together."""
+    joint = _JOINED.match(discourse.text, run.end, source.end)
+    if joint is None:
+        return None
+    second = discourse.cast.run_at(joint.end(), source.end)
+    if second is None or is_body(discourse, source, run):
+        return None
+    both = [discourse.cast.resolved[each.start].member for each in (run, second)]
+    for member in reversed(both):
+        discourse.salience.spoke(member, source.start)
+    return Naming(" and ".join(member.name for member in both), "", "name", 0.9)

@@ -1,0 +1,39 @@
+"""Reports as sources: words on paper speak for whoever made them, "a study by Northbank", later "the study"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.lexicon import report_nouns
+from reader.analysis.people.context import Discourse, Naming, as_member
+from reader.analysis.people.descriptions import is_definite
+from reader.analysis.people.organizations import body
+from reader.analysis.people.person_names import NameRun
+from reader.analysis.text.noun_phrases import Phrase
+
+_SURE = 0.85
+_MADE_BY = re.compile(
+    r"(?!.*\b(?:seen|received|obtained|reviewed|viewed) by),?(?: \w+){0,3}? (?:by|from|of|in|at)(?: the)?(?: journal)? "
+)
+"""What stands between a report and whoever made it."""
+
+
+def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
+    """Who made a report: whom its phrase names ("FactSet data"), else who made the one that spoke before."""
+    if source.head.lower_ not in report_nouns():
+        return None
+    run = next((run for run in discourse.cast.runs if source.start <= run.start < source.end), None)
+    if run is None or not _is_maker(discourse.text, source, run):
+        return discourse.reports.get(source.head.lower_) if is_definite(words) else None
+    member = discourse.cast.resolved[run.start].member
+    if member.human and not run.is_body:
+        return as_member(member, "report", _SURE)
+    naming = body(discourse, Phrase(run.start, source.end, source.head), run)
+    return Naming(naming.name, naming.role, "report", _SURE, naming.member)
+
+
+def _is_maker(text: str, source: Phrase, run: NameRun) -> bool:
+    """Whether a name in the phrase of a report says who made it, and not what it is about or who has seen it."""
+    if run.start > source.head.idx:
+        return _MADE_BY.fullmatch(text, source.head.idx + len(source.head), run.start) is not None
+    return len(run.words) == 1 or run.is_body

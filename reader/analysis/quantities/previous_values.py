@@ -1,0 +1,113 @@
+"""Values that were before: "up from nine", "from 3.1%", "compared with 3.4% in May".
+
+Such a figure is no news of its own: it says from where the figure beside it came. What was expected, or is measured
+elsewhere, is no earlier value.
+"""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.figures.sentence_bounds import sentence_start
+from reader.analysis.numbers.candidate import Found
+from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
+
+_WORDS = r"(?:(?!(?:and|or|but|ago|before|to|which|who|that)\b)[\w$€£'’.-]+\s+){0,6}$"
+_CAME_FROM = re.compile(
+    r"\b(?:(?:up|down|higher|lower|rising|falling|changed|unchanged|revised|increase|decrease|rise|fall|drop|decline"
+    rf"|jump|improvement)\s+(?:\w+\s+)?from|(?:more|less|fewer)\s+than)\s+(?P<words>{_WORDS})",
+    re.IGNORECASE,
+)
+_FROM = re.compile(rf"\bfrom\s+(?P<words>{_WORDS})", re.IGNORECASE)
+_MEASURED_AGAINST = re.compile(
+    r"(?<![\w-])(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|against|as\s+opposed\s+to|"
+    rf"\w+(?:er|ss)\s+than|after|following|(?:below|above|under|over)\s+(?:the|its|their|last))\s+(?P<words>{_WORDS})",
+    re.IGNORECASE,
+)
+_AGO = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few)\s+(?:years?|months?|weeks?|quarters?"
+    r"|days?|decades?|hours?)\s+(?:ago|earlier|before|prior|previously)"
+)
+_THEN = (
+    rf"(?:{_AGO}|(?:the\s+)?(?:same|previous|prior|preceding|corresponding|year-ago|year-earlier|first|second|third"
+    rf"|fourth)[\s-](?:\w+\s)?(?:period|time|quarter|half|year|month|week|day|stage|point)|last\s+\w+|{MONTH}\b"
+    rf"|{WEEKDAY}|yesterday|Q[1-4]\b|(?:19|20)\d\d\b(?![,.]\d|%)|before\b(?!\s+\w+ing)|earlier|previously|ago)"
+)
+_TIME_AFTER = re.compile(
+    rf"[,)]?(?:\s+(?!(?:for|among|by|of|who|that|to|than)\b)[a-z'’-]+){{0,3}}?\s+(?:(?:in|at|on|during|over|since|back\s+in)"
+    rf"\s+)?(?:all\s+of\s+|the\s+)?{_THEN}",
+    re.IGNORECASE,
+)
+_EARLIER_WORDS = re.compile(
+    r"\b(?:previous(?:ly)?|prior|earlier|initial(?:ly)?|original(?:ly)?|former(?:ly)?|year-ago|year-earlier|preliminary"
+    rf"|old|last\s+(?:year|month|week|quarter|season)['’]s|{MONTH}['’]s|{WEEKDAY}['’]s|yesterday['’]s"
+    r"|(?:first|second|third|fourth)-quarter)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|estimat\w*|forecast\w*|consensus|predict\w*|project\w*|target\w*|goal|analysts?['’]?|polls?|limit"
+    r"|average|median|budget\w*|plan\w*)\b",
+    re.IGNORECASE,
+)
+_LEAD = 110
+"""Characters before a figure in which the words that make it an earlier value stand."""
+
+
+def with_earlier(text: str, found: list[Found]) -> list[Found]:
+    """`found` with those that were before marked, a bare one in the unit of what it is measured against."""
+    out: list[Found] = []
+    for each in found:
+        now = _now(text, out, each)
+        if now is not None and _was_before(text, each, now, out[-1]):
+            unit, kind = (each.unit, each.kind) if each.unit or each.noun else (now.unit, now.kind)
+            direction = each.direction if each.sense == "change" else ""
+            each = replace(each, unit=unit, kind=kind, sense="before", direction=direction)
+        out.append(each)
+    return out
+
+
+def partner(text: str, found: list[Found], index: int) -> int:
+    """Which figure the earlier value `found[index]` is measured against; -1 when it stands alone."""
+    if found[index].sense != "before":
+        return -1
+    now = _now(text, found[:index], found[index])
+    return found.index(now) if now is not None and _alike(now, found[index]) else -1
+
+
+def _now(text: str, before: list[Found], each: Found) -> Found | None:
+    """The nearest figure before in the sentence that `each` may be measured against, those of its unit first."""
+    start = sentence_start(text, each.start)
+    here = [other for other in before if other.start >= start and other.kind not in ("duration", "age")]
+    alike = [other for other in here if other.sense != "before" and _alike(other, each)]
+    if alike:
+        return alike[-1]
+    moved = [other for other in here if other.sense == "change" and each.unit]
+    return moved[-1] if moved else None
+
+
+def _alike(now: Found, each: Found) -> bool:
+    if now.unit == each.unit or {now.unit, each.unit} == {"%", "fraction"}:
+        return True
+    bare = not each.unit and each.kind == "count" and each.noted in ("bare", "range", "between", "vague")
+    return (bare and now.noun is None) or (bool(each.unit) and now.unit.startswith(f"{each.unit} per "))
+
+
+def _was_before(text: str, each: Found, now: Found, last: Found) -> bool:
+    if each.kind in ("duration", "age", "votes") or each.noted == "tally":
+        return False
+    left = text[max(last.end, each.start - _LEAD) : each.start]
+    if ";" in left:
+        return False
+    then = bool(_TIME_AFTER.match(text, each.end))
+    came = _CAME_FROM.search(left)
+    if came and (not came[0].lower().startswith(("more", "less", "fewer")) or then):
+        return True
+    fell = _FROM.search(left)
+    if fell and (then or ((now.direction or now.sense == "change") and "," not in left[: fell.start()])):
+        return bool(each.unit) or now.unit == each.unit
+    against = _MEASURED_AGAINST.search(left)
+    if not against or not _alike(now, each):
+        return False
+    words = against["words"]
+    if _EARLIER_WORDS.search(words):
+        return True
+    return then and not _EXPECTED.search(f"{words} {text[each.end : each.end + 30].partition(',')[0]}")

@@ -1,0 +1,297 @@
+"""What is said: the words before, behind or around a cue that are its content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import word_set
+from reader.analysis.speakers.clause_bounds import (
+    HEARERS,
+    clause_end,
+    clause_start,
+    trim_left,
+    trim_right,
+)
+from reader.analysis.speakers.cues import Cue
+from reader.analysis.speakers.quote_units import Unit
+from reader.analysis.speakers.subjects import FINITE, tokens_between
+from reader.analysis.text.nlp import text_of
+from reader.analysis.text.quotation_marks import Passage, covered
+from reader.model.document import Span
+from reader.model.mark import QuoteKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CONNECTIVES = word_set("connectives")
+_SUBORDINATORS = word_set("subordinators")
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+_UNREAL = word_set("unreal")
+_TELLING = word_set("telling")
+_SMALL_IN_TITLES = word_set("small in titles")
+_LIGHT_PREPOSITIONS = word_set("circumstances")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of one cue on one side of it."""
+
+    spans: tuple[Span, ...]
+    kind: QuoteKind
+
+
+def is_real(doc: Doc, cue: Cue) -> bool:
+    """Whether something was said at all: not "would say", "did not say", "declined to say", "if he says"."""
+    if cue.uses in ("a", ":") or cue.shared:
+        return True
+    verb = doc[cue.token]
+    if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
+        return False  # "it goes without saying"
+    if cue.source is not None and _NOBODY.match(text_of(doc), cue.source.start):
+        return False
+    if any(c.dep_ == "aux" and c.tag_ == "VBD" and c.text == "Had" for c in verb.children):
+        return False  # "Had he said no, ..."
+    for child in verb.children:
+        if child.i < verb.i and (
+            child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")
+        ):
+            return False
+        if child.dep_ == "auxpass" and verb.lower_ != "quoted":
+            return False
+    if verb.tag_ == "VB" and verb.i > 0 and doc[verb.i - 1].lower_ == "to":
+        return cue.start < verb.idx
+    if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return not cue.inherited and cue.source is not None and verb.dep_ not in ("acl", "amod")
+    return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
+
+
+def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
+    """The words between `floor` and the cue, when they are what is said: '"...," X said', 'Prices will rise, X said'.
+
+    What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
+    """
+    start, end = trim_left(text_of(doc), floor, cue.left), cue.left
+    if start >= end:
+        return None
+    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
+    if (
+        passages
+        and not text_of(doc)[passages[-1].end : end].strip(" \u00a0,—–-")
+        and not _is_title(text_of(doc), passages[-1])
+    ):
+        return _before_quoted(doc, start, passages)
+    return _fronted(doc, cue, start, limit, passages)
+
+
+def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
+    words = [
+        token for token in tokens_between(doc, start, passages[-1].start) if not _in(passages, token) and token.is_alpha
+    ]
+    if all(token.lower_ in _CONNECTIVES for token in words):
+        return Content(tuple(passage.span for passage in passages), "direct")
+    last = passages[-1]
+    lead = text_of(doc)[start : last.start].rstrip()
+    if lead.endswith((":", ",", "—", "–")) and _is_sentence(text_of(doc), last):
+        return Content((last.span,), "direct")
+    return Content((Span(start, last.end),), "mixed")
+
+
+def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]) -> Content | None:
+    end = trim_right(text_of(doc), start, cue.left)
+    if end <= start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
+        return None
+    verb = doc[cue.token]
+    source = cue.source.head.i if cue.source is not None else -1
+    told = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.i != source]
+    if not set("td") & set(cue.uses) or (told and cue.lemma not in _TELLING):
+        return None
+    tokens = tokens_between(doc, start, end)
+    parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    if not parsed:
+        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not passages:
+            return None
+        if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
+            return None
+        rest = tokens_between(doc, cue.right, limit)
+        if any(token.tag_ in FINITE for token in rest) or any(child.dep_ == "ccomp" for child in verb.children):
+            return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
+    """The words between the cue and `limit` that are what is said: 'X said: "..."', "X said that ...", "denied it"."""
+    as_said = _as_said(doc, unit, cue, limit)
+    if as_said is not None:
+        return as_said
+    begin = cue.right if cue.inverted else cue.end
+    passages = [passage for passage in unit.passages if begin <= passage.start < limit]
+    if passages:
+        quoted = _quoted_after(doc, cue, begin, limit, passages)
+        if quoted is not None:
+            return quoted
+    return _clause_after(doc, cue, begin, limit, passages) or _resumed(doc, cue, limit, passages)
+
+
+def _as_said(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
+    """ "As Belkin said on Monday, the port will open": what is said follows the comma."""
+    lead = tokens_between(doc, unit.start, cue.start)
+    comma = text_of(doc).find(",", cue.right, limit)
+    if not lead or lead[0].lower_ != "as" or lead[0].tag_ != "IN" or cue.inherited or comma == -1:
+        return None
+    if cue.lemma not in (*_TELLING, "put") and any(c.dep_ == "dobj" for c in doc[cue.token].children):
+        return None  # "as she said this"
+    if any(token.tag_ in (*FINITE, "MD", "``", ":") for token in tokens_between(doc, cue.right, comma)):
+        return None
+    start = trim_left(text_of(doc), comma, limit)
+    end = trim_right(text_of(doc), start, limit)
+    words = tokens_between(doc, start, end)
+    if len(words) < 4 or not any(token.tag_ in (*FINITE, "MD") for token in words):
+        return None
+    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end + 1]
+    if passages and passages[0].start == start and passages[0].end >= end:
+        return Content((passages[0].span,), "direct")
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
+    """'However, Belkin insisted, talks will go on': a cue between commas, what is said goes on behind it."""
+    before, after = text_of(doc)[: cue.left].rstrip(" ”’\"'"), text_of(doc)[cue.right : limit].lstrip()
+    if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
+        return None
+    start = trim_left(text_of(doc), cue.right, limit)
+    end = trim_right(text_of(doc), start, limit)
+    words = tokens_between(doc, start, end)
+    if (
+        len(words) < 4
+        or words[0].tag_ in ("VBG", "VBN", "WDT", "WP", "CC")
+        or not any(t.tag_ in (*FINITE, "MD") for t in words)
+    ):
+        return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+    """A quotation right behind the cue and whom or when it was said to."""
+    first = passages[0]
+    gap = tokens_between(doc, begin, first.start)
+    if _is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
+        return None
+    if not _is_light(doc, cue, gap):
+        return None
+    if not set("deoq:?") & set(cue.uses):
+        return None
+    spans = [first.span]
+    for passage in passages[1:]:
+        if any(char.isalnum() for char in text_of(doc)[spans[-1].end : passage.start]):
+            break
+        spans.append(passage.span)
+    rest = tokens_between(doc, spans[-1].end, limit)
+    inner = text_of(doc)[first.start : first.end].strip("“”\"'‘’«»„ ")
+    goes_on = any(token.is_alpha for token in rest)
+    if (
+        goes_on
+        and (inner[:1].islower() or not gap)
+        and inner[-1:] not in ".!?,"
+        and not text_of(doc)[spans[-1].end :].lstrip().startswith(",")
+    ):
+        return Content((Span(first.start, trim_right(text_of(doc), first.start, limit)),), "mixed")
+    if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
+        return None
+    return Content(tuple(spans), "direct")
+
+
+def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
+    """Whether the words between a cue and a quotation only say to whom, when or how."""
+    if not gap:
+        return True
+    last = gap[-1]
+    if last.text in (":",):
+        return True
+    words = [token for token in gap if token.is_alpha]
+    if any(token.tag_ in (*FINITE, "MD") or token.lower_ in ("that", "as", "of", "about") for token in words):
+        return False
+    if last.text in (",", "—", "–", "-", "..."):
+        return True
+    if not words:
+        return last.tag_ not in ("POS",)
+    if last.tag_ in ("IN", "DT", "PRP$", "POS", "JJ", "TO", "CC", "VBG", "VBN", "CD"):
+        return False
+    verb = doc[cue.token]
+    hearers = [child for child in verb.children if child.dep_ in HEARERS and child.i > verb.i]
+    if cue.lemma in _TELLING and hearers and words[-1].i <= hearers[0].right_edge.i:
+        return True
+    return (words[0].lower_ in _LIGHT_PREPOSITIONS and "o" not in cue.uses) or (
+        words[0].tag_ in ("RB",) and len(words) == 1
+    )
+
+
+def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+    verb = doc[cue.token]
+    start = clause_start(doc, cue, verb, begin, limit, passages)
+    if start is None:
+        return None
+    end = clause_end(doc, verb, start, limit)
+    if passages and passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
+        following = tokens_between(doc, passages[-1].end, end)
+        if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
+            end = passages[-1].end  # 'called it "a joke" when asked'
+    end = next((p.end for p in passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
+    start = trim_left(text_of(doc), start, end)
+    end = trim_right(text_of(doc), start, end)
+    if end - start < 3 or _is_bare_pointer(doc, start, end):
+        return None
+    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+
+
+def _leaves(behind: list[Token]) -> bool:
+    """Whether what stands behind quoted words is what the writer makes of them: '"...", drawing chants from all'."""
+    return len(behind) > 1 and behind[0].text == "," and behind[1].tag_ == "VBG"
+
+
+def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
+    """ "disclosed this at a meeting": words that only point at what is said elsewhere."""
+    words = tokens_between(doc, start, end)
+    points = words[0].lower_ in ("this", "that", "so") and words[0].tag_ in ("DT", "RB")
+    return points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ","))
+
+
+def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
+    """The rest of the sentence around "according to X"."""
+    spans: list[Span] = []
+    passages = list(unit.passages)
+    for low, high in ((floor, cue.left), (cue.right, limit)):
+        start = trim_left(text_of(doc), low, high)
+        end = trim_right(text_of(doc), start, high)
+        words = [token for token in tokens_between(doc, start, end) if token.is_alpha]
+        if len(words) > 1 and (low == floor or not spans or any(token.tag_[:2] == "VB" for token in words)):
+            spans.append(Span(start, end))
+    if not spans:
+        return None
+    quoted = sum(covered(passages, *span) for span in spans)
+    total = sum(end - start for start, end in spans)
+    kind: QuoteKind = "direct" if quoted >= 0.97 * total else "mixed" if quoted else "indirect"
+    return Content(tuple(spans), kind)
+
+
+def _is_sentence(text: str, passage: Passage) -> bool:
+    inner = text[passage.start : passage.end].strip("“”\"'‘’«»„ ")
+    return inner[:1].isupper() and len(inner.split()) > 2
+
+
+def _is_title(text: str, passage: Passage) -> bool:
+    """Whether a passage looks like a title: two to eight words, all but small ones capitalized, no sentence's end."""
+    inner = text[passage.start + 1 : passage.end].strip("“”\"'‘’«»„ ")
+    words = inner.rstrip(",").split()
+    if not 2 <= len(words) <= 8 or inner[-1:] in (".", "!", "?", "…"):
+        return False
+    return (
+        words[0][:1].isupper()
+        and all(word[:1].isupper() or word in _SMALL_IN_TITLES for word in words)
+        and sum(word[:1].isupper() for word in words) > 1
+    )
+
+
+def _in(passages: list[Passage], token: Token) -> bool:
+    return any(passage.start <= token.idx < passage.end for passage in passages)

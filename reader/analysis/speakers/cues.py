@@ -1,0 +1,256 @@
+"""Cues: the words of saying in a parsed story, each with the phrase that names who speaks.
+
+A cue is a verb of saying ("said", "went on to add"), "according to", or a name and a colon. The subject is looked for
+beside the cue first where a quotation stands next to it (inversion: '"...," said X'), because a parser trips over
+quotation marks; otherwise it is the grammatical subject, also that of a verb the cue hangs on ("X left, saying").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.speakers.subjects import (
+    AGENT_ENDINGS,
+    SUBJECTS,
+    own_subject,
+    source_of,
+)
+from reader.analysis.text.nlp import text_of
+from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
+from reader.analysis.text.quotation_marks import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEVER = word_set("never speak")
+_WEAK = word_set("weak")
+_PLACES = word_set("adverbs of place")
+_PEOPLE = word_set("people")
+_QUANTITIES = word_set("quantities")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with its source."""
+
+    token: int
+    """Index of the verb (or of "according", or of the colon)."""
+    start: int
+    end: int
+    uses: str
+    """As in verbs.txt; "a" for "according to", ":" for a label."""
+    source: Phrase | None
+    inherited: bool = False
+    """The source stands with another verb: "X said ..., adding ..."."""
+    inverted: bool = False
+    lemma: str = ""
+    shared: bool = False
+    """Joined to a verb before it whose subject is its own, whatever the parse says: "said it rose but warned ..."."""
+    via: Phrase | None = None
+    """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
+
+    @property
+    def left(self) -> int:
+        """Where cue and source together begin."""
+        if self.via is not None:
+            return min(self.start, self.via.start)
+        return self.start if self.source is None or self.inherited else min(self.start, self.source.start)
+
+    @property
+    def right(self) -> int:
+        """Where cue and source together end."""
+        return self.end if self.source is None or self.inherited else max(self.end, self.source.end)
+
+
+def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
+    """All cues outside quotation marks, in order."""
+    verbs = saying_verbs()
+    found = []
+    for paragraph, tokens in _by_paragraph(doc, paragraphs):
+        passed_on: Cue | None = None
+        for token in tokens:
+            if passed_on is not None and token.i <= passed_on.token:
+                continue
+            if token.lower_ in _QUOTING and (passed_on := _passed_on(token, paragraph)) is not None:
+                found.append(passed_on)
+                continue
+            known = verbs.get(token.lower_)
+            if known is not None and token.tag_[:2] == "VB":
+                verb = next((verb for verb in known if _followed(token, verb)), None)
+                joined = (_joined(token, verb, found, paragraph) or _torn_off(token, verb, paragraph)) if verb else None
+                cue = joined or (_verb_cue(token, verb, paragraph) if verb else None)
+            elif token.lower_ == "per" and token.tag_ == "IN":
+                cue = _per(token, paragraph)
+            elif token.lower_ == "according":
+                cue = _according(token, paragraph)
+            else:
+                continue
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _by_paragraph(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, list[Token]]]:
+    """Each paragraph with its tokens outside quotation marks."""
+    tokens = iter(doc)
+    token = next(tokens, None)
+    for paragraph in paragraphs:
+        inside: list[Token] = []
+        while token is not None and (start := token.idx) < paragraph.end:
+            if start >= paragraph.start and not token.is_space and not paragraph.within(start):
+                inside.append(token)
+            token = next(tokens, None)
+        yield paragraph, inside
+
+
+def _followed(token: Token, verb: SayingVerb) -> bool:
+    """Whether the words a verb needs ("on" in "went on") come next."""
+    doc, index = token.doc, token.i + 1
+    return all(index + n < len(doc) and doc[index + n].lower_ == word for n, word in enumerate(verb.after))
+
+
+def _passed_on(token: Token, paragraph: Paragraph) -> Cue | None:
+    """ "TNA quoted the minister as saying": not who quotes but who is quoted speaks."""
+    doc = token.doc
+    whom = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    saying = next(
+        (t for t in doc[token.i + 1 : token.i + 25] if t.lower_ == "saying" and doc[t.i - 1].lower_ == "as"), None
+    )
+    if whom is None or saying is None or saying.i < whom.i:
+        return None
+    source = phrase_of(whom, paragraph, low=token.i + 1, high=saying.i - 1)
+    if source is None:
+        return None
+    via = own_subject(token, paragraph)
+    return Cue(saying.i, token.idx, saying.idx + len(saying), "dt", source, lemma="say", via=via)
+
+
+def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
+    doc = token.doc
+    last = token.i + len(verb.after)
+    if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
+        return None
+    source, inherited, inverted = source_of(token, last, paragraph)
+    if source is not None and not _can_speak(source, verb):
+        return None
+    start = token.idx
+    if token.tag_ == "VB" and doc[token.i - 1].lower_ == "to" and token.dep_ == "xcomp" and token.head.lower_ in _GO_ON:
+        start = token.head.idx  # "went on to add"
+    return Cue(
+        token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma
+    )  # fmt: skip
+
+
+def _joined(token: Token, verb: SayingVerb, before: list[Cue], paragraph: Paragraph) -> Cue | None:
+    """A past form behind "and" or "but" that goes on with the subject of the sentence, not with what was said.
+
+    Parsers hang it on the nearest verb or noun: in "said sales rose but warned demand was weak" on "demand".
+    """
+    doc, index = token.doc, token.i - 1
+    while index > 0 and doc[index].tag_ == "RB":
+        index -= 1
+    if token.tag_ not in ("VBD", "VBN") or doc[index].lower_ not in ("and", "but") or "e" in verb.uses:
+        return None
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.i < token.i for child in token.children):
+        return None
+    first, source = _subject_of_sentence(token, before, paragraph)
+    between = [t for t in doc[first + 1 : index] if t.dep_ in SUBJECTS and not paragraph.within(t.idx)]
+    if source is None or (between and _may_act(between[-1], verb)):
+        return None
+    last = token.i + len(verb.after)
+    return Cue(
+        token.i, token.idx, doc[last].idx + len(doc[last]), verb.uses, source, True, False, verb.lemma, shared=True
+    )
+
+
+def _torn_off(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
+    """ "Orvane, meanwhile, estimated sales rose": a verb taken for an adjective leaves a sentence with two subjects."""
+    rest = token.head
+    if token.tag_ != "VBN" or token.dep_ != "amod" or rest.dep_ != "nsubj" or verb.after:
+        return None
+    first = next((c for c in rest.head.children if c.dep_ == "nsubj" and c.i < token.i and c.i != rest.i), None)
+    source = phrase_of(first, paragraph, high=token.i) if first is not None else None
+    if source is None or paragraph.within(source.start):
+        return None
+    return Cue(token.i, token.idx, token.idx + len(token), verb.uses, source, lemma=verb.lemma, shared=True)
+
+
+def _subject_of_sentence(token: Token, before: list[Cue], paragraph: Paragraph) -> tuple[int, Phrase | None]:
+    """The verb a joined verb may go on from, and its subject: a verb of saying before it, else the main verb."""
+    sentence = token.sent
+    last = next((c for c in reversed(before) if not c.inherited and c.uses != "a"), None)
+    if last is not None and sentence.start <= last.token < token.i and not last.inverted and last.source is not None:
+        return last.token, last.source if token.doc[last.token].tag_ == "VBD" else None
+    root = sentence.root
+    mistaken = token.dep_ == "amod" and root.i < token.i and root.tag_ == "VBD"
+    return root.i, own_subject(root, paragraph) if mistaken else None
+
+
+def _may_act(subject: Token, verb: SayingVerb) -> bool:
+    """Whether the subject of what was said may itself be who goes on speaking; a pronoun is whoever said it."""
+    word = subject.lower_
+    return (
+        subject.tag_ in ("NNP", "NNPS", "WP", "WDT")
+        or is_role(word)
+        or any(word in known for known in (role_nouns(), body_nouns(), _PEOPLE))
+        or (word in report_nouns() and ("r" in verb.uses or verb.lemma in _WEAK))
+    )
+
+
+_GO_ON = word_set("go on")
+_QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+
+
+def _according(token: Token, paragraph: Paragraph) -> Cue | None:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    source = phrase_of(noun, paragraph, low=to.i + 1) if noun is not None else phrase_from(doc, to.i + 1, paragraph)
+    if source is None or paragraph.within(source.start) or source.head.lower_ in ("plan", "plans", "schedule"):
+        return None
+    return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
+
+
+def _per(token: Token, paragraph: Paragraph) -> Cue | None:
+    """ "per Belkin": the sports pages' "according to"."""
+    noun = next((child for child in token.children if child.dep_ == "pobj" and child.tag_ in ("NNP", "NNPS")), None)
+    source = phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else None
+    if source is None:
+        return None
+    return Cue(token.i, token.idx, token.idx + len(token), "a", source, inverted=True, lemma="per")
+
+
+def _is_quantity(head: Token) -> bool:
+    """ "190 million crowns", "$5 million", "two hours": money, measures and times do not speak."""
+    if head.tag_ == "$" or head.lower_ in ("million", "billion", "trillion", "percent", "%"):
+        return True
+    counted = any(child.tag_ in ("CD", "$") for child in head.children)
+    return counted and head.lower_ in _QUANTITIES
+
+
+def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
+    word = source.head.lower_
+    if word in _PLACES or _is_quantity(source.head):
+        return False
+    if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
+        return False
+    if word in report_nouns() and text_of(source.head.doc)[source.start : source.end].lower().startswith("this "):
+        return False  # "this article explains" is the writer speaking
+    if "r" in verb.uses and word in ("he", "she", "who"):
+        return False  # "she found that" tells of a discovery
+    if "r" not in verb.uses and verb.lemma not in _WEAK:
+        return True
+    if source.head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT"):
+        return True
+    return (
+        word in role_nouns()
+        or word in body_nouns()
+        or word in report_nouns()
+        or word in _PEOPLE
+        or (source.head.tag_ == "NNS" and word.endswith(AGENT_ENDINGS))
+    )

