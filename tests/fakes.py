@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from reader.ingest.worker import answer
-from reader.ingest.workers import result_of
+from reader.ingest.workers.pool import result_of
+from reader.ingest.workers.process import answer
 
 
 @dataclass

@@ -36,7 +36,7 @@ def clean() -> None:
 
     {id, html or text, url?} -> {id, text, markdown, title, author, published, site, language, folded}
     """
-    from reader.ingest.batch import clean_row
+    from reader.ingest.clean.clean_batch import clean_row
 
     _each(clean_row, records())
 
@@ -64,7 +64,7 @@ def relate() -> None:
 
     {id, title, text, date?} -> {id, related, shown, thread}, once all are read
     """
-    from reader.ingest.relating import relate_rows
+    from reader.ingest.link.relate_batch import relate_rows
 
     for row in relate_rows(records()):
         say_json_line(row)

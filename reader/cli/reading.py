@@ -94,7 +94,7 @@ def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None
 
 def print_story(session: Session, story_id: int) -> None:
     """A story as plain text, with the marks listed below it."""
-    from reader.ingest.explaining import relatives
+    from reader.ingest.link.link_reasons import relatives
     from reader.model.story import WAITING
     from reader.store.texts.stories import get_story
 
@@ -247,7 +247,7 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
 @pass_session
 def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
     """Stories that belong with ID, best first."""
-    from reader.ingest.explaining import relatives
+    from reader.ingest.link.link_reasons import relatives
     from reader.store.texts.stories import get_story
 
     get_story(session.library, story_id)

@@ -32,9 +32,9 @@ def take_in(
     session: Session, what: str, *, page: bool = False, private: bool = False, only_stories: bool = False
 ) -> Iterator[Event]:
     """Everything that happens while `what` comes in and is analyzed."""
-    from reader.ingest.add import add
-    from reader.ingest.analyzing import analyze_queue
-    from reader.ingest.workers import Workers
+    from reader.ingest.importing.add import add
+    from reader.ingest.refresh.analyze_queue import analyze_queue
+    from reader.ingest.workers.pool import Workers
 
     with Workers() as workers:
         saved = []
@@ -131,8 +131,8 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
     From all feeds that are due, or from FEED (part of its name or address).
     """
     from reader.analysis import ANALYSIS_VERSION
-    from reader.ingest.refresh import refresh as refresh_feeds
-    from reader.ingest.workers import Workers
+    from reader.ingest.refresh.refresh import refresh as refresh_feeds
+    from reader.ingest.workers.pool import Workers
     from reader.store.sources.feeds import find_feed, list_feeds
     from reader.store.texts.pending import stale
 
@@ -151,7 +151,7 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
                 progress.show(event)
             progress.all_read()
         if stale(session.library, ANALYSIS_VERSION, 1):
-            from reader.ingest.analyzing import analyze_queue
+            from reader.ingest.refresh.analyze_queue import analyze_queue
 
             for event in analyze_queue(session.library, workers, now=session.clock):
                 if isinstance(event, Notice):
@@ -280,7 +280,7 @@ def remove(session: Session, feed: str) -> None:
 def opml(session: Session, output: Path | None, overwrite: bool) -> None:
     """Print the subscriptions as OPML, for any other reader."""
     from reader.export.files import write_new
-    from reader.ingest.opml import write_opml
+    from reader.ingest.parse.opml import write_opml
     from reader.sample import is_sample
     from reader.store.sources.feeds import list_feeds
 

@@ -23,13 +23,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.errors import ReaderError
-from reader.ingest.add import add
-from reader.ingest.analyzing import analyze_queue
-from reader.ingest.client import Client, proxies
-from reader.ingest.newcomers import read_left
-from reader.ingest.pages import full_text
-from reader.ingest.refresh import PAUSE, refresh
-from reader.ingest.workers import Asks, Workers
+from reader.ingest.fetch.client import Client, proxies
+from reader.ingest.importing.add import add
+from reader.ingest.refresh.analyze_queue import analyze_queue
+from reader.ingest.refresh.clean_queue import read_left
+from reader.ingest.refresh.full_text import full_text
+from reader.ingest.refresh.refresh import PAUSE, refresh
+from reader.ingest.workers.pool import Asks, Workers
 from reader.model.codec import tagged
 from reader.model.event import (
     Event,

@@ -12,10 +12,10 @@ from typing import Any
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
-from reader.ingest import jobs
-from reader.ingest.analyzing import analyze_queue
-from reader.ingest.clean import clean
-from reader.ingest.save import save_one
+from reader.ingest.clean.clean import clean
+from reader.ingest.refresh.analyze_queue import analyze_queue
+from reader.ingest.refresh.save import save_one
+from reader.ingest.workers import jobs
 from reader.model.story import CleanStory
 from reader.sample.feeds import sample_feed
 from reader.sample.inputs import Input, fingerprint, inputs

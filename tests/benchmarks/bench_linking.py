@@ -17,9 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.analysis.text.frequencies import every_share
-from reader.ingest.explaining import explain
-from reader.ingest.linking import link_story
-from reader.ingest.placing import name_thread
+from reader.ingest.link.link_reasons import explain
+from reader.ingest.link.link_story import link_story
+from reader.ingest.link.thread_placement import name_thread
 from reader.model.document import plain_document
 from reader.model.story import CleanStory
 from reader.store.file.library import Library, open_library

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ingest.client import Client
+from reader.ingest.fetch.client import Client
 from reader.store.file.library import Library, open_library
 from tests.fakes import Clock, InlineWorkers
 from tests.server import FeedServer, feed_server

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from reader.ingest.background import Companion
-from reader.ingest.client import Client
-from reader.ingest.workers import python_module
+from reader.ingest.fetch.client import Client
+from reader.ingest.workers.pool import python_module
 from reader.model.codec import untag
 from reader.model.document import plain_document
 from reader.model.event import Event, Notice

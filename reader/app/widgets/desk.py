@@ -31,7 +31,7 @@ from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story_list import StoryList
 from reader.app.widgets.story_view import StoryView
 from reader.errors import ReaderError
-from reader.ingest.explaining import relatives
+from reader.ingest.link.link_reasons import relatives
 from reader.model.action import SetRead
 from reader.model.document import Span
 from reader.model.link import Relative

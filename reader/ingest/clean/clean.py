@@ -1,0 +1,221 @@
+"""Raw input to a clean story: three doors (feed HTML, whole page, pasted text), one result.
+
+Pure: no file, no network, no clock. The same input gives the same story, so stored stories can be cleaned again when a
+rule or a source's template has grown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from reader.ingest.clean.plain_text import read_pasted, with_headings
+from reader.ingest.clean.rules import Judged, judge
+from reader.ingest.clean.site_template import candidates
+from reader.ingest.encoding import decode
+from reader.ingest.extract.draft_block import Piece, to_document
+from reader.ingest.extract.line_measures import length, norm
+from reader.model.document import Fold
+from reader.model.safe_text import safe_line
+from reader.model.story import CleanStory, RawKind
+
+MAX_SIZE = 3_000_000
+"""Characters of raw input that are looked at."""
+
+SUMMARY_WORDS = 60
+"""A feed's text of fewer words is taken for a summary."""
+
+_GOES_ON = ("…", "...", "[…]", "[...]", "(more)", "»", "→")
+_MORE = frozenset(
+    {"read more", "continue reading", "read the full story", "read full article", "more", "keep reading", "read on",
+     "view article", "weiterlesen", "lire la suite", "leer más", "ler mais", "leggi tutto", "читать далее"}
+)  # fmt: skip
+"""How a feed's text ends that breaks off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a door made of the raw input, before the rules."""
+
+    pieces: Sequence[Piece]
+    title: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    site: str = ""
+    language: str = ""
+    picture: str = ""
+    partial: str = ""
+    above: tuple[str, ...] = ()
+
+
+def clean(
+    raw: str | bytes,
+    kind: RawKind,
+    *,
+    url: str = "",
+    title: str = "",
+    guid: str = "",
+    author: str = "",
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    site: str = "",
+    template: frozenset[str] = frozenset(),
+    charset: str = "",
+) -> CleanStory:
+    """The story in `raw`.
+
+    What the caller knows of title, author, dates and site goes before what the input says. `url` resolves relative
+    links; `template` holds the norms of the source's recurring lines (`ingest.template`); `charset` is what a server
+    said of bytes. Never raises on odd input: what cannot be parsed is read as plain text.
+    """
+    source = _text(raw, charset)
+    return _story(
+        source,
+        kind,
+        _read(source, kind, url, safe_line(title)),
+        url=url,
+        title=title,
+        guid=guid,
+        author=author,
+        published_at=published_at,
+        updated_at=updated_at,
+        site=site,
+        template=template,
+    )
+
+
+def clean_and_learn(
+    raw: str | bytes,
+    kind: RawKind,
+    *,
+    url: str = "",
+    title: str = "",
+    author: str = "",
+    charset: str = "",
+    **known: Any,
+) -> tuple[CleanStory, frozenset[str]]:
+    """What `clean` makes of the same arguments, and the lines of the uncleaned text that could be its source's
+    template (`template.candidates`), from one reading.
+    """
+    source = _text(raw, charset)
+    read = _read(source, kind, url, safe_line(title))
+    lines = candidates(read.pieces, title=title or read.title, author=author or read.author)
+    return _story(source, kind, read, url=url, title=title, author=author, **known), lines
+
+
+def _story(
+    source: str,
+    kind: RawKind,
+    read: _Read,
+    *,
+    url: str,
+    title: str,
+    author: str,
+    guid: str = "",
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    site: str = "",
+    template: frozenset[str] = frozenset(),
+) -> CleanStory:
+    """The story told by what was read, without its furniture."""
+    from reader.ingest.extract.html_to_markdown import to_markdown  # markdownify: not for those who only need the rules
+
+    title, author = safe_line(title) or read.title, safe_line(author) or read.author
+    judged = judge(read.pieces, title=title, author=author, template=template)
+    if kind == "text":
+        judged = replace(judged, pieces=with_headings(judged.pieces))
+    document = to_document(judged.pieces, (*(Fold(0, line, "furniture") for line in read.above), *judged.folds))
+    return CleanStory(
+        guid=guid or url,
+        title=title or _first_words(document.text) or url,
+        document=document,
+        markdown=to_markdown(judged.pieces),
+        raw=source,
+        raw_kind=kind,
+        url=url,
+        author=author,
+        site=safe_line(site) or read.site,
+        language=read.language,
+        published_at=published_at or read.published_at,
+        updated_at=updated_at or read.updated_at,
+        partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
+        picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
+    )
+
+
+def _text(raw: str | bytes, charset: str) -> str:
+    """The input as text a database can hold, cut at the size that is looked at."""
+    text = decode(raw[: 4 * MAX_SIZE], charset) if isinstance(raw, bytes) else raw
+    text = text[:MAX_SIZE]
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
+def _read(source: str, kind: RawKind, url: str, title: str) -> _Read:
+    if kind == "text":
+        return _pasted(source, title)
+    from reader.ingest.extract.sanitize import TooTangled, plain_text
+
+    try:
+        return _page(source, url) if kind == "page" else _feed(source, url)
+    except TooTangled:
+        return _pasted(plain_text(source), title)
+
+
+def _page(source: str, url: str) -> _Read:
+    from reader.ingest.extract.main_content import page_pieces
+    from reader.ingest.extract.metadata import read_metadata
+    from reader.ingest.extract.sanitize import parse_page
+
+    root = parse_page(source)
+    data = read_metadata(root, url, source)
+    pieces = page_pieces(root, url, data.description)
+    partial = "wall" if data.locked else ""
+    return _Read(
+        pieces,
+        data.title,
+        data.author,
+        data.published_at,
+        data.updated_at,
+        data.site,
+        data.language,
+        data.picture,
+        partial,
+    )
+
+
+def _feed(source: str, url: str) -> _Read:
+    from reader.ingest.extract.html_blocks import read_blocks
+    from reader.ingest.extract.sanitize import parse_fragment
+
+    if "<" not in source:
+        source = unescape(source)
+    if "<" not in source:
+        return _Read(read_pasted(source, title="given").pieces)
+    return _Read(read_blocks(parse_fragment(source), url)) if source.strip() else _Read(())
+
+
+def _pasted(source: str, title: str) -> _Read:
+    from reader.ingest.dates import read_date
+
+    pasted = read_pasted(source, title=title)
+    return _Read(pasted.pieces, pasted.title, pasted.author, read_date(pasted.published), above=pasted.above)
+
+
+def _summary(given: Sequence[Piece], judged: Judged) -> str:
+    """ "summary" when a feed's text is short or breaks off; what was `given` may end in a button the rules took."""
+    texts = [piece.text for piece in judged.pieces if piece.kind != "caption"]
+    if sum(map(length, texts)) < SUMMARY_WORDS:
+        return "summary"
+    broken = norm(given[-1].text) in _MORE or any(text.endswith(_GOES_ON) for text in (texts[-1], given[-1].text))
+    return "summary" if broken else ""
+
+
+def _first_words(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,40 @@
+"""`reader clean`: one record in, one record out, for scripts and for measuring."""
+
+from typing import Any
+
+from reader.ingest.clean.clean import clean
+from reader.model.document import Document
+from reader.model.story import RawKind
+
+
+def clean_row(record: dict[str, Any]) -> dict[str, Any]:
+    """The answer to `{id, html or text, url?}`; odd input gives what can be read of it, never an error.
+
+    `text` has one block a line; captions are left out of it, since they are no prose (the Markdown has them).
+    """
+    html, text = record.get("html"), record.get("text")
+    kind: RawKind = "page" if isinstance(html, str) and html.strip() else "text"
+    raw = html if kind == "page" else text
+    url, title = record.get("url"), record.get("title")
+    story = clean(
+        raw if isinstance(raw, str) else "",
+        kind,
+        url=url if isinstance(url, str) else "",
+        title=title if isinstance(title, str) else "",
+    )
+    return {
+        "id": record.get("id"),
+        "text": prose(story.document),
+        "markdown": story.markdown,
+        "title": story.title,
+        "author": story.author,
+        "published": story.published_at.isoformat() if story.published_at else None,
+        "site": story.site,
+        "language": story.language,
+        "folded": [{"text": fold.text, "reason": fold.reason} for fold in story.document.folds],
+    }
+
+
+def prose(document: Document) -> str:
+    """The document's text without captions, one block a line."""
+    return "\n".join(document.block_text(block) for block in document.blocks if block.kind != "caption")

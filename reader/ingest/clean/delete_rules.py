@@ -1,0 +1,130 @@
+"""Rules that delete: what they hit was never seen to be part of a story.
+
+Each takes the survey of a text and the index of a line and returns the reason to delete the line, or nothing.
+"""
+
+import re
+
+from reader.ingest.clean.captions import QUOTE
+from reader.ingest.clean.labels import LABELS
+from reader.ingest.clean.line_features import Survey
+from reader.ingest.extract.line_measures import ends_like_a_sentence, likeness
+
+NEAR_TOP = 6
+"""Lines from the top, or from the first prose, within which a headline or a byline is looked for."""
+
+_SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
+_CODE_MARKS = frozenset("{}<=(")
+_SCRIPT = re.compile(
+    r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{"
+    r"|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
+)
+_DATE_WORD = (
+    r"(?:\d{1,4}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
+    r"|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|a m|p m|\d{0,2}[ap]m|\d{1,2}h\d\d"
+    r"|e[sd]?t|p[sd]?t|c[sd]t|gmt|utc|bst|ce?st|ist|amt|on|at|of|mins?|minutes?|hours?|hrs?|days?|weeks?|ago|read)"
+)
+_DATE = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|update)(?: on| at)? )?"
+    rf"{_DATE_WORD}(?: {_DATE_WORD})*"
+)
+_BYLINE = re.compile(r"(?:by|von|par|por|written by|words by|story by|text by) ")
+
+
+def symbol(text: Survey, index: int) -> str:
+    """No letter and no digit: an icon, a bullet. A break between two scenes of a story stays."""
+    line = text.lines[index]
+    if line.piece.text[:1].isalnum() or any(char.isalnum() for char in line.piece.text):
+        return ""
+    return "" if text.inside(index) and _SCENE_BREAK.fullmatch(line.piece.text) else "symbol"
+
+
+def template(text: Survey, index: int) -> str:
+    """The source's stories repeat this line; prose inside a story is never template."""
+    line = text.lines[index]
+    if line.norm not in text.template:
+        return ""
+    return "" if line.prose and text.inside(index) else "template"
+
+
+def label(text: Survey, index: int) -> str:
+    """A known label, or the name of an icon such as "info_icon"."""
+    line = text.lines[index]
+    if not line.wordy or line.length > 8:
+        return ""
+    icon = line.length <= 2 and re.fullmatch(r"[a-z]+(?:_[a-z]+)+", line.piece.text)
+    return "label" if icon or line.norm in LABELS else ""
+
+
+def headline(text: Survey, index: int) -> str:
+    """The headline again, near the top."""
+    line = text.lines[index]
+    if not text.title or not line.wordy or line.length > 40 or index > text.first + NEAR_TOP:
+        return ""
+    if line.piece.kind == "heading" and line.piece.level == 1 and index < text.first:
+        return "headline"
+    if line.norm == text.title or (line.piece.kind == "heading" and likeness(line.norm, text.title) >= 0.7):
+        return "headline"
+    before_the_story = index < max(text.first, 3)
+    return "headline" if before_the_story and likeness(line.norm, text.title) >= 0.7 else ""
+
+
+def script(text: Survey, index: int) -> str:
+    """What looks like a program outside a block of code."""
+    line = text.lines[index]
+    if not line.wordy or line.length >= 40 or _CODE_MARKS.isdisjoint(line.piece.text):
+        return ""
+    return "script" if _SCRIPT.search(line.piece.text) else ""
+
+
+def byline(text: Survey, index: int) -> str:
+    """A bare date, "By" with a name, or the author's name alone, outside the story's prose."""
+    line = text.lines[index]
+    if not line.wordy or line.length > 14 or line.prose:
+        return ""
+    if _DATE.fullmatch(line.norm) and any(char.isdigit() for char in line.norm) and not text.inside(index):
+        return "date"
+    if text.first < index < text.last:
+        return ""
+    named = bool(text.author) and line.norm in (text.author, f"by {text.author}")
+    by_name = (
+        _BYLINE.match(line.norm) and line.piece.text.count(",") < 3 and line.length <= 10 and _is_name(line.piece.text)
+    )
+    return "byline" if named or by_name else ""
+
+
+def alternative(text: Survey, index: int) -> str:
+    """A picture's alternative text: a short line the caption after it starts with."""
+    line = text.lines[index]
+    if index + 1 >= len(text.lines) or not line.wordy or line.length > 30 or not line.norm:
+        return ""
+    following = text.lines[index + 1]
+    starts = following.piece.kind == "caption" and following.norm.startswith(line.norm)
+    return "picture" if starts else ""
+
+
+def repeat(text: Survey, index: int) -> str:
+    """The line stood a line or two above; or a whole paragraph stands there twice (more often, it is meant so)."""
+    line = text.lines[index]
+    if not line.norm or line.piece.kind in ("code", "table"):
+        return ""
+    if line.length >= 3 and any(text.lines[near].norm == line.norm for near in range(max(0, index - 2), index)):
+        return "repeat"
+    if line.length >= 15 and len(text.places[line.norm]) == 2 and text.places[line.norm][1] == index:
+        return "repeat"
+    return ""
+
+
+SAFE_RULES = (symbol, template, label, headline, script, byline, alternative, repeat)
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words after "By" are capitalized and no sentence follows."""
+    words = [word for word in text.split()[1:] if word[0].isalpha()]
+    return (
+        bool(words)
+        and not ends_like_a_sentence(text)
+        and not QUOTE.search(text)
+        and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    )

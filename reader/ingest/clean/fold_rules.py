@@ -1,0 +1,174 @@
+"""Rules that fold: mostly right, so the words stay behind one key with the reason.
+
+`tail`, `placed` and `sections` look at many lines at once; the others take the survey and an index and return a reason
+or nothing.
+"""
+
+import re
+
+from reader.ingest.clean import opening_phrases, phrases
+from reader.ingest.clean.captions import QUOTE
+from reader.ingest.clean.line_features import Line, Survey
+from reader.ingest.extract.line_measures import ends_like_a_sentence
+
+_HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|(?<!pic\.)\b(?:twitter|x|facebook|instagram)\.com/\w")
+_GOES_ON = (",", ":", ";", "、", "，", "：", "；")
+_SPOKEN = ("-", "–", "—", '"', "“", "„", "«", "‘", "'", "*", "•", "(")
+
+
+def tail(text: Survey) -> dict[int, str]:
+    """The lines at the end with nothing of the story among them, each with the reason.
+
+    A short line that opens furniture, in the last part of the prose, counts when no prose follows or at least half of
+    the prose that follows appeals to the reader.
+    """
+    openers = [index for index, line in enumerate(text.lines) if _opens_tail(line)]
+    for start in openers:
+        if text.prose_before(start) < 0.4:
+            continue
+        following = [line for line in text.lines[start + 1 :] if line.prose]
+        if not following or 2 * sum(line.cues > 0 for line in following) >= len(following):
+            found, reason = {}, ""
+            for index in range(start, len(text.lines)):
+                reason = _purpose(text.lines[index].norm) if index in openers else reason
+                found[index] = reason
+            return found
+    return {}
+
+
+def placed(text: Survey) -> dict[int, str]:
+    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories."""
+    return {
+        index: line.place
+        for index, line in enumerate(text.lines)
+        if line.place and line.place not in text.own and line.piece.home != text.home and line.piece.kind != "caption"
+    }
+
+
+def sections(text: Survey) -> dict[int, str]:
+    """Lines of sections whose heading opens furniture, down to the next heading or the story's own prose."""
+    found: dict[int, str] = {}
+    reason = ""
+    for index, line in enumerate(text.lines):
+        if _opens_section(text, index):
+            reason = _purpose(line.norm)
+        elif reason and ((line.piece.kind == "heading" and line.linked < 0.8) or text.is_body(index) or not line.wordy):
+            reason = ""
+        if reason:
+            found[index] = reason
+    return found
+
+
+def opening(text: Survey, index: int) -> str:
+    """A line whose first words say that it is a pointer, a call or a credit."""
+    line = text.lines[index]
+    if not line.wordy or QUOTE.search(line.piece.text[:1]):
+        return ""
+    short = line.length <= 14 or (line.length <= 45 and not (line.prose and text.inside(index)))
+    announces = line.piece.text.endswith(":")
+    if short and not announces and opening_phrases.CROSS_REFERENCE.match(line.norm):
+        return "cross-reference"
+    if line.length <= 60 and opening_phrases.NEWSLETTER.match(line.norm):
+        return "newsletter"
+    if (short or not text.inside(index)) and line.length <= 60 and opening_phrases.CREDIT.match(line.norm):
+        return "credit"
+    return ""
+
+
+def asking(text: Survey, index: int) -> str:
+    """A line that asks to write, follow, subscribe, give or buy."""
+    line = text.lines[index]
+    if not line.wordy:
+        return ""
+    outside = not text.first <= index < text.last
+    if line.length <= 60 and phrases.RIGHTS.search(line.norm) and not QUOTE.search(line.piece.text[:1]):
+        return "terms"
+    if line.length <= 60 and phrases.AFFILIATE.search(line.norm):
+        return "shop"
+    if (
+        line.length <= 45
+        and opening_phrases.FOLLOW.match(line.norm)
+        and (_HANDLE.search(line.piece.text) or outside or line.linked)
+    ):
+        return "contact"
+    if line.cues >= 2 and line.length <= 90:
+        return _purpose(line.norm)
+    if line.cues and line.length <= 30 and outside:
+        return _purpose(line.norm)
+    return ""
+
+
+def biography(text: Survey, index: int) -> str:
+    """Who the author is, before or after the story."""
+    line = text.lines[index]
+    if not line.wordy or line.piece.kind == "quote" or text.first < index < text.last or line.length > 120:
+        return ""
+    named = bool(text.author) and line.norm.startswith((text.author, text.author.partition(" ")[0] + " "))
+    if named and phrases.BIOGRAPHY.search(line.norm):
+        return "author"
+    reachable = _HANDLE.search(line.piece.text) and line.length <= 40 and not text.inside(index)
+    return "contact" if reachable else ""
+
+
+def link(text: Survey, index: int) -> str:
+    """A line that is nothing but links."""
+    line = text.lines[index]
+    only_links = line.linked >= 0.8 and line.length >= 3 and line.wordy
+    return "related" if only_links and not line.prose else ""
+
+
+def short(text: Survey, index: int) -> str:
+    """A short line without an end, before the first or after the last prose, and away from the rest of the story."""
+    line = text.lines[index]
+    if text.inside(index) or not line.wordy or line.piece.kind == "quote" or not line.norm:
+        return ""
+    before = index < text.first
+    if line.piece.home and (line.piece.home == text.home or (not before and line.piece.kind != "paragraph")):
+        return ""
+    if (
+        line.length > (8 if before else 20)
+        or ends_like_a_sentence(line.piece.text)
+        or line.piece.text.startswith(_SPOKEN)
+    ):
+        return ""
+    return "furniture"
+
+
+SINGLE_RULES = (opening, asking, biography, link, short)
+
+
+def _opens_tail(line: Line) -> bool:
+    return line.wordy and line.length <= 12 and not line.prose and opening_phrases.TAIL.match(line.norm) is not None
+
+
+def _opens_section(text: Survey, index: int) -> bool:
+    line = text.lines[index]
+    if line.length > 10 or line.prose or not line.wordy or not opening_phrases.SECTION.match(line.norm):
+        return False
+    if line.piece.kind == "heading":
+        return True
+    return not ends_like_a_sentence(line.piece.text) and _followed_by_furniture(text, index)
+
+
+def _followed_by_furniture(text: Survey, index: int) -> bool:
+    following = index + 1
+    return following >= len(text.lines) or not text.is_body(following)
+
+
+def _purpose(words: str) -> str:
+    """The reason a reader is told for an appeal or a section."""
+    if re.search(r"newsletter|inbox|mailbox|sign(?:ing)? up|subscri|stay (?:connected|on|in|up)", words):
+        return "newsletter"
+    if re.search(r"support|donat|message from|dear readers|contribut|journalism|help", words):
+        return "appeal"
+    if re.search(r"comment|conversation|discussion", words):
+        return "comments"
+    if re.search(r"credit|source|reference|cite", words):
+        return "credit"
+    if re.search(r"about the author|about us|about me|who we are", words):
+        return "author"
+    if re.search(r"privacy|terms|cookies", words):
+        return "terms"
+    if re.search(r"follow|share|app\b|podcast", words):
+        return "contact"
+    return "related"

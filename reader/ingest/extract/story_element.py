@@ -1,0 +1,121 @@
+"""The element of a page that is named as its story, and the furniture in it.
+
+Pages name their elements for designers and machines. What the names mean trafilatura has learned from thousands of
+pages; its expressions are used here as they are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lxml import etree, html
+from trafilatura.xpaths import (
+    BODY_XPATH,
+    DISCARD_IMAGE_ELEMENTS,
+    OVERALL_DISCARD_XPATH,
+    RAW_TREE_PRUNE_XPATH,
+    REMOVE_COMMENTS_AND_LISTS_XPATH,
+    TEASER_DISCARD_XPATH,
+)
+
+from reader.ingest.extract.html_blocks import Story
+from reader.ingest.extract.xpath_cache import Remembered
+
+_LABEL = 40
+"""Characters from which on a paragraph is no mere label."""
+
+_STRING = etree.XPath("string()", smart_strings=False)
+_CALLED = {"ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "dd": "item"}
+"""trafilatura's names of elements, by which its expressions about furniture go."""
+
+_MAY_BE_FURNITURE = ("div", "section", "p", "details", *_CALLED)
+
+
+EVERYONE = [
+    etree.XPath(expression.path.replace(")[1]", ")"), namespaces={"re": "http://exslt.org/regular-expressions"})
+    for expression in BODY_XPATH
+]
+"""Find all elements named as a story, surest first; the last ones find the main part of any page."""
+
+_NAMED = EVERYONE[:3]
+"""Those that name a story and nothing else."""
+
+_STORIES = Remembered(*_NAMED)
+_OTHERS = frozenset((*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH))
+ELSEWHERE = Remembered(*_OTHERS)
+"""Finds other stories and readers' comments."""
+
+_FURNITURE = Remembered(*OVERALL_DISCARD_XPATH, *TEASER_DISCARD_XPATH, *DISCARD_IMAGE_ELEMENTS, *_OTHERS)
+_TITLED_PICTURES = etree.XPath(
+    ".//div[.//a//img][not(.//a[normalize-space()])][string-length(normalize-space()) < 100]"
+)
+"""Finds pictures and videos that lead elsewhere, with their titles."""
+
+_LEFT = 1 / 7
+"""Share of an element's letters that must be left when its furniture is taken out; trafilatura's own measure."""
+
+
+def find_story(root: html.HtmlElement) -> Story | None:
+    """The element that is named as the story of the page `root`, and its furniture.
+
+    None where that is not sure: no element so named holds most of the page's paragraphs, or others stand in a second.
+    """
+    letters = _paragraph_letters(root)
+    around = list(_around_most(root, letters))
+    fitting = _STORIES.fitting(around)
+    for expression in _NAMED:
+        for element, fits in zip(around, fitting, strict=True):
+            if expression in fits:
+                sure = _is_only_one(element, letters) and not stands_elsewhere(element)
+                return Story(element, furniture_in(element), letters[element]) if sure else None
+    return None
+
+
+def _paragraph_letters(root: html.HtmlElement) -> Counter[html.HtmlElement]:
+    """For each element the letters of the paragraphs in it that are no mere labels."""
+    own, letters = Counter[html.HtmlElement](), Counter[html.HtmlElement]()
+    for paragraph in root.iter("p"):
+        size = len(_STRING(paragraph))
+        if size >= _LABEL:
+            own[paragraph.getparent()] += size
+    for parent, size in own.items():
+        for element in (parent, *parent.iterancestors()):
+            letters[element] += size
+    return letters
+
+
+def _around_most(root: html.HtmlElement, letters: Counter[html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """The elements that hold more than half of the letters, from the outermost inwards."""
+    half = letters[root] / 2
+    inner = root if half else None
+    while inner is not None:
+        yield inner
+        inner = next((child for child in inner if letters[child] > half), None)
+
+
+def _is_only_one(story: html.HtmlElement, letters: Iterable[html.HtmlElement]) -> bool:
+    """Whether no paragraphs stand in another element named as a story: another part of it, a second one, a teaser."""
+    outer = {story, *story.iterancestors()}
+    others = [element for element in letters if element not in outer and story not in element.iterancestors()]
+    return not any(_STORIES.fitting(others))
+
+
+def stands_elsewhere(element: html.HtmlElement) -> bool:
+    """Whether the element stands among other stories or readers' comments."""
+    return any(ELSEWHERE.fitting([element, *element.iterancestors()]))
+
+
+def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
+    """The elements in `holder` that are named as furniture: buttons to share, teasers, comments, captions.
+
+    Where next to nothing would be left, those names mean nothing on this page, as with builders of pages that call
+    every paragraph a widget. Readers' comments are furniture all the same.
+    """
+    elements = list(holder.iterdescendants(*_MAY_BE_FURNITURE))
+    tags = [_CALLED.get(element.tag, element.tag) for element in elements]
+    named = {element: fits for element, fits in zip(elements, _FURNITURE.fitting(elements, tags), strict=True) if fits}
+    outer = [element for element in named if not any(around in named for around in element.iterancestors())]
+    titled = _TITLED_PICTURES(holder)
+    size = len(_STRING(holder))
+    if size - sum(len(_STRING(element)) for element in outer) > _LEFT * size:
+        return frozenset((*named, *titled))
+    return frozenset((*titled, *(element for element, fits in named.items() if not _OTHERS.isdisjoint(fits))))

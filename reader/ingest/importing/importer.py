@@ -1,0 +1,214 @@
+"""What lies in files and folders, sorted out: stories to clean, lists to follow, and what cannot be read."""
+
+import shlex
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import ReaderError
+from reader.ingest.encoding import decode
+from reader.ingest.importing.exported_notes import bring_back
+from reader.ingest.importing.input_files import lines_of, read_file, walk
+from reader.ingest.parse.file_type import MAX_FILE, Kind, sniff
+from reader.ingest.parse.newsboat import read_urls
+from reader.ingest.parse.stories_jsonl import read_stories
+from reader.ingest.parse.subscriptions import Subscriptions
+from reader.ingest.refresh.save import save_stories
+from reader.ingest.workers.feed_requests import ask_parse
+from reader.ingest.workers.pool import Asks, JobFailed
+from reader.ingest.workers.requests import (
+    BATCH,
+    Cleaned,
+    CleanRequest,
+    ask_clean,
+    ask_opml,
+    request_of,
+)
+from reader.model.event import (
+    Event,
+    FeedAdded,
+    FeedFound,
+    InputFailed,
+    Notice,
+)
+from reader.model.safe_text import safe_address, safe_line
+from reader.store.file.library import Library
+from reader.store.sources.feeds import add_feed
+
+STDIN = "standard input"
+"""The name by which it is told of."""
+
+AHEAD = 2
+"""Batches cleaned in worker processes while an earlier one is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A story to be cleaned, and the name of the input it came from."""
+
+    name: str
+    request: CleanRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One run of taking files in: where to, with whose help, and how new feeds are kept."""
+
+    library: Library
+    workers: Asks
+    now: Callable[[], datetime]
+    private: bool = False
+    folder: str = ""
+    only_stories: bool = False
+    """Lists of feeds and exports of notes are told of, not taken over."""
+
+    def take(self, what: str, stdin: BinaryIO | None) -> Iterator[Event]:
+        """Take in a file, a folder or, for "-", standard input."""
+        yield from self._stories(self._inputs(what, stdin))
+
+    def _inputs(self, what: str, stdin: BinaryIO | None) -> Iterator[Input | Event]:
+        path = Path(what).expanduser()
+        if what == "-":
+            data = (stdin or sys.stdin.buffer).read(MAX_FILE + 1)
+            yield from _told(STDIN, lambda: self._content(data, STDIN, None))
+        elif path.is_dir():
+            yield from self._folder(path)
+        else:
+            yield from _told(str(path), lambda: self._content(read_file(path), str(path), path))
+
+    def _folder(self, folder: Path) -> Iterator[Input | Event]:
+        empty = True
+        for found in walk(folder):
+            empty = False
+            if isinstance(found, Path):
+                yield from _told(str(found), lambda path=found: self._content(read_file(path), str(path), path))  # type: ignore[misc]
+            else:
+                yield InputFailed(safe_line(str(found[0])), str(found[1]))
+        if empty:
+            yield InputFailed(safe_line(str(folder)), "is an empty folder: there is nothing to read in it")
+
+    def _content(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
+        """What some bytes hold; raises ReaderError when they are nothing that can be read."""
+        kind = sniff(data, name)
+        if kind == "stories":
+            yield from self._story_lines(data, name, path)
+            return
+        if kind == "notes" and path:
+            data = path.read_bytes()  # one's own notes come back however many there are
+        elif len(data) > MAX_FILE:
+            raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
+        if kind == "opml":
+            yield from self._list(ask_opml(self.workers, data), name)
+        elif kind == "urls":
+            yield from self._list(read_urls(decode(data)), name)
+        elif kind == "notes" and self.only_stories:
+            yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'put them back with')}")
+        elif kind == "notes":
+            yield from bring_back(self.library, data, name, now=self.now)
+        elif kind == "feed":
+            sent = ask_parse(self.workers, data, "", "")
+            home = sent.info.site_url or sent.info.title or name
+            for entry in sent.entries:
+                request = request_of(entry, site=sent.info.title)
+                yield Input(name, replace(request, guid=f"{home} {request.guid}"))
+        else:
+            yield Input(name, _whole_file(data, kind, path))
+
+    def _story_lines(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
+        lines: Iterable[bytes] = lines_of(path) if path else data.splitlines()
+        for number, found in read_stories(lines, path.absolute().as_uri() if path else "stdin"):
+            label = f"{safe_line(name)} line {number}"
+            yield InputFailed(label, str(found)) if isinstance(found, ReaderError) else Input(label, found)
+
+    def _list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
+        """Show or follow the feeds of a list; nothing is fetched."""
+        if not subscriptions.feeds:
+            raise ReaderError("holds no feed")
+        if self.only_stories:
+            for item in subscriptions.feeds:
+                yield FeedFound(safe_address(item.url), safe_line(item.title), safe_line(item.folder))
+        else:
+            yield from self._subscribe(subscriptions)
+        if subscriptions.dropped:
+            words = "commands, filters and local files are not feeds on the web"
+            yield Notice(f"{subscriptions.dropped} left out: {words}")
+        if self.only_stories:
+            yield Notice(f"{safe_line(name)} is a list of feeds; {_put_in(name, 'subscribe to them with')}")
+
+    def _subscribe(self, subscriptions: Subscriptions) -> Iterator[Event]:
+        with self.library.atomic():
+            added = [
+                add_feed(
+                    self.library,
+                    item.url,
+                    title=item.title,
+                    folder=item.folder or self.folder,
+                    private=self.private,
+                    now=self.now(),
+                )
+                for item in subscriptions.feeds
+            ]
+        for feed, new in added:
+            yield FeedAdded(feed.id, feed.name, new)
+
+    def _stories(self, inputs: Iterator[Input | Event]) -> Iterator[Event]:
+        """Clean the stories among the inputs, some at a time, and save them; pass the events on."""
+        waiting: list[Input] = []
+        cleaning: deque[tuple[list[Input], Future[list[Cleaned]]]] = deque()
+        threads = ThreadPoolExecutor(AHEAD)
+        try:
+            for item in inputs:
+                if not isinstance(item, Input):
+                    yield item
+                    continue
+                waiting.append(item)
+                if len(waiting) >= BATCH:
+                    cleaning.append((waiting, threads.submit(self._clean, waiting)))
+                    waiting = []
+                if len(cleaning) > AHEAD:
+                    yield from self._take_in(*cleaning.popleft())
+            if waiting:
+                cleaning.append((waiting, threads.submit(self._clean, waiting)))
+            while cleaning:
+                yield from self._take_in(*cleaning.popleft())
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+    def _clean(self, inputs: list[Input]) -> list[Cleaned]:
+        return ask_clean(self.workers, [item.request for item in inputs])
+
+    def _take_in(self, inputs: list[Input], cleaned_later: "Future[list[Cleaned]]") -> Iterator[Event]:
+        stories = cleaned_later.result()
+        kept = []
+        for item, cleaned in zip(inputs, stories, strict=True):
+            if cleaned.story.document.text.strip() or (item.request.kind == "feed" and cleaned.story.title):
+                kept.append(cleaned)
+            else:
+                yield InputFailed(safe_line(item.name), "no text was found in it")
+        for saved in save_stories(self.library, self.workers, kept, feed_id=None, now=self.now):
+            yield saved.event
+
+
+def _put_in(name: str, what: str) -> str:
+    """How to go on, as one types it."""
+    return f"{what}: reader import {'-' if name == STDIN else shlex.quote(safe_line(name))}"
+
+
+def _told(name: str, read: Callable[[], Iterator[Input | Event]]) -> Iterator[Input | Event]:
+    """What `read` yields, its fault as an event."""
+    try:
+        yield from read()
+    except (ReaderError, JobFailed) as error:
+        yield InputFailed(safe_line(name), str(error))
+
+
+def _whole_file(data: bytes, kind: Kind, path: Path | None) -> CleanRequest:
+    """A page or a plain text; known again by where it lies, so that an edited file changes its story."""
+    guid = path.absolute().as_uri() if path else f"text:{blake2b(data, digest_size=16).hexdigest()}"
+    return CleanRequest(raw=decode(data), kind="page" if kind == "page" else "text", guid=guid)

@@ -1,0 +1,78 @@
+"""JSON Feed, versions 1 and 1.1 (jsonfeed.org); feedparser does not read it."""
+
+import html
+import json
+from typing import Any
+from urllib.parse import urljoin
+
+from reader.errors import ReaderError
+from reader.ingest.parse.feed_dates import from_text
+from reader.model.feed import FeedInfo
+from reader.model.safe_text import safe_line
+from reader.model.story import Entry
+
+
+def is_json(body: bytes) -> bool:
+    """Whether a body begins as JSON does; no XML feed can."""
+    return body[:200].removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"["))
+
+
+def parse_json_feed(body: bytes, url: str) -> tuple[FeedInfo, list[Entry]]:
+    """The feed's own data and its entries. Raises ReaderError when it is no JSON Feed."""
+    try:
+        feed = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise ReaderError(f"the JSON is broken{f' at line {line}' if line else ''}") from None
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        raise ReaderError("this is JSON, but not a JSON Feed")
+    author = _author(feed)
+    info = FeedInfo(
+        title=_line(feed.get("title")),
+        site_url=_link(url, feed.get("home_page_url")),
+        language=_line(feed.get("language"))[:20],
+    )
+    return info, [_entry(item, url, author) for item in feed["items"] if isinstance(item, dict)]
+
+
+def _entry(item: dict[str, Any], url: str, feed_author: str) -> Entry:
+    body = _text(item.get("content_html"))
+    if not body and item.get("content_text"):
+        body = html.escape(_text(item.get("content_text")), quote=False).replace("\n", "<br>\n")
+    published = from_text(_text(item.get("date_published")))
+    updated = from_text(_text(item.get("date_modified")))
+    return Entry(
+        guid=_text(item.get("id")),
+        url=_link(url, item.get("url") or item.get("external_url")),
+        title=_line(item.get("title")),
+        author=_author(item) or feed_author,
+        published_at=published or updated,
+        updated_at=updated,
+        html=body or html.escape(_text(item.get("summary")), quote=False),
+    )
+
+
+def _author(of: dict[str, Any]) -> str:
+    """The names in `authors` (1.1) or `author` (1)."""
+    authors = of.get("authors") if isinstance(of.get("authors"), list) else [of.get("author")]
+    names = [_line(author.get("name")) for author in authors or () if isinstance(author, dict)]
+    return ", ".join(name for name in names if name)
+
+
+def _text(value: Any) -> str:
+    """Strings as they are, numbers as text (ids are often numbers), anything else as nothing."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(value: Any) -> str:
+    return safe_line(_text(value))[:1000]
+
+
+def _link(base: str, value: Any) -> str:
+    text = safe_line(_text(value))
+    try:
+        return urljoin(base, text)[:2000] if text else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,33 @@
+"""newsboat's `urls` file: one feed a line, with tags; lines that would run commands are counted and dropped."""
+
+import re
+
+from reader.ingest.parse.subscriptions import Subscription, Subscriptions, collected
+from reader.model.safe_text import safe_line
+
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_LINE = re.compile(r'^"?(?:https?://|feed:|file:|exec:|filter:|query:|\|)')
+
+
+def looks_like_urls(text: str) -> bool:
+    """Whether every line that says something is a feed, or what newsboat takes for one."""
+    lines = [line.strip() for line in text.splitlines()]
+    telling = [line for line in lines if line and not line.startswith("#")]
+    return bool(telling) and all(_LINE.match(line) for line in telling)
+
+
+def read_urls(text: str) -> Subscriptions:
+    """The feeds of the file; the first tag is the folder, a tag that begins with ~ the title.
+
+    `exec:`, `filter:`, `query:` and `file:` lines are dropped and counted: nothing here runs a command.
+    """
+    found = []
+    for line in text.splitlines():
+        words = [re.sub(r"\\(.)", r"\1", quoted) or bare for quoted, bare in _WORD.findall(line.strip())]
+        if not words or words[0].startswith("#"):
+            continue
+        tags = [tag for tag in words[1:] if not tag.startswith(("!", "#"))]
+        title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
+        folder = next((tag for tag in tags if not tag.startswith("~")), "")
+        found.append(Subscription(words[0], safe_line(title), safe_line(folder)))
+    return collected(found)

@@ -1,0 +1,90 @@
+"""Subscription lists as OPML, in and out. Reading runs in the worker process."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from reader.errors import ReaderError
+from reader.ingest.parse.subscriptions import Subscription, Subscriptions, collected
+from reader.ingest.urls import without_login
+from reader.model.feed import Feed
+from reader.model.safe_text import safe_line
+
+MAX_DEPTH = 20
+"""Folders within folders that are followed."""
+
+
+def read_opml(data: bytes) -> Subscriptions:
+    """The feeds in an OPML list, well-formed or not; folders within folders become "World/Europe".
+
+    Raises ReaderError when it is no OPML.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(data.strip(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None or _name(root) != "opml":
+        raise ReaderError("this is not an OPML list")
+    found: list[Subscription] = []
+    _walk(root, (), found)
+    return collected(found)
+
+
+def write_opml(feeds: Iterable[Feed], title: str = "Feeds") -> str:
+    """The feeds as OPML 2.0, folders first by name; user names and passwords stay at home."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"  <head><title>{_text(title)[1:-1]}</title></head>",
+        "  <body>",
+    ]
+    ordered = sorted(feeds, key=lambda feed: (feed.folder, feed.title.casefold(), feed.url))
+    for folder, members in groupby(ordered, key=lambda feed: feed.folder):
+        path = [part for part in folder.split("/") if part]
+        for depth, part in enumerate(path):
+            lines.append(f"{'  ' * (depth + 2)}<outline text={_text(part)}>")
+        lines.extend("  " * (len(path) + 2) + _outline(feed) for feed in members)
+        lines.extend("  " * (depth + 2) + "</outline>" for depth in reversed(range(len(path))))
+    return "\n".join([*lines, "  </body>", "</opml>", ""])
+
+
+def _outline(feed: Feed) -> str:
+    name = _text(feed.title or without_login(feed.url))
+    site = f" htmlUrl={_text(feed.site_url)}" if feed.site_url else ""
+    return f'<outline type="rss" text={name} title={name} xmlUrl={_text(without_login(feed.url))}{site}/>'
+
+
+def _text(text: str) -> str:
+    """An attribute's value in double quotes."""
+    return '"' + quoteattr(safe_line(text), {'"': "&quot;"})[1:-1] + '"'
+
+
+def _walk(node: Any, folder: tuple[str, ...], found: list[Subscription]) -> None:
+    for child in node:
+        if _name(child) != "outline":
+            if len(folder) < MAX_DEPTH and _name(child) == "body":
+                _walk(child, folder, found)
+            continue
+        given = {str(key).lower(): str(value) for key, value in child.attrib.items()}
+        label = safe_line(given.get("title") or given.get("text") or "")[:200]
+        url = given.get("xmlurl", "").strip()
+        if url and given.get("type", "rss").lower() != "include":
+            found.append(Subscription(url, label, "/".join(folder) or _category(given.get("category", ""))))
+        if len(folder) < MAX_DEPTH:
+            _walk(child, (*folder, label.replace("/", "-")) if label and not url else folder, found)
+
+
+def _category(value: str) -> str:
+    first = value.split(",")[0].strip().strip("/")
+    return safe_line(first)[:200]
+
+
+def _name(node: Any) -> str:
+    tag = node.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""

@@ -1,0 +1,242 @@
+"""A feed's bytes to entries: RSS, RDF, Atom and CDF by feedparser, JSON Feed by `json_feed`, what is plain by
+`plain_feed`.
+
+Runs in the worker process: what it reads is hostile until proved otherwise, and feedparser can be made to hang. Its own
+sanitizing and address completion inside HTML are on for titles only: for bodies cleaning does both with a real parser.
+"""
+
+import html
+import io
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.ingest.parse.fast_feed import PlainEntry, read_plain
+from reader.ingest.parse.feed_dates import from_iso, from_parts, from_text
+from reader.ingest.parse.json_feed import is_json, parse_json_feed
+from reader.model.feed import FeedInfo
+from reader.model.safe_text import safe_line
+from reader.model.story import Entry
+
+MAX_ENTRIES = 5000
+"""Entries taken from one feed; the first ones, which by custom are the newest."""
+MAX_FIELD = 1000
+"""Characters kept of a title, name or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What one body of a feed holds."""
+
+    info: FeedInfo
+    entries: tuple[Entry, ...] = ()
+
+
+def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed:
+    """The feed in `body`, fetched from `url`, as it was delivered.
+
+    Raises ReaderError in words when there is no feed in it.
+    """
+    if not body.strip():
+        raise ReaderError("the answer is empty")
+    if is_json(body):
+        info, entries = parse_json_feed(body, url)
+    else:
+        info, entries = _parse_xml(body, url, content_type)
+    return ParsedFeed(info, tuple(entries[:MAX_ENTRIES]))
+
+
+def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
+    plain = read_plain(body, content_type, _settled)
+    if plain is not None:
+        if plain.own is None:
+            info, _ = _by_feedparser(plain.shell, url, "application/xml; charset=utf-8")
+        else:
+            info = _info(plain.own, body)
+        return info, [_plain_entry(entry) for entry in plain.entries]
+    return _by_feedparser(body, url, content_type)
+
+
+def _settled(text: str) -> str:
+    """A text as feedparser mends it: UTF-8 taken for Latin-1, control characters meant as Windows punctuation."""
+    if text.isascii():
+        return text
+    with suppress(UnicodeError):
+        text = text.encode("iso-8859-1").decode("utf-8")
+    return text.translate(_WINDOWS)
+
+
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""What Windows puts where Latin-1 has control characters."""
+
+
+def _plain_entry(entry: PlainEntry) -> Entry:
+    return Entry(
+        guid=_whole(entry.guid),
+        url=_address(entry.url),
+        title=safe_line(entry.title),
+        author=safe_line(html.unescape(entry.author))[:MAX_FIELD],
+        published_at=entry.published,
+        updated_at=entry.updated,
+        html=_whole(entry.html),
+    )
+
+
+def _by_feedparser(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
+    headers = {"content-location": url, "content-type": content_type or "application/xml"}
+    result = _feedparser().parse(
+        io.BytesIO(body), response_headers=headers, sanitize_html=True, resolve_relative_uris=True
+    )
+    broken = hasattr(result.get("bozo_exception"), "getLineNumber")
+    if not result.entries and (broken or not result.get("version")):
+        raise ReaderError(_why_no_feed(body, result))
+    return _info(result.feed, body), [_entry(item) for item in result.entries]
+
+
+@cache
+def _feedparser() -> Any:
+    import feedparser
+    from feedparser import mixin
+    from feedparser.api import LooseFeedParser, StrictFeedParser
+
+    # It completes the address of every element, and most elements have the same; and it reads every title as HTML.
+    mixin.make_safe_absolute_uri = lru_cache(100)(mixin.make_safe_absolute_uri)
+    mixin._sanitize_html = _if_marked_up(mixin._sanitize_html)
+    mixin.resolve_relative_uris = _if_marked_up(mixin.resolve_relative_uris)
+
+    for parser in (LooseFeedParser, StrictFeedParser):
+        # An id is a name, not a link: completed with the feed's address it would change when the feed moves.
+        parser.can_be_relative_uri = parser.can_be_relative_uri - {"id"}
+        parser.can_contain_relative_uris = parser.can_contain_dangerous_markup = {"title"}
+    return feedparser
+
+
+def _if_marked_up(rewrite: Callable[..., str]) -> Callable[..., str]:
+    """Rewriting HTML leaves text as it is that holds none."""
+    return lambda text, *rest: rewrite(text, *rest) if "<" in text or "&" in text else text
+
+
+def _why_no_feed(body: bytes, result: Any) -> str:
+    start = body[:2000].lower()
+    if b"<html" in start or b"<!doctype html" in start:
+        return "this is a web page, not a feed"
+    fault = result.get("bozo_exception")
+    line = getattr(fault, "getLineNumber", lambda: None)()
+    if re.search(rb"<(rss|feed|rdf:rdf|channel)\b", start):
+        return f"the feed is broken{f' at line {line}' if line else ''}"
+    return "this is not a feed"
+
+
+def _info(feed: Any, body: bytes) -> FeedInfo:
+    ttl = _whole_number(feed.get("ttl"))
+    period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower())
+    if ttl is None and period:
+        ttl = period // max(1, _whole_number(feed.get("sy_updatefrequency")) or 1)
+    return FeedInfo(
+        title=plain_title(str(feed.get("title") or "")),
+        site_url=_address(feed.get("link")),
+        language=safe_line(str(feed.get("language") or ""))[:20],
+        ttl_minutes=ttl,
+        skip=_skip(body),
+    )
+
+
+_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
+
+
+def _skip(body: bytes) -> tuple[str, ...]:
+    """The hours and days of RSS 2.0, read from the body itself: feedparser keeps only the last of each."""
+    if b"<skip" not in body:
+        return ()
+    found = [word.decode().lower() for group in _SKIP.findall(body) for word in _SKIPPED.findall(group)]
+    hours = [str(int(word) % 24) for word in found if word.isdigit() and int(word) <= 24]
+    return (*dict.fromkeys(hours), *dict.fromkeys(word for word in found if word in _DAYS))
+
+
+_SKIP = re.compile(rb"<skip(?:Hours|Days)\b[^>]*>(.*?)</skip", re.DOTALL)
+_SKIPPED = re.compile(rb"<(?:hour|day)>\s*(\w{1,9})\s*</")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _entry(item: Any) -> Entry:
+    published = _moment(item, "published") or _moment(item, "created")
+    return Entry(
+        guid=_whole(str(item.get("id") or "")),
+        url=_link(item),
+        title=safe_line(str(item.get("title") or "")),
+        author=_author(item),
+        published_at=published or _moment(item, "updated"),
+        updated_at=_moment(item, "updated"),
+        html=_html(item),
+    )
+
+
+def _moment(item: Any, name: str) -> datetime | None:
+    # Asked with `in`, because feedparser answers for "updated" with "published" when asked otherwise.
+    if name not in item:
+        return None
+    text, parts = item[name], item.get(f"{name}_parsed")
+    return from_iso(str(text)) or from_parts(parts) or from_text(str(text))
+
+
+def _html(item: Any) -> str:
+    """The fullest account the entry gives of itself: its content, else its summary."""
+    bodies = [_as_html(part.get("value"), part.get("type")) for part in item.get("content") or ()]
+    if "summary" in item:
+        bodies.append(_as_html(item["summary"], (item.get("summary_detail") or {}).get("type")))
+    return max(bodies, key=len, default="")
+
+
+def _as_html(value: Any, kind: Any) -> str:
+    text = _whole(str(value or ""))
+    return html.escape(text, quote=False).replace("\n", "<br>\n") if kind == "text/plain" else text
+
+
+def plain_title(title: str) -> str:
+    """A title as one plain line: feeds put HTML into titles, said or unsaid, and entities escaped twice."""
+    text = re.sub(r"<(script|style)\b[^<>]*>[^<]*</\1>", "", title, flags=re.IGNORECASE)
+    return safe_line(html.unescape(_TAG.sub("", text)))[:MAX_FIELD]
+
+
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|p|q|s|small|span|strong|sub|sup|tt|u|wbr)\b[^<>]*>",
+    re.IGNORECASE,
+)
+
+
+def _author(item: Any) -> str:
+    names = [str(author.get("name") or "") for author in item.get("authors") or () if author]
+    text = ", ".join(dict.fromkeys(name for name in names if name)) or str(item.get("author") or "")
+    return safe_line(html.unescape(text))[:MAX_FIELD]
+
+
+def _address(value: Any) -> str:
+    text = safe_line(str(value or ""))
+    return text[: 2 * MAX_FIELD]
+
+
+def _link(item: Any) -> str:
+    """The story's page: feedparser's choice where it is an alternate, else any alternate, else what link there is."""
+    links = [link for link in item.get("links") or () if link.get("href")]
+    alternates = [_address(link["href"]) for link in links if link.get("rel") == "alternate"]
+    chosen = _address(item.get("link"))
+    if alternates and chosen not in alternates:
+        return alternates[0]
+    return chosen or next((_address(link["href"]) for link in links), "")
+
+
+def _whole(text: str) -> str:
+    """The text as sent, lone surrogates replaced: no database and no pipe takes those."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _whole_number(value: Any) -> int | None:
+    text = str(value or "").strip()
+    return int(text) if text.isdecimal() and len(text) < 9 else None

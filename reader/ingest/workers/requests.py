@@ -1,0 +1,137 @@
+"""Typed questions to the worker processes, with what to do when a story cannot be cleaned there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from reader.analysis.related.terms import StoryTerms
+from reader.ingest.parse.discovery import FoundFeed
+from reader.ingest.parse.subscriptions import Subscriptions
+from reader.ingest.workers.pool import MIB, Asks, JobFailed
+from reader.model.codec import from_plain, to_plain
+from reader.model.document import Document
+from reader.model.mark import Analysis
+from reader.model.story import CleanStory, RawKind
+from reader.store.texts.entries import Arrival, raw_of
+
+BATCH = 25
+"""Stories cleaned in one job."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRequest:
+    """What `clean` is asked for one story: the raw input and what its source says of it."""
+
+    raw: str
+    kind: RawKind
+    url: str = ""
+    title: str = ""
+    guid: str = ""
+    author: str = ""
+    site: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    template: tuple[str, ...] = ()
+    """Lines known as the source's furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean story, which of its lines could be its source's furniture, and its telling words with their weights."""
+
+    story: CleanStory
+    lines: tuple[str, ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> StoryTerms | None:
+        """Its telling words, when they were found where it was cleaned."""
+        if not self.weights:
+            return None
+        return StoryTerms(self.story.title, self.story.document.text, self.weights, frozenset(self.names))
+
+
+def as_arguments(request: CleanRequest) -> dict[str, Any]:
+    """The keyword arguments of `clean`."""
+    given = {item.name: getattr(request, item.name) for item in fields(request) if item.name not in ("raw", "kind")}
+    return {**given, "template": frozenset(request.template)}
+
+
+def request_of(entry: Arrival, *, site: str, template: Sequence[str] = ()) -> CleanRequest:
+    """What to ask for an entry of a feed called `site`."""
+    return CleanRequest(
+        raw=raw_of(entry),
+        kind="feed",
+        url=entry.url,
+        title=entry.title,
+        guid=entry.guid,
+        author=entry.author,
+        site=site,
+        published_at=entry.published_at,
+        updated_at=entry.updated_at,
+        template=tuple(template),
+    )
+
+
+def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:
+    """The stories, in order; one that cannot be cleaned within the limits comes back as plain text."""
+    stories: list[Cleaned] = []
+    for start in range(0, len(requests), BATCH):
+        batch = requests[start : start + BATCH]
+        try:
+            stories += _clean(workers, batch, seconds=10)
+        except JobFailed:
+            stories += [_clean_alone(workers, request) for request in batch]
+    return stories
+
+
+def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
+    try:
+        return _clean(workers, [request], seconds=8 if request.kind == "page" else 4)[0]
+    except JobFailed:
+        from reader.ingest.extract.plain_fallback import plain_story  # rarely needed
+
+        return Cleaned(
+            plain_story(
+                request.raw,
+                request.kind,
+                guid=request.guid,
+                url=request.url,
+                title=request.title,
+                author=request.author,
+                site=request.site,
+                published_at=request.published_at,
+                updated_at=request.updated_at,
+            )
+        )
+
+
+def _clean(workers: Asks, batch: Sequence[CleanRequest], *, seconds: float) -> list[Cleaned]:
+    size = sum(len(request.raw) for request in batch)
+    args = {"stories": [to_plain(request) for request in batch]}
+    answer = workers.ask("clean", args, seconds=seconds, memory=400 * MIB + 30 * size)
+    return [from_plain(Cleaned, story) for story in answer]
+
+
+def ask_analyze(
+    workers: Asks, document: Document, *, title: str = "", source: str = "", language: str = ""
+) -> Analysis:
+    """The document's marks. Raises JobFailed when it is too much."""
+    args = {"document": to_plain(document), "title": title, "source": source, "language": language}
+    return from_plain(Analysis, workers.ask("analyze", args, seconds=40, memory=3000 * MIB))
+
+
+def ask_discover(workers: Asks, page: str, url: str) -> tuple[FoundFeed, ...]:
+    """The feeds a page offers; none when the page is too much to look through."""
+    try:
+        found = workers.ask("discover", {"page": page, "url": url}, seconds=4, memory=200 * MIB + 12 * len(page))
+    except JobFailed:
+        return ()
+    return tuple(from_plain(FoundFeed, feed) for feed in found)
+
+
+def ask_opml(workers: Asks, data: bytes) -> Subscriptions:
+    """The feeds of an OPML list. Raises ReaderError when it is none, JobFailed when it is too much."""
+    return from_plain(Subscriptions, workers.ask("opml", {"data": data}, seconds=8, memory=200 * MIB + 12 * len(data)))

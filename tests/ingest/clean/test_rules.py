@@ -1,0 +1,155 @@
+import pytest
+
+from reader.ingest.clean.captions import looks_like_caption
+from reader.ingest.clean.rules import judge
+from reader.ingest.extract.draft_block import Piece
+from reader.model.document import BlockKind
+
+TITLE = "Ferry strike enters third week"
+STORY = [
+    "The harbor office at Skarholm said on Tuesday that no ferry would sail before the weekend.",
+    "Nobody on the pier had expected anything else, since the crews went home on Monday evening already.",
+    "The baker on Utvik has flour for three days, and the mail plane brings letters but no sacks.",
+    "On Thursday both sides will meet again, this time with a mediator from the mainland.",
+]
+
+
+def pieces(*lines: str | Piece) -> list[Piece]:
+    return [line if isinstance(line, Piece) else Piece("paragraph", line) for line in lines]
+
+
+def kept(*lines: str | Piece, **known: str) -> list[str]:
+    return [piece.text for piece in judge(pieces(*lines), **{"title": TITLE, **known}).pieces]  # type: ignore[arg-type]
+
+
+def link(text: str, kind: BlockKind = "paragraph", home: int = 0) -> Piece:
+    return Piece(kind, text, linked=len(text), home=home)
+
+
+LABELS = ["×", "•", "info_icon", "Advertisement", "Share", "Read more", "Published At:", "Remind me later."]
+
+
+@pytest.mark.parametrize("line", LABELS)
+def test_labels_are_deleted_wherever_they_stand(line: str) -> None:
+    judged = judge(pieces(line, STORY[0], line, *STORY[1:], line), title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert judged.folds == ()
+
+
+@pytest.mark.parametrize("line", [TITLE, TITLE.upper(), f"{TITLE}!"])
+def test_the_headline_is_deleted_near_the_top(line: str) -> None:
+    assert kept(line, *STORY) == STORY
+
+
+@pytest.mark.parametrize("line", ["By Lena Aro", "Nov 21, 2031", "Updated on 21 November 2031 at 14:02", "3 min read"])
+def test_bylines_and_dates_above_the_story_are_deleted(line: str) -> None:
+    assert kept(line, *STORY) == STORY
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Read more: Grain prices rise for the third week in a row", "cross-reference"),
+        ("See also: the islands that have no bakery", "cross-reference"),
+        ("Lire aussi : les îles sans pain", "cross-reference"),
+        ("Sign up for our morning newsletter.", "newsletter"),
+        ("Get the best of Harbour Post delivered to your inbox", "newsletter"),
+        ("Reporting by Lena Aro; editing by Timo Vask", "credit"),
+        ("This story was originally published by Nordwire.", "credit"),
+        ("We may earn a commission when you buy through our links.", "shop"),
+        ("Follow us on every network you have.", "contact"),
+        ("Please donate today: your support keeps our newsroom open.", "appeal"),
+        ("© 2031 Nordwire. All rights reserved.", "terms"),
+    ],
+)
+def test_doubtful_rules_fold_with_a_reason(line: str, reason: str) -> None:
+    judged = judge(pieces(*STORY, line), title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert [(fold.before, fold.text, fold.reason) for fold in judged.folds] == [(4, line, reason)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Your support is all we have,” the baker told our reporter, who had come with two sacks of flour.",
+        "The charity asked its members to donate flour, and by noon forty sacks stood on the pier at Skarholm.",
+        "Cookies were the only thing left on the shelves of the shop when the mail plane landed on Tuesday.",
+        "Read one of the letters aloud, she said, and you will understand why nobody on Utvik sleeps at night.",
+    ],
+)
+def test_stories_about_charity_and_cookies_are_left_alone(line: str) -> None:
+    assert kept(STORY[0], line, *STORY[1:]) == [STORY[0], line, *STORY[1:]]
+
+
+def test_a_scene_break_stays_within_the_story() -> None:
+    assert kept(*STORY[:2], "* * *", *STORY[2:]) == [*STORY[:2], "* * *", *STORY[2:]]
+    assert kept(*STORY, "* * *") == STORY
+
+
+def test_a_line_of_links_is_folded() -> None:
+    judged = judge(pieces(*STORY[:2], link("Grain prices rise for the third week"), *STORY[2:]), title=TITLE)
+    assert [fold.reason for fold in judged.folds] == ["related"]
+    assert judged.folds[0].before == 2
+
+
+def test_a_section_of_furniture_ends_where_the_story_goes_on() -> None:
+    middle = [Piece("heading", "Recommended", level=3, home=2), link("Snow closes the pass again", "item", 2)]
+    story = [Piece("paragraph", line, home=1) for line in STORY]
+    judged = judge([*story[:2], *middle, *story[2:]], title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert len(judged.folds) == 1
+
+
+def test_a_heading_with_nothing_below_is_held_back() -> None:
+    assert kept(*STORY, Piece("heading", "What next", level=2)) == STORY
+
+
+def test_repeats_are_deleted() -> None:
+    assert kept(STORY[0], STORY[0], *STORY[1:]) == STORY
+    assert kept(*STORY, STORY[0]) == STORY
+
+
+def test_template_lines_are_deleted_but_never_prose_within_the_story() -> None:
+    known = frozenset(
+        {
+            "harbour post since 1921",
+            "nobody on the pier had expected anything else since the crews went home on monday evening already",
+        }
+    )
+    judged = judge(pieces("Harbour Post, since 1921.", *STORY), title=TITLE, template=known)
+    assert [piece.text for piece in judged.pieces] == STORY
+
+
+def test_doubts_never_take_most_of_a_text() -> None:
+    lines = [f"Read more: letter number {n} from the islands" for n in range(20)]
+    assert kept(STORY[0], *lines) == [STORY[0], *lines]
+
+
+def test_code_and_tables_are_not_judged_by_their_words() -> None:
+    code = Piece("code", "share\nread more")
+    table = Piece("table", "Read more | Share")
+    assert kept(*STORY[:2], code, table, *STORY[2:]) == [*STORY[:2], code.text, table.text, *STORY[2:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Anton Belkin and Maria Toller. Ivo Stam / NORD", True),
+        ("The pier at Skarholm Photo: Ivo Stam/Pool via NORDWIRE", True),
+        ("The pier at Skarholm (AP Photo/Ivo Stam)", True),
+        ("The pier at Skarholm, Getty Images", True),
+        ("Image credit: Ivo Stam", True),
+        ("The pier stood empty on Tuesday, according to Reuters.", False),
+        ("“Photo: none,” the caption said.", False),
+        ("Two crews left for the mainland in the same week, first Karrin/Utvik and then Skarholm/Velmark.", False),
+        ("Rank last year: N/R", False),
+        ("He chose the either/or of a long strike and a short supper.", False),
+    ],
+)
+def test_captions_are_known_by_their_credit(line: str, caption: bool) -> None:
+    assert looks_like_caption(line) is caption
+
+
+def test_judging_twice_changes_nothing() -> None:
+    once = judge(pieces("Share", *STORY, "Follow us on every network you have."), title=TITLE)
+    assert judge(once.pieces, title=TITLE).pieces == once.pieces

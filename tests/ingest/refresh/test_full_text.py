@@ -1,0 +1,73 @@
+import pytest
+
+from reader.ingest.fetch.client import Client
+from reader.ingest.refresh.full_text import full_text
+from reader.ingest.refresh.refresh import refresh
+from reader.model.action import AddNote
+from reader.model.event import (
+    Event,
+    InputFailed,
+    Notice,
+    StorySaved,
+)
+from reader.model.note import Note
+from reader.store.file.library import Library
+from reader.store.reading.actions import perform
+from reader.store.reading.notes import notes_of
+from reader.store.sources.feeds import add_feed
+from reader.store.texts.stories import get_story
+from tests.fakes import Clock, InlineWorkers
+from tests.ingest.feeds import PARAGRAPH, rss, story_html
+from tests.server import Answer, FeedServer
+
+
+@pytest.fixture
+def story(library: Library, clock: Clock, workers: InlineWorkers, client: Client, server: FeedServer) -> int:
+    body = rss([("1", "Ferries stay in port", "<p>Ferries stay. More talks are not planned.</p>")])
+    server.routes["/feed"] = Answer(body.replace("https://harbor.example/1", server.url("/1")))
+    feed, _ = add_feed(library, server.url("/feed"), private=True, now=clock())
+    run = list(refresh(library, feeds=[feed.id], now=clock, workers=workers, client=client, pause=0))
+    return next(event.story_id for event in run if isinstance(event, StorySaved))
+
+
+def fetch(library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client) -> list[Event]:
+    return list(full_text(library, story, now=clock, workers=workers, client=client, seconds=5))
+
+
+def test_the_page_takes_the_place_of_the_summary(
+    library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client, server: FeedServer
+) -> None:
+    before = get_story(library, story)
+    assert before.partial == "summary"
+    span, quoted, left, right = before.document.anchor(before.document.find("Ferries stay") or (0, 0))  # type: ignore[arg-type]
+    note = Note(0, story, "check", clock(), clock(), span, quoted, left, right)
+    perform(library, AddNote(note), now=clock())
+    text = "Ferries stay. " + PARAGRAPH
+    article = f"<article><h1>Ferries stay in port</h1><p>{text}</p>{story_html('Page', 5)}</article>"
+    page = f"<html><body>{article}</body></html>"
+    server.routes["/1"] = Answer(page, headers={"Content-Type": "text/html; charset=utf-8"})
+    assert fetch(library, story, clock, workers, client) == [StorySaved(story, "Ferries stay in port", new=False)]
+    after = get_story(library, story)
+    assert PARAGRAPH in after.document.text
+    assert after.partial == ""
+    (kept,) = notes_of(library, story)
+    assert kept.span is not None
+    assert after.document.text[kept.span.start : kept.span.end] == "Ferries stay"
+
+
+def test_a_page_with_less_to_say_changes_nothing(
+    library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client, server: FeedServer
+) -> None:
+    server.routes["/1"] = Answer("<html><body><p>Log in.</p></body></html>")
+    before = get_story(library, story)
+    (notice,) = fetch(library, story, clock, workers, client)
+    assert isinstance(notice, Notice)
+    assert get_story(library, story) == before
+
+
+def test_a_page_that_is_not_there(
+    library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client
+) -> None:
+    assert fetch(library, story, clock, workers, client) == [
+        InputFailed("Ferries stay in port", "there is nothing at this address (HTTP 404)", story)
+    ]
