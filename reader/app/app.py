@@ -14,9 +14,16 @@ from textual import work
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
-from reader.app.bindings import KEEP, PROGRAM, active_rows, bind, key_name
-from reader.app.macro_runs import RunsMacros
-from reader.app.macros import Macro
+from reader.app.keys.bindings import (
+    KEEP,
+    PROGRAM,
+    active_rows,
+    bind,
+    key_name,
+)
+from reader.app.keys.macros import Macro
+from reader.app.macro_runner import RunsMacros
+from reader.app.main.reading_screen import ReadingScreen
 from reader.app.messages import (
     Ask,
     BackgroundEnded,
@@ -30,9 +37,13 @@ from reader.app.messages import (
     Say,
 )
 from reader.app.palette import KeysProvider
-from reader.app.screens.reading import ReadingScreen
 from reader.app.session import REST_SECONDS, Effect, Session
-from reader.app.theming import DEFAULT_THEME, find_theme, load_themes, own_variables
+from reader.app.themes import (
+    DEFAULT_THEME,
+    find_theme,
+    load_themes,
+    own_variables,
+)
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.action import Action, SetRead
@@ -45,7 +56,7 @@ from reader.store.texts.stories import headlines
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
-    from reader.app.background import Companion
+    from reader.app.companion import Companion
 
 
 class ReaderApp(RunsMacros):
@@ -114,7 +125,7 @@ class ReaderApp(RunsMacros):
     def macros(self) -> tuple[Macro, ...]:
         """Those of the config file that can be run; they are looked over when first asked for."""
         if self._macros is None:
-            from reader.app.settings import macros_of
+            from reader.app.config_editor import macros_of
 
             self._macros = macros_of(self.session.config)[0]
         return self._macros
@@ -139,7 +150,7 @@ class ReaderApp(RunsMacros):
 
     def action_help(self) -> None:
         """The keys that work where one is."""
-        from reader.app.screens.help import HelpScreen
+        from reader.app.dialogs.help import HelpScreen
 
         self.push_screen(HelpScreen([*active_rows(self.screen), *self.macro_rows(self.screen)]))
 
@@ -174,7 +185,7 @@ class ReaderApp(RunsMacros):
 
     def on_edit_config(self, event: EditConfig) -> None:
         """Let the user edit the config file, and take over what can be taken over at once."""
-        from reader.app.settings import edit_config
+        from reader.app.config_editor import edit_config
 
         try:
             self._take_config(edit_config(self, self.session.paths.config_file, self.session.environ))
@@ -194,7 +205,7 @@ class ReaderApp(RunsMacros):
 
     def on_explain(self, event: Explain) -> None:
         """Something is to be explained, wherever it was asked."""
-        from reader.app.screens.why import WhyDialog
+        from reader.app.dialogs.why import WhyDialog
 
         self.push_screen(WhyDialog(event.title, event.words, event.rows))
 
@@ -290,7 +301,7 @@ class ReaderApp(RunsMacros):
 
     def _check_keys(self) -> None:
         if self.session.config.keys or self.session.config.macros:
-            from reader.app.settings import problems_with_keys
+            from reader.app.config_editor import problems_with_keys
 
             self._problems += problems_with_keys(self.session.config)
 
@@ -316,7 +327,7 @@ class ReaderApp(RunsMacros):
         if self.session.lib.read_only:
             self._problems.append("this library is read-only: you can read, search and export, but change nothing")
         elif self._with_companion:
-            from reader.app.background import Companion, companion_command
+            from reader.app.companion import Companion, companion_command
 
             every = self.session.config.refresh_minutes
             command = companion_command(self.session.paths.library, every_minutes=every)

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Container, Iterator
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
-from reader.app.bindings import MOVE, KeyRow, rows
-from reader.app.macro_runs import RunsMacros
+from reader.app.keys.bindings import MOVE, KeyRow, rows
+from reader.app.macro_runner import RunsMacros
 
 _BEST = 1000.0
 """Above any score of a match."""

@@ -5,7 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.app.undo import Done, History, action_words, stories_of
+from reader.app.state.undo import (
+    Done,
+    History,
+    action_words,
+    stories_of,
+)
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.action import Action, SetRemoved, Several

@@ -19,7 +19,7 @@ from reader.paths import packaged_themes
 def doctor(session: Session) -> None:
     """Check the library, the language model, themes, settings."""
     from reader.analysis.text.nlp import model
-    from reader.app.theming import load_themes
+    from reader.app.themes import load_themes
     from reader.store.file.backup import check
 
     sound = True
@@ -53,7 +53,7 @@ def doctor(session: Session) -> None:
 
 def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
     """What of the settings cannot be, or does not do what it says."""
-    from reader.app.settings import problems_with_keys
+    from reader.app.config_editor import problems_with_keys
 
     try:
         config = session.config
@@ -108,7 +108,7 @@ def config(session: Session) -> None:
 @pass_session
 def themes(session: Session) -> None:
     """List the themes; set one in the config as theme = "NAME"."""
-    from reader.app.theming import load_themes
+    from reader.app.themes import load_themes
 
     found = load_themes(packaged_themes(), session.paths.user_themes)
     for theme in found.good:

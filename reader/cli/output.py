@@ -85,9 +85,9 @@ def wrapped(text: str, indent: str = "") -> str:
     width = min(88, shutil.get_terminal_size().columns)
     if width_of(text) == len(text):
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-    from reader.app.rendering import cells
+    from reader.app.rendering.text import wrap
 
-    return "\n".join(f"{indent}{line}" for line in cells.wrapped(text, width - len(indent)))
+    return "\n".join(f"{indent}{line}" for line in wrap.wrapped(text, width - len(indent)))
 
 
 def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
@@ -111,6 +111,6 @@ def width_of(text: str) -> int:
     """Columns `text` takes in a terminal, measured as on the screen."""
     if text.isascii():
         return len(text)
-    from reader.app.rendering import cells  # it knows neither Textual nor anything that takes long to load
+    from reader.app.rendering.text import wrap  # it knows neither Textual nor anything that takes long to load
 
-    return cells.width_of(text)
+    return wrap.width_of(text)

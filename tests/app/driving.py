@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from reader.app.macros import MACRO
+from reader.app.keys.macros import MACRO
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

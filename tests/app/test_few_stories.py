@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from reader.app.app import ReaderApp
-from reader.app.screens.compare import CompareScreen
-from reader.app.screens.passages import PassagesScreen
-from reader.app.screens.thread import ThreadScreen
-from reader.app.screens.timeline import TimelineScreen
+from reader.app.lenses.compare_lens import CompareScreen
+from reader.app.lenses.shared_passages_lens import PassagesScreen
+from reader.app.lenses.thread_lens import ThreadScreen
+from reader.app.lenses.timeline_lens import TimelineScreen
 from reader.model.action import MoveToThread
 from reader.model.link import Link, Reason
 from reader.model.query import Query
@@ -18,9 +18,9 @@ from reader.store.relations.threads import members, thread_of, threads
 from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, on_screen, seen
 from tests.app.driving import press
+from tests.app.main.test_reading import story_at
 from tests.app.samples import BOOKS, DEATHS, LATER, RATE, STRIKE, TO_RELATED, WRONG, sample_app
 from tests.app.stories import HARBOR, LIBRARY, Said, Sample
-from tests.app.test_reading import story_at
 from tests.app.test_safety import FORBIDDEN
 
 SIZE = (120, 40)

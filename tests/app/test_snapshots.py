@@ -10,7 +10,7 @@ from textual.widgets import Input
 from reader.config import Config
 from tests.app.conftest import MakeApp
 from tests.app.driving import press, settle
-from tests.app.test_versions import edit
+from tests.app.lenses.test_versions_lens import edit
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "stories": (),

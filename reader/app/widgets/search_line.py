@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.widgets import Input
 
-from reader.app.bindings import FIND, bind
+from reader.app.keys.bindings import FIND, bind
 
 
 class SearchLine(Input):

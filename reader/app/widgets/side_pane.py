@@ -8,7 +8,12 @@ from textual.actions import SkipAction
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.app.bindings import KEEP, MARKS, MOVE, bind
+from reader.app.keys.bindings import (
+    KEEP,
+    MARKS,
+    MOVE,
+    bind,
+)
 from reader.app.messages import (
     DropNote,
     EditNoteAsked,
@@ -19,11 +24,11 @@ from reader.app.messages import (
     WhyPassage,
     WhyRelated,
 )
-from reader.app.rendering.headline_lines import Piece
-from reader.app.rendering.side_room import drawn_rows, fair_shares, fitted
-from reader.app.rendering.side_rows import Section, SideRow, heading_line
-from reader.app.widgets.cursor_rows import CursorRows
-from reader.app.widgets.drawing import drawn_lines
+from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.rows.side_pane_fit import drawn_rows, fair_shares, fitted
+from reader.app.rendering.rows.side_pane_rows import Section, SideRow, heading_line
+from reader.app.widgets.cursor_list import CursorRows
+from reader.app.widgets.list_drawing import drawn_lines
 from reader.model.document import Span
 
 _PARTS = (

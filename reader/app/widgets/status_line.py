@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.app.rendering.cells import cut, width_of
-from reader.app.widgets.chrome import part_style
+from reader.app.rendering.text.wrap import cut, width_of
+from reader.app.widgets.hint_line import part_style
 from reader.model.safe_text import safe_line
 
 SAID_SECONDS = 8.0

@@ -4,12 +4,24 @@ from collections.abc import Sequence
 
 from textual import events
 
-from reader.app.bindings import KEEP, MARKS, MOVE, READ, TAKE, bind
+from reader.app.keys.bindings import (
+    KEEP,
+    MARKS,
+    MOVE,
+    READ,
+    TAKE,
+    bind,
+)
 from reader.app.messages import Explain, GoToPane, PassageAt, Say, StepStory, TextMoved
-from reader.app.rendering.lights import Passage, passage_at
-from reader.app.rendering.selecting import Unit, extend, neighbor, units
-from reader.app.rendering.why import why_figure, why_quote
-from reader.app.rendering.wording import quoted_words, sentence_around, words_of
+from reader.app.rendering.mark_words import quoted_words, sentence_around, words_of
+from reader.app.rendering.text.highlights import Passage, passage_at
+from reader.app.rendering.text.selection import (
+    Unit,
+    extend,
+    neighbor,
+    units,
+)
+from reader.app.rendering.why_text import why_figure, why_quote
 from reader.app.widgets.story_text import StoryText
 from reader.model.document import Span
 from reader.model.mark import Analysis

@@ -1,0 +1,104 @@
+"""Every key, from the bindings themselves."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.app.keys.bindings import (
+    GROUPS,
+    MOVE,
+    PROGRAM,
+    KeyRow,
+    bind,
+)
+from reader.app.rendering.text.wrap import pad, wrapped
+
+KEYS_WIDTH, HELP_WIDTH = 16, 58
+ROOM_FOR_IDS = 100
+"""Columns of the screen from which on the ids for the config file are shown."""
+_NUMBERED = re.compile(r"(.*\.)(\d)")
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys by group, those of the pane one came from first."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen > VerticalScroll {
+        width: 104; max-width: 96%; height: 90%; padding: 1 3; background: $surface; border: round $rule;
+        border-title-color: $foreground; border-title-style: bold; border-subtitle-color: $muted;
+        scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-color-hover: $muted;
+        scrollbar-color-active: $muted; scrollbar-background: $surface; scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+    }
+    """
+    BINDINGS = [
+        bind("escape,question_mark,q", "close", "close", "Close the help", id="help.close", group=PROGRAM),
+        bind("g,home", "scroll(-100000)", "top", "To the first key", id="help.first", group=MOVE),
+        bind("G,end", "scroll(100000)", "bottom", "To the last key", id="help.last", group=MOVE),
+        bind("j,down", "scroll(2)", "scroll", "Down", id="help.down", group=MOVE),
+        bind("k,up", "scroll(-2)", "scroll", "Up", id="help.up", group=MOVE),
+        bind("space,pagedown,ctrl+d", "scroll(20)", "page", "A page down", id="help.page.down", group=MOVE),
+        bind("b,pageup,ctrl+u", "scroll(-20)", "page", "A page up", id="help.page.up", group=MOVE),
+    ]
+
+    def __init__(self, rows: Sequence[KeyRow]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        with_ids = self.app.size.width >= ROOM_FOR_IDS
+        box = VerticalScroll(Static(help_content(self._rows, with_ids=with_ids), markup=False))
+        box.border_title, box.border_subtitle = "Keys here", "Esc closes · ^P finds every action by name"
+        yield box
+
+    def on_mount(self) -> None:
+        """Keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def help_content(rows: Sequence[KeyRow], *, with_ids: bool = True) -> Content:
+    """The rows under their group's name: keys, then what they do, then the id for the config file."""
+    rows = _numbers_together(rows)
+    parts: list[str | tuple[str, str]] = []
+    for group in GROUPS:
+        mine = [row for row in rows if row.group == group.description]
+        if not mine:
+            continue
+        parts.append((("\n" if parts else "") + group.description + "\n", "bold $accent"))
+        for row in mine:
+            parts.append((pad(" ".join(row.keys), KEYS_WIDTH), "bold $foreground"))
+            first, *more = wrapped(row.help, HELP_WIDTH if with_ids else HELP_WIDTH - 8)
+            parts.append((pad(first, HELP_WIDTH) if with_ids else first, "$foreground"))
+            parts.append((f" {row.id}\n" if with_ids else "\n", "$muted"))
+            parts += [(" " * KEYS_WIDTH + line + "\n", "$foreground") for line in more]
+    return Content.assemble(*parts)
+
+
+def _numbers_together(rows: Sequence[KeyRow]) -> list[KeyRow]:
+    """Rows whose ids differ in their last digit only, as one: 1 to 9."""
+    found: list[KeyRow] = []
+    for row in rows:
+        match, before = _NUMBERED.fullmatch(row.id), found[-1] if found else None
+        if match and before and before.id.startswith(match[1]) and _NUMBERED.match(before.id):
+            first = before.keys[0].split("–")[0]
+            words = row.help.replace(match[2], f"{first} to {match[2]}")
+            found[-1] = replace(before, keys=(f"{first}–{row.keys[0]}",), help=words)
+        else:
+            found.append(row)
+    return found

@@ -1,0 +1,64 @@
+"""Figures of all stories, those of one thing together: at the left the things, at the right their values over time."""
+
+from functools import partial
+
+from reader.app.keys.bindings import MARKS, bind
+from reader.app.lenses.lens import Lens, LensRow
+from reader.app.messages import Explain, Say
+from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines
+from reader.app.rendering.text.wrap import cut
+from reader.app.rendering.why_text import why_figure
+from reader.app.state.figure_groups import Thing, Value, things
+from reader.app.widgets.hint_line import PaneRule
+from reader.model.safe_text import safe_line
+from reader.store.annotations.figures import figures
+
+_LONGEST_NAME = 48
+
+
+class FiguresScreen(Lens):
+    """The lens "figures"."""
+
+    BINDINGS = [
+        bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
+             show=True),
+    ]  # fmt: skip
+    left_title, right_title = "Figures of", "values, newest first"
+
+    def fill(self, text: str) -> None:
+        """Things whose words hold the text."""
+        found = things(figures(self.session.lib, text))
+        count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
+        self.status.place = f"Figures: {count}" + (f" with {text}" if text else "")
+        rows = [LensRow(partial(thing_lines, one), key=one) for one in found]
+        self.master.show(rows, f"No figure with {text}." if text else "No figures yet: they come with the stories.")
+
+    def follow(self, row: LensRow | None) -> None:
+        """The values of a thing, its course above the first."""
+        thing = row.key if row is not None and isinstance(row.key, Thing) else None
+        rule = self.query_one("#right PaneRule", PaneRule)
+        rule.title = f"{cut(thing.name, _LONGEST_NAME)}: {self.right_title}" if thing else self.right_title
+        self.detail.show([self._row(value, thing) for value in thing.values] if thing else [], "")
+
+    def action_why(self) -> None:
+        """Explain the value at hand; from the left list, the latest one."""
+        lens = self.detail if self.detail.has_focus else self.master
+        key = lens.current.key if lens.current else None
+        value = key.values[0] if isinstance(key, Thing) else key
+        if isinstance(value, Value):
+            row = value.row
+            rows = why_figure(row.figure, safe_line(row.source))
+            self.post_message(Explain(f"The figure {safe_line(row.words)}", row.sentence, rows))
+        else:
+            self.post_message(Say("no figure at hand"))
+
+    def _row(self, value: Value, thing: Thing) -> LensRow:
+        now = self.session.now()
+        top = thing if value is thing.values[0] else None
+        head = len(plot_lines(thing.course, self.detail.size.width, now)) if top else 0
+        return LensRow(
+            lambda width: value_lines(value, width, now, top),
+            answer=(value.row.story_id, value.row.figure.lit),
+            key=value,
+            head=head,
+        )

@@ -1,0 +1,184 @@
+"""Who said what, in all stories: people at the left, what they said at the right, newest first.
+
+Two who are one are merged here, and a spelling that is somebody else is split off; later stories keep to it.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from reader.app.keys.bindings import KEEP, MARKS, bind
+from reader.app.lenses.lens import Lens, LensRow
+from reader.app.messages import Changed, Explain, LibraryChanged, Say
+from reader.app.rendering.rows.people_rows import (
+    names_lines,
+    names_words,
+    person_lines,
+    statement_lines,
+)
+from reader.app.rendering.times import short_time
+from reader.app.rendering.why_text import why_quote
+from reader.errors import ReaderError
+from reader.model.action import Action, MergePeople, SplitPerson
+from reader.model.safe_text import safe_line
+from reader.store.annotations.people import (
+    PersonRow,
+    Spelling,
+    Statement,
+    speakers,
+    spellings,
+    statements,
+)
+from reader.store.texts.stories import get_story
+
+
+class PeopleScreen(Lens):
+    """The lens "who said what"."""
+
+    BINDINGS = [
+        bind("m", "merge", "merge", "This person and another are one: put them together", id="people.merge",
+             group=KEEP, show=True),
+        bind("s", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
+             group=KEEP, show=True),
+        bind("i", "why", "why", "Why this is a statement of this person", id="people.why", group=MARKS, show=True),
+    ]  # fmt: skip
+    left_title, right_title = "Who", "said what"
+
+    _text = ""
+
+    @property
+    def person(self) -> PersonRow | None:
+        """The person under the cursor."""
+        row = self.master.current
+        return row.key if row is not None and isinstance(row.key, PersonRow) else None
+
+    def fill(self, text: str) -> None:
+        """People whose name holds the words."""
+        self._text = text
+        people = speakers(self.session.lib, text)
+        count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
+        self.status.place = f"Who said what: {count}" + (f" with {text}" if text else "")
+        today = self.session.now().date()
+        rows = [LensRow(partial(person_lines, one, today=today), key=one) for one in people]
+        empty = "Nobody of that name is quoted." if text else "Nobody is quoted yet: speakers come with the stories."
+        self.master.show(rows, empty)
+
+    def follow(self, row: LensRow | None) -> None:
+        """What the person said, below the names they go by."""
+        person = row.key if row is not None and isinstance(row.key, PersonRow) else None
+        said = statements(self.session.lib, person.id) if person else []
+        names = names_words(spellings(self.session.lib, person.id), person.name) if person else ""
+        rows = [self._statement_row(one, "" if number else names) for number, one in enumerate(said)]
+        self.detail.show(rows, "")
+
+    def on_library_changed(self, event: LibraryChanged) -> None:
+        """Something was undone or done again."""
+        self.status.say(event.words)
+        self._fill_again(self.person.id if self.person else 0)
+
+    def action_merge(self) -> None:
+        """Choose somebody who is the person at hand too."""
+        from reader.app.dialogs.picker import Choice, Picker
+
+        person = self.person
+        if person is None:
+            self.post_message(Say("nobody at hand to merge"))
+            return
+        others = [one for one in speakers(self.session.lib) if one.id != person.id]
+        others.sort(key=lambda one: -_shared(one.name, person.name))
+        choices = [Choice(str(one.id), one.name, _aside(one)) for one in others]
+        if not choices:
+            self.post_message(Say("there is nobody else to merge with"))
+            return
+
+        def merge(chosen: str | None) -> None:
+            if chosen:
+                other = next(one for one in others if str(one.id) == chosen)
+                words = f"{safe_line(other.name)} put together with {safe_line(person.name)}"
+                self._do(MergePeople(person.id, other.id), words, person.id)
+
+        self.app.push_screen(Picker(f"Who else is {safe_line(person.name)}?", choices), merge)
+
+    def action_split(self) -> None:
+        """Choose a spelling that is somebody else."""
+        from reader.app.dialogs.picker import Choice, Picker
+
+        person = self.person
+        groups = _groups(spellings(self.session.lib, person.id), person) if person else []
+        if person is None or not groups:
+            self.post_message(
+                Say(f"{safe_line(person.name)} has one spelling" if person else "nobody at hand to split")
+            )
+            return
+        choices = [
+            Choice(str(number), group[0].surface, "put together by you" if group[0].source == "user" else "")
+            for number, group in enumerate(groups)
+        ]
+
+        def split(chosen: str | None) -> None:
+            if chosen:
+                surfaces = tuple(one.surface for one in groups[int(chosen)])
+                words = f"{safe_line(surfaces[0])} split off {safe_line(person.name)}"
+                self._do(SplitPerson(person.id, surfaces), words, person.id)
+
+        self.app.push_screen(Picker(f"Which is not {safe_line(person.name)}?", choices), split)
+
+    def action_why(self) -> None:
+        """Explain the statement at hand; from the left list, the newest one."""
+        row = self.detail.current
+        if row is None or not isinstance(row.key, Statement):
+            self.post_message(Say("no statement at hand"))
+            return
+        story = get_story(self.session.lib, row.key.story_id)
+        if story.analysis is not None:
+            rows = why_quote(story.document, story.analysis, row.key.quote)
+            self.post_message(Explain("Why this is a statement of theirs", row.key.words, rows))
+
+    def _do(self, action: Action, words: str, person_id: int) -> None:
+        try:
+            effect = self.session.perform(action, words=words)
+        except ReaderError as error:
+            self.status.say(str(error), problem=True)
+            return
+        self.post_message(Changed(effect.story_ids, "", effect.listed))
+        self.status.say(f"{words}: u takes it back")
+        self._fill_again(person_id)
+
+    def _fill_again(self, person_id: int) -> None:
+        """Read everything again and stand on the person, or where they stood."""
+        before = self.master.place
+        self.fill(self._text)
+        ids = [one.id for one in speakers(self.session.lib, self._text)]
+        place = ids.index(person_id) if person_id in ids else min(before, len(ids) - 1)
+        if place > 0:
+            self.master.action_move(place)
+
+    def _statement_row(self, statement: Statement, names: str) -> LensRow:
+        time = short_time(statement.published_at, self.session.now())
+        return LensRow(
+            lambda width: statement_lines(statement, width, time, names),
+            answer=(statement.story_id, statement.quote.spans[0] if statement.quote.spans else None),
+            key=statement,
+            head=len(names_lines(names, self.detail.size.width - 3)),
+        )
+
+
+def _groups(found: Sequence[Spelling], person: PersonRow) -> list[list[Spelling]]:
+    """What can be split off: each spelling of the person's own, each person put in by hand whole."""
+    own = [[one] for one in found if one.source != "user" or one.person_id == person.id]
+    joined: dict[int, list[Spelling]] = {}
+    for one in found:
+        if one.source == "user" and one.person_id != person.id:
+            joined.setdefault(one.person_id, []).append(one)
+    return [*(own if len(own) > 1 else []), *joined.values()]
+
+
+def _aside(person: PersonRow) -> str:
+    count = f"{person.statements}×"
+    return f"{person.role} · {count}" if person.role else count
+
+
+def _shared(one: str, other: str) -> int:
+    """How much two names have in common: words weigh most, then letters they begin with."""
+    words = set(one.casefold().split()) & set(other.casefold().split())
+    alike = sum(a[:3] == b[:3] for a in one.casefold().split() for b in other.casefold().split())
+    return 4 * len(words) + alike

@@ -1,0 +1,161 @@
+"""What changed in a story: its versions at the left, newest first; at the right the text with what went and came."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from reader.app.keys.bindings import READ, bind
+from reader.app.lenses.lens import Answer, Lens, LensRow
+from reader.app.messages import Say
+from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.text.diff import Change, changed_line, changes
+from reader.app.rendering.text.highlighted_lines import lit_lines
+from reader.app.rendering.text.wrap import pad, width_of
+from reader.app.rendering.times import long_time
+from reader.app.session import Session
+from reader.model.document import Span
+from reader.model.safe_text import safe_line
+from reader.store.texts.stories import Version, versions
+
+TEXT_WIDTH = 84
+"""Widest line of the text, in columns."""
+
+_SIGNS = {"same": "  ", "changed": "± ", "removed": "− ", "added": "+ "}
+_BRACKETS = {"removed": ("[−", "]"), "added": ("[+", "]")}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version beside the one before it."""
+
+    number: int
+    version: Version
+    headline: Change | None
+    """The headline, when it changed."""
+    text: tuple[Change, ...]
+
+    @property
+    def words(self) -> str:
+        """How much changed: "2 paragraphs changed, 1 added"; what the first version is."""
+        if self.number == 1:
+            return "as it first came"
+        numbers = Counter(change.kind for change in self.text)
+        parts = [f"{numbers[kind]} {kind}" for kind in ("changed", "added", "removed") if numbers[kind]]
+        if parts:
+            first, _, rest = parts[0].partition(" ")
+            parts[0] = f"{first} paragraph{'s' * (first != '1')} {rest}"
+        if self.headline:
+            parts.insert(0, "headline changed")
+        return ", ".join(parts) or "only spacing or emphasis changed"
+
+
+class VersionsScreen(Lens):
+    """The lens "versions"."""
+
+    BINDINGS = [bind("Z", "folds", "unchanged", "Show or hide what did not change", id="versions.folds", group=READ,
+                     show=True)]  # fmt: skip
+    left_title, right_title = "Versions", "− went  + came"
+
+    def __init__(self, session: Session, story_id: int) -> None:
+        super().__init__(session)
+        self._story_id = story_id
+        self._steps = steps(versions(session.lib, story_id))
+        self._whole = False
+
+    def fill(self, text: str) -> None:
+        """The versions whose changes hold the text."""
+        now = self.session.now()
+        self.status.place = f"Versions of {safe_line(self._steps[0].version.title)}"
+        rows = [
+            LensRow(partial(version_lines, step, long_time(step.version.seen_at, now)), key=step)
+            for step in self._steps
+            if not text or any(text.lower() in part.text.lower() for one in _told(step) for part in one.parts)
+        ]
+        self.master.show(rows, f"No version changed {text}.")
+
+    def follow(self, row: LensRow | None) -> None:
+        """The text of a version with its changes."""
+        if row is None or not isinstance(row.key, Step):
+            self.detail.show([], "")
+            return
+        whole = self._whole or row.key.number == 1
+        rows: list[LensRow] = []
+        skipped = 0
+        for change in (*_told(row.key), None):
+            if change is not None and change.kind == "same" and not whole:
+                skipped += 1
+                continue
+            if skipped:
+                rows.append(LensRow(partial(skipped_lines, skipped)))
+                skipped = 0
+            if change is not None:
+                rows.append(LensRow(partial(change_lines, change), answer=self._place(change)))
+        self.detail.show(rows, "")
+
+    def action_folds(self) -> None:
+        """The whole text, or only what changed."""
+        self._whole = not self._whole
+        self.follow(self.master.current)
+        self.post_message(Say("the whole text" if self._whole else "only what changed"))
+
+    def _place(self, change: Change) -> Answer:
+        """Where the paragraph stands in the story as it is now."""
+        words = "".join(part.text for part in change.parts if part.kind != "removed")
+        return self._story_id, self._steps[0].version.document.find(words) if words else None
+
+
+def steps(kept: Sequence[Version]) -> tuple[Step, ...]:
+    """Every version beside the one before it, newest first."""
+    first = kept[0]
+    found = [Step(1, first, None, changes(first.document, first.document))]
+    for number, (old, new) in enumerate(pairwise(kept), 2):
+        headline = changed_line(old.title, new.title) if old.title != new.title else None
+        found.append(Step(number, new, headline, changes(old.document, new.document)))
+    return tuple(reversed(found))
+
+
+def version_lines(step: Step, seen: str, width: int) -> list[list[Piece]]:
+    """Number and date, then how much changed."""
+    name = f"Version {step.number}"
+    return [
+        [(name, "title"), (" " * max(1, width - width_of(name) - width_of(seen)), "quiet"), (seen, "quiet")],
+        *lit_lines(step.words, Span(0, len(step.words)), width, part="quiet"),
+        [("", "quiet")],
+    ]
+
+
+def change_lines(change: Change, width: int) -> list[list[Piece]]:
+    """A paragraph with its sign; inside one that was rewritten, brackets say what went and what came."""
+    text, lit = "", list[tuple[Span, str]]()
+    for part in change.parts:
+        bare = part.text.strip()
+        if part.kind == "same" or not bare:
+            text += part.text
+            continue
+        before, behind = part.text[: part.text.index(bare)], part.text[part.text.index(bare) + len(bare) :]
+        opening, closing = _BRACKETS[part.kind] if change.kind == "changed" else ("", "")
+        text += before + opening
+        lit += [
+            (Span(len(text) - len(opening), len(text)), "quiet"),
+            (Span(len(text), len(text) + len(bare)), part.kind),
+        ]
+        text += bare
+        lit.append((Span(len(text), len(text) + len(closing)), "quiet"))
+        # what went and what came stand apart, whatever stood between the words
+        text += closing + (behind or (" " if opening and part.kind == "removed" else ""))
+    plain = "quiet" if change.kind == "same" else "plain"
+    lines = lit_lines(text, Span(0, len(text)), min(width, TEXT_WIDTH) - 2, lit, part=plain)
+    sign, goes_on = _SIGNS[change.kind], "  " if change.kind == "changed" else _SIGNS[change.kind]
+    return [[(goes_on if number else sign, "title"), *line] for number, line in enumerate(lines)] + [[("", "quiet")]]
+
+
+def skipped_lines(count: int, width: int) -> list[list[Piece]]:
+    """What stands for paragraphs that stayed as they were."""
+    words = f"  ┄ {count} paragraph{'s' * (count != 1)} as before ┄"
+    return [[(pad(words, width), "quiet")], [("", "quiet")]]
+
+
+def _told(step: Step) -> tuple[Change, ...]:
+    return (step.headline, *step.text) if step.headline else step.text

@@ -1,0 +1,146 @@
+"""Running macros: the key is asked for, then the actions follow each other as if their own keys had been pressed.
+
+Each is done before the next begins: what widgets told each other because of it and what threads of this program work
+at; not what the companion process fetches. Where an action asks something, the macro waits for the answer and ends
+when none is given. It ends, and says so, at an action that does nothing where one is by then. What is typed meanwhile
+is kept for the question, or for afterwards.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+
+from textual import work
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import WorkerFailed
+
+from reader.app.keys.bindings import (
+    MACROS,
+    KeyRow,
+    active_rows,
+    bind,
+    key_name,
+)
+from reader.app.keys.key_queue import OrderlyKeys
+from reader.app.keys.macros import MACRO, Macro, macro_rows
+
+PATIENCE = 1.0
+"""Seconds until a widget that does not answer, because it is gone, is no longer waited for."""
+
+
+class RunsMacros(OrderlyKeys):
+    """The part of the application that runs macros."""
+
+    BINDINGS = [bind("comma", "macro", "macro", "Run a macro of the config file: its key follows", id=MACRO,
+                     group=MACROS)]  # fmt: skip
+
+    @property
+    def macros(self) -> Sequence[Macro]:
+        """Those of the config file that can be run."""
+        raise NotImplementedError
+
+    def macro_rows(self, screen: Screen[object]) -> list[KeyRow]:
+        """The macros as help and palette list them for a screen."""
+        row = next((row for row in active_rows(screen) if row.id == MACRO), None)
+        return macro_rows(self.macros, row.keys[0] if row else "")
+
+    def say(self, words: str, *, problem: bool = False) -> None:
+        """Tell the user, wherever they are."""
+        raise NotImplementedError
+
+    def action_macro(self) -> None:
+        """Ask which one by its key, and run it."""
+        from reader.app.dialogs.macro_key import MacroKeys
+
+        if not self.macros:
+            self.say("no macros yet: the table [macros] of the config file holds them, E edits it")
+            return
+
+        def run(key: str | None) -> None:
+            if key is None:
+                return
+            if any(one.key == key for one in self.macros):
+                self.run_macro(key)
+            else:
+                self.say(f"no macro has the key {key_name(key)}")
+
+        self.push_screen(MacroKeys(self.macros), run)
+
+    def run_macro(self, key: str) -> None:
+        """Run the actions of a macro one after the other."""
+        self.hold_keys()
+        self._run(next(one for one in self.macros if one.key == key))
+
+    @work(group=MACRO, exclusive=True, exit_on_error=False)
+    async def _run(self, macro: Macro) -> None:
+        try:
+            await self._run_through(macro)
+        finally:
+            self.release_keys()
+
+    async def _run_through(self, macro: Macro) -> None:
+        for number, action in enumerate(macro.actions):
+            if not await self._do(action):
+                self.say(f'macro {macro.key_words} ends: "{action}" does nothing here', problem=True)
+                return
+            await self._settled()
+            if not await self._answered() and number + 1 < len(macro.actions):
+                self.say(f"macro {macro.key_words} given up")
+                return
+
+    async def _do(self, action: str) -> bool:
+        """Run an action where the focus is, as its key would; whether there is anything of that name."""
+        from reader.app.config_editor import own_bindings
+
+        for node in (self.screen.focused or self.screen).ancestors_with_self:
+            for binding in own_bindings(type(node)):
+                if binding.id == action and await self.run_action(binding.action, node):
+                    return True
+        return False
+
+    async def _settled(self) -> None:
+        """Wait until all that an action set off is done: two rounds in which no widget has anything left to do."""
+        quiet = 0
+        while quiet < 2:
+            nodes = [self, *(node for screen in self.screen_stack for node in screen.walk_children(with_self=True))]
+            with suppress(TimeoutError, asyncio.TimeoutError):
+                await asyncio.wait_for(asyncio.gather(*(_caught_up(node) for node in nodes)), PATIENCE)
+            if others := [one for one in self.workers if one.group != MACRO and not one.is_finished]:
+                with suppress(WorkerFailed):
+                    await self.workers.wait_for_complete(others)
+            quiet = 0 if others or any(node.message_queue_size for node in nodes) else quiet + 1
+
+    async def _answered(self) -> bool:
+        """Wait while something is asked; whether every question got its answer."""
+        while (asking := self._asking) is not None:
+            stirred = asyncio.Event()
+            signals = (self.screen_change_signal, self.screen.bindings_updated_signal)
+            for signal in signals:
+                signal.subscribe(self, lambda _, stirred=stirred: stirred.set(), immediate=True)
+            self.release_keys()
+            while self._asking is asking:
+                await stirred.wait()
+                stirred.clear()
+            self.hold_keys()
+            for signal in signals:
+                signal.unsubscribe(self)
+            if not getattr(asking, "answered", False):
+                return False
+            await self._settled()
+        return True
+
+    @property
+    def _asking(self) -> Screen[object] | Input | None:
+        """The dialog or the line one is to type in."""
+        if self.screen.is_modal:
+            return self.screen
+        return self.screen.focused if isinstance(self.screen.focused, Input) else None
+
+
+async def _caught_up(node: DOMNode) -> None:
+    """Wait until a node has done what it was told so far."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        await done.wait()

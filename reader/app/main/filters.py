@@ -1,0 +1,154 @@
+"""Choosing what the list shows: a feed, a state, a saved search, a tag, an order."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from reader.app.keys.bindings import SHOW, bind
+from reader.app.messages import Say
+from reader.app.session import Session
+from reader.app.state import list_views
+from reader.app.state.list_views import View
+from reader.errors import ReaderError
+from reader.model.feed import Feed
+from reader.model.safe_text import safe_line
+from reader.store.file.library import Library
+from reader.store.sources.feeds import list_feeds, unread_by_feed
+
+if TYPE_CHECKING:
+    from reader.app.dialogs.picker import Choice
+
+_SAVE, _FORGET = "save", "forget"
+
+
+class Choosing(Screen[None]):
+    """A screen with a list of stories that can show others; the screen itself says how."""
+
+    BINDINGS = [
+        bind("F", "choose_view", "filter", "Show one feed, a saved search, or stories unread, starred, with notes",
+             id="list.filter", group=SHOW),
+        bind("T", "choose_tag", "by tag", "Show the stories of a tag", id="list.tag", group=SHOW),
+        bind("S", "choose_sort", "sort", "Sort the list", id="list.sort", group=SHOW),
+    ]  # fmt: skip
+
+    session: Session
+    view: View
+
+    def show(self, view: View) -> None:
+        """Show other stories in the list."""
+        raise NotImplementedError
+
+    def show_search(self, text: str, title: str = "") -> None:
+        """Show what a search line finds, under a title of its own."""
+        raise NotImplementedError
+
+    def action_choose_view(self) -> None:
+        """A feed, a saved search, or stories in a state."""
+        from reader.app.dialogs.picker import Choice, Picker
+        from reader.store.search.saved_searches import saved_searches
+
+        lib = self.session.lib
+        feeds, saved = list_feeds(lib), saved_searches(lib)
+        choices = [
+            Choice("unread", "Unread"),
+            Choice("all", "All"),
+            Choice("starred", "★ Starred"),
+            Choice("noted", "✎ With notes"),
+        ]
+        if self.view.text and all(one.line != self.view.text for one in saved):
+            choices.append(Choice(_SAVE, "+ Save this search…", self.view.text))
+        choices += [Choice(f"search:{one.name}", f"/ {one.name}", one.line) for one in saved]
+        if saved:
+            choices.append(Choice(_FORGET, "− Forget a saved search…"))
+        choices += _feed_choices(lib, feeds)
+
+        def chosen(name: str | None) -> None:
+            if name == _SAVE:
+                self._save_search(self.view.text)
+            elif name == _FORGET:
+                self._forget_search()
+            elif name and name.startswith("search:"):
+                found = next(one for one in saved if f"search:{one.name}" == name)
+                self.show_search(found.line, found.name)
+            elif name:
+                self.show(list_views.named_view(name, feeds))
+
+        self.app.push_screen(Picker("Show", choices), chosen)
+
+    def action_choose_tag(self) -> None:
+        """The stories of a tag."""
+        from reader.app.dialogs.picker import Choice
+        from reader.store.reading.tags import tags
+
+        choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self.session.lib)]
+        if choices:
+            self._pick("Tag", choices, lambda name: self.show(list_views.named_view(name)))
+        else:
+            self.post_message(Say("no tags yet: t tags the story at hand"))
+
+    def action_choose_sort(self) -> None:
+        """Another order."""
+        from reader.app.dialogs.picker import Choice
+
+        orders = [Choice(name, words) for name, words in list_views.SORTS.items()]
+        self._pick("Sort", orders, lambda name: self.show(list_views.sorted_view(self.view, name)))
+
+    def _save_search(self, line: str) -> None:
+        from reader.app.dialogs.prompt import Prompt
+        from reader.store.search.saved_searches import save_search
+
+        def save(name: str | None) -> None:
+            if not name:
+                return
+            try:
+                kept = save_search(self.session.lib, name, line, now=self.session.now())
+            except ReaderError as error:
+                self.post_message(Say(str(error), problem=True))
+            else:
+                self.post_message(Say(f"search saved as {kept.name}: F lists it"))
+
+        self.app.push_screen(Prompt("Save this search", f"A name for: {line}", value=line), save)
+
+    def _forget_search(self) -> None:
+        from reader.app.dialogs.picker import Choice
+        from reader.store.search.saved_searches import forget_search, saved_searches
+
+        def forget(name: str) -> None:
+            try:
+                gone = forget_search(self.session.lib, name)
+            except ReaderError as error:
+                self.post_message(Say(str(error), problem=True))
+            else:
+                self.post_message(Say(f"search {gone.name} forgotten; it was: {gone.line}"))
+
+        choices = [Choice(one.name, one.name, one.line) for one in saved_searches(self.session.lib)]
+        self._pick("Forget a saved search", choices, forget)
+
+    def _pick(self, title: str, choices: "list[Choice]", then: Callable[[str], None]) -> None:
+        from reader.app.dialogs.picker import Picker
+
+        self.app.push_screen(Picker(title, choices), lambda name: then(name) if name else None)
+
+
+def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
+    from reader.app.dialogs.picker import Choice
+
+    unread = unread_by_feed(lib)
+    return [Choice(f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0))) for feed in feeds]
+
+
+def feed_aside(feed: Feed, unread: int) -> str:
+    """What is to be known of a feed beside its name: unread stories, whole pages, and what is wrong with it."""
+    from reader.sample.feeds import is_sample
+
+    parts = [f"{unread:,} unread"] if unread else []
+    if is_sample(feed):
+        return " · ".join([*parts, "sample"])
+    if feed.full_text:
+        parts.append("whole pages")
+    if feed.gone:
+        parts.append("✗ gone for good: the server says so")
+    elif feed.fetch.error:
+        parts.append(f"✗ {safe_line(feed.fetch.error)}")
+    return " · ".join(parts)

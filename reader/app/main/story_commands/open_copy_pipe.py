@@ -1,0 +1,177 @@
+"""Out of the program: the browser, links, the clipboard, other commands, the editor."""
+
+from collections.abc import Sequence
+
+from reader.app.keys.bindings import PROGRAM, TAKE, bind
+from reader.app.main.story_commands.base import StoryHolder
+from reader.app.messages import EditConfig
+from reader.app.rendering.mark_words import words_of
+from reader.errors import ReaderError
+from reader.model.action import EditNote, SetRead
+from reader.model.document import Span
+from reader.model.note import Note
+
+
+class StoryTaking(StoryHolder):
+    """Takes the story at hand, or a part of it, elsewhere."""
+
+    BINDINGS = [
+        bind("o", "browse", "browser", "Open the story in the browser", id="story.browse", group=TAKE),
+        bind("O", "browse_read", "browser", "Open the story in the browser and mark it read", id="story.browse.read",
+             group=TAKE),
+        bind("U", "links", "links", "List the links of the story with their numbers", id="story.links", group=TAKE),
+        *(
+            bind(str(number), f"link({number})", f"link {number}", f"Open link {number} of the story",
+                 id=f"story.link.{number}", group=TAKE)
+            for number in range(1, 10)
+        ),
+        bind("number_sign", "link_number", "link by number", "Open a link of the story by its number",
+             id="story.link.number", group=TAKE),
+        bind("Y", "cite", "citation", "Copy the passage with its source, or the source", id="story.cite", group=TAKE),
+        bind("vertical_line", "pipe", "pipe", "Hand the story's text to a command", id="story.pipe", group=TAKE),
+        bind("E", "edit", "editor", "Write the note at hand in your editor; without one, edit the config file",
+             id="editor", group=PROGRAM),
+    ]  # fmt: skip
+
+    def action_browse(self) -> None:
+        """Open in the browser."""
+        if self.story is not None:
+            self._open(self.story.url)
+        else:
+            self.say("no story at hand")
+
+    def action_browse_read(self) -> None:
+        """Open in the browser and mark read."""
+        self.action_browse()
+        if (row := self.row()) and not row.read:
+            self.do(SetRead((row.id,), True))
+
+    def action_link(self, number: int) -> None:
+        """Open one of the story's links."""
+        links = self._links()
+        if 1 <= number <= len(links):
+            self._open(links[number - 1][1])
+        elif links:
+            self.say(f"this story has {len(links)} link{'s' * (len(links) != 1)}: U lists them")
+        else:
+            self.say("no links in this story")
+
+    def action_links(self) -> None:
+        """Choose one of the story's links."""
+        links = self._links()
+        if not links:
+            self.say("no links in this story")
+            return
+        from reader.app.dialogs.picker import Choice, Picker
+
+        width = len(str(len(links)))
+        choices = [
+            Choice(str(number), f"{number:>{width}}  {words}", href) for number, (words, href) in enumerate(links, 1)
+        ]
+
+        def follow(chosen: str | None) -> None:
+            if chosen:
+                self.action_link(int(chosen))
+
+        self.app.push_screen(Picker("Links of the story", choices), follow)
+
+    def action_link_number(self) -> None:
+        """Ask for a number and open that link."""
+        links = self._links()
+        if not links:
+            self.say("no links in this story")
+            return
+        from reader.app.dialogs.prompt import Prompt
+
+        def follow(given: str | None) -> None:
+            if given and given.isdecimal():
+                self.action_link(int(given))
+            elif given:
+                self.say(f"{given} is no number")
+
+        self.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
+
+    def action_cite(self) -> None:
+        """Copy the passage at hand with its source."""
+        if self.story is None:
+            self.say("no story at hand")
+            return
+        from reader.export.item import citation
+
+        span = self.passage
+        words = f"“{words_of(self.story.document, span).strip('“”')}” " if span else ""
+        source = citation(self.story, self.session.now().tzinfo)
+        self.app.copy_to_clipboard(f"{words}({source})" if words else source)
+        self.say("copied with its source" if span else "source copied")
+
+    def action_pipe(self) -> None:
+        """Ask for a command and give it the passage selected, else the headline and the text."""
+        story = self.story
+        if story is None:
+            self.say("no story at hand")
+            return
+        from reader.app.dialogs.prompt import Prompt
+        from reader.app.system.programs import command_of, run_outside
+
+        selected = self.view.selection
+        text = (
+            story.document.text[selected.start : selected.end]
+            if selected
+            else f"{story.title}\n\n{story.document.text}"
+        )
+
+        def run(line: str | None) -> None:
+            if not line:
+                return
+            try:
+                command = command_of(line)
+                code = run_outside(self.app, command, text=f"{text}\n", stay=True)
+            except ReaderError as error:
+                self.say(str(error), problem=True)
+            else:
+                self.say(f"{command[0]} ended with {code}" if code else f"given to {command[0]}", problem=bool(code))
+
+        what = "selected passage" if selected else "story"
+        words = f"The {what} goes to its input. The words are split as a shell would; no shell is called."
+        self.app.push_screen(Prompt("Pipe to a command", words, example="wc -w"), run)
+
+    def action_edit(self) -> None:
+        """The note at hand in the user's editor, else the config file."""
+        note = self.note_at_hand
+        if note is None:
+            self.post_message(EditConfig())
+        else:
+            self._edit_note(note)
+
+    def _edit_note(self, note: Note) -> None:
+        from reader.app.system.programs import edit_text
+
+        try:
+            body = edit_text(self.app, note.body, self.session.environ)
+        except ReaderError as error:
+            self.say(str(error), problem=True)
+            return
+        if not body or body == note.body:
+            self.say("note left as it was" if body else "an empty note is not kept; Delete takes one away")
+        else:
+            self.do(EditNote(note.id, body))
+
+    def _links(self) -> Sequence[tuple[str, str]]:
+        if self.story is None:
+            return ()
+        document, seen = self.story.document, dict[str, str]()
+        for block in document.blocks:
+            for inline in block.inlines:
+                if inline.kind == "link" and inline.href:
+                    seen.setdefault(inline.href, words_of(document, Span(inline.start, inline.end)))
+        return [(words, href) for href, words in seen.items()]
+
+    def _open(self, url: str) -> None:
+        from reader.app.system.browser import open_in_browser
+
+        try:
+            open_in_browser(url, self.session.environ)
+        except ReaderError as error:
+            self.say(str(error), problem=True)
+        else:
+            self.say("opened in the browser")

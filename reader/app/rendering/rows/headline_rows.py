@@ -1,0 +1,77 @@
+"""A headline as two or three lines: dot, source, marks and time; the title; its first figure where there is room."""
+
+from datetime import datetime
+
+from reader.app.rendering.text.wrap import cut, width_of, wrapped
+from reader.app.rendering.times import short_time
+from reader.model.safe_text import safe_line
+from reader.model.story import Headline
+
+Piece = tuple[str, str]
+"""Words and the component class they are drawn with."""
+
+TITLE_LINES = 2
+
+
+def headline_lines(headline: Headline, width: int, now: datetime) -> list[list[Piece]]:
+    """The rows of one headline, each exactly `width` columns (at least 16)."""
+    room = max(8, width - 2)
+    titles = wrapped(safe_line(headline.title) or "(no title)", room, TITLE_LINES)
+    style = "title" if headline.read else "unread-title"
+    lines = [_top(headline, width, now)]
+    lines += [[("  ", style), (title, style)] for title in titles]
+    _append_right(lines[-1], _extras(headline), width)
+    for line in lines:
+        missing = width - sum(width_of(words) for words, _ in line)
+        line.append((" " * missing, style))
+    return lines
+
+
+def _top(headline: Headline, width: int, now: datetime) -> list[Piece]:
+    time = short_time(headline.published_at, now)
+    marks: list[Piece] = []
+    if headline.starred:
+        marks.append(("★", "star"))
+    if headline.notes:
+        marks.append((f"✎{headline.notes}", "note"))
+    if headline.links:
+        marks.append((f"⇄{headline.links}", "related"))
+    if headline.quotes:
+        marks.append((f"❝{headline.quotes}", "quote"))
+    source = safe_line(headline.source) or "no source"
+    others = f" +{len(headline.other_sources)}" if headline.other_sources else ""
+    room = width - 2 - width_of(time) - 1
+    while marks and sum(width_of(words) + 1 for words, _ in marks) + min(width_of(source) + len(others), 10) > room:
+        marks.pop()
+    room -= sum(width_of(words) + 1 for words, _ in marks)
+    source = cut(source, room - len(others))
+    line: list[Piece] = [
+        ("○ ", "read-dot") if headline.read else ("● ", "unread-dot"),
+        (source, "source"),
+        (others, "source"),
+    ]
+    line.append((" " * (room - width_of(source) - len(others) + 1), "source"))
+    for words, style in marks:
+        line += [(words, style), (" ", "source")]
+    line.append((time, "source"))
+    return line
+
+
+def _extras(headline: Headline) -> list[Piece]:
+    """What stands at the right end of the title when there is room, most wanted first."""
+    extras = [(f"#{safe_line(tag)}", "note") for tag in headline.tags]
+    if headline.figure:
+        extras.append((safe_line(headline.figure), "figure"))
+    return extras
+
+
+def _append_right(line: list[Piece], extras: list[Piece], width: int) -> None:
+    """Put as many of `extras` as fit, two columns from what stands there, at the right end of `line`."""
+    room = width - sum(width_of(words) for words, _ in line) - 1
+    fitting: list[Piece] = []
+    for words, style in extras:
+        if width_of(words) + 1 <= room:
+            fitting += [(" ", "title"), (words, style)]
+            room -= width_of(words) + 1
+    if fitting:
+        line += [(" " * room, "title"), *fitting] if room > 0 else fitting

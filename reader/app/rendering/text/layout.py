@@ -1,0 +1,170 @@
+"""A document laid out in lines of a given width, with the way back from lines to offsets.
+
+Lines carry offsets of `Document.text`, so marks, matches, notes and selections need no second kind of position.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from rich.cells import get_character_cell_size
+
+from reader.app.rendering.text.wrap import (
+    drawable,
+    fold,
+    is_single,
+    width_of,
+    wrap,
+)
+from reader.model.document import Block, Document
+
+LineKind = Literal[
+    "blank", "title", "byline", "tags", "notice", "fold", "folded",
+    "paragraph", "heading", "quote", "item", "code", "table", "caption",
+]  # fmt: skip
+
+_AS_IT_STANDS = ("code", "table")
+_DEEPEST = 4
+"""Levels of lists and block quotations drawn as such; deeper ones are drawn like this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the story pane."""
+
+    kind: LineKind
+    text: str = ""
+    start: int = -1
+    """Offset of the first character in the document's text; -1 for a line that is none of its text."""
+    end: int = -1
+    lead: str = ""
+    """Drawn before the text: a list item's marker or the room for it, a block quotation's bars."""
+    level: int = 0
+    fold: int = -1
+    """Index of the fold this line tells of, or -1."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines of a story at one width."""
+
+    lines: tuple[Line, ...]
+    width: int
+
+    def line_at(self, offset: int) -> int:
+        """The line that shows `offset`; the nearest before it when the offset is white space between lines."""
+        starts, numbers = self._index
+        at = bisect_right(starts, offset) - 1
+        return numbers[max(0, at)] if numbers else 0
+
+    def offset_at(self, number: int, column: int) -> int | None:
+        """The character drawn at `column` (from the left edge of the text) of line `number`.
+
+        Past the end of a line it is the line's last character; None on lines that are none of the text.
+        """
+        if not 0 <= number < len(self.lines) or self.lines[number].start < 0:
+            return None
+        line = self.lines[number]
+        column -= width_of(line.lead)
+        if is_single(line.text):
+            step = column
+        else:
+            step, used = 0, 0
+            for char in line.text:
+                used += get_character_cell_size(char)
+                if used > column:
+                    break
+                step += 1
+        return line.start + max(0, min(step, len(line.text) - 1))
+
+    def first_offset(self, number: int) -> int | None:
+        """The first character of the text at or after line `number`."""
+        for line in self.lines[max(0, number) :]:
+            if line.start >= 0:
+                return line.start
+        return None
+
+    @cached_property
+    def _index(self) -> tuple[list[int], list[int]]:
+        numbered = [(line.start, number) for number, line in enumerate(self.lines) if line.start >= 0]
+        return [start for start, _ in numbered], [number for _, number in numbered]
+
+
+def lay_out(
+    document: Document,
+    width: int,
+    *,
+    head: tuple[Line, ...] = (),
+    tail: tuple[Line, ...] = (),
+    show_folds: bool = False,
+    fold_key: str = "Z",
+) -> Layout:
+    """The document in lines at most `width` columns wide, after the lines of `head` and before those of `tail`.
+
+    With `show_folds` the folded lines stand where they were, each with its reason; otherwise one line says how many
+    there are and why.
+    """
+    text = drawable(document.text)
+    folds: dict[int, list[int]] = {}
+    for number, item in enumerate(document.folds):
+        folds.setdefault(min(item.before, len(document.blocks)), []).append(number)
+    lines = list(head)
+    before: Block | None = None
+    for index, block in enumerate(document.blocks):
+        if index in folds:
+            lines.extend(_fold_lines(document, folds[index], width, show_folds, fold_key, after=bool(before)))
+            before = before and Block("paragraph", 0, 0)
+        if before is not None and not (block.kind == before.kind == "item"):
+            lines.append(Line("blank"))
+            if block.kind == "heading":
+                lines.append(Line("blank"))
+        lines.extend(_block_lines(block, text, width))
+        before = block
+    if len(document.blocks) in folds:
+        lines.extend(_fold_lines(document, folds[len(document.blocks)], width, show_folds, fold_key, after=True))
+    return Layout((*lines, *tail), width)
+
+
+def _block_lines(block: Block, text: str, width: int) -> list[Line]:
+    first, rest = _leads(block)
+    room = max(8, width - width_of(first))
+    spans = (fold if block.kind in _AS_IT_STANDS else wrap)(text, room, block.start, block.end)
+    return [
+        Line(block.kind, text[start:end], start, end, lead=rest if number else first, level=block.level)
+        for number, (start, end) in enumerate(spans)
+    ]
+
+
+def _leads(block: Block) -> tuple[str, str]:
+    level = min(block.level, _DEEPEST)
+    if block.kind == "item":
+        marker = "  " * level + (drawable(block.marker) or "•") + " "
+        return marker, " " * width_of(marker)
+    if block.kind == "quote":
+        bars = "│ " * (level + 1)
+        return bars, bars
+    if block.kind in _AS_IT_STANDS:
+        return "  ", "  "
+    return "", ""
+
+
+def _fold_lines(
+    document: Document, numbers: list[int], width: int, shown: bool, key: str, *, after: bool
+) -> list[Line]:
+    lines = [Line("blank")] if after else []
+    folds = [document.folds[number] for number in numbers]
+    reasons = ", ".join(dict.fromkeys(drawable(item.reason) for item in folds if item.reason)) or "doubtful"
+    count = sum(max(1, len(item.text.strip().splitlines())) for item in folds)
+    words = f"{count} line{'s' * (count != 1)} folded: {reasons}"
+    hint = f"┄ {words} ({key} {'hides' if shown else 'shows'}) ┄"
+    if width_of(hint) > width:
+        hint = f"┄ {count} folded: {reasons}"
+    lines.append(Line("fold", hint, fold=numbers[0]))
+    if shown:
+        for number, item in zip(numbers, folds, strict=True):
+            words = drawable(item.text.strip())
+            lines.extend(Line("folded", words[a:b], lead="┊ ", fold=number) for a, b in wrap(words, width - 2))
+    if not after:
+        lines.append(Line("blank"))
+    return lines

@@ -1,0 +1,281 @@
+"""The list of headlines: holds the rows it shows and a margin, however many stories there are."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from reader.app.keys.bindings import (
+    FIND,
+    MOVE,
+    READ,
+    bind,
+)
+from reader.app.messages import GoToPane, OpenStory, Say
+from reader.app.rendering.rows.headline_rows import Piece, headline_lines
+from reader.app.rendering.text.wrap import wrapped
+from reader.app.widgets.cursor_list import CursorRows
+from reader.app.widgets.headline_window import Fetch, Window
+from reader.app.widgets.list_drawing import drawn_lines
+from reader.model.query import Query
+from reader.model.story import Headline
+
+_PARTS = (
+    "title", "unread-title", "source", "star", "note", "related", "quote", "figure", "read-dot", "unread-dot", "bar",
+    "cursor", "bar-here", "cursor-here", "empty",
+)  # fmt: skip
+
+
+class StoryList(CursorRows):
+    """Headlines with a cursor."""
+
+    HELP = "The headlines: move, open, mark."
+    KIND = "list"
+    COMPONENT_CLASSES = {f"list--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    StoryList { background: $background; color: $foreground; }
+    StoryList > .list--title { color: $muted; }
+    StoryList > .list--unread-title { color: $foreground; }
+    StoryList > .list--source { color: $muted; }
+    StoryList > .list--star { color: $warning; text-style: bold; }
+    StoryList > .list--note { color: $note; }
+    StoryList > .list--related { color: $related; }
+    StoryList > .list--quote { color: $quote; }
+    StoryList > .list--figure { color: $figure; text-style: underline; }
+    StoryList > .list--read-dot { color: $rule; }
+    StoryList > .list--unread-dot { color: $unread; text-style: bold; }
+    StoryList > .list--bar { color: $rule; }
+    StoryList > .list--cursor { background: $surface; }
+    StoryList > .list--empty { color: $muted; }
+    StoryList > .list--bar-here { color: $accent; }
+    StoryList > .list--cursor-here { background: $panel; }
+    """
+    BINDINGS = [
+        bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
+        bind("k,up", "move(-1)", "move", "Previous headline", id="list.up", group=MOVE, show=True),
+        bind("ctrl+d", "page(0.5)", "half page", "Half a page of headlines down", id="list.half.down", group=MOVE),
+        bind("ctrl+u", "page(-0.5)", "half page", "Half a page of headlines up", id="list.half.up", group=MOVE),
+        bind("ctrl+f,pagedown", "page(1)", "page", "A page of headlines down", id="list.page.down", group=MOVE),
+        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
+        bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
+        bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
+        bind("enter,l,right,space", "open", "open", "Open the story: it counts as read", id="story.open", group=READ,
+             show=True),
+        bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
+        bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
+        bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
+    ]  # fmt: skip
+
+    def __init__(
+        self, fetch: Fetch, *, now: Callable[[], datetime], moved: Callable[[], None], id: str | None = None
+    ) -> None:
+        """`moved` is called when the user moved the cursor, before anything is drawn."""
+        super().__init__(id=id)
+        self.window = Window(fetch)
+        self.empty_words = "No stories."
+        self._now = now
+        self._top = 0
+        self._moved = moved
+        self._drawn: dict[Headline, list[list[Piece]]] = {}
+        self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
+
+    @property
+    def current(self) -> Headline | None:
+        """The headline under the cursor."""
+        return self.window.current
+
+    def show(self, query: Query, empty_words: str, near: Headline | None = None) -> None:
+        """List other stories from the first on, or with the cursor on or next to `near`, without telling.
+
+        `empty_words` say so when there are none.
+        """
+        self.empty_words = empty_words
+        self.window.load(query, near)
+        self._top = 0
+        self._forget_lines()
+        self._keep_in_view()
+        self.refresh()
+
+    def reload(self) -> None:
+        """Read the rows again, holding the place, without telling."""
+        offset = self.window.cursor - self._top
+        self.window.reload()
+        self._top = max(0, self.window.cursor - offset)
+        self._forget_lines()
+        self._keep_in_view()
+        self.refresh()
+
+    def to_start(self) -> None:
+        """Read the rows again from the first one, without telling."""
+        self.window.to_start()
+        self._top = 0
+        self.refresh()
+
+    def unlisted(self, story_ids: Collection[int]) -> int:
+        """How many of these stories belong to the list and are not among the rows held."""
+        held = {row.id for row in self.window.rows}
+        wanted = tuple(story_id for story_id in story_ids if story_id not in held)
+        return self.window.count(wanted) if wanted else 0
+
+    def update_row(self, headline: Headline) -> None:
+        """A story's row changed."""
+        if self.window.update(headline):
+            self.refresh()
+
+    def select(self, story_id: int) -> bool:
+        """Put the cursor on a story when its row is held, without telling."""
+        found = self.window.select(story_id)
+        if found:
+            self._keep_in_view()
+            self.refresh()
+        return found
+
+    def step(self, step: int, *, unread: bool = False) -> bool:
+        """Move the cursor one row, or to the next unread one; whether there was one."""
+        before = self.window.cursor
+        moved = self.window.find(step, lambda row: not row.read) if unread else self.window.move(step)
+        self._top -= self.window.dropped
+        if moved:
+            self._tell(before - self.window.dropped)
+        return moved
+
+    def action_move(self, step: int) -> None:
+        """Another headline."""
+        if not self.step(step):
+            self.post_message(Say("this is the last headline" if step > 0 else "this is the first headline"))
+
+    def action_page(self, pages: float) -> None:
+        """As many headlines as the pane shows."""
+        self.step(round(pages * max(1, self._rows_in_view() - 1)) or (1 if pages > 0 else -1))
+
+    def action_end(self, step: int) -> None:
+        """To the first or last headline."""
+        self.window.to_end() if step > 0 else self.window.to_start()
+        self._top = 0
+        self._tell()
+
+    def action_unread(self, step: int) -> None:
+        """The next unread headline."""
+        if not self.step(step, unread=True):
+            self.post_message(Say(f"no unread story {'below' if step > 0 else 'above'}"))
+
+    def action_open(self) -> None:
+        """Open the story under the cursor."""
+        if self.current:
+            self.post_message(OpenStory(self.current.id))
+        else:
+            self.post_message(Say("there is no story to open"))
+
+    def action_leave(self) -> None:
+        """Back to the whole list."""
+        self.post_message(GoToPane("whole list"))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in view; rows drawn before are taken as they are."""
+        height, rows = self.size.height, self.window.rows
+        strips = [] if rows else self._empty_strips()
+        for index in range(self._top, len(rows)):
+            if len(strips) >= height:
+                break
+            strips += self._row_strips(rows[index], index == self.window.cursor)
+        blank = Strip.blank(self.size.width, self.row_style("empty", False))
+        return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
+
+    def forget_strips(self, *, here: bool = False) -> None:
+        """See `CursorRows`."""
+        self._strips = {key: strips for key, strips in self._strips.items() if here and not key[1]}
+
+    def redraw_cursor(self) -> None:
+        """Draw the row under the cursor, and no other."""
+        if self.window.rows:
+            self.refresh(self._region_of(self.window.cursor))
+
+    def on_resize(self) -> None:
+        """Other width, other lines."""
+        self._forget_lines()
+        self._keep_in_view()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click opens the headline under it."""
+        index, _ = self._row_at(event.y)
+        if index is not None:
+            self.window.cursor = index
+            self._tell()
+            self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.step(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See `on_mouse_scroll_down`."""
+        event.stop()
+        self.step(-1)
+
+    def _tell(self, before: int | None = None) -> None:
+        """Draw and tell that the cursor moved, from the row `before` when no other row changed."""
+        top = self._top
+        self._keep_in_view()
+        if before is None or top != self._top:
+            self.refresh()
+        else:
+            self.refresh(self._region_of(before), self._region_of(self.window.cursor))
+        self._moved()
+
+    def _forget_lines(self) -> None:
+        self._drawn.clear()
+        self._strips.clear()
+
+    def _row_strips(self, headline: Headline, here: bool) -> list[Strip]:
+        if (headline, here) not in self._strips:
+            self._strips[headline, here] = [
+                self.row_strip(pieces, here and bool(pieces)) for pieces in self._lines(headline)
+            ]
+        return self._strips[headline, here]
+
+    def _empty_strips(self) -> list[Strip]:
+        width, style = self.size.width, self.row_style("empty", False)
+        words = ["", *wrapped(self.empty_words, max(8, width - 4))]
+        return [Strip([Segment(f"  {line}", style)]).adjust_cell_length(width, style) for line in words]
+
+    def _lines(self, headline: Headline) -> list[list[Piece]]:
+        if headline not in self._drawn:
+            if len(self._drawn) > 500:
+                self._forget_lines()
+            self._drawn[headline] = [*headline_lines(headline, self.size.width - 2, self._now()), []]
+        return self._drawn[headline]
+
+    def _row_at(self, y: int) -> tuple[int | None, int]:
+        """The row shown at screen line `y` and which of its lines."""
+        for index in range(self._top, len(self.window.rows)):
+            height = len(self._lines(self.window.rows[index]))
+            if y < height:
+                return index, y
+            y -= height
+        return None, 0
+
+    def _region_of(self, index: int) -> Region:
+        """Where a row from the first one in view on stands."""
+        heights = [len(self._lines(row)) for row in self.window.rows[self._top : index + 1]]
+        return Region(0, sum(heights[:-1]), self.size.width, heights[-1])
+
+    def _rows_in_view(self) -> int:
+        last, _ = self._row_at(self.size.height - 1)
+        return (len(self.window.rows) if last is None else last) - self._top
+
+    def _keep_in_view(self) -> None:
+        cursor, height = self.window.cursor, self.size.height
+        self._top = max(0, min(self._top, cursor))
+        if height <= 0 or not self.window.rows:
+            return
+        used, first = len(self._lines(self.window.rows[cursor])), cursor
+        while first > self._top:
+            more = len(self._lines(self.window.rows[first - 1]))
+            if used + more > height:
+                break
+            used, first = used + more, first - 1
+        self._top = first

@@ -1,0 +1,162 @@
+"""Every key is declared once, completely, and help, palette and config file know it."""
+
+from collections.abc import Iterator
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from reader.app.app import ReaderApp
+from reader.app.config_editor import every_action, kinds, own_bindings
+from reader.app.dialogs.help import help_content
+from reader.app.keys.bindings import GROUPS, active_rows, key_name
+from reader.app.keys.conflicts import NEVER
+from reader.app.lenses.compare_lens import CompareScreen
+from reader.app.lenses.thread_lens import ThreadScreen
+from reader.app.lenses.two_stories_base import SideBySide
+from reader.app.main.filters import Choosing
+from reader.app.main.main_view import Desk
+from reader.app.main.panes import Panes
+from reader.app.main.reading_screen import ReadingScreen
+from reader.app.main.story_commands.edit import StoryActions
+from reader.app.main.story_commands.open_copy_pipe import StoryTaking
+from reader.app.main.story_commands.open_lenses import StoryLenses
+from reader.app.widgets.headline_list import StoryList
+from reader.app.widgets.side_pane import SidePane
+from reader.app.widgets.story_view import StoryView
+from reader.config import Config
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press, settle
+from tests.app.main.test_reading import story_at
+from tests.app.stories import UNION
+
+PLACES = (
+    ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Panes, Desk, StoryList, StoryView,
+    SidePane, SideBySide, CompareScreen, ThreadScreen,
+)  # fmt: skip
+PROMISED = (
+    "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "
+    "1 2 3 4 5 6 7 8 9 # U | , + r R u ^R ^O z < > E : ^P ? q Q Esc Tab Shift+Tab"
+)
+"""Keys of the main screen, in the list or in the story."""
+
+
+def declared() -> Iterator[Binding]:
+    """All bindings of the main screen's parts."""
+    for place in PLACES:
+        yield from (binding for binding in place.__dict__["BINDINGS"] if isinstance(binding, Binding))
+
+
+def every_binding() -> Iterator[Binding]:
+    """Those of every screen and dialog there is."""
+    every_action()
+    for kind in kinds(DOMNode):
+        yield from own_bindings(kind)
+
+
+def test_every_binding_is_complete_and_its_id_its_own() -> None:
+    ids = [binding.id for binding in declared()]
+    assert len(ids) == len(set(ids))
+    for binding in declared():
+        assert binding.id
+        assert binding.tooltip
+        assert binding.description
+        assert binding.group in GROUPS
+
+
+def test_no_key_a_terminal_needs_is_taken() -> None:
+    for binding in every_binding():
+        assert not {key.strip() for key in binding.key.split(",")} & NEVER.keys(), binding
+
+
+def test_every_binding_of_every_screen_is_complete() -> None:
+    for binding in every_binding():
+        assert binding.id, binding
+        assert binding.tooltip, binding
+        assert binding.description, binding
+        assert binding.group in GROUPS, binding
+
+
+async def test_every_key_promised_works_in_the_list_or_in_the_story(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        keys = {key for row in active_rows(app.screen) for key in row.keys}
+        await press(pilot, "enter")
+        keys |= {key for row in active_rows(app.screen) for key in row.keys}
+        assert set(PROMISED.split()) <= keys
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_two_actions_of_a_place_share_a_key(place: type) -> None:
+    keys = [key for binding in place.__dict__["BINDINGS"] for key in binding.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("ctrl+d", "^D"),
+        ("left_square_bracket", "["),
+        ("G", "G"),
+        ("enter", "Enter"),
+        ("shift+tab", "Shift+Tab"),
+        ("upper_g", "G"),
+    ],
+)
+def test_key_names(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+async def test_keys_of_the_config_file_replace_ours(make_app: MakeApp) -> None:
+    app = make_app(config=Config(keys={"list.down": "ctrl+n", "story.star": "B"}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j")
+        assert story_at(app) != UNION.title
+        await press(pilot, "ctrl+n")
+        assert story_at(app) == UNION.title
+        await press(pilot, "B")
+        assert on_screen(app, "★ 1")
+
+
+async def test_help_lists_the_keys_of_the_pane_one_is_in(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        text = help_content(active_rows(app.screen)).plain
+        assert "Next headline" in text
+        assert "story.star" in text
+        await press(pilot, "question_mark")
+        assert on_screen(app, "Keys here")
+        await press(pilot, "j", "escape", "enter")
+        assert "Next quote, figure or note" in help_content(active_rows(app.screen)).plain
+
+
+async def test_the_palette_offers_and_runs_actions(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+p", *"star, or take")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert on_screen(app, "★ 1")
+
+
+async def test_an_action_that_fails_is_told_and_written_down(make_app: MakeApp) -> None:
+    class Faulty(ReaderApp):
+        BINDINGS = [Binding("f12", "fail", "fail")]
+
+        def action_fail(self) -> None:
+            raise RuntimeError("the wheel came off \x1b[31m")
+
+    whole = make_app()
+    app = Faulty(whole.session.paths, config=Config(), background=False, now=whole.session.now)
+    whole.session.close()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "f12")
+        (told,) = [one.message for one in app._notifications]
+        assert "that failed unexpectedly (RuntimeError: the wheel came off [31m)" in told
+        await press(pilot, "j")
+        assert story_at(app) == UNION.title
+    assert "the wheel came off" in app.session.paths.log_file.read_text()

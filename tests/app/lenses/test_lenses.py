@@ -1,0 +1,71 @@
+"""The lenses: across all stories, and into a passage."""
+
+from datetime import date
+
+from reader.app.rendering.sparkline import spark
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press
+from tests.app.main.test_reading import story_at
+from tests.app.stories import HARBOR, SAMPLES, Counted, Sample
+
+RIVAL = Sample(
+    "Bridge closure dearer than thought", "Nordwire", "", 3, "Traders lose 55 million crowns a week, a study found.",
+    counted=(Counted("55 million crowns", 55e6, "crown", "a week", "money", "55 million crowns a week"),),
+)  # fmt: skip
+
+
+def test_spark() -> None:
+    days = [("2026-11-21", 8), ("2026-11-20", 1), ("2026-11-01", 99)]
+    assert spark(days, date(2026, 11, 21), days=4) == "  ▁█"
+    assert spark([("2026-11-21", 1)], date(2026, 11, 21), days=2) == " ▂"
+    assert spark([], date(2026, 11, 21), days=3) == "   "
+
+
+async def test_who_said_what_leads_to_the_passage(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w")
+        assert on_screen(app, "Who said what: 3 speakers")
+        assert on_screen(app, "head of the dockers’ union")
+        assert on_screen(app, "“But nobody here will drown")
+        await press(pilot, "j", "enter", "j", "enter")
+        assert story_at(app) == HARBOR.title
+        assert app.reading.desk.text.current_passage().kind == "quote"  # type: ignore[union-attr]
+        assert on_screen(app, "Unread 5")
+
+
+async def test_the_place_is_told_whole_where_no_counts_need_the_room(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(56, 24)) as pilot:
+        await press(pilot, "w")
+        assert on_screen(app, "Who said what: 3 speakers")
+
+
+async def test_the_list_of_people_is_narrowed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "slash", *"krag", "enter")
+        assert on_screen(app, "1 speaker with krag")
+        assert not on_screen(app, "Maria Toller")
+        await press(pilot, "escape")
+        assert app.screen is app.reading
+
+
+async def test_figures_that_differ_are_marked(make_app: MakeApp) -> None:
+    app = make_app((*SAMPLES, RIVAL))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f")
+        assert on_screen(app, "a week")
+        assert on_screen(app, "≠ outlets differ")
+        assert on_screen(app, "40 million crowns a week  ≠ but 55 million crowns a week, Nordwire 12:30")
+        await press(pilot, "enter", "j", "enter")
+        assert story_at(app) == RIVAL.title
+
+
+async def test_lenses_of_an_empty_library_say_so(make_app: MakeApp) -> None:
+    app = make_app(())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w")
+        assert on_screen(app, "Nobody is quoted yet:")
+        await press(pilot, "enter", "j", "l", "enter", "escape", "escape", "f")
+        assert on_screen(app, "No figures yet: they come with")

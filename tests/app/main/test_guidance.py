@@ -1,0 +1,131 @@
+"""What the program tells those who do not know it yet: hints, the palette, keys that do nothing."""
+
+import pytest
+from textual.command import CommandList
+
+from reader.app.rendering.rows.people_rows import person_lines
+from reader.model.query import Query
+from reader.store.annotations.people import PersonRow
+from reader.store.texts.stories import headlines
+from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.driving import press, settle
+from tests.app.main.test_reading import story_at
+from tests.app.stories import HARBOR, NOW
+
+
+async def test_while_selecting_the_hints_say_what_a_passage_is_good_for(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "v")
+        assert on_screen(app, "a note  H highlight  y copy  Y citation  * everywhere  Esc back")
+        await press(pilot, "escape")
+        assert "v select" in seen(app)[-1]
+        await press(pilot, "v", "J")
+        assert "v select" in seen(app)[-1]
+
+
+async def test_marks_are_counted_as_marks(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "right_square_bracket", "right_square_bracket")
+        assert on_screen(app, f"mark 2/{len(app.reading.desk.text.passages)}")
+
+
+async def test_a_note_explains_itself(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "v", "a", *"Ask.", "escape", "left_square_bracket", "right_square_bracket")
+        while not app.reading.desk.text.current_passage() or app.reading.desk.text.current_passage().kind != "note":  # type: ignore[union-attr]
+            await press(pilot, "right_square_bracket")
+        await press(pilot, "i")
+        assert on_screen(app, "this is lit because you marked it")
+
+
+@pytest.mark.parametrize("key", ["B", "Z", "0"])
+async def test_a_key_without_a_meaning_says_where_keys_are_listed(make_app: MakeApp, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, key)
+        assert on_screen(app, f"{key} does nothing here: ? lists the keys")
+        await press(pilot, "w", key)
+        assert on_screen(app, f"{key} does nothing here: ? lists the keys")
+
+
+async def test_nothing_is_said_of_keys_that_only_move(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f5", "ctrl+w")
+        assert not on_screen(app, "does nothing here")
+
+
+async def test_the_palette_begins_with_what_the_hints_name(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "colon")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        options = app.screen.query_one(CommandList)
+        first = str(options.get_option_at_index(0).prompt)
+        last = str(options.get_option_at_index(options.option_count - 1).prompt)
+        assert "A page on" in first
+        assert "Move:" in last
+
+
+async def test_the_palette_finds_an_action_by_its_key(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", "q")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "Quit" in str(app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+
+
+async def test_the_palette_finds_an_action_by_the_word_the_hints_have_for_it(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", *"export")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "(e)" in str(app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+
+
+def test_a_long_role_gets_the_lines_it_needs() -> None:
+    person = PersonRow(1, "Anton Belkin", "port minister of the Federal Republic of Kestria", 3, 2, NOW, NOW, ())
+    lines = ["".join(words for words, _ in line).rstrip() for line in person_lines(person, 24, NOW.date())]
+    assert lines == [
+        "Anton Belkin          3×",
+        "port minister of the",
+        "Federal Republic of",
+        "Kestria · 2 stories",
+        "",
+    ]
+
+
+async def test_focus_by_tab_is_focus(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "tab", "tab", "ctrl+d", "ctrl+d")
+        assert app.reading.desk.side.has_focus
+        assert app.reading.desk.relative_at_hand is not None
+        assert story_at(app) == HARBOR.title
+
+
+async def test_nothing_to_take_out_is_said_at_once(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        assert app.screen is app.reading
+        assert on_screen(app, "nothing to export of all stories: a writes a note")
+        with kept(app) as lib:
+            assert headlines(lib, Query(states=("noted",))) == []
+
+
+async def test_a_remark_too_long_for_the_line_is_shown_whole(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot)
+        app.say(
+            "the address is one of this machine or of a private network: reader add --private takes it", problem=True
+        )
+        await settle(pilot)
+        assert on_screen(app, "--private")

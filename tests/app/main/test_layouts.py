@@ -1,0 +1,127 @@
+"""The screen at three widths, by mouse, and alone."""
+
+import pytest
+
+from reader.app.rendering.text.wrap import width_of
+from tests.app.conftest import MakeApp, on_screen, seen
+from tests.app.driving import press, settle
+from tests.app.main.test_reading import story_at
+from tests.app.stories import HARBOR, UNION
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 50), (40, 12), (20, 6)])
+async def test_every_line_is_as_wide_as_the_screen(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        for key in ("j", "enter", "l", "j", "h", "right_square_bracket", "escape", "escape"):
+            await press(pilot, key)
+            lines = app.screen._compositor.render_strips()
+            assert len(lines) == size[1]
+            assert all(strip.cell_length == size[0] == width_of(strip.text) for strip in lines)
+
+
+async def test_narrow_screens_show_one_pane_at_a_time(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert on_screen(app, HARBOR.title)
+        assert not on_screen(app, "port minister")
+        await press(pilot, "enter")
+        assert on_screen(app, "port minister")
+        assert not on_screen(app, "Coast Daily")
+        await press(pilot, "l")
+        assert on_screen(app, "Speakers 3")
+        assert not on_screen(app, "Repair in three")
+        await press(pilot, "h", "h")
+        assert on_screen(app, "Coast Daily")
+
+
+async def test_middle_screens_show_two(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert on_screen(app, "Coast Daily")
+        assert on_screen(app, "port minister")
+        assert not on_screen(app, "Speakers 3")
+        await press(pilot, "enter", "l")
+        assert on_screen(app, "Speakers 3")
+        assert on_screen(app, "port minister")
+
+
+async def test_wide_screens_keep_the_text_at_its_measure(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(200, 50)) as pilot:
+        await press(pilot, "enter")
+        assert app.reading.desk.text.lay.width == 76
+        await press(pilot, "less_than_sign", "less_than_sign")
+        assert app.reading.desk.text.lay.width == 68
+        assert on_screen(app, "text at most 68 columns wide")
+        await press(pilot, "z")
+        assert not app.reading.desk.headlines.parent.display  # type: ignore[union-attr]
+        await press(pilot, "h")
+        assert on_screen(app, "Coast Daily")
+
+
+async def test_the_place_is_held_when_the_width_changes(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await press(pilot, "enter", "ctrl+d", "ctrl+d")
+        text = app.reading.desk.text
+        first = text.lay.first_offset(text.top)
+        await pilot.resize_terminal(70, 12)
+        await settle(pilot)
+        again = text.lay.first_offset(text.top)
+        assert first is not None
+        assert again is not None
+        assert text.lay.line_at(first) == text.lay.line_at(again)
+
+
+async def test_mouse_opens_headlines_marks_rows_and_selects(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = app.reading.desk
+        await pilot.click("#list", offset=(5, 5))
+        await settle(pilot)
+        assert story_at(app) == UNION.title
+        assert desk.text.has_focus
+        await pilot.click("#list", offset=(5, 1))
+        await settle(pilot)
+        column, row = _find(app, "40 million")
+        await pilot.click(offset=(column + 3, row))
+        await settle(pilot)
+        assert desk.text.current_passage().kind == "figure"  # type: ignore[union-attr]
+        column, row = _find(app, "Union rejects ministry’s", last=True)
+        await pilot.click(offset=(column + 2, row))
+        await settle(pilot)
+        assert story_at(app) == UNION.title
+
+
+async def test_dragging_selects_words(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        column, row = _find(app, "port minister Anton")
+        await pilot.mouse_down(offset=(column, row))
+        await pilot.hover(offset=(column + 12, row))
+        await pilot.mouse_up(offset=(column + 12, row))
+        await settle(pilot)
+        text = app.reading.desk.text
+        assert text.selection is not None
+        assert text.document.text[slice(*text.selection)] == "port minister"
+
+
+async def test_the_wheel_scrolls_each_pane(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 16)) as pilot:
+        await settle(pilot)
+        desk = app.reading.desk
+        await pilot._post_mouse_events(
+            [__import__("textual.events", fromlist=["MouseScrollDown"]).MouseScrollDown], "#story"
+        )
+        await settle(pilot)
+        assert desk.text.top > 0
+
+
+def _find(app: object, words: str, *, last: bool = False) -> tuple[int, int]:
+    rows = [(line.index(words), row) for row, line in enumerate(seen(app)) if words in line]  # type: ignore[arg-type]
+    return rows[-1 if last else 0]

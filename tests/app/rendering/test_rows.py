@@ -1,0 +1,131 @@
+"""Headlines and the side pane's rows as lines."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from reader.app.rendering.pane_widths import pane_widths
+from reader.app.rendering.rows.headline_rows import headline_lines
+from reader.app.rendering.rows.side_pane_rows import row_lines, side_sections
+from reader.app.rendering.text.story_header import story_head
+from reader.app.rendering.text.wrap import width_of
+from reader.app.rendering.times import long_time, short_time
+from reader.model.link import Link, Reason, Relative
+from reader.model.mark import Analysis
+from reader.model.note import Note
+from reader.model.story import Headline, Status, Story
+from tests.app.stories import HARBOR, NOW, analysis_of, document_of
+
+ROW = Headline(
+    1, "Harbor bridge to stay shut until spring", "Harbor Post", NOW - timedelta(hours=2), False, True, ("port",),
+    2, 3, 6, "40 million crowns", ("Nordwire",),
+)  # fmt: skip
+STORY = Story(
+    1, HARBOR.title, document_of(HARBOR), Status(NOW), source="Harbor Post", author="Lena Aro", published_at=NOW,
+    analysis=analysis_of(HARBOR),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (0, "15:30"),
+        (15, "00:30"),
+        (16, "Fri"),
+        (24 * 6, "Sun"),
+        (24 * 7, "14 Nov"),
+        (24 * 400, "Oct 2025"),
+        (-48, "23 Nov"),
+    ],
+)
+def test_short_times(ago: float, words: str) -> None:
+    assert short_time(NOW - timedelta(hours=ago), NOW) == words
+
+
+def test_times_are_told_in_the_readers_zone() -> None:
+    east = NOW.astimezone(timezone(timedelta(hours=9)))
+    assert short_time(NOW, east) == "00:30"
+    assert long_time(datetime(2025, 1, 2, 3, 4, tzinfo=UTC), NOW) == "2 Jan 2025, 03:04"
+
+
+@pytest.mark.parametrize("width", [16, 24, 30, 44, 80, 120])
+@pytest.mark.parametrize(
+    "title", ["Short", ROW.title, "A much longer title " * 9, "日本語の見出し" * 6, "", "Unbroken" * 20]
+)
+def test_headlines_fill_their_width_exactly(width: int, title: str) -> None:
+    for line in headline_lines(replace(ROW, title=title), width, NOW):
+        assert sum(width_of(words) for words, _ in line) == width
+
+
+def test_a_headline_tells_what_there_is_as_far_as_there_is_room() -> None:
+    def text(width: int, row: Headline = ROW) -> str:
+        return "\n".join("".join(words for words, _ in line) for line in headline_lines(row, width, NOW))
+
+    wide = text(90)
+    for words in ("● Harbor Post +1", "★ ✎2 ⇄3 ❝6 13:30", "#port", "40 million crowns"):
+        assert words in wide
+    assert "13:30" in text(24)
+    assert "○" in text(24, replace(ROW, read=True))
+    assert "(no title)" in text(40, replace(ROW, title=" \x1b "))
+
+
+def test_side_sections_of_a_story() -> None:
+    note = Note(7, 1, "Ask the ministry.", NOW, NOW, quoted="words that went", span=None)
+    link = Relative(
+        2, "Union rejects offer", "Coast Daily", NOW, Link(1, 2, 0.8, "event", (Reason("person", "Belkin"),))
+    )
+    speakers, figures, related, notes = side_sections(STORY, [note], [link], NOW)
+    people = [row.parts[0][0] for row in speakers.rows if row.kind == "person"]
+    assert people == ["Maria Toller", "Anton Belkin", "a person close to the inquiry"]
+    assert (speakers.count, figures.count, related.count, notes.count) == (3, 4, 1, 1)
+    doubtful = next(row for row in speakers.rows if "first reports" in row.parts[0][0])
+    assert doubtful.parts[0][0].startswith("? ")
+    assert related.rows[0].parts[-1][0] == "Belkin"
+    assert "no longer stand" in notes.rows[0].parts[2][0]
+    for section in (speakers, figures, related, notes):
+        for row in section.rows:
+            for width in (20, 31):
+                assert all(sum(width_of(words) for words, _ in line) == width for line in row_lines(row, width))
+
+
+def test_empty_sections_say_why() -> None:
+    waiting = side_sections(replace(STORY, analysis=None), (), (), NOW)
+    assert "waits for language analysis" in waiting[0].rows[0].parts[0][0]
+    bare = side_sections(replace(STORY, analysis=Analysis(1, method="rules")), (), (), NOW)
+    assert "no language model" in bare[0].rows[0].parts[0][0]
+    assert [section.rows[0].parts[0][0] for section in bare[1:]] == [
+        "No figures.",
+        "No related stories.",
+        "No notes: a writes one.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "at", "shown"),
+    [(80, "list", "list"), (80, "story", "story"), (80, "side", "side"), (100, "list", "list story"),
+     (100, "side", "story side"),
+     (120, "list", "list story side"), (200, "side", "list story side")],
+)  # fmt: skip
+def test_panes_for_every_width(total: int, at: str, shown: str) -> None:
+    widths = pane_widths(total, 76, at)
+    assert [name for name in ("list", "story", "side") if getattr(widths, name)] == shown.split()
+    assert widths.list + widths.story + widths.side == total
+
+
+def test_wide_screens_give_the_text_its_full_measure() -> None:
+    assert pane_widths(160, 76, "story").story >= 76 + 4
+    assert pane_widths(120, 76, "story").story >= 60
+    assert pane_widths(200, 76, "story", alone=True).story == 200
+
+
+def test_the_head_of_a_story() -> None:
+    head = story_head(
+        replace(STORY, partial="summary", tags=("port",), versions=2, other_sources=("Nordwire",)), (), NOW
+    )
+    words = [text for _, text in head]
+    assert words[1] == "Harbor Post · Lena Aro · 21 Nov, 15:30 · 1 min"
+    assert "The same text in Nordwire" in words
+    assert "Changed since it first came: version 2, d shows what changed" in words
+    assert "#port" in words
+    assert words[-1].startswith("Only a summary")

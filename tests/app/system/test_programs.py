@@ -1,0 +1,122 @@
+"""Other programs: the editor, commands the text is piped to; never through a shell."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.app.config_editor import TEMPLATE, problems_with_keys
+from reader.app.system.programs import command_of, editor_command
+from reader.config import Config, load_config
+from reader.errors import ReaderError
+from reader.store.reading.notes import notes_of
+from tests.app.conftest import MakeApp, kept, on_screen
+from tests.app.driving import press, settle
+from tests.app.stories import HARBOR
+
+REPLACE = "import sys, pathlib; path = pathlib.Path(sys.argv[-1]); path.write_text({!r})"
+
+
+def editor(words: str) -> dict[str, str]:
+    """An environment whose editor writes these words into the file it is given."""
+    return {"EDITOR": f"{sys.executable} -c {_quoted(REPLACE.format(words))}"}
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "'\"'\"'") + "'"
+
+
+def test_a_command_line_is_split_without_a_shell() -> None:
+    assert command_of("grep -c 'a b' $HOME; rm *") == ["grep", "-c", "a b", "$HOME;", "rm", "*"]
+    for line in ("", "  ", "cat 'open"):
+        with pytest.raises(ReaderError):
+            command_of(line)
+
+
+def test_the_editor_is_the_users() -> None:
+    assert editor_command({"VISUAL": "code --wait", "EDITOR": "vi"}) == ["code", "--wait"]
+    assert editor_command({"VISUAL": " ", "EDITOR": "nvim"}) == ["nvim"]
+    with pytest.raises(ReaderError, match="cannot be understood"):
+        editor_command({"EDITOR": "vi 'x"})
+
+
+async def test_the_text_goes_to_a_command(make_app: MakeApp, tmp_path: Path) -> None:
+    app, out = make_app(), tmp_path / "out.txt"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "vertical_line", *f"tee {out}", "enter")
+        assert on_screen(app, "given to tee")
+        assert out.read_text() == f"{HARBOR.title}\n\n{HARBOR.text}\n"
+        await press(pilot, "enter", "v", "vertical_line", *f"tee {out}", "enter")
+        assert out.read_text().startswith("The lifting bridge")
+        assert "insult" not in out.read_text()
+        for line, words in [
+            ("no-such-command-at-all", "no-such-command-at-all cannot be started"),
+            ("false", "false ended with 1"),
+            ("cat 'x", "the command cannot be understood"),
+        ]:
+            await press(pilot, "vertical_line", *line, "enter")
+            assert on_screen(app, words)
+
+
+async def test_a_note_is_written_in_the_editor(make_app: MakeApp) -> None:
+    app = make_app(environ=editor("From the \x1beditor.\n"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
+        assert on_screen(app, "note changed")
+        with kept(app) as lib:
+            (note,) = notes_of(lib, app.reading.desk.story.id)  # type: ignore[union-attr]
+        assert note.body == "From the editor."
+        await press(pilot, "E")
+        assert on_screen(app, "note left as it was")
+        await press(pilot, "u")
+        assert on_screen(app, "✎ Draft")
+
+
+async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> None:
+    new = 'theme = "paper"\ntext_width = 60\n[keys]\n"list.down" = "ctrl+n"\n[macros]\nk = ["story.star"]\n'
+    app = make_app(environ=editor(new))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "E")
+        assert on_screen(app, "settings taken over")
+        assert app.theme == "paper"
+        assert app.reading.desk.measure == 60
+        first = app.reading.desk.headlines.current
+        await press(pilot, "ctrl+n")
+        assert app.reading.desk.headlines.current != first
+        file = app.session.paths.config_file
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert load_config(file) == Config("paper", 60, keys={"list.down": "ctrl+n"}, macros={"k": ["story.star"]})
+        await press(pilot, "comma", "k")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert on_screen(app, "★ 1")
+
+
+def test_what_a_new_config_file_proposes_can_be(tmp_path: Path) -> None:
+    first, *lines = TEMPLATE.splitlines()
+    assert first.startswith("# Settings")
+    path = tmp_path / "config.toml"
+    path.write_text("\n".join(line.removeprefix("# ") for line in lines))
+    config = load_config(path)
+    assert config.theme == "ink"
+    assert len(config.macros) == 2
+    assert problems_with_keys(config) == []
+
+
+async def test_a_config_file_that_cannot_be_is_told_and_changes_nothing(make_app: MakeApp) -> None:
+    app = make_app(environ=editor("thme = 1\n"))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "E")
+        assert on_screen(app, 'did you mean "theme"')
+        assert app.session.config == Config()
+
+
+async def test_a_config_file_left_alone_leaves_no_file(make_app: MakeApp) -> None:
+    app = make_app(environ={"EDITOR": "true"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "E")
+        assert on_screen(app, "settings left as they were")
+        assert not app.session.paths.config_file.exists()
+        app.session.environ = {"EDITOR": "false"}
+        await press(pilot, "E")
+        assert on_screen(app, "false ended with 1; nothing was taken over")

@@ -1,0 +1,161 @@
+"""The companion process: commands go out, events come in, and it ends with the app."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.message import Message
+
+from reader.app.companion import Companion, companion_command
+from reader.app.messages import BackgroundEnded, BackgroundEvent
+from reader.app.state.progress import (
+    Progress,
+    after,
+    page_asked,
+    remark,
+)
+from reader.model.event import (
+    Event,
+    FeedAdded,
+    FeedFailed,
+    FeedFetched,
+    InputFailed,
+    Notice,
+    RefreshDone,
+    RefreshStarted,
+    StoryAnalyzed,
+    StorySaved,
+)
+from reader.store.annotations.marks import save_analysis
+from reader.store.file.library import open_library
+from tests.app.conftest import MakeApp, on_screen
+from tests.app.driving import press, settle
+from tests.app.stories import FERRY, GRAIN, NOW, analysis_of, fill
+
+ECHO = """
+import json, sys
+print("no event at all", flush=True)
+print(json.dumps({"is": "NotKnownYet"}), flush=True)
+for line in sys.stdin:
+    command = json.loads(line)
+    if command["do"] == "stop":
+        break
+    if command["do"] == "die":
+        sys.exit(3)
+    print(json.dumps({"is": "Notice", "text": json.dumps(command)}), flush=True)
+"""
+
+
+class Listener(App[None]):
+    """Notes what it hears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Message] = []
+
+    def on_background_event(self, event: BackgroundEvent) -> None:
+        self.heard.append(event)
+        self.exit()
+
+    def on_background_ended(self, event: BackgroundEnded) -> None:
+        self.heard.append(event)
+        self.exit()
+
+
+def test_the_command_of_the_companion() -> None:
+    assert companion_command(Path("/x/library.db"))[1:] == [
+        "-P",
+        "-m",
+        "reader.ingest.background",
+        "--library",
+        "/x/library.db",
+    ]
+    assert companion_command(Path("/x"), every_minutes=30)[-2:] == ["--every", "30"]
+
+
+@pytest.mark.parametrize(("command", "kind"), [("refresh", BackgroundEvent), ("die", BackgroundEnded)])
+def test_commands_go_out_and_events_come_in(tmp_path: Path, command: str, kind: type) -> None:
+    app = Listener()
+    companion = Companion([sys.executable, "-c", ECHO], tmp_path / "log" / "reader.log", app)
+    app.call_later(companion.start)
+    app.call_later(lambda: companion.ask(command, feed=None))
+    app.run(headless=True)
+    companion.stop()
+    assert [type(message) for message in app.heard] == [kind]
+    if isinstance(app.heard[0], BackgroundEvent):
+        assert isinstance(app.heard[0].event, Notice)
+        assert json.loads(app.heard[0].event.text) == {"do": "refresh", "feed": None}
+    assert not companion.running
+    assert not companion.ask("refresh")
+
+
+def test_a_refresh_in_words() -> None:
+    progress = Progress()
+    said = []
+    events: list[Event] = [
+        RefreshStarted(3), FeedFetched(1, "Harbor Post", 2), FeedFetched(2, "Nordwire", unchanged=True),
+        FeedFailed(3, "Coast Daily", "the server did not answer"), RefreshDone(3, 2, 1),
+    ]  # fmt: skip
+    for event in events:
+        progress = after(progress, event)
+        said.append(progress.words)
+    assert said == [
+        "0 of 3 feeds",
+        "1 of 3 feeds · 2 new",
+        "2 of 3 feeds · 2 new",
+        "3 of 3 feeds · 2 new · 1 failed",
+        "",
+    ]
+    idle, running = Progress(), Progress(feeds=3, running=True)
+    assert remark(events[3], running) is None, "one of many is told at the end, and by F"
+    assert remark(events[3], Progress(feeds=1, running=True)) == ("Coast Daily: the server did not answer", True)
+    assert remark(events[4], running) == ("3 feeds refreshed, 2 new, 1 failed: F shows why", True)
+    assert remark(RefreshDone(3, 0, 3), running) == ("none of the 3 feeds could be read: F shows why", True)
+    assert remark(RefreshDone(1, 0, 1), running) is None
+    assert remark(FeedAdded(1, "Nord\x1bwire"), idle) == ("Nordwire added", False)
+    assert remark(RefreshStarted(0), idle) is not None
+
+
+def test_a_page_in_words() -> None:
+    progress = page_asked(page_asked(page_asked(Progress(), 3), 4), 3)
+    assert progress.words == "fetching 2 whole pages…"
+    for event, said, words in [
+        (StorySaved(9, "Other", new=False), None, "fetching 2 whole pages…"),
+        (Notice("no more text than the feed gave", 8), None, "fetching 2 whole pages…"),
+        (StorySaved(3, "Ferries", new=False), ("the whole page is here: Ferries", False), "fetching the whole page…"),
+        (InputFailed("Dock", "not found (404)", 4), ("the whole page cannot be had: not found (404)", True), ""),
+    ]:
+        assert remark(event, progress) == said
+        progress = after(progress, event)
+        assert progress.words == words
+
+
+async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) -> None:
+    app = make_app([FERRY])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        assert on_screen(app, "language analysis.")
+        reading = app.reading
+        with open_library(app.session.paths.library, now=NOW) as lib:
+            story_id = reading.desk.story.id  # type: ignore[union-attr]
+            save_analysis(lib, story_id, analysis_of(FERRY), NOW)
+            new = fill(lib, [GRAIN])[GRAIN.title]
+        reading.take_event(RefreshStarted(2))
+        reading.take_event(FeedFetched(1, "Nordwire", 1))
+        await settle(pilot)
+        assert on_screen(app, "1 of 2 feeds · 1 new")
+        for event in (StorySaved(new, GRAIN.title), StoryAnalyzed(story_id), RefreshDone(2, 1, 0)):
+            reading.take_event(event)
+        reading.settle()
+        await settle(pilot)
+        assert on_screen(app, "2 feeds refreshed, 1 new")
+        assert on_screen(app, "20 minutes")
+        assert on_screen(app, "Unread 1 · All 2")
+        assert on_screen(app, "1 new: r shows")
+        assert not on_screen(app, "Grain prices up 12%"), "the list stays as it was until one asks"
+        await press(pilot, "r")
+        assert on_screen(app, "Grain prices up 12%")
+        assert not on_screen(app, "r shows")
+        assert reading.desk.story.title == FERRY.title  # type: ignore[union-attr]
