@@ -14,17 +14,17 @@ from typing import Any
 import click
 
 from reader import __version__
+from reader.cli.command_context import Session, interactive, make_session
 from reader.cli.output import complain
-from reader.cli.session import Session, interactive, make_session
 from reader.errors import ExitCode, ReaderError
 from reader.paths import Paths, open_log, user_paths
 
 ROOMS = {
-    "sources": ("add", "import", "refresh", "feeds"),
-    "reading": ("list", "search", "show", "who", "figures", "related"),
-    "own": ("tag", "note", "export"),
+    "add_and_refresh": ("add", "import", "refresh", "feeds"),
+    "read_library": ("list", "search", "show", "who", "figures", "related"),
+    "notes_and_tags": ("tag", "note", "export"),
     "batch": ("clean", "analyze", "relate"),
-    "care": ("doctor", "backup", "restore", "config", "themes", "sample", "completion"),
+    "maintenance": ("doctor", "backup", "restore", "config", "themes", "sample", "completion"),
 }
 """The module of each command: one is imported when its command is asked for, all for the help."""
 _ROOM_OF = {command: room for room, commands in ROOMS.items() for command in commands}
@@ -95,9 +95,9 @@ def start(session: Session, **options: Any) -> None:
     if not session.library.read_only:
         welcome(session.library, now=session.clock())
     if not interactive():
-        from reader.cli import reading
+        from reader.cli import read_library
 
-        reading.print_headlines(session, "", limit=100, as_json=False)
+        read_library.print_headlines(session, "", limit=100, as_json=False)
         return
     session.close()
     from reader.app import run as run_app

@@ -5,8 +5,8 @@ import sys
 
 import click
 
+from reader.cli.command_context import Session, interactive, pass_session
 from reader.cli.output import columns, complain, leave, say
-from reader.cli.session import Session, interactive, pass_session
 from reader.errors import NothingFound
 from reader.model.event import (
     FeedFound,
@@ -25,7 +25,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
 
     A list of feeds is shown and not subscribed to, an export of notes not taken over: reader import does that.
     """
-    from reader.cli.sources import in_words, take_in
+    from reader.cli.add_and_refresh import in_words, take_in
 
     saved: list[int] = []
     feeds: list[FeedFound] = []
@@ -51,7 +51,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
     if sys.stdout.isatty():
         _keyboard_back()
     if not interactive():
-        from reader.cli.reading import print_story
+        from reader.cli.read_library import print_story
 
         for index, story_id in enumerate(saved):
             if index:

@@ -8,8 +8,8 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
+from reader.export.exported_story import citation
 from reader.export.formats import FORMATS, format_named
-from reader.export.item import citation
 from reader.model.query import Query
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def export_notes(library: "Library", *, query: Query, format: str, zone: tzinfo 
     Dates are written in `zone`, the machine's own when None. Raises ReaderError for an unknown format and NothingFound
     when nothing found is noted or tagged.
     """
-    from reader.export.gather import gather
+    from reader.export.collect import gather
 
     document = format_named(format)
     items = gather(library, query)

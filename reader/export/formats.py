@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from reader.errors import ReaderError
-from reader.export.csv import csv_document
-from reader.export.html import html_document
-from reader.export.json import json_document
-from reader.export.markdown import markdown_document
-from reader.export.org import org_document
+from reader.export.csv_format import csv_document
+from reader.export.html_format import html_document
+from reader.export.json_format import json_document
+from reader.export.markdown_format import markdown_document
+from reader.export.org_format import org_document
 from reader.model.note import ExportItem
 
 Format = Callable[[tuple[ExportItem, ...], tzinfo | None], str]

@@ -6,8 +6,8 @@ that works on feeds works on them, and removing them keeps what the reader noted
 
 from datetime import datetime
 
-from reader.sample.feeds import is_sample, sample_feed, sample_feeds
-from reader.sample.ready import READY_FILE, Ready, load
+from reader.sample.prebuilt import READY_FILE, Ready, load
+from reader.sample.sample_feeds import is_sample, sample_feed, sample_feeds
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.first_use import is_untouched
 from reader.store.file.library import Library

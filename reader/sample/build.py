@@ -17,9 +17,17 @@ from reader.ingest.refresh.analyze_queue import analyze_queue
 from reader.ingest.refresh.save import save_one
 from reader.ingest.workers import jobs
 from reader.model.story import CleanStory
-from reader.sample.feeds import sample_feed
-from reader.sample.inputs import Input, fingerprint, inputs
-from reader.sample.ready import READY_FILE, Arrival, Ready, ReadyLink, ReadyThread, Vector, dump
+from reader.sample.prebuilt import (
+    READY_FILE,
+    Arrival,
+    Ready,
+    ReadyLink,
+    ReadyThread,
+    Vector,
+    dump,
+)
+from reader.sample.raw_stories import Input, fingerprint, inputs
+from reader.sample.sample_feeds import sample_feed
 from reader.store.annotations.marks import load_analysis
 from reader.store.file.library import Library, open_library
 from reader.store.relations import links, term_index, threads

@@ -11,9 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from reader.errors import ReaderError
-from reader.export.csv import csv_document
+from reader.export.csv_format import csv_document
 from reader.export.formats import FORMATS, format_named
-from reader.export.markdown import escape, markdown_document
+from reader.export.markdown_format import escape, markdown_document
 from reader.model.note import ExportItem, Passage
 
 WHEN = datetime(2026, 11, 9, 23, 30, tzinfo=UTC)

@@ -19,7 +19,7 @@ from reader.model.action import (
 from reader.model.note import Note
 from reader.model.query import Query
 from reader.sample import install, present, remove, welcome
-from reader.sample.ready import READY_FILE, load
+from reader.sample.prebuilt import READY_FILE, load
 from reader.store.file.backup import check
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform

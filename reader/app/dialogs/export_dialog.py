@@ -51,7 +51,7 @@ class ExportDialog(Dialog[str]):
     def write(self, event: Input.Submitted) -> None:
         """Write the file; one that exists only when asked a second time."""
         from reader.export import export_notes
-        from reader.export.files import write_new
+        from reader.export.write_file import write_new
 
         formats = self.query_one(OptionList)
         kind = formats.get_option_at_index(formats.highlighted or 0).id or "md"

@@ -140,7 +140,7 @@ def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
 
 def feed_aside(feed: Feed, unread: int) -> str:
     """What is to be known of a feed beside its name: unread stories, whole pages, and what is wrong with it."""
-    from reader.sample.feeds import is_sample
+    from reader.sample.sample_feeds import is_sample
 
     parts = [f"{unread:,} unread"] if unread else []
     if is_sample(feed):

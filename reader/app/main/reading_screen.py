@@ -261,7 +261,7 @@ class ReadingScreen(Adding, Choosing):
     def action_export(self) -> None:
         """Take notes out."""
         from reader.app.dialogs.export_dialog import ExportDialog
-        from reader.export.gather import gather
+        from reader.export.collect import gather
 
         what = f"the stories found for {self.view.text}" if self.view.text else f"the list {self.view.title}"
         query = Query() if self.view.query == list_views.UNREAD.query else self.view.query
@@ -320,7 +320,7 @@ class ReadingScreen(Adding, Choosing):
 
     def _greet(self) -> None:
         """As long as there are only sample stories, one line says what they are and how to add one's own."""
-        from reader.sample.feeds import is_sample
+        from reader.sample.sample_feeds import is_sample
 
         feeds = list_feeds(self.session.lib)
         only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)

@@ -96,7 +96,7 @@ class StoryTaking(StoryHolder):
         if self.story is None:
             self.say("no story at hand")
             return
-        from reader.export.item import citation
+        from reader.export.exported_story import citation
 
         span = self.passage
         words = f"“{words_of(self.story.document, span).strip('“”')}” " if span else ""

@@ -9,7 +9,7 @@ from reader.model.codec import from_plain, to_plain
 from reader.model.link import Link, LinkKind, Reason
 from reader.model.mark import Analysis
 from reader.model.story import CleanStory
-from reader.sample.inputs import FOLDER
+from reader.sample.raw_stories import FOLDER
 
 READY_FILE = Path(__file__).parent / "ready.json"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.export.files import write_new
+from reader.export.write_file import write_new
 
 
 def test_writes_a_private_file(tmp_path: Path) -> None:

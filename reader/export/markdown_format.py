@@ -7,7 +7,7 @@ words included, since the screen showed them plain as well.
 import re
 from datetime import tzinfo
 
-from reader.export.item import day
+from reader.export.exported_story import day
 from reader.model.note import ExportItem, Passage
 
 

@@ -2,9 +2,9 @@
 
 import click
 
+from reader.cli.command_context import Session, pass_session
 from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, columns, day, json_option, say, say_json, story_id_argument, wrapped
-from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.figure_words import way
 from reader.model.link import Relative

@@ -4,7 +4,12 @@ from collections import Counter
 
 import pytest
 
-from reader.sample.inputs import FOLDER, GUID_PREFIX, Input, inputs
+from reader.sample.raw_stories import (
+    FOLDER,
+    GUID_PREFIX,
+    Input,
+    inputs,
+)
 
 
 def test_fifteen_stories_in_three_threads() -> None:

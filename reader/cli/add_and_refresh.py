@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from reader.cli.command_context import Session, pass_session
 from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_file, say_json
-from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.event import (
     Event,
@@ -279,7 +279,7 @@ def remove(session: Session, feed: str) -> None:
 @pass_session
 def opml(session: Session, output: Path | None, overwrite: bool) -> None:
     """Print the subscriptions as OPML, for any other reader."""
-    from reader.export.files import write_new
+    from reader.export.write_file import write_new
     from reader.ingest.parse.opml import write_opml
     from reader.sample import is_sample
     from reader.store.sources.feeds import list_feeds

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from reader.cli.command_context import Session, pass_session
 from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, complain, json_option, say, say_file, say_json, story_id_argument
-from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound, ReaderError
 from reader.model.action import AddNote, ChangeTags
 from reader.model.note import Note
@@ -95,7 +95,7 @@ def export(session: Session, form: str, output: Path | None, overwrite: bool, qu
     Those of all stories, or of the ones QUERY finds.
     """
     from reader.export import export_notes
-    from reader.export.files import write_new
+    from reader.export.write_file import write_new
 
     text = export_notes(session.library, query=parse_query(" ".join(query)), format=form)
     if output is None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.export import citation
-from reader.export.item import export_item, public_address
+from reader.export.exported_story import export_item, public_address
 from reader.model.document import Span, plain_document
 from reader.model.mark import Analysis, Quote
 from reader.model.note import Note

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from reader import __version__
+from reader.cli.command_context import Session, pass_session
 from reader.cli.output import columns, complain, counted, say
-from reader.cli.session import Session, pass_session
 from reader.errors import LibraryError, NothingFound, ReaderError
 from reader.model.safe_text import safe_line
 from reader.paths import packaged_themes

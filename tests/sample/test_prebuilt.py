@@ -8,8 +8,13 @@ from reader.analysis import ANALYSIS_VERSION
 from reader.model.document import Document
 from reader.model.mark import Analysis, Figure, Quote
 from reader.sample.build import cleaned, make
-from reader.sample.inputs import fingerprint, inputs
-from reader.sample.ready import READY_FILE, Arrival, dump, load
+from reader.sample.prebuilt import (
+    READY_FILE,
+    Arrival,
+    dump,
+    load,
+)
+from reader.sample.raw_stories import fingerprint, inputs
 
 READY = load(READY_FILE)
 OUTDATED = "the samples' ready.json is out of date; run: reader sample build"

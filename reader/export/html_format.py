@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from html import escape
 
-from reader.export.item import day
+from reader.export.exported_story import day
 from reader.model.note import ExportItem, Passage
 
 

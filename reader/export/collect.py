@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.export.item import export_item
+from reader.export.exported_story import export_item
 from reader.model.note import ExportItem
 from reader.model.query import Query
 from reader.model.story import Headline

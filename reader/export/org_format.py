@@ -6,7 +6,7 @@ Org has no escape character; its manual puts a zero width space before what woul
 import re
 from datetime import tzinfo
 
-from reader.export.item import day
+from reader.export.exported_story import day
 from reader.model.note import ExportItem, Passage
 
 
