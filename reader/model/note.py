@@ -1,9 +1,11 @@
 """What the reader writes and marks, in the library and on its way out and in; never lost."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
 from reader.model.document import Span
+from reader.model.safe_text import safe_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,8 @@ class ExportItem:
 
 ONLY_NOTES = "only what its notes quote is here"
 """Why a story is partial (`CleanStory.partial`) that came in with its notes: nothing else of it was in the library."""
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is stored: "#Port Strike" is "port-strike"; empty when nothing is left."""
+    return "-".join(unicodedata.normalize("NFC", safe_line(text)).casefold().lstrip("#").split())

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from reader.model.mark import Figure
 from reader.model.sentences import around
+from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, moment, places
 from reader.store.search.search import figure_terms
-from reader.store.texts import blobs
 
 LISTED = 300
 """Figures in the lens: those of the newest stories."""

@@ -14,10 +14,10 @@ from reader.model.mark import (
 )
 from reader.model.names import name_key
 from reader.model.safe_text import safe_line
+from reader.store import blobs
 from reader.store.annotations import resolve_people
 from reader.store.file.library import Library
 from reader.store.row_values import maybe_span
-from reader.store.texts import blobs
 
 
 def save_analysis(lib: Library, story_id: int, analysis: Analysis, now: datetime, *, text: str | None = None) -> bool:

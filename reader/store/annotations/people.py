@@ -8,10 +8,10 @@ from datetime import datetime
 from reader.errors import NothingFound
 from reader.model.mark import Quote
 from reader.model.names import fold
+from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, moment, places
-from reader.store.texts import blobs
 
 LISTED = 500
 """People in the lens: the most quoted."""

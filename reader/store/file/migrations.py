@@ -27,41 +27,43 @@ def first_schema(db: "Database") -> None:
 
 
 def term_index(db: "Database") -> None:
-    """The index of telling words, and what became of merged threads."""
-    from reader.store.relations.term_index import SCRIPT
+    """The index of weighted key terms, and what became of merged threads."""
+    from reader.store.file.schema_2 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def template_lines(db: "Database") -> None:
     """How often each source repeats a line."""
-    from reader.store.sources.site_templates import SCRIPT
+    from reader.store.file.schema_3 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def saved_searches(db: "Database") -> None:
     """Searches kept under a name."""
-    from reader.store.search.saved_searches import SCRIPT
+    from reader.store.file.schema_4 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def sense_of_figures(db: "Database") -> None:
     """Whether a figure is a value, the value before, or a change."""
-    db.execute("ALTER TABLE figures ADD COLUMN sense TEXT NOT NULL DEFAULT 'value'")
+    from reader.store.file.schema_5 import SCRIPT
+
+    db.executescript(SCRIPT)
 
 
 def waiting_stories(db: "Database") -> None:
     """Stories that are listed before their text is read out."""
-    from reader.store.texts.pending import SCRIPT
+    from reader.store.file.schema_6 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def former_addresses(db: "Database") -> None:
     """Where feeds lived before they moved for good."""
-    from reader.store.sources.merge_feeds import SCRIPT
+    from reader.store.file.schema_7 import SCRIPT
 
     db.executescript(SCRIPT)
 

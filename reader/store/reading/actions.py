@@ -21,11 +21,11 @@ from reader.model.action import (
 from reader.model.document import Span
 from reader.model.note import Note
 from reader.model.safe_text import safe_text
+from reader.store import blobs
 from reader.store.annotations import merge_people
 from reader.store.file.library import Library
 from reader.store.reading import statuses
 from reader.store.row_values import note_of, seconds
-from reader.store.texts import blobs
 
 
 def perform(lib: Library, action: Action, *, now: datetime) -> Action:

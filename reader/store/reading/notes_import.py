@@ -6,6 +6,7 @@ from datetime import datetime
 from reader.model import note_anchors
 from reader.model.note import ONLY_NOTES, ExportItem, Note
 from reader.model.safe_text import safe_line
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import (
     SOURCE,
@@ -13,7 +14,6 @@ from reader.store.row_values import (
     note_of,
     seconds,
 )
-from reader.store.texts import blobs
 
 _Signs = tuple[str, str, datetime | None]
 """Title, outlet and date: what tells a story without an address."""

@@ -17,8 +17,8 @@ from reader.model.action import (
     SetStarred,
     Several,
 )
+from reader.model.note import tag_name
 from reader.store.file.library import Library
-from reader.store.reading.tags import tag_name
 from reader.store.relations import links
 from reader.store.row_values import maybe_moment, places, seconds
 

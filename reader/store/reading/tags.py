@@ -1,15 +1,7 @@
 """Tags: the reader's own words on stories, lower-cased, without spaces."""
 
-import unicodedata
-
-from reader.model.note import TagCount
-from reader.model.safe_text import safe_line
+from reader.model.note import TagCount, tag_name
 from reader.store.file.library import Library
-
-
-def tag_name(text: str) -> str:
-    """A tag as it is stored: "#Port Strike" is "port-strike"; empty when nothing is left."""
-    return "-".join(unicodedata.normalize("NFC", safe_line(text)).casefold().lstrip("#").split())
 
 
 def tags(lib: Library, prefix: str = "") -> list[TagCount]:

@@ -15,10 +15,10 @@ from reader.model.link import (
     Reason,
     Relative,
 )
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.relations import term_index, threads
 from reader.store.row_values import SOURCE, moment, places
-from reader.store.texts import blobs
 
 PER_STORY = 20
 """Links kept of one story, the nearest ones."""

@@ -34,22 +34,6 @@ ON CONFLICT DO UPDATE SET stories = CAST(stories || excluded.stories AS BLOB)
 """
 """A story's number behind the others in a term's last block, or in a new block when that is full."""
 
-SCRIPT = """
-CREATE TABLE term_vectors (story_id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
-CREATE TABLE term_postings (
-    term INTEGER NOT NULL, block INTEGER NOT NULL, stories BLOB NOT NULL, PRIMARY KEY (term, block)
-) WITHOUT ROWID;
-CREATE TABLE term_counts (term INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
-CREATE TABLE term_leavers (story_id INTEGER PRIMARY KEY);
-CREATE TRIGGER terms_left AFTER DELETE ON stories BEGIN
-    INSERT INTO term_leavers SELECT story_id FROM term_vectors WHERE story_id = old.id;
-END;
-
--- the thread an automatically merged thread became part of
-CREATE TABLE thread_heirs (thread_id INTEGER PRIMARY KEY, heir_id INTEGER NOT NULL);
-CREATE INDEX thread_heirs_by_heir ON thread_heirs (heir_id);
-"""
-
 
 def counts(lib: Library, terms: Iterable[int]) -> tuple[dict[int, int], int]:
     """In how many stories each term is indexed (terms in none are left out), and how many stories there are."""

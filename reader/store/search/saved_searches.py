@@ -8,14 +8,6 @@ from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
 from reader.store.row_values import seconds
 
-SCRIPT = """
-CREATE TABLE saved_searches (
-    name TEXT PRIMARY KEY COLLATE NOCASE,
-    line TEXT NOT NULL,
-    saved_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:

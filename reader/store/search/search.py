@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from reader.model.names import fold
+from reader.model.note import tag_name
 from reader.model.query import FigureTest, Query, State
 from reader.model.story import Headline
 from reader.store.file.library import Library
-from reader.store.reading.tags import tag_name
 from reader.store.row_values import places, seconds
 
 SPARSE = 20_000

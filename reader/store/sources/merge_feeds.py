@@ -4,19 +4,13 @@ import sqlite3
 
 from reader.model.feed import Feed
 from reader.model.story import WAITING
+from reader.store.blobs import unpack_document
 from reader.store.file.library import Library
 from reader.store.relations import links
 from reader.store.search import fulltext
 from reader.store.sources import unsubscribe
 from reader.store.sources.feeds import get_feed
-from reader.store.texts.blobs import unpack_document
 from reader.store.texts.save_story import anchor_notes
-
-SCRIPT = """
-CREATE TABLE former_addresses (url TEXT PRIMARY KEY, feed_id INTEGER NOT NULL REFERENCES feeds(id) ON DELETE CASCADE)
-WITHOUT ROWID;
-CREATE INDEX former_addresses_of ON former_addresses (feed_id);
-"""
 
 
 def merge_feeds(lib: Library, feed_id: int, into_id: int) -> Feed:
@@ -62,7 +56,7 @@ def _become_one(lib: Library, one: int, other: int) -> None:
         " FROM (SELECT arrived_at, read_at, removed_at FROM statuses WHERE story_id = ?1) g WHERE story_id = ?2",
         (goes, stays),
     )
-    unsubscribe.hand_over(lib, goes, listed)
+    unsubscribe.move_user_data(lib, goes, listed)
     anchor_notes(lib, listed, _text(lib, listed))
     execute("UPDATE stories SET same_as = ? WHERE same_as = ?", (stays, goes))
     _delete(lib, rows[goes])

@@ -11,17 +11,6 @@ from datetime import datetime, timedelta
 from reader.store.file.library import Library
 from reader.store.row_values import places, seconds
 
-SCRIPT = """
-CREATE TABLE template_lines (
-    source TEXT NOT NULL,
-    line TEXT NOT NULL,
-    seen INTEGER NOT NULL,
-    stories TEXT NOT NULL,
-    seen_at INTEGER NOT NULL,
-    PRIMARY KEY (source, line)
-) WITHOUT ROWID;
-"""
-
 KEPT = 300
 """Lines kept of a source; of those seen once the newest."""
 REMEMBERED = 4

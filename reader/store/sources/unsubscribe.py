@@ -1,24 +1,12 @@
 """Stories leaving with their feed, and coming back when it is subscribed to again."""
 
 import sqlite3
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model.feed import Feed
-from reader.model.note import ONLY_NOTES
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.relations import links, threads
-from reader.store.row_values import places
 from reader.store.search import fulltext
-from reader.store.texts import blobs
-
-
-class Left(NamedTuple):
-    """The reader's side of a story that went away, in stored seconds."""
-
-    arrived_at: int
-    read_at: int | None
-    removed_at: int | None
 
 
 def leave(lib: Library, feed: Feed) -> tuple[int, int]:
@@ -50,7 +38,7 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
         (feed.id,),
     ).fetchall()
     for row in going:
-        _go(lib, row, feed.id)
+        _delete_story(lib, row, feed.id)
     alone = [
         story_id
         for thread_id in {row["thread_id"] for row in going if row["thread_id"] is not None}
@@ -61,51 +49,7 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
     return len(kept), len(going)
 
 
-def come_back(lib: Library, feed_id: int, guid: str, url: str) -> int | None:
-    """Give a story that outlived its feed back to it; its id, or None when there is none.
-
-    A story that came in with its notes alone gives its place to the one that now arrives from the same address.
-    """
-    execute = lib.conn.execute
-    stand_in = execute(
-        "SELECT id FROM stories WHERE feed_id IS NULL AND guid = ? AND partial = ?", (url, ONLY_NOTES)
-    ).fetchone()
-    if stand_in is not None:
-        execute("UPDATE stories SET feed_id = ?, guid = ? WHERE id = ?", (feed_id, guid, stand_in["id"]))
-        execute("UPDATE statuses SET feed_id = ? WHERE story_id = ?", (feed_id, stand_in["id"]))
-        return int(stand_in["id"])
-    row = execute(
-        "SELECT r.feed_url, r.story_id FROM feeds f JOIN remembered r ON r.feed_url = f.url AND r.guid = ?"
-        " JOIN stories s ON s.id = r.story_id WHERE f.id = ? AND s.feed_id IS NULL",
-        (guid, feed_id),
-    ).fetchone()
-    if row is None:
-        return None
-    execute("UPDATE stories SET feed_id = ? WHERE id = ?", (feed_id, row["story_id"]))
-    execute("UPDATE statuses SET feed_id = ? WHERE story_id = ?", (feed_id, row["story_id"]))
-    execute("DELETE FROM remembered WHERE feed_url = ? AND guid = ?", (row["feed_url"], guid))
-    return int(row["story_id"])
-
-
-def status_left(lib: Library, feed_id: int | None, guid: str) -> Left | None:
-    """What is remembered of a story that comes again; it is forgotten here, the story's own status holds it now."""
-    return statuses_left(lib, feed_id, [guid]).get(guid)
-
-
-def statuses_left(lib: Library, feed_id: int | None, guids: Sequence[str]) -> dict[str, Left]:
-    """`status_left` for many, by guid."""
-    rows = lib.conn.execute(
-        f"SELECT r.* FROM feeds f JOIN remembered r ON r.feed_url = f.url AND r.guid IN ({places(guids)})"
-        " WHERE f.id = ?",
-        (*guids, feed_id),
-    ).fetchall()
-    lib.conn.executemany(
-        "DELETE FROM remembered WHERE feed_url = ? AND guid = ?", [(row["feed_url"], row["guid"]) for row in rows]
-    )
-    return {row["guid"]: Left(row["arrived_at"], row["read_at"], row["removed_at"]) for row in rows}
-
-
-def hand_over(lib: Library, giver: int, taker: int) -> None:
+def move_user_data(lib: Library, giver: int, taker: int) -> None:
     """What the reader wrote on a copy that is given up goes to the story it is a copy of."""
     execute = lib.conn.execute
     execute("INSERT OR IGNORE INTO tags (name, story_id) SELECT name, ? FROM tags WHERE story_id = ?", (taker, giver))
@@ -118,14 +62,14 @@ def hand_over(lib: Library, giver: int, taker: int) -> None:
     )
 
 
-def _go(lib: Library, row: sqlite3.Row, feed_id: int) -> None:
+def _delete_story(lib: Library, row: sqlite3.Row, feed_id: int) -> None:
     """Delete a story; if another outlet printed it too, it stays and becomes that outlet's."""
     execute = lib.conn.execute
     heir = execute(
         "SELECT * FROM stories WHERE same_as = ? AND feed_id IS NOT ? ORDER BY id LIMIT 1", (row["id"], feed_id)
     ).fetchone()
     if heir is not None:
-        hand_over(lib, heir["id"], row["id"])
+        move_user_data(lib, heir["id"], row["id"])
         execute("DELETE FROM stories WHERE id = ?", (heir["id"],))
         execute(
             "UPDATE stories SET feed_id = ?, guid = ?, url = ?, source = ?, entry_hash = ? WHERE id = ?",

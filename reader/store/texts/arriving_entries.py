@@ -6,6 +6,7 @@ from datetime import datetime
 from reader.model.document import Document
 from reader.model.safe_text import safe_line
 from reader.model.story import WAITING
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import (
     listed_at,
@@ -14,9 +15,8 @@ from reader.store.row_values import (
     seconds,
 )
 from reader.store.search import fulltext
-from reader.store.sources import unsubscribe
-from reader.store.texts import blobs
 from reader.store.texts.entries import Arrival
+from reader.store.texts.remembered import RememberedStatus, statuses_remembered
 
 
 def list_arrivals(
@@ -33,7 +33,7 @@ def list_arrivals(
     here = {guid for (guid,) in found.fetchall()}
     entries = [entry for entry in entries if entry.guid not in here]
     arrived, nothing, source = seconds(now), blobs.pack_document(Document("", ())), safe_line(site)
-    remembered = unsubscribe.statuses_left(lib, feed_id, [entry.guid for entry in entries])
+    remembered = statuses_remembered(lib, feed_id, [entry.guid for entry in entries])
     listed = [listed_at(entry.published_at, now) for entry in entries]
     newest = conn.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()[0]
     conn.executemany(
@@ -61,7 +61,7 @@ def list_arrivals(
     ids = [story_id for (story_id,) in rows]
     statuses, texts = [], []
     for story_id, entry, sort_at in zip(ids, entries, listed, strict=True):
-        before = remembered.get(entry.guid, unsubscribe.Left(arrived, None, None))
+        before = remembered.get(entry.guid, RememberedStatus(arrived, None, None))
         statuses.append((story_id, feed_id, before.arrived_at, sort_at, before.read_at, before.removed_at))
         texts.append((story_id, "feed", nothing, b"", entry.raw))
         fulltext.put(lib, story_id, entry.title, "", entry.author)

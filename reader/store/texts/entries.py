@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reader.model.document import Document
 from reader.model.safe_text import safe_line, safe_text
-from reader.store.texts import blobs, fingerprints
+from reader.store import blobs
+from reader.store.texts import fingerprints
 
 _NOTHING = Document("", ())
 

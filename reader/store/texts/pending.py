@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from reader.model.document import Document
 from reader.model.story import WAITING, CleanStory
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import maybe_moment, places
-from reader.store.texts import blobs
 
 _NOTHING = Document("", ())
-SCRIPT = f"CREATE INDEX stories_waiting ON stories (sort_at) WHERE partial = '{WAITING}';"
 
 
 def waiting(lib: Library) -> list[tuple[int, int]]:

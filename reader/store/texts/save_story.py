@@ -9,6 +9,7 @@ from reader.errors import NothingFound
 from reader.model import note_anchors
 from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, CleanStory
+from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import (
     listed_at,
@@ -17,8 +18,7 @@ from reader.store.row_values import (
     seconds,
 )
 from reader.store.search import fulltext
-from reader.store.sources import unsubscribe
-from reader.store.texts import blobs, fingerprints
+from reader.store.texts import fingerprints, remembered
 
 Outcome = Literal["new", "changed", "same", "duplicate"]
 
@@ -81,7 +81,7 @@ def _known(lib: Library, clean: CleanStory, feed_id: int | None) -> sqlite3.Row 
         "SELECT * FROM stories WHERE feed_id IS ? AND guid = ?", (feed_id, clean.guid)
     ).fetchone()
     if row is None and feed_id is not None:
-        story_id = unsubscribe.come_back(lib, feed_id, clean.guid, clean.url)
+        story_id = remembered.come_back(lib, feed_id, clean.guid, clean.url)
         row = _row(lib, story_id) if story_id else None
     return row
 
@@ -133,8 +133,8 @@ def _insert(
         or 0
     )
     _put_body(lib, story_id, clean, new=True)
-    remembered = unsubscribe.status_left(lib, feed_id, clean.guid)
-    arrived, read_at, removed_at = remembered or (arrived, None, None)
+    before = remembered.status_remembered(lib, feed_id, clean.guid)
+    arrived, read_at, removed_at = before or (arrived, None, None)
     if same_as is not None:
         read_at = _read_together(lib, same_as, read_at)
     execute(

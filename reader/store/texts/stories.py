@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import NothingFound
 from reader.model.document import Document
 from reader.model.story import RawKind, Status, Story
+from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, maybe_moment, moment
@@ -17,7 +18,6 @@ from reader.store.search.headlines import (
     headlines,
     other_sources,
 )
-from reader.store.texts import blobs
 
 if TYPE_CHECKING:
     from reader.store.texts.save_story import SavedStory, replace_document, save_story
