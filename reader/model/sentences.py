@@ -8,10 +8,12 @@ from functools import lru_cache
 from reader.model.document import Span
 
 _ENDING = re.compile(r"[.!?…][\"'”’»)]*(?=\s)|\n")
-_SHORT = frozenset(
-    ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "No", "vs", "Jan",
-     "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_ABBREVIATIONS = frozenset(
+    ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Jr", "Sr", "Inc",
+     "Ltd", "Corp", "Co", "No", "Nos", "vs", "am", "pm", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+     "Oct", "Nov", "Dec")
 )  # fmt: skip
+"""What a full stop behind it does not end."""
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +45,16 @@ def around(text: str, *spans: Span) -> Span:
     return Span(min(start, first.start), max(end, last.end))
 
 
+def sentence_start(text: str, position: int) -> int:
+    """Where the sentence around `position` begins; `position` itself in the white space between two."""
+    return min(position, _at(sentences(text), position).start)
+
+
+def sentence_end(text: str, position: int) -> int:
+    """Where the sentence around `position` ends."""
+    return max(position, _at(sentences(text), position).end)
+
+
 def _at(cut: Sequence[Span], offset: int) -> Span:
     index = bisect_right(cut, offset, key=lambda span: span.start) - 1
     return cut[index] if index >= 0 else Span(offset, offset)
@@ -53,7 +65,7 @@ def _abbreviates(text: str, start: int, dot: int) -> bool:
     while begin > start and text[begin - 1].isalpha():
         begin -= 1
     word = text[begin:dot]
-    return len(word) == 1 or word in _SHORT
+    return len(word) == 1 or word in _ABBREVIATIONS
 
 
 def _bare(text: str, start: int, end: int) -> Span:

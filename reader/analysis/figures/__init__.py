@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.figures.highlight import is_lit
 from reader.analysis.figures.parse_view import Parsed
-from reader.analysis.figures.sentence_bounds import sentence_end, sentence_start
 from reader.analysis.figures.thing import NOTHING, Thing
 from reader.analysis.figures.thing_from_parse import thing_of
 from reader.analysis.figures.thing_from_words import plain_thing_of
@@ -29,6 +28,7 @@ from reader.analysis.quantities.find_figures import find
 from reader.analysis.quantities.previous_values import partner
 from reader.model.document import Span
 from reader.model.mark import Figure
+from reader.model.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from reader.analysis.figures.sentence_bounds import sentence_start
 from reader.analysis.numbers import units
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.bare_numbers import counted
+from reader.model.sentences import sentence_start
 
 _BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn)$", re.IGNORECASE)
 _ENDS = re.compile(

@@ -2,8 +2,8 @@
 
 import re
 
-from reader.analysis.figures.sentence_bounds import sentence_start
 from reader.analysis.numbers.candidate import Found
+from reader.model.sentences import sentence_start
 
 _POLLING = re.compile(
     r"\b(?:poll\w*|survey\w*|lead\w*|margin|approval|rating|behind|ahead|vote\w*|swing|voters|candidate"

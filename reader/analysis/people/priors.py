@@ -16,7 +16,7 @@ from reader.analysis.people.context import SETTLED, Discourse
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.gender_and_roles import learn_descriptions, learn_genders, learn_roles
 from reader.analysis.people.salience import Salience
-from reader.analysis.speakers.subjects import SUBJECTS
+from reader.analysis.text.nlp import SUBJECTS
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
 

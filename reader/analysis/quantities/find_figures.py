@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.analysis.figures.sentence_bounds import sentence_start
 from reader.analysis.numbers.amounts import amount
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.elided_currency import with_currency
@@ -22,6 +21,7 @@ from reader.analysis.quantities.modifiers import with_modifier
 from reader.analysis.quantities.not_quantities import veto_spans
 from reader.analysis.quantities.previous_values import with_earlier
 from reader.model.document import Span
+from reader.model.sentences import sentence_start
 
 LONGEST = 1500
 """Characters read at one go: a longer line is cut at the end of a sentence, or failing that anywhere."""

@@ -7,9 +7,9 @@ elsewhere, is no earlier value.
 import re
 from dataclasses import replace
 
-from reader.analysis.figures.sentence_bounds import sentence_start
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
+from reader.model.sentences import sentence_start
 
 _WORDS = r"(?:(?!(?:and|or|but|ago|before|to|which|who|that)\b)[\w$€£'’.-]+\s+){0,6}$"
 _CAME_FROM = re.compile(

@@ -30,8 +30,7 @@ from reader.analysis.speakers.nesting import (
     share_sources,
 )
 from reader.analysis.speakers.quote_units import Unit, units_of
-from reader.analysis.speakers.subjects import FINITE, tokens_between
-from reader.analysis.text.nlp import text_of
+from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph, Passage, in_title_case
 from reader.model.document import Span

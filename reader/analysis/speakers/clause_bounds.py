@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
 from reader.analysis.speakers.cues import Cue
-from reader.analysis.speakers.subjects import FINITE, SUBJECTS, tokens_between
+from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
 from reader.analysis.text.quotation_marks import Passage
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from reader.analysis.speakers.clause_bounds import (
 )
 from reader.analysis.speakers.cues import Cue
 from reader.analysis.speakers.quote_units import Unit
-from reader.analysis.speakers.subjects import FINITE, tokens_between
-from reader.analysis.text.nlp import text_of
+from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage, covered
 from reader.model.document import Span
 from reader.model.mark import QuoteKind

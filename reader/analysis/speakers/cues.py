@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
-from reader.analysis.speakers.subjects import (
-    AGENT_ENDINGS,
-    SUBJECTS,
-    own_subject,
-    source_of,
-)
-from reader.analysis.text.nlp import text_of
+from reader.analysis.speakers.subjects import AGENT_ENDINGS, own_subject, source_of
+from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 

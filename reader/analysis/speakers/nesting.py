@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.speakers.cues import Cue
 from reader.analysis.speakers.quote_units import Unit
-from reader.analysis.speakers.subjects import FINITE, tokens_between
+from reader.analysis.text.nlp import FINITE, tokens_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,8 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.speakers.cues import Cue
-from reader.analysis.speakers.subjects import FINITE, tokens_between
-from reader.analysis.text.nlp import text_of
+from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import OPENING, Paragraph, Passage
 
 if TYPE_CHECKING:

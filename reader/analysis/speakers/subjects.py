@@ -9,26 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
-from reader.analysis.text.nlp import text_of
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = ("VBD", "VBZ", "VBP")
-SUBJECTS = ("nsubj", "nsubjpass")
 AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
 """Endings of plurals that name people."""
 _TELLING = word_set("telling")
 _PLACES = word_set("adverbs of place")
 _PEOPLE = word_set("people")
-
-
-def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
-    """The tokens of a span of characters, white space left out."""
-    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
-    return [token for token in span if not token.is_space] if span is not None else []
 
 
 def source_of(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:

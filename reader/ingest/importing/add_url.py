@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import ReaderError
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.fetch.client import Client
 from reader.ingest.fetch.fetch import (
     Failed,
@@ -22,12 +23,7 @@ from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.urls import host_of, whole_address, wire_address
 from reader.ingest.workers.feed_requests import SentFeed, ask_parse
 from reader.ingest.workers.pool import Asks, JobFailed
-from reader.ingest.workers.requests import (
-    CleanRequest,
-    ask_clean,
-    ask_discover,
-    request_of,
-)
+from reader.ingest.workers.requests import ask_clean, ask_discover, request_of
 from reader.model.event import (
     Event,
     FeedAdded,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError
+from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.encoding import decode
 from reader.ingest.importing.exported_notes import bring_back
 from reader.ingest.importing.input_files import lines_of, read_file, walk
@@ -22,14 +23,7 @@ from reader.ingest.parse.subscriptions import Subscriptions
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.workers.feed_requests import ask_parse
 from reader.ingest.workers.pool import Asks, JobFailed
-from reader.ingest.workers.requests import (
-    BATCH,
-    Cleaned,
-    CleanRequest,
-    ask_clean,
-    ask_opml,
-    request_of,
-)
+from reader.ingest.workers.requests import BATCH, ask_clean, ask_opml, request_of
 from reader.model.event import (
     Event,
     FeedAdded,

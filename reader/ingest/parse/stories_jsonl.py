@@ -7,9 +7,9 @@ from hashlib import blake2b
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.parse.feed_dates import from_text
 from reader.ingest.urls import looks_like_address
-from reader.ingest.workers.requests import CleanRequest
 from reader.model.safe_text import safe_line
 from reader.model.story import RawKind
 

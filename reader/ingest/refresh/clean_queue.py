@@ -11,18 +11,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NothingFound
+from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.fetch.fetch import Fetched
 from reader.ingest.link.link_story import link_story
 from reader.ingest.refresh.full_text import clean_page, keep_if_longer
 from reader.ingest.refresh.save import Saved, save_stories
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.workers.pool import Asks
-from reader.ingest.workers.requests import (
-    BATCH,
-    Cleaned,
-    CleanRequest,
-    ask_clean,
-)
+from reader.ingest.workers.requests import BATCH, ask_clean
 from reader.model.event import Event, Notice, StorySaved
 from reader.model.feed import Feed
 from reader.model.story import CleanStory

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 from reader.errors import NothingFound, ReaderError
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.encoding import decode
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.fetch import (
@@ -19,7 +20,7 @@ from reader.ingest.fetch.fetch import (
 from reader.ingest.link.link_story import link_story
 from reader.ingest.urls import host_of
 from reader.ingest.workers.pool import Asks
-from reader.ingest.workers.requests import CleanRequest, ask_clean
+from reader.ingest.workers.requests import ask_clean
 from reader.model.event import (
     Event,
     InputFailed,

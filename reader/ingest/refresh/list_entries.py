@@ -17,8 +17,8 @@ from reader.store.texts.arriving_entries import list_arrivals
 from reader.store.texts.known_entries import Arrivals, arrivals
 
 if TYPE_CHECKING:
+    from reader.ingest.clean.request import Cleaned
     from reader.ingest.refresh.refresh import Run
-    from reader.ingest.workers.requests import Cleaned
 
 TOGETHER = 100
 """Stories listed in one transaction: whoever marks a story read meanwhile waits some hundredths of a second."""

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Literal
 
 from reader.analysis.related.terms import StoryTerms
+from reader.ingest.clean.request import Cleaned
 from reader.ingest.link.link_story import link_story
 from reader.ingest.refresh.template_learning import clean_again, learn, source_of
 from reader.ingest.workers.pool import Asks
-from reader.ingest.workers.requests import Cleaned
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store.file.library import Library

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
 from reader.errors import NothingFound
+from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.clean.site_template import FORGET_AFTER, different, template_of
 from reader.ingest.link.link_story import link_story
 from reader.ingest.urls import host_of
 from reader.ingest.workers.pool import Asks
-from reader.ingest.workers.requests import Cleaned, CleanRequest, ask_clean
+from reader.ingest.workers.requests import ask_clean
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store.file.library import Library

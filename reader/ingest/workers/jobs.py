@@ -48,7 +48,7 @@ def _parse(body: bytes, url: str, content_type: str) -> Any:
 def _clean(stories: list[dict[str, Any]]) -> Any:
     from reader.analysis.related.terms import terms
     from reader.ingest.clean.clean import clean, clean_and_learn
-    from reader.ingest.workers.requests import CleanRequest, as_arguments
+    from reader.ingest.clean.request import CleanRequest, as_arguments
 
     answers = []
     for plain in stories:

@@ -1,12 +1,12 @@
 from typing import Any
 
 from reader.analysis import ANALYSIS_VERSION
+from reader.ingest.clean.request import Cleaned
 from reader.ingest.parse.parse import ParsedFeed
 from reader.ingest.refresh.analyze_queue import analyze_queue
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.workers.feed_requests import as_sent
 from reader.ingest.workers.pool import JobFailed
-from reader.ingest.workers.requests import Cleaned
 from reader.model.codec import to_plain
 from reader.model.document import Span, plain_document
 from reader.model.event import Event, Notice, StoryAnalyzed

@@ -8,14 +8,10 @@ import pytest
 
 from reader.analysis.related.terms import terms
 from reader.errors import ReaderError
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.workers.feed_requests import ask_parse
 from reader.ingest.workers.pool import MIB, JobFailed, Workers
-from reader.ingest.workers.requests import (
-    CleanRequest,
-    ask_analyze,
-    ask_clean,
-    ask_opml,
-)
+from reader.ingest.workers.requests import ask_analyze, ask_clean, ask_opml
 from reader.model.document import plain_document
 from tests.ingest.feeds import PARAGRAPH, rss
 
