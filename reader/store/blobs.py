@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from reader.model.document import Block, Document, Fold, Inline
+from reader.model.document import Block, Document, Fold, Footnote, Inline, Span, Struck, Table
 
 if TYPE_CHECKING:
     from reader.store.file.library import Library
@@ -24,20 +24,24 @@ def pack_document(document: Document) -> bytes:
         document.text,
         [_block(block) for block in document.blocks],
         [[fold.before, fold.text, fold.reason] for fold in document.folds],
+        [[one.at, one.text] for one in document.struck],
+        [[one.at, one.mark, one.note] for one in document.footnotes],
     ]
+    while not plain[-1] and len(plain) > 3:
+        plain.pop()
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
 
 
 def unpack_document(blob: bytes) -> Document:
-    """What `pack_document` packed."""
-    text, blocks, folds = json.loads(zlib.decompress(blob))
+    """What `pack_document` packed, today or years ago: parts that came later may be missing."""
+    text, blocks, folds, *later = json.loads(zlib.decompress(blob))
+    struck, footnotes = (*later, [], [])[:2]
     return Document(
         text,
-        tuple(
-            Block(kind, start, end, level, marker, tuple(Inline(*inline) for inline in inlines), picture)
-            for kind, start, end, level, marker, inlines, picture in map(_filled, blocks)
-        ),
+        tuple(_unpacked(*parts) for parts in blocks),
         tuple(Fold(*fold) for fold in folds),
+        tuple(Struck(*one) for one in struck),
+        tuple(Footnote(*one) for one in footnotes),
     )
 
 
@@ -77,12 +81,37 @@ def _dictionary(document: Document) -> bytes:
 
 
 def _block(block: Block) -> list[Any]:
-    inlines = [[one.start, one.end, one.kind, *([one.href] if one.href else [])] for one in block.inlines]
-    parts = [block.kind, block.start, block.end, block.level, block.marker, inlines, block.picture]
+    parts = [
+        block.kind, block.start, block.end, block.level, block.marker, [_inline(one) for one in block.inlines],
+        block.picture, block.media, _table(block.table, block.start) if block.table else [], block.role, block.tight,
+    ]  # fmt: skip
     while len(parts) > 3 and not parts[-1]:
         parts.pop()
     return parts
 
 
-def _filled(parts: list[Any]) -> list[Any]:
-    return parts + [0, "", [], ""][len(parts) - 3 :]
+def _unpacked(
+    kind: Any, start: int, end: int, level: int = 0, marker: str = "", inlines: Any = (), picture: str = "",
+    media: Any = "", table: Any = (), role: Any = "", tight: Any = False,
+) -> Block:  # fmt: skip
+    inside = tuple(Inline(*inline) for inline in inlines)
+    grid = _unpacked_table(start, *table) if table else None
+    return Block(kind, start, end, level, marker, inside, picture, media, grid, role, bool(tight))
+
+
+def _inline(one: Inline) -> list[Any]:
+    parts = [one.start, one.end, one.kind, one.href, one.title]
+    while not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def _table(table: Table, start: int) -> list[Any]:
+    """Cells as distances from the start of their block, two numbers each."""
+    rows = [[edge - start for cell in row for edge in cell] for row in table.rows]
+    return [table.head, table.side, rows]
+
+
+def _unpacked_table(start: int, head: int, side: int, rows: list[list[int]]) -> Table:
+    cells = (tuple(Span(start + a, start + b) for a, b in zip(row[::2], row[1::2], strict=True)) for row in rows)
+    return Table(tuple(cells), head, side)

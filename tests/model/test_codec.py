@@ -19,7 +19,7 @@ from reader.model.action import (
     SplitPerson,
 )  # fmt: skip
 from reader.model.codec import from_plain, tagged, to_plain, untag
-from reader.model.document import Block, Document, Fold, Inline, Span, plain_document
+from reader.model.document import Block, Document, Fold, Footnote, Inline, Span, Struck, Table, plain_document
 from reader.model.event import (
     Event,
     FeedFailed,
@@ -47,7 +47,10 @@ DOCUMENT = Document(
         Block("item", 4, 7, 1, "•", (Inline(4, 5, "link", "https://a.example"),), "https://b.example"),
     ),
     (Fold(1, "Sign up", "newsletter"),),
+    (Struck(5, "61"),),
+    (Footnote(7, "1", 4),),
 )
+TABLED = Document("a | b", (Block("table", 0, 5, table=Table(((Span(0, 1), Span(4, 5)),), 1, 0), role="update"),))
 ANALYSIS = Analysis(
     3,
     "en",
@@ -58,6 +61,7 @@ ANALYSIS = Analysis(
 )
 VALUES: list[Any] = [
     DOCUMENT,
+    TABLED,
     plain_document(""),
     ANALYSIS,
     clean_story(document=DOCUMENT, raw="<p>\x1b\ud83d"),

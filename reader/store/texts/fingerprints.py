@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from reader.model.document import Block, Document, Fold, Inline, plain_document
+from reader.model.document import Block, Document, Fold, Footnote, Span, Struck, plain_document
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import CleanStory
 
@@ -33,15 +33,13 @@ def safe_story(clean: CleanStory) -> CleanStory:
 def safe_document(document: Document) -> Document:
     """The document with safe text and every offset moved along with it."""
     folds = tuple(Fold(fold.before, safe_text(fold.text), safe_line(fold.reason)) for fold in document.folds)
+    struck = tuple(Struck(one.at, safe_line(one.text)) for one in document.struck)
+    footnotes = tuple(Footnote(one.at, safe_line(one.mark), one.note) for one in document.footnotes)
     blocks = tuple(_safe_block(block) for block in document.blocks)
     if safe_text(document.text) == document.text:
-        return Document(document.text, blocks, folds)
-    edges = {0, len(document.text)}
-    for block in blocks:
-        edges |= {block.start, block.end}
-        edges.update(edge for one in block.inlines for edge in (one.start, one.end))
-    places, pieces, length, last = {}, [], 0, 0
-    for edge in sorted(edges):
+        return Document(document.text, blocks, folds, struck, footnotes)
+    places, pieces, length, last = {-1: -1}, [], 0, 0
+    for edge in sorted(_edges(document)):
         piece = safe_text(document.text[last:edge])
         pieces.append(piece)
         length, last = length + len(piece), edge
@@ -49,7 +47,25 @@ def safe_document(document: Document) -> Document:
     text = "".join(pieces)
     if safe_text(text) != text:  # something forbidden came about only where two pieces met
         return replace(plain_document(safe_text(text)), folds=folds)
-    return Document(text, tuple(_moved(block, places) for block in blocks), folds)
+    return Document(
+        text,
+        tuple(_moved(block, places) for block in blocks),
+        folds,
+        tuple(Struck(places[one.at], one.text) for one in struck),
+        tuple(Footnote(places[one.at], one.mark, places[one.note]) for one in footnotes),
+    )
+
+
+def _edges(document: Document) -> set[int]:
+    """Every offset that something of the document begins or ends at."""
+    edges = {0, len(document.text), *(one.at for one in document.struck)}
+    for note in document.footnotes:
+        edges |= {note.at, max(0, note.note)}
+    for block in document.blocks:
+        edges |= {block.start, block.end}
+        edges.update(edge for one in block.inlines for edge in (one.start, one.end))
+        edges.update(edge for row in (block.table.rows if block.table else ()) for cell in row for edge in cell)
+    return edges
 
 
 def words_hash(title: str, text: str) -> int:
@@ -93,10 +109,14 @@ def _number(data: bytes) -> int:
 def _safe_block(block: Block) -> Block:
     if not (block.marker or block.picture or block.inlines):
         return block
-    inlines = tuple(replace(one, href=safe_line(one.href)) for one in block.inlines)
+    inlines = tuple(replace(one, href=safe_line(one.href), title=safe_line(one.title)) for one in block.inlines)
     return replace(block, marker=safe_line(block.marker), picture=safe_line(block.picture), inlines=inlines)
 
 
 def _moved(block: Block, places: dict[int, int]) -> Block:
-    inlines = tuple(Inline(places[one.start], places[one.end], one.kind, one.href) for one in block.inlines)
-    return replace(block, start=places[block.start], end=places[block.end], inlines=inlines)
+    inlines = tuple(replace(one, start=places[one.start], end=places[one.end]) for one in block.inlines)
+    table = block.table and replace(
+        block.table,
+        rows=tuple(tuple(Span(places[cell.start], places[cell.end]) for cell in row) for row in block.table.rows),
+    )
+    return replace(block, start=places[block.start], end=places[block.end], inlines=inlines, table=table)
