@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -34,11 +35,12 @@ def _each(row: Callable[[dict[str, Any]], dict[str, Any]], given: Iterable[dict[
 def clean() -> None:
     """Clean pages and texts: JSON Lines in, JSON Lines out.
 
-    {id, html or text, url?} -> {id, text, markdown, title, author, published, site, language, folded}
+    {id, html or text, url?} -> {id, text, markdown, title, url, author, published, site, language, sources, folded}
     """
     from reader.ingest.clean.clean_batch import clean_row
 
-    _each(clean_row, records())
+    now = datetime.now(UTC)
+    _each(lambda record: clean_row(record, now=now), records())
 
 
 @click.command()

@@ -15,6 +15,47 @@ WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
+class FieldSource:
+    """Where a story's title, author, date, outlet or address was found."""
+
+    field: str
+    """One of "title", "author", "published", "updated", "outlet" or "address"."""
+    where: str
+    """In words a reader understands: "JSON-LD datePublished", "byline", "the feed"."""
+    said: str = ""
+    """What stands there, before it was read: a date with its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What belongs to a story and is no text: the recording of a podcast, a film, the picture of a comic.
+
+    Attachments are linked, never fetched unasked.
+    """
+
+    url: str
+    kind: Literal["image", "audio", "video", "file"] = "file"
+    title: str = ""
+    """The picture's alternative text, or what the publisher calls the file."""
+    hover: str = ""
+    """What a picture says when one points at it: a web comic's second joke."""
+    seconds: int = 0
+    """How long it plays; 0 when not known."""
+    size: int = 0
+    """In bytes; 0 when not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a story has beside its text."""
+
+    attachments: tuple[Attachment, ...] = ()
+    discussion: str = ""
+    """Address of the page where readers discuss it: a link post's comments."""
+    sources: tuple[FieldSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item as a feed delivered it, raw."""
 
@@ -49,6 +90,7 @@ class CleanStory:
     partial: str = ""
     """Why the text is not the whole story: "summary", "wall", `WAITING`; empty when it is whole."""
     picture: str = ""
+    details: Details = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +128,7 @@ class Story:
     other_sources: tuple[str, ...] = ()
     """Outlets that carried the same text."""
     versions: int = 1
+    details: Details = Details()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reader.ingest.extract.draft_block import Piece, to_document
 from reader.ingest.extract.line_measures import length, norm
 from reader.model.document import Fold
 from reader.model.safe_text import safe_line
-from reader.model.story import CleanStory, RawKind
+from reader.model.story import CleanStory, Details, FieldSource, RawKind
 
 MAX_SIZE = 3_000_000
 """Characters of raw input that are looked at."""
@@ -48,6 +48,8 @@ class _Read:
     picture: str = ""
     partial: str = ""
     above: tuple[str, ...] = ()
+    address: str = ""
+    sources: tuple[FieldSource, ...] = ()
 
 
 def clean(
@@ -63,18 +65,20 @@ def clean(
     site: str = "",
     template: frozenset[str] = frozenset(),
     charset: str = "",
+    now: datetime | None = None,
 ) -> CleanStory:
     """The story in `raw`.
 
     What the caller knows of title, author, dates and site goes before what the input says. `url` resolves relative
-    links; `template` holds the norms of the source's recurring lines (`ingest.template`); `charset` is what a server
-    said of bytes. Never raises on odd input: what cannot be parsed is read as plain text.
+    links, without it the address that a page gives itself; `template` holds the norms of the source's recurring lines
+    (`ingest.template`); `charset` is what a server said of bytes; dates ahead of the clock `now` are no dates. Never
+    raises on odd input: what cannot be parsed is read as plain text.
     """
     source = _text(raw, charset)
     return _story(
         source,
         kind,
-        _read(source, kind, url, safe_line(title)),
+        _read(source, kind, url, safe_line(title), now),
         url=url,
         title=title,
         guid=guid,
@@ -94,13 +98,14 @@ def clean_and_learn(
     title: str = "",
     author: str = "",
     charset: str = "",
+    now: datetime | None = None,
     **known: Any,
 ) -> tuple[CleanStory, frozenset[str]]:
     """What `clean` makes of the same arguments, and the lines of the uncleaned text that could be its source's
     template (`template.candidates`), from one reading.
     """
     source = _text(raw, charset)
-    read = _read(source, kind, url, safe_line(title))
+    read = _read(source, kind, url, safe_line(title), now)
     lines = candidates(read.pieces, title=title or read.title, author=author or read.author)
     return _story(source, kind, read, url=url, title=title, author=author, **known), lines
 
@@ -122,11 +127,14 @@ def _story(
     """The story told by what was read, without its furniture."""
     from reader.ingest.extract.html_to_markdown import to_markdown  # markdownify: not for those who only need the rules
 
-    title, author = safe_line(title) or read.title, safe_line(author) or read.author
+    given = safe_line(title), safe_line(author)
+    title, author = given[0] or read.title, given[1] or read.author
     judged = judge(read.pieces, title=title, author=author, template=template)
     if kind == "text":
         judged = replace(judged, pieces=with_headings(judged.pieces))
     document = to_document(judged.pieces, (*(Fold(0, line, "furniture") for line in read.above), *judged.folds))
+    known = {"title": given[0], "author": given[1], "published": published_at, "updated": updated_at, "outlet": site}
+    url = url or read.address
     return CleanStory(
         guid=guid or url,
         title=title or _first_words(document.text) or url,
@@ -142,7 +150,14 @@ def _story(
         updated_at=updated_at or read.updated_at,
         partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
+        details=Details(sources=_sources(known, read.sources, "the feed" if kind == "feed" else "given")),
     )
+
+
+def _sources(known: dict[str, Any], found: Sequence[FieldSource], giver: str) -> tuple[FieldSource, ...]:
+    """Where each field comes from: `giver` where the caller knew it, else where it was found."""
+    told = tuple(FieldSource(field, giver) for field, value in known.items() if value)
+    return (*told, *(one for one in found if not known.get(one.field)))
 
 
 def _text(raw: str | bytes, charset: str) -> str:
@@ -156,28 +171,26 @@ def _text(raw: str | bytes, charset: str) -> str:
     return text
 
 
-def _read(source: str, kind: RawKind, url: str, title: str) -> _Read:
+def _read(source: str, kind: RawKind, url: str, title: str, now: datetime | None) -> _Read:
     if kind == "text":
         return _pasted(source, title)
     from reader.ingest.extract.sanitize import TooTangled, plain_text
 
     try:
-        return _page(source, url) if kind == "page" else _feed(source, url)
+        return _page(source, url, now) if kind == "page" else _feed(source, url)
     except TooTangled:
         return _pasted(plain_text(source), title)
 
 
-def _page(source: str, url: str) -> _Read:
-    from reader.ingest.extract.main_content import page_pieces
-    from reader.ingest.extract.metadata import read_metadata
-    from reader.ingest.extract.sanitize import parse_page
+def _page(source: str, url: str, now: datetime | None) -> _Read:
+    from reader.ingest.metadata.page_metadata import read_metadata
+    from reader.ingest.page import page_pieces
+    from reader.ingest.sanitize import parse_page
 
     root = parse_page(source)
-    data = read_metadata(root, url, source)
-    pieces = page_pieces(root, url, data.description)
-    partial = "wall" if data.locked else ""
+    data = read_metadata(root, url, now=now)
     return _Read(
-        pieces,
+        page_pieces(root, data.base, data.description),
         data.title,
         data.author,
         data.published_at,
@@ -185,7 +198,9 @@ def _page(source: str, url: str) -> _Read:
         data.site,
         data.language,
         data.picture,
-        partial,
+        "wall" if data.locked else "",
+        address=data.address,
+        sources=data.sources,
     )
 
 

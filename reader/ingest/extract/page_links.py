@@ -20,6 +20,7 @@ _TRACKING = re.compile(
 
 _ABSOLUTE = re.compile("https?://", re.I)
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~%+/-]*)?", re.A)
+_PLAIN_HOST = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?=/|$)", re.A)
 _PLAIN_PATH = re.compile(r"(?:/[\w~%+-]+)+(?:\.html?|/)?", re.A)
 """Addresses that are as they should be, the second but for the page's host: most are."""
 
@@ -61,8 +62,8 @@ def clean_address(href: str, base: str = "") -> str:
 @lru_cache(maxsize=64)
 def _host(base: str) -> str:
     """The beginning of every address on the host of `base`; empty when that is no plain address."""
-    parts = _PLAIN.match(base)
-    return "/".join(parts.group().split("/")[:3]) if parts else ""
+    parts = _PLAIN_HOST.match(base)
+    return parts.group() if parts else ""
 
 
 def picture_address(attributes: Mapping[str, str], base: str = "") -> str:

@@ -103,7 +103,7 @@ def _without_unread(source: str) -> str:
 
 
 def _is_told_to_machines(source: str, start: int, end: int) -> bool:
-    """Whether the element that begins at `start` holds what a page says of itself (see `jsonld`)."""
+    """Whether the element that begins at `start` holds what a page says of itself (see `json_ld`)."""
     return "ld+json" in source[start : source.find(">", start, end)].lower()
 
 

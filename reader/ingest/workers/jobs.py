@@ -7,6 +7,7 @@ language model.
 import base64
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from reader.model.codec import from_plain, to_plain
@@ -50,13 +51,13 @@ def _clean(stories: list[dict[str, Any]]) -> Any:
     from reader.ingest.clean.clean import clean, clean_and_learn
     from reader.ingest.clean.request import CleanRequest, as_arguments
 
-    answers = []
+    answers, now = [], datetime.now(UTC)
     for plain in stories:
         request = from_plain(CleanRequest, plain)
         if request.kind == "text":
-            story, lines = clean(request.raw, request.kind, **as_arguments(request)), frozenset[str]()
+            story, lines = clean(request.raw, request.kind, now=now, **as_arguments(request)), frozenset[str]()
         else:
-            story, lines = clean_and_learn(request.raw, request.kind, **as_arguments(request))
+            story, lines = clean_and_learn(request.raw, request.kind, now=now, **as_arguments(request))
         telling = terms(story.title, story.document.text)
         answers.append(
             {

@@ -95,7 +95,9 @@ def test_a_row_of_the_batch_command() -> None:
     figure = "<figure><img src='/p.jpg'><figcaption>The pier.</figcaption></figure>"
     html = f"<html lang='en'><body><article><h1>Ferries</h1>{figure}{FEED}</article></body></html>"
     row = clean_row({"id": 7, "html": html, "url": "https://harbour.example/a"})
-    assert set(row) == {"id", "text", "markdown", "title", "author", "published", "site", "language", "folded"}
+    assert set(row) == {
+        "id", "text", "markdown", "title", "url", "author", "published", "site", "language", "sources", "folded"
+    }  # fmt: skip
     assert (row["id"], row["title"], row["language"], row["site"]) == (7, "Ferries", "en", "harbour.example")
     assert row["text"] == "\n".join(STORY)
     assert "![The pier.](https://harbour.example/p.jpg)" in row["markdown"]

@@ -1,0 +1,160 @@
+"""When a page's story was published and changed: the page's own data before any text, and where each was found.
+
+Never from captions, footers, comments, related stories or archives (`stands_apart`), nor the date of a thing told of:
+text counts only near the headline or where it says "Published".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from lxml import etree, html
+
+from reader.ingest.dates import read_date, says_day
+from reader.ingest.metadata import json_ld
+from reader.ingest.metadata.page_head import HeadLine
+from reader.ingest.metadata.visible_text import stands_apart, visible_text
+
+
+class FoundDate(NamedTuple):
+    """A moment, the words that say it, and where they stand."""
+
+    moment: datetime
+    said: str
+    where: str
+
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publishdate", "publish-date", "publish_date", "published_time", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dc.date.created", "article.published", "article_date_original",
+    "cxenseparse:recs:publishtime", "iso-8601-publish-date", "dcterms.date", "citation_publication_date",
+    "citation_date", "article:published", "og:article:published_time", "publication_date", "bt:pubdate", "displaydate",
+    "article.created", "originalpublicationdate", "release_date", "rnews:datepublished", "dcterms.issued",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified",
+    "article.updated", "og:article:modified_time", "bt:moddate", "revised",
+)  # fmt: skip
+_SAYS_PUBLISHED = re.compile(r"publi(?:sh|c)\w*[-_.: ]?(?:date|time|on|at)$|(?:date|time)[-_.: ]?publi")
+"""Names that publishers invent for the date."""
+
+_MARKED = etree.XPath(
+    "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'published') or contains(@class, 'entry-date')"
+    " or contains(@class, 'post-date') or contains(@class, 'pub-date') or contains(@class, 'pubdate')"
+    " or contains(@id, 'date_posted') or contains(@id, 'pubdate') or contains(@class, 'publish-date')"
+    " or contains(@class, 'article-date') or contains(@class, 'post_date') or contains(@class, 'date-published')]"
+)
+_CHANGED = re.compile(r"updat|modif|revis|amend|aktualis|mis à jour|actualiz|atualiz|aggiornat|обновл", re.I)
+_LABEL = re.compile(
+    r"^\W*(?:first |originally )?(?:published|posted|date published|release date|publication date)\b", re.I
+)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$)")
+_SHORT = 20
+"""Words of a line in which a date is the line's own matter."""
+
+_MOST = 80
+"""Elements that are looked at."""
+
+
+def read_dates(
+    root: html.HtmlElement, metas: dict[str, list[str]], node: dict[str, Any], url: str, head: Sequence[HeadLine]
+) -> tuple[FoundDate | None, FoundDate | None]:
+    """(published, updated); a page that tells only of a change was published then, for all one knows."""
+    updated = _first(
+        [
+            (json_ld.words(node.get("dateModified")), "JSON-LD dateModified"),
+            *((value, f"meta {name}") for name in _UPDATED for value in metas.get(name, ())),
+        ]
+    )
+    published = _first(
+        [
+            (json_ld.words(node.get("datePublished")), "JSON-LD datePublished"),
+            (json_ld.words(node.get("dateCreated")), "JSON-LD dateCreated"),
+            *((value, f"meta {name}") for name in _PUBLISHED for value in metas.get(name, ())),
+            *((values[0], f"meta {name}") for name, values in metas.items() if _SAYS_PUBLISHED.search(name)),
+        ]
+    )
+    if published is None:
+        published = (
+            _first(_marked(root)) or _first(_times(root, head)) or _in_address(url) or _first(_lines(root, head))
+        )
+    if published is None:
+        changed = next(_texts(head, changed=True), None)
+        updated = updated or (_first([changed]) if changed else None)
+        return updated, None
+    return published, updated if updated and updated.moment > published.moment else None
+
+
+def _first(candidates: Iterable[tuple[str, str]]) -> FoundDate | None:
+    for said, where in candidates:
+        if said and (moment := read_date(said)):
+            return FoundDate(moment, said.strip()[:80], where)
+    return None
+
+
+def _marked(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Elements named as the date of publication."""
+    for element in _MARKED(root)[:_MOST]:
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        if (_CHANGED.search(names) and element.get("itemprop") != "datePublished") or stands_apart(element):
+            continue
+        time = element if element.tag == "time" else next(element.iter("time"), element)
+        if _CHANGED.search(time.get("class") or "") and element.get("pubdate") is None:
+            continue
+        text = visible_text(element)[:200]
+        for said in (time.get("datetime"), element.get("content"), time.get("title")):
+            if said:
+                yield said, "element of the date"
+        if len(text.split()) <= _SHORT:
+            yield _published_part(text), "element of the date"
+
+
+def _times(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[str, str]]:
+    """Times near the headline, then the first of the page that belongs to nothing else."""
+    near = [time for line in head for time in line.element.iter("time")]
+    free = [time for time in list(root.iter("time"))[:_MOST] if not stands_apart(time)]
+    for time in (*near, *free[:2]):
+        parent = time.getparent()
+        around = f"{time.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+        words = f"{around} {visible_text(time)}"
+        if not _CHANGED.search(words):
+            yield time.get("datetime") or visible_text(time), "time at the headline"
+
+
+def _in_address(url: str) -> FoundDate | None:
+    found = _IN_ADDRESS.search(url)
+    said = "-".join(found.groups()) if found else ""
+    return _first([(said, "the page's address")])
+
+
+def _lines(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[str, str]]:
+    yield from _texts(head, changed=False)
+    for element in list(root.iter("p", "span", "div", "li"))[:3000]:
+        text = element.text or ""
+        if len(text) < 120 and _LABEL.match(text) and not stands_apart(element):
+            yield visible_text(element)[:120], "the line Published"
+
+
+def _texts(head: Sequence[HeadLine], *, changed: bool) -> Iterator[tuple[str, str]]:
+    """Short lines at the headline with a date in them."""
+    for line in head:
+        if len(line.text.split()) > _SHORT or line.element.tag in ("h2", "h3"):
+            continue
+        says = _CHANGED.search(line.text)
+        text = line.text if changed else _published_part(line.text)
+        if says_day(text) and (changed or not _CHANGED.match(text)) and bool(says) >= changed:
+            yield text, "the line at the headline"
+
+
+def _published_part(text: str) -> str:
+    """What a line says before or beside "Updated": that is about another day."""
+    found = _CHANGED.search(text)
+    if found is None:
+        return text
+    before, after = text[: found.start()], text[found.end() :]
+    if says_day(before):
+        return before
+    label = re.search(r"publish|posted", after, re.I)
+    return after[label.start() :] if label else ""

@@ -1,0 +1,78 @@
+"""A page's headline: the one a reader sees, checked against what machines are told, without the outlet's name."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import html
+
+from reader.ingest.metadata.visible_text import stands_apart, visible_text
+from reader.ingest.words import likeness, norm
+
+MAX_LENGTH = 500
+"""Characters of a headline that are kept."""
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]\s+|\s*\|\s*")
+_SECTION_NAME = re.compile(r"\w+ |[\w &]{1,30} ?[|–—] ?")
+"""What stands before a headline when a page puts the section's name into it."""
+
+_MEDIA = re.compile(r"\s*[\[(](?:watch|listen|video|photos?|pictures|gallery)[\])]$", re.I)
+"""What a page hangs on a headline when it has something to play."""
+
+_TITLE_LIKE = 0.5
+
+
+def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: str) -> tuple[str, str]:
+    """The headline and where it was found: the h1 that resembles what is `told` as (title, where), else what is told.
+
+    Empty for a page without any.
+    """
+    told = [(bare, where) for title, where in told if (bare := _MEDIA.sub("", without_site(title, site)))]
+    shown = [_MEDIA.sub("", text) for h1 in _headlines(root) if 0 < len(text := visible_text(h1)) <= MAX_LENGTH]
+    best, score = "", 0.0
+    for text in shown[:20]:
+        alike = max((_resemblance(norm(text), norm(title)) for title, _ in told), default=1.0)
+        if alike > score:
+            best, score = text, alike
+    if score < _TITLE_LIKE:
+        alone = len(shown) == 1 and shown[0].count(" ") >= 2 and likeness(norm(shown[0]), norm(site)) < 0.5
+        if shown and (alone or not told):
+            return shown[0], "the page's heading"
+        return told[0] if told else ("", "")
+    kickerless = [
+        (title, where) for title, where in told if best.endswith(title) and _SECTION_NAME.fullmatch(best[: -len(title)])
+    ]
+    if kickerless:
+        return max(kickerless, key=lambda pair: len(pair[0]))
+    return without_site(best, site), "the page's heading"
+
+
+def without_site(title: str, site: str) -> str:
+    """`title` without the outlet's name at its end or start."""
+    pieces = list(_SEPARATOR.finditer(title))
+    if not pieces or not site:
+        return title
+    for cut in (pieces[-1], pieces[0]):
+        head, rest = title[: cut.start()], title[cut.end() :]
+        if is_outlet(rest, site) and len(head) > len(rest):
+            return head
+        if is_outlet(head, site) and len(rest) > len(head):
+            return rest
+    return title
+
+
+def is_outlet(words: str, site: str) -> bool:
+    """Whether some words at the edge of a title name the outlet `site`, a name or a host."""
+    first, second = norm(words), norm(site)
+    return likeness(first, second) >= 0.5 or (bool(first) and first.replace(" ", "") == second.replace(" ", ""))
+
+
+def _headlines(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """The first headings of the page; those in what is no story only when there are no others."""
+    shown = list(root.iter("h1"))[:20]
+    return [h1 for h1 in shown if not stands_apart(h1)] or shown
+
+
+def _resemblance(shown: str, told: str) -> float:
+    """How sure it is that the norm of an h1 is the headline the norm `told` names; 1.0 when one begins the other."""
+    begins = shown.count(" ") >= 3 and f"{told} ".startswith(f"{shown} ")
+    return 1.0 if begins else likeness(shown, told)
