@@ -7,7 +7,19 @@ what is left becomes blocks of a document. A piece holds its own text, so it can
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reader.model.document import Block, BlockKind, Document, Fold, Inline
+from reader.model.document import (
+    Block,
+    BlockKind,
+    BlockRole,
+    Document,
+    Fold,
+    Footnote,
+    Inline,
+    MediaKind,
+    Span,
+    Struck,
+    Table,
+)
 
 CELL_GAP = " | "
 """What stands between two cells in the text of a table."""
@@ -25,25 +37,49 @@ class Piece:
     picture: str = ""
     linked: int = 0
     """How many characters stand inside links, those included whose address was refused."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    """Cells of a table, row by row; the first row is its head."""
+    table: Table | None = None
+    """Cells of a table; their spans count from the start of `text`."""
     where: str = ""
     """Classes and ids around the piece, as the page wrote them: a weak hint at its purpose."""
     home: int = 0
     """Number of the container it stands in on the page; the paragraphs of a story mostly share one."""
     told: bool = False
     """Whether it stands, in an element for text, where the page says that its story is told."""
+    media: MediaKind = ""
+    role: BlockRole = ""
+    tight: bool = False
+    """Whether only a line break stands before it."""
+    struck: tuple[Struck, ...] = ()
+    """Words struck out where they stood, counted from the start of `text`."""
+    marks: tuple[tuple[int, str, str], ...] = ()
+    """Marks of footnotes: where, what is shown, the id of the note."""
+    ids: tuple[str, ...] = ()
+    """Ids of notes that begin with this piece."""
 
 
 def to_document(pieces: Iterable[Piece], folds: Iterable[Fold] = ()) -> Document:
     """The document whose blocks are `pieces`, one line between each two."""
     blocks, texts, position = [], [], 0
+    struck: list[Struck] = []
+    marks: list[tuple[int, str, str]] = []
+    notes: dict[str, int] = {}
     for piece in pieces:
         end = position + len(piece.text)
         inlines = tuple(
             replace(inline, start=inline.start + position, end=inline.end + position) for inline in piece.inlines
         )
-        blocks.append(Block(piece.kind, position, end, piece.level, piece.marker, inlines, piece.picture))
+        grid = piece.table and _moved(piece.table, position)
+        shape = piece.kind, position, end, piece.level, piece.marker
+        blocks.append(Block(*shape, inlines, piece.picture, piece.media, grid, piece.role, piece.tight))
+        struck += [Struck(one.at + position, one.text) for one in piece.struck]
+        marks += [(at + position, mark, to) for at, mark, to in piece.marks]
+        notes.update(dict.fromkeys(piece.ids, position))
         texts.append(piece.text)
         position = end + 1
-    return Document("\n".join(texts), tuple(blocks), tuple(folds))
+    footnotes = tuple(Footnote(at, mark, notes.get(to, -1)) for at, mark, to in marks)
+    return Document("\n".join(texts), tuple(blocks), tuple(folds), tuple(struck), footnotes)
+
+
+def _moved(table: Table, by: int) -> Table:
+    rows = tuple(tuple(Span(cell.start + by, cell.end + by) for cell in row) for row in table.rows)
+    return replace(table, rows=rows)

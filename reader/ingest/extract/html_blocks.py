@@ -4,62 +4,45 @@ The walk decides nothing about what is worth reading; it only sees structure. Wh
 collapse it, a line break ends a piece, links and emphasis become inlines, pictures are known by their caption.
 """
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from lxml import etree, html
 
-from reader.ingest.extract.block_context import Frame
-from reader.ingest.extract.draft_block import CELL_GAP, Piece
-from reader.ingest.extract.html_tables import table_rows
-from reader.ingest.extract.page_links import clean_address, picture_address
-from reader.model.document import Inline, InlineKind
+from reader.ingest.addresses import clean_address, is_picture, joined_address, picture_address
+from reader.ingest.boxes import role_of
+from reader.ingest.frame import Frame
+from reader.ingest.html_elements import (
+    ASIDE,
+    BLOCKS,
+    HEADINGS,
+    INLINE,
+    INVISIBLE,
+    LEAVES,
+    SKIPPED,
+    is_hidden,
+    is_short,
+    marker_of,
+    names_caption,
+    number_of,
+    trimmed,
+)
+from reader.ingest.inline_marks import STAND_IN
+from reader.ingest.pictures import Picture, caption_of, hover_of
+from reader.ingest.pieces import Piece
+from reader.ingest.tables import read_table, table_caption
+from reader.model.document import Inline, InlineKind, MediaKind, Struck, Table
 from reader.model.safe_text import safe_line, safe_text
 
 MAX_PIECES = 20_000
 """A text of more pieces is cut: no story has so many."""
 
-_SKIPPED = frozenset(
-    {"script", "style", "template", "svg", "math", "canvas", "object", "embed", "audio", "video", "iframe", "button",
-     "select", "input", "textarea", "option", "optgroup", "datalist", "map", "area", "head", "title", "meta", "link",
-     "base", "rp", "rt", "progress", "meter", "dialog"}
-)  # fmt: skip
-_LEAVES = frozenset(
-    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "figcaption", "caption",
-     "hr"}
-)  # fmt: skip
-"""Blocks that are parts of a text, not containers around it."""
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _LEAVES | frozenset(
-    {"html", "body", "address", "article", "aside", "center", "details", "dir", "div", "fieldset", "figure", "footer",
-     "form", "header", "legend", "main", "menu", "nav", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-     "thead", "tr", "noscript"}
-)  # fmt: skip
-_ASIDE = frozenset({"figure", "fieldset", "form", "legend"})
-"""Blocks whose words are not the story's own."""
-
-_INLINE: dict[str, InlineKind] = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic",
-    "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
-}  # fmt: skip
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:fig)?caption(?:[_-]?(?:text|wrap\w*|body|content))?(?:$|[\s_-])|figcaption|caption-?text", re.I
-)
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_CAPTION_LENGTH = 600
-"""Characters; a longer element that calls itself a caption is a container of something else."""
-
+TIGHT = 90
+"""Characters of the longest line that a line break alone divides from its neighbor: of a poem, an address."""
 
 _HAS_PICTURE = etree.XPath(
     "boolean(descendant::img | descendant::figcaption | descendant-or-self::*[contains(@class, 'aption')])"
 )
 """Whether there is a picture or a caption in an element: furniture that has none need not be read."""
-
-MAX_INLINES = 500
-"""A line with more links and emphasis is kept as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +55,19 @@ class Story:
     """How many its paragraphs have, furniture included."""
 
 
-def read_blocks(root: html.HtmlElement, base: str = "", story: Story | None = None) -> list[Piece]:
+def read_blocks(
+    root: html.HtmlElement, base: str = "", story: Story | None = None, *, pictures: bool = False
+) -> list[Piece]:
     """The pieces below `root`, in order; `base` is the address relative links are resolved against.
 
-    What `story` holds is marked as told; its furniture is read for captions only, and nothing that follows it.
+    What `story` holds is marked as told; its furniture is read for captions only, and nothing that follows it. With
+    `pictures` every picture is a piece, also one that says nothing: for entries that are pictures.
     """
-    walk = _Walk(base, story)
+    walk = _Walk(base, story, pictures)
+    walk.targets = frozenset(element.get("data-to", "") for element in root.iter(STAND_IN)) - {""}
     walk.element(root)
     walk.flush()
+    walk.finish()
     return walk.pieces
 
 
@@ -90,20 +78,32 @@ class _Open:
     kind: InlineKind
     href: str
     start: int
+    title: str = ""
 
 
 class _Walk:
     """State of one walk: the line being written, the frame around it, the pieces so far."""
 
-    def __init__(self, base: str, story: Story | None) -> None:
+    def __init__(self, base: str, story: Story | None, pictures: bool) -> None:
         self.base = base
+        self.pictures = pictures
+        self.targets = frozenset[str]()
+        """Ids that marks of footnotes lead to."""
         self.holder = story.holder if story else None
         self.furniture = story.furniture if story else frozenset[html.HtmlElement]()
         self.over = False
         self.pieces: list[Piece] = []
         self.frame = Frame()
-        self.picture = ""
-        self.alt = ""
+        self.figure: list[Picture] | None = None
+        """The pictures of the figure that is being read."""
+        self._last: Picture | None = None
+        """The picture that a caption after it is about."""
+        self._waiting: list[Picture] = []
+        """Pictures within the line being written: they stand below it."""
+        self._struck: list[Struck] = []
+        self._marks: list[tuple[int, str, str]] = []
+        self._ids: list[str] = []
+        self._breaks = 0
         self._parts: list[str] = []
         self._size = 0
         self._open: list[_Open] = []
@@ -114,55 +114,117 @@ class _Walk:
     def element(self, element: html.HtmlElement) -> None:
         """Read one element with all that is in it, but not what follows it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or self.over or _is_hidden(element):
+        if not isinstance(tag, str) or tag in SKIPPED or self.over or is_hidden(element):
             return
-        if tag in _INLINE:
-            self._inline(element, _INLINE[tag])
+        if self.targets and (element.get("id") or element.get("name")) in self.targets:
+            self._ids.append(element.get("id") or element.get("name") or "")
+        if tag in INLINE:
+            self._inline(element, INLINE[tag])
+        elif tag == STAND_IN:
+            self._beside(element)
         elif tag == "br":
             self._break()
+        elif tag == "time":
+            if self._parts and self._parts[-1][-1:].isalnum():
+                self._write(" ")  # two times side by side
+            self._children(element)
         elif tag == "img" or tag == "amp-img":
             self._see_picture(element)
         elif tag == "pre":
             self._code(element)
-        elif tag == "table" and (rows := table_rows(element)):
-            self._table(element, rows)
-        elif tag in _BLOCKS or (tag == "span" and _names_caption(element.get("class") or "")):
+        elif tag == "table" and (table := read_table(element)):
+            self._table(element, *table)
+        elif tag in BLOCKS or (tag == "span" and names_caption(element.get("class") or "")):
             self._block(element, tag)
         else:
             self._children(element)
 
     def flush(self) -> None:
         """End the current line: it becomes a piece if it holds any text."""
-        if not self._parts:
-            return
-        text = "".join(self._parts).rstrip()
-        if text:
-            self._add(text)
-        self._parts, self._size, self._closed, self._linked = [], 0, [], 0
-        for still_open in self._open:
-            still_open.start = 0
+        if self._parts:
+            text = "".join(self._parts).rstrip()
+            if text:
+                self._add(text)
+            self._parts, self._size, self._closed, self._linked = [], 0, [], 0
+            for still_open in self._open:
+                still_open.start = 0
+        if self._waiting and self.figure is None:
+            waiting, self._waiting = self._waiting, []
+            for picture in waiting:
+                self._show(picture)
+
+    def finish(self) -> None:
+        """What stood beside the text behind the last line belongs to that line's end."""
+        if self.pieces and (self._struck or self._marks):
+            last = self.pieces[-1]
+            end = len(last.text)
+            struck = tuple(Struck(end, one.text) for one in self._struck)
+            marks = tuple((end, mark, to) for _, mark, to in self._marks)
+            self.pieces[-1] = replace(last, struck=last.struck + struck, marks=last.marks + marks)
 
     def _add(self, text: str) -> None:
         frame = self.frame
-        inlines = [*self._closed, *(Inline(o.start, self._size, o.kind, o.href) for o in self._open)]
+        inlines = [*self._closed, *(Inline(o.start, self._size, o.kind, o.href, o.title) for o in self._open)]
         linked = self._linked + sum(self._size - o.start for o in self._open if o.kind == "link")
-        picture = self.picture if frame.kind == "caption" else ""
+        breaks, self._breaks = self._breaks, 0
+        before = self.pieces[-1] if self.pieces else None
+        tight = breaks == 1 and before is not None and len(text) <= TIGHT and len(before.text) <= TIGHT
         self.pieces.append(
             Piece(
                 frame.kind,
                 text,
                 frame.level,
                 frame.marker,
-                _trimmed(inlines, text) if inlines else (),
-                picture,
-                linked,
+                trimmed(inlines, text) if inlines else (),
+                linked=linked,
                 where=frame.where,
                 home=frame.home,
                 told=frame.told and frame.text,
+                role="" if frame.kind in ("heading", "caption") else role_of(text, frame.where),
+                tight=tight and frame.kind in ("paragraph", "quote", "item"),
+                struck=tuple(Struck(min(one.at, len(text)), one.text) for one in self._struck),
+                marks=tuple((min(at, len(text)), mark, to) for at, mark, to in self._marks),
+                ids=tuple(self._ids),
             )
         )
+        self._struck, self._marks, self._ids = [], [], []
         frame.marker = ""
         self.over = self.over or len(self.pieces) >= MAX_PIECES
+
+    def _beside(self, element: html.HtmlElement) -> None:
+        """What an empty element stands for (see `inline_marks`)."""
+        if words := element.get("data-struck"):
+            self._struck.append(Struck(self._size, safe_line(words)))
+        elif mark := element.get("data-footnote"):
+            self._marks.append((len("".join(self._parts).rstrip()), safe_line(mark), element.get("data-to", "")))
+        elif kind := element.get("data-media"):
+            address = clean_address(element.get("data-href", ""), self.base)
+            if address:
+                self.flush()
+                said: MediaKind = "audio" if kind == "audio" else "video"
+                self._show(Picture(address, safe_line(element.get("data-title") or ""), media=said))
+        else:
+            self._children(element)
+
+    def _show(self, picture: Picture, words: str = "") -> None:
+        """A picture, film or recording on a line of its own, with its caption or what it says of itself."""
+        said = words or picture.alt
+        if not said or any(piece.kind == "caption" and piece.text == said for piece in self.pieces[-4:]):
+            return
+        for tight, text in ((False, said), (True, picture.hover)):
+            if text and (text != said or not tight):
+                self.pieces.append(
+                    Piece(
+                        "caption",
+                        text,
+                        picture="" if tight else picture.address,
+                        media="" if tight else picture.media,
+                        where=self.frame.where,
+                        home=self.frame.home,
+                        told=self.frame.told,
+                        tight=tight,
+                    )
+                )
 
     def _children(self, element: html.HtmlElement) -> None:
         if text := element.text:
@@ -181,7 +243,7 @@ class _Walk:
             words = " ".join(text.split())
             text = f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}" if words != text else text
             if not text.isascii() or not text.isprintable():
-                text = _INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
+                text = INVISIBLE.sub("", safe_text(text)).replace("\n", " ")
         if text.startswith(" ") and (not self._size or self._parts[-1].endswith(" ")):
             text = text[1:]
         if text:
@@ -190,12 +252,13 @@ class _Walk:
 
     def _inline(self, element: html.HtmlElement, kind: InlineKind) -> None:
         href = clean_address(element.get("href") or "", self.base) if kind == "link" else ""
-        opened = _Open(kind, href, self._size)
+        title = safe_line(element.get("title") or "") if kind == "abbreviation" else ""
+        opened = _Open(kind, href, self._size, title)
         self._open.append(opened)
         self._children(element)
         self._open.pop()
         if self._size > opened.start:
-            self._closed.append(Inline(opened.start, self._size, kind, href))
+            self._closed.append(Inline(opened.start, self._size, kind, href, title))
             if kind == "link":
                 self._linked += self._size - opened.start
 
@@ -204,76 +267,105 @@ class _Walk:
             self._write(" ")
         else:
             self.flush()
+            self._breaks += 1
 
     def _block(self, element: html.HtmlElement, tag: str) -> None:
         self.flush()
         if element in self.furniture and not _HAS_PICTURE(element):
             return
-        outer = self.frame
+        self._breaks = 0
+        outer, base = self.frame, self.base
         self.frame = self._framed(element, tag, outer)
-        if tag == "figure":
-            self._figure(element)
+        if own := element.get("xml:base"):
+            self.base = joined_address(base, own)
+        if tag == "figure" or (self.frame.kind == "caption" and outer.kind != "caption"):
+            self._figure(element, is_figure=tag == "figure")
         else:
             self._children(element)
             self.flush()
+        self.base = base
+        self._breaks = 0
         if outer.kind == self.frame.kind == "item" and tag not in ("li", "ul", "ol", "dl"):
             outer.marker = self.frame.marker
         self.frame = outer
         self.over = self.over or element is self.holder
 
-    def _figure(self, element: html.HtmlElement) -> None:
-        """A figure: its caption is one piece, and the picture's own description stands in for a missing one."""
-        outside, self.picture, self.alt = (self.picture, self.alt), "", ""
+    def _figure(self, element: html.HtmlElement, *, is_figure: bool) -> None:
+        """A figure or a caption: what is said of a picture is one piece, else the picture's own description."""
+        if not is_figure and self.figure is not None:
+            self._children(element)
+            self.flush()
+            return
+        outside, self.figure = self.figure, []
         before = len(self.pieces)
         self._children(element)
         self.flush()
+        seen, self.figure = self.figure, outside
         inside = self.pieces[before:]
-        captions = [piece for piece in inside if piece.kind == "caption"]
-        if len(captions) > 1 and len(captions) == len(inside):
-            self.pieces[before:] = [replace(captions[0], text=" ".join(piece.text for piece in captions), inlines=())]
-        elif self.alt and not captions and not any(opened.kind == "link" for opened in self._open):
-            self.pieces.append(
-                Piece("caption", self.alt, picture=self.picture, home=self.frame.home, told=self.frame.told)
-            )
-        self.picture, self.alt = outside
+        captions = [piece for piece in inside if piece.kind == "caption" and not piece.media]
+        linked = any(opened.kind == "link" for opened in self._open)
+        if not captions:
+            if seen and not linked:
+                self._show(seen[0])
+            return
+        words = caption_of(piece.text for piece in captions)
+        picture = seen[-1] if seen else self._last
+        self.pieces[before:] = [piece for piece in inside if piece not in captions]
+        last = self.pieces[-1] if self.pieces else None
+        if last and picture and words and (last.kind, last.text) == ("caption", picture.alt):
+            self.pieces.pop()  # its own description, before it was known that it has a caption
+        same = [piece for piece in self.pieces[-6:] if piece.kind == "caption" and piece.text == words]
+        if not words and picture and not linked:
+            self._show(picture)
+        self._last = None
+        if words and not same:
+            single = captions[0] if len(captions) == 1 and captions[0].text == words else None
+            made = single or replace(captions[0], text=words, inlines=())
+            address = picture.address if picture else ""
+            self.pieces.append(replace(made, picture=address, media="image" if address else ""))
 
     def _framed(self, element: html.HtmlElement, tag: str, outer: Frame) -> Frame:
         frame = Frame(outer)
         name, identity = element.get("class"), element.get("id")
         if name or identity:
             frame.where = f"{outer.where[-120:]} {name or ''} {identity or ''}".rstrip()
-        if tag in _LEAVES:
+        if tag in LEAVES:
             frame.text = True
         else:
             self._homes += 1
             frame.home = self._homes
         if element is self.holder:
             frame.told = True
-        elif frame.told and (tag in _ASIDE or element in self.furniture):
+        elif frame.told and (tag in ASIDE or element in self.furniture):
             frame.told = False
         if outer.kind == "caption":
             return frame
         if tag == "li":
-            frame.kind, frame.level, frame.marker = "item", max(0, outer.lists - 1), _marker(element, outer)
+            frame.kind, frame.level, frame.marker = "item", max(0, outer.lists - 1), marker_of(element, outer)
         elif tag in ("dt", "dd"):
             frame.kind, frame.level = "item", max(0, outer.lists - 1) + (tag == "dd")
         elif tag in ("ul", "ol", "dl"):
             frame.lists = outer.lists + 1
-            frame.number = _number(element.get("start"), 1) if tag == "ol" else None
+            frame.number = number_of(element.get("start"), 1) if tag == "ol" else None
         elif tag == "blockquote":
             frame.kind, frame.level, frame.quotes = "quote", outer.quotes, outer.quotes + 1
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             frame.kind, frame.level = "heading", int(tag[1])
-        elif tag in ("figcaption", "caption") or (name and _names_caption(name) and _is_short(element)):
+        elif tag in ("figcaption", "caption") or (name and names_caption(name) and is_short(element)):
             frame.kind, frame.level, frame.marker = "caption", 0, ""
         return frame
 
     def _see_picture(self, element: html.HtmlElement) -> None:
         address = picture_address(dict(element.attrib), self.base)
-        if address:
-            self.picture = address
-            alt = safe_line(element.get("alt") or "")
-            self.alt = alt if alt.count(" ") >= 2 else ""
+        if not address:
+            return
+        picture = self._last = hover_of(element, address, every=self.pictures)
+        if self.figure is not None:
+            self.figure.append(picture)
+        elif picture.alt and all(is_picture(opened.href) for opened in self._open if opened.kind == "link"):
+            self._waiting.append(picture)
+            if not self._parts:
+                self.flush()
 
     def _code(self, element: html.HtmlElement) -> None:
         self.flush()
@@ -291,60 +383,14 @@ class _Walk:
                 )
             )
 
-    def _table(self, table: html.HtmlElement, rows: tuple[tuple[str, ...], ...]) -> None:
+    def _table(self, element: html.HtmlElement, text: str, table: Table) -> None:
         self.flush()
-        linked = sum(map(len, (text for link in table.iter("a") for text in link.itertext())))
-        text = "\n".join(CELL_GAP.join(row) for row in rows)
-        self.pieces.append(
-            Piece(
-                "table",
-                text,
-                rows=rows,
-                linked=linked,
-                where=self.frame.where,
-                home=self.frame.home,
-                told=self.frame.told,
+        linked = sum(map(len, (text for link in element.iter("a") for text in link.itertext())))
+        frame = self.frame
+        if caption := table_caption(element):
+            self.pieces.append(
+                Piece("heading", caption, 5, where=frame.where, home=frame.home, told=frame.told and frame.text)
             )
+        self.pieces.append(
+            Piece("table", text, linked=linked, where=frame.where, home=frame.home, told=frame.told, table=table)
         )
-
-
-def _trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
-    """The inlines in order, without white space at their ends, empty ones and refused links left out."""
-    kept = []
-    for inline in inlines if len(inlines) <= MAX_INLINES else ():
-        start, end = inline.start, min(inline.end, len(text))
-        while start < end and text[start] == " ":
-            start += 1
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        if start < end and (inline.kind != "link" or inline.href):
-            kept.append(Inline(start, end, inline.kind, inline.href))
-    return tuple(sorted(kept, key=lambda inline: (inline.start, -inline.end)))
-
-
-def _marker(item: html.HtmlElement, around: Frame) -> str:
-    """What the list item is drawn with: its number in an ordered list, else a bullet."""
-    if around.number is None:
-        return "•"
-    number = _number(item.get("value"), around.number)
-    around.number = number + 1
-    return f"{number}."
-
-
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else default
-
-
-@lru_cache(1024)
-def _names_caption(name: str) -> bool:
-    return bool(_CAPTION.search(name))
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    """Whether the page hides the element without any program's help."""
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
-
-
-def _is_short(element: etree._Element) -> bool:
-    return sum(map(len, element.itertext())) <= _CAPTION_LENGTH

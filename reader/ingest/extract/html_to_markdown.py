@@ -13,17 +13,45 @@ from typing import Any, Protocol
 
 from markdownify import MarkdownConverter
 
-from reader.ingest.extract.draft_block import Piece
+from reader.ingest.pieces import Piece
+from reader.model.document import Span
 
 MAX_LEVEL = 6
 """Nesting of lists and quotations that is drawn; deeper ones stand at this level."""
 
-_TAGS = {"bold": "strong", "italic": "em", "code": "code"}
+_TAGS = {"bold": "strong", "italic": "em", "code": "code", "link": "a"}
 _IN_ADDRESSES = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", '"': "%22"})
 _SPECIAL = re.compile(r"[]\\&<`[>~=+|*_#]")
 _NUMBERED = re.compile(r"[0-9][.)](?:\s|$)")
 _SEPARATOR = "\ue000"
-_CONVERTER: Any = MarkdownConverter(
+_ALWAYS = re.compile(r"[\\`<\[\]]|~(?=~)|(?<=~)~|&(?=#?\w{1,30};)")
+"""What Markdown reads as something else than itself wherever it stands."""
+
+_EMPHASIS = re.compile(r"\*(?=\S)|(?<=\S)\*|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])")
+"""Stars and underlines that may open or close emphasis: not between spaces, no underline within a word."""
+
+_AT_START = re.compile(
+    r"(?m)^(\s*)(?:([*+>-])(?=\s|$)|(#{1,6})(?=\s|$)|(=+|-{2,}|\*{3,})(?=\s*$)|(\d{1,9})([.)])(?=\s|$))"
+)
+"""What begins a list, a quotation or a heading."""
+
+
+class Converter(MarkdownConverter):
+    """markdownify, which escapes what Markdown might misread, and nothing else."""
+
+    def escape(self, text: str, parent_tags: Any) -> str:
+        """`text` as Markdown shows it; `parent_tags` are the elements around it."""
+        text = _EMPHASIS.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", text))
+        text = _AT_START.sub(_started, text)
+        return text.replace("|", "\\|") if "td" in parent_tags or "th" in parent_tags else text
+
+
+def _started(found: "re.Match[str]") -> str:
+    indent, sign, hashes, line, number, point = found.groups()
+    return f"{indent}{number}\\{point}" if number else f"{indent}\\{sign or hashes or line}"
+
+
+_CONVERTER: Any = Converter(
     bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*"
 )
 
@@ -52,7 +80,7 @@ def _written(run: Sequence[Piece]) -> str | None:
     """The run as Markdown where no line has a part in another, as in most; else None, and it needs HTML."""
     kind = _company(run[0])
     if kind == "line":
-        return "\n\n".join(filter(None, map(_block_alone, run)))
+        return _paragraphs(run)
     if kind == "other" or any(piece.level or not _is_line(piece) for piece in run):
         return None
     lines = [_markdown_line(piece) for piece in run]
@@ -65,6 +93,17 @@ def _written(run: Sequence[Piece]) -> str | None:
     return "\n".join(f"{marker.replace('•', '-')} {line}" for marker, line in zip(markers, lines, strict=True))
 
 
+def _paragraphs(run: Sequence[Piece]) -> str:
+    """Lines as paragraphs; one that only a line break divides from the line before follows it."""
+    parts: list[str] = []
+    for piece in run:
+        words = _block_alone(piece)
+        if words and parts:
+            parts.append("  \n" if piece.tight and piece.kind == "paragraph" else "\n\n")
+        parts += [words] if words else []
+    return "".join(parts)
+
+
 def _markdown_line(piece: Piece) -> str:
     return (_line(piece, _MARKDOWN) if piece.inlines else _MARKDOWN.text(piece.text, ())).strip()
 
@@ -72,6 +111,9 @@ def _markdown_line(piece: Piece) -> str:
 def _block_alone(piece: Piece) -> str:
     if piece.kind == "caption":
         words = _MARKDOWN.element("em", "", _MARKDOWN.text(piece.text, ()), ())
+        if piece.media in ("video", "audio"):
+            name = f"{piece.media.capitalize()}: {_MARKDOWN.text(piece.text, ())}"
+            return _MARKDOWN.element("a", _address(piece.picture), name, ())
         return f"{_MARKDOWN.picture(piece.text, _address(piece.picture))}\n\n{words}" if piece.picture else words
     line = _markdown_line(piece)
     if piece.kind == "heading":
@@ -110,6 +152,9 @@ def _block(piece: Piece) -> str:
         return f"<pre><code>{escape(piece.text, quote=False)}\n</code></pre>"
     if piece.kind == "table":
         return _table(piece)
+    if piece.kind == "caption" and piece.media in ("video", "audio"):
+        name = f"{piece.media.capitalize()}: {escape(piece.text, quote=False)}"
+        return f'<p><a href="{escape(_address(piece.picture))}">{name}</a></p>'
     if piece.kind == "caption":
         picture = (
             f'<p><img src="{escape(_address(piece.picture))}" alt="{escape(piece.text)}"></p>' if piece.picture else ""
@@ -158,11 +203,30 @@ def _quotation(quotes: Sequence[Piece], level: int) -> str:
 
 
 def _table(piece: Piece) -> str:
-    rows = piece.rows or tuple((line,) for line in piece.text.split("\n"))
-    head, *body = [[escape(cell, quote=False) for cell in row] for row in rows]
-    lines = ["<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"]
-    lines += ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body]
+    """A table with one head row, as Markdown has them: headings of several rows are joined by spaces."""
+    if piece.table is None:
+        rows = [[line] for line in piece.text.split("\n")]
+        above = 1
+    else:
+        rows = [
+            [
+                "" if cell in row[:at] or (number and cell in piece.table.rows[number - 1]) else cell_words(piece, cell)
+                for at, cell in enumerate(row)
+            ]
+            for number, row in enumerate(piece.table.rows)
+        ]
+        above = piece.table.head
+    head = [" ".join(filter(None, column)) for column in zip(*rows[:above], strict=True)] or [""] * len(rows[0])
+    lines = ["<tr>" + "".join(f"<th>{escape(cell, quote=False)}</th>" for cell in head) + "</tr>"]
+    lines += [
+        "<tr>" + "".join(f"<td>{escape(cell, quote=False)}</td>" for cell in row) + "</tr>" for row in rows[above:]
+    ]
     return f"<table>{''.join(lines)}</table>"
+
+
+def cell_words(piece: Piece, cell: Span) -> str:
+    """What stands in a cell of a table."""
+    return piece.text[cell.start : cell.end]
 
 
 def _line(piece: Piece, write: "_Writer | None" = None) -> str:
@@ -188,8 +252,8 @@ def _line(piece: Piece, write: "_Writer | None" = None) -> str:
     for inline in piece.inlines:
         close(inline.start)
         end = min([inline.end, *(until for until, _, _ in open_now[-1:])])
-        tag = _TAGS.get(inline.kind, "a")
-        if end <= inline.start or any(tag == other for _, other, _ in open_now):
+        tag = _TAGS.get(inline.kind, "")
+        if not tag or end <= inline.start or any(tag == other for _, other, _ in open_now):
             continue
         upto(inline.start)
         open_now.append((end, tag, _address(inline.href)))

@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from lxml import etree, html
 from trafilatura.htmlprocessing import convert_to_html
 
-from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.html_blocks import read_blocks
-from reader.ingest.extract.line_measures import (
-    ends_like_a_sentence,
-    is_prose,
-    length,
-    norm,
-)
-from reader.ingest.extract.sanitize import drop_not_text
-from reader.ingest.extract.story_element import find_story
-from reader.ingest.extract.trafilatura_adapter import story_words
+from reader.ingest.blocks import read_blocks
+from reader.ingest.extract import story_words
+from reader.ingest.inline_marks import mark_up
+from reader.ingest.named import find_story
+from reader.ingest.pieces import Piece
+from reader.ingest.sanitize import drop_not_text
+from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
@@ -63,7 +59,7 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
 
     `base` is the address of the page, `description` what it says of itself in a line: the standfirst, if it is shown.
     """
-    drop_not_text(root)
+    drop_not_text(mark_up(root))
     etree.strip_elements(
         root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
     )

@@ -24,6 +24,7 @@ _PLAIN_HOST = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?=/
 _PLAIN_PATH = re.compile(r"(?:/[\w~%+-]+)+(?:\.html?|/)?", re.A)
 """Addresses that are as they should be, the second but for the page's host: most are."""
 
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.I)
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-img-src",
     "data-url", "data-orig-file",
@@ -57,6 +58,19 @@ def clean_address(href: str, base: str = "") -> str:
     if parts.fragment and base and urlunsplit(parts._replace(fragment="")) == base.partition("#")[0]:
         return ""
     return urlunsplit(parts._replace(query=_without_tracking(parts.query)))
+
+
+def joined_address(base: str, other: str) -> str:
+    """`other` as seen from `base`; `base` itself where that is no address."""
+    try:
+        return urljoin(base, safe_line(other).strip())
+    except ValueError:
+        return base
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address leads to a picture, by its name."""
+    return bool(_PICTURE.search(address))
 
 
 @lru_cache(maxsize=64)

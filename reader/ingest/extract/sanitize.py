@@ -56,11 +56,13 @@ def parse_whole(source: str) -> html.HtmlElement:
 
 
 def parse_fragment(source: str) -> html.HtmlElement:
-    """The tree of a feed's HTML, without anything that is no text.
+    """The tree of a feed's HTML, without anything that is no text (see `inline_marks` for what stands in for some).
 
     Raises TooTangled.
     """
-    return drop_not_text(_parse(_without_unread(source[:MAX_SIZE])))
+    from reader.ingest.inline_marks import mark_up  # it uses what this module makes
+
+    return drop_not_text(mark_up(_parse(_without_unread(source[:MAX_SIZE]))))
 
 
 def drop_not_text(root: html.HtmlElement) -> html.HtmlElement:

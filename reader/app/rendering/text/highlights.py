@@ -15,7 +15,8 @@ from reader.model.mark import DOUBTFUL, Analysis
 from reader.model.note import Note
 
 LightKind = Literal[
-    "speaker", "quote", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "current", "selected",
+    "speaker", "quote", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "inserted",
+    "abbreviation", "current", "selected",
 ]  # fmt: skip
 PassageKind = Literal["quote", "figure", "note"]
 
