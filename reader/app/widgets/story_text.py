@@ -4,7 +4,7 @@ A story of 3,000 words with 200 marks is laid out once a width and repainted fro
 of what a widget a paragraph costs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,7 +12,10 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.app.rendering.text.highlights import (
+from reader.app.rendering.cells import wrapped
+from reader.app.rendering.insets import StoryLink, story_links
+from reader.app.rendering.layout import Layout, Line, LineKind, lay_out
+from reader.app.rendering.lights import (
     Light,
     LightKind,
     Passage,
@@ -41,12 +44,17 @@ GUTTER = 3
 """Columns left of the text: a note's sign, a quote's bar, air."""
 
 _LAYERS: tuple[LightKind, ...] = (
-    "code", "link", "italic", "bold", "quote", "doubtful", "figure", "speaker", "note", "match", "current", "selected",
+    "code", "link", "inserted", "abbreviation", "italic", "bold", "quote", "doubtful", "figure", "speaker", "note",
+    "match", "current", "selected",
 )  # fmt: skip
 _LINE_CLASSES: dict[LineKind, str] = {
-    "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading", "caption": "caption",
-    "fold": "quiet", "folded": "quiet", "quote": "cited", "code": "code", "table": "code",
+    "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading",
+    "subheading": "subheading", "caption": "caption",
+    "fold": "quiet", "folded": "quiet", "quote": "cited", "code": "code",
 }  # fmt: skip
+
+_INSETS = {"struck": "struck", "footnote": "footnote", "number": "link-number"}
+"""The component class of what is drawn in the text and is no part of it."""
 
 
 class StoryText(ScrollView, can_focus=True):
@@ -55,7 +63,16 @@ class StoryText(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {
         f"story--{name}"
-        for name in (*_LAYERS, *_LINE_CLASSES.values(), "lead", "thumb", "quote-bar", "doubtful-bar", "sign")
+        for name in (
+            *_LAYERS,
+            *_LINE_CLASSES.values(),
+            *_INSETS.values(),
+            "lead",
+            "thumb",
+            "quote-bar",
+            "doubtful-bar",
+            "sign",
+        )
     }
     DEFAULT_CSS = """
     StoryText {
@@ -70,6 +87,12 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--tags { color: $note; }
     StoryText > .story--notice { color: $warning; }
     StoryText > .story--heading { text-style: bold; color: $foreground; }
+    StoryText > .story--subheading { text-style: bold; color: $muted; }
+    StoryText > .story--inserted { text-style: underline; }
+    StoryText > .story--abbreviation { text-style: underline; color: $foreground; }
+    StoryText > .story--struck { text-style: strike; color: $muted; }
+    StoryText > .story--footnote { color: $secondary; }
+    StoryText > .story--link-number { color: $muted; }
     StoryText > .story--caption { color: $muted; text-style: italic; }
     StoryText > .story--cited { color: $muted; }
     StoryText > .story--code { color: $secondary; }
@@ -105,6 +128,8 @@ class StoryText(ScrollView, can_focus=True):
         self.current: tuple[Span, ...] = ()
         self.selection: Span | None = None
         self.show_folds = False
+        self.links: tuple[StoryLink, ...] = ()
+        """What leads out of the text, with the numbers drawn in it."""
         self.lay = Layout((), 0)
         self._steady: list[Light] = []
         self._runs: tuple[Run, ...] = ()
@@ -137,6 +162,7 @@ class StoryText(ScrollView, can_focus=True):
             *mark_lights(story.analysis if story else None, self.document.text),
             *note_lights(self.notes),
         ]
+        self.links = story_links(self.document)
         if moved:
             if self.selection:
                 self.refresh_bindings()
@@ -166,6 +192,7 @@ class StoryText(ScrollView, can_focus=True):
             tail=tuple(tail) if len(tail) > 1 else (),
             show_folds=self.show_folds,
             fold_key=self.fold_key,
+            links=self.links,
         )
         self._strips.clear()
         self._find_signs()
@@ -253,26 +280,34 @@ class StoryText(ScrollView, can_focus=True):
     def _draw(self, number: int, left: int) -> list[Segment]:
         line = self.lay.lines[number]
         lit = runs_in(self._runs, line.start, line.end) if line.start >= 0 else ()
-        own = _LINE_CLASSES.get(line.kind, "")
-        base = self._style(own) if own else self._style()
+        own = "heading" if line.kind == "table" and line.level else _LINE_CLASSES.get(line.kind, "")
         parts = self._gutter(number, lit)
         if left:
             parts.insert(0, Segment(" " * left, self._style()))
         if line.lead:
             parts.append(Segment(line.lead, self._style("lead")))
-        at = line.start
+        names = (own,) if own else ()
+        for words, start, kind in line.drawn():
+            if start < 0:
+                parts.append(Segment(words, self._style(*names, *([_INSETS[kind]] if kind else []))))
+            else:
+                parts.extend(self._lit(words, start, lit, names))
+        return parts
+
+    def _lit(self, words: str, start: int, lit: Sequence[Run], names: Sequence[str]) -> Iterator[Segment]:
+        """A run of the text with its lights."""
+        at, end = start, start + len(words)
         for run in lit:
-            first, last = max(run.start, line.start), min(run.end, line.end)
+            first, last = max(run.start, start), min(run.end, end)
             if first >= last:
                 continue
             if first > at:
-                parts.append(Segment(_piece(line, at, first), base))
+                yield Segment(_piece(words, start, at, first), self._style(*names))
             layers = [kind for kind in _LAYERS if kind in run.kinds]
-            parts.append(Segment(_piece(line, first, last), self._style(*([own] if own else []), *layers)))
+            yield Segment(_piece(words, start, first, last), self._style(*names, *layers))
             at = last
-        if rest := _piece(line, at, line.end) if line.start >= 0 else line.text:
-            parts.append(Segment(rest, base))
-        return parts
+        if at < end:
+            yield Segment(_piece(words, start, at, end), self._style(*names))
 
     def _gutter(self, number: int, lit: Sequence[Run]) -> list[Segment]:
         kinds = {kind for run in lit for kind in run.kinds}
@@ -313,8 +348,8 @@ class StoryText(ScrollView, can_focus=True):
         return self._styles_seen[key]
 
 
-def _piece(line: Line, first: int, last: int) -> str:
-    return line.text[first - line.start : last - line.start].replace("\t", " ")
+def _piece(words: str, start: int, first: int, last: int) -> str:
+    return words[first - start : last - start].replace("\t", " ")
 
 
 def _head_lines(kind: LineKind, words: str, width: int) -> list[Line]:

@@ -4,45 +4,27 @@ Lines carry offsets of `Document.text`, so marks, matches, notes and selections 
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from rich.cells import get_character_cell_size
 
-from reader.app.rendering.text.wrap import (
-    drawable,
-    fold,
-    is_single,
-    width_of,
-    wrap,
-)
+from reader.app.rendering.cells import drawable, fold, is_single, width_of, wrap
+from reader.app.rendering.insets import Inset, StoryLink, insets_of, within
+from reader.app.rendering.lines import Line, LineKind, cut_line, with_insets
+from reader.app.rendering.table_lines import table_lines
 from reader.model.document import Block, Document
 
-LineKind = Literal[
-    "blank", "title", "byline", "tags", "notice", "fold", "folded",
-    "paragraph", "heading", "quote", "item", "code", "table", "caption",
-]  # fmt: skip
+__all__ = ["Layout", "Line", "LineKind", "lay_out"]
 
 _AS_IT_STANDS = ("code", "table")
 _DEEPEST = 4
 """Levels of lists and block quotations drawn as such; deeper ones are drawn like this one."""
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the story pane."""
-
-    kind: LineKind
-    text: str = ""
-    start: int = -1
-    """Offset of the first character in the document's text; -1 for a line that is none of its text."""
-    end: int = -1
-    lead: str = ""
-    """Drawn before the text: a list item's marker or the room for it, a block quotation's bars."""
-    level: int = 0
-    fold: int = -1
-    """Index of the fold this line tells of, or -1."""
+_MEDIA = {"image": "▣ ", "video": "► ", "audio": "♪ "}
+_BAR = "▏ "
+"""What stands left of a box of the publisher."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +58,7 @@ class Layout:
                 if used > column:
                     break
                 step += 1
-        return line.start + max(0, min(step, len(line.text) - 1))
+        return line.offset_at(max(0, min(step, len(line.text) - 1)))
 
     def first_offset(self, number: int) -> int | None:
         """The first character of the text at or after line `number`."""
@@ -87,7 +69,8 @@ class Layout:
 
     @cached_property
     def _index(self) -> tuple[list[int], list[int]]:
-        numbered = [(line.start, number) for number, line in enumerate(self.lines) if line.start >= 0]
+        numbered = [(part.start, number) for number, line in enumerate(self.lines) for part in line.story_parts()]
+        numbered.sort()
         return [start for start, _ in numbered], [number for _, number in numbered]
 
 
@@ -99,13 +82,15 @@ def lay_out(
     tail: tuple[Line, ...] = (),
     show_folds: bool = False,
     fold_key: str = "Z",
+    links: Sequence[StoryLink] = (),
 ) -> Layout:
     """The document in lines at most `width` columns wide, after the lines of `head` and before those of `tail`.
 
     With `show_folds` the folded lines stand where they were, each with its reason; otherwise one line says how many
-    there are and why.
+    there are and why. Each of the `links` is followed by its number.
     """
     text = drawable(document.text)
+    insets = insets_of(document, links)
     folds: dict[int, list[int]] = {}
     for number, item in enumerate(document.folds):
         folds.setdefault(min(item.before, len(document.blocks)), []).append(number)
@@ -115,24 +100,38 @@ def lay_out(
         if index in folds:
             lines.extend(_fold_lines(document, folds[index], width, show_folds, fold_key, after=bool(before)))
             before = before and Block("paragraph", 0, 0)
-        if before is not None and not (block.kind == before.kind == "item"):
+        if before is not None and not (block.tight or block.kind == before.kind == "item"):
             lines.append(Line("blank"))
-            if block.kind == "heading":
+            if block.kind == "heading" and block.level < 3:
                 lines.append(Line("blank"))
-        lines.extend(_block_lines(block, text, width))
+        if block.role and (before is None or before.role != block.role):
+            lines.append(Line("notice", block.role.capitalize(), lead=_BAR))
+        own = within(insets, block, last=index == len(document.blocks) - 1) if insets else ()
+        lines.extend(_block_lines(block, text, width, own))
         before = block
     if len(document.blocks) in folds:
         lines.extend(_fold_lines(document, folds[len(document.blocks)], width, show_folds, fold_key, after=True))
     return Layout((*lines, *tail), width)
 
 
-def _block_lines(block: Block, text: str, width: int) -> list[Line]:
+def _block_lines(block: Block, text: str, width: int, insets: Sequence[Inset]) -> list[Line]:
+    if block.table is not None:
+        return table_lines(block, block.table, text, width)
+    kind: LineKind = "subheading" if block.kind == "heading" and block.level > 2 else block.kind
     first, rest = _leads(block)
     room = max(8, width - width_of(first))
-    spans = (fold if block.kind in _AS_IT_STANDS else wrap)(text, room, block.start, block.end)
+    cut = fold if block.kind in _AS_IT_STANDS else wrap
+    if insets:
+        shown, parts, added = with_insets(text, block.start, block.end, insets)
+        return [
+            cut_line(
+                Line(kind, lead=rest if number else first, level=block.level), drawable(shown), *span, parts, added
+            )
+            for number, span in enumerate(cut(shown, room))
+        ]
     return [
-        Line(block.kind, text[start:end], start, end, lead=rest if number else first, level=block.level)
-        for number, (start, end) in enumerate(spans)
+        Line(kind, text[start:end], start, end, lead=rest if number else first, level=block.level)
+        for number, (start, end) in enumerate(cut(text, room, block.start, block.end))
     ]
 
 
@@ -146,7 +145,9 @@ def _leads(block: Block) -> tuple[str, str]:
         return bars, bars
     if block.kind in _AS_IT_STANDS:
         return "  ", "  "
-    return "", ""
+    if block.kind == "caption":
+        return _MEDIA.get(block.media, "  " if block.tight else ""), "  " if block.media or block.tight else ""
+    return (_BAR, _BAR) if block.role else ("", "")
 
 
 def _fold_lines(

@@ -65,13 +65,15 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
 
 
 def fold(text: str, width: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Like `wrap`, but keeps white space and breaks anywhere: for code and tables."""
+    """Like `wrap`, but keeps white space: for code. Breaks inside a word only where a line has no other place."""
     width, end = max(1, width), len(text) if end is None else end
     lines = []
     for first, last in _rows(text, start, end):
         at = first
         while True:
             stop = _fits(text, at, last, width)
+            if stop < last and (space := text.rfind(" ", at + (stop - at) // 3, stop)) >= 0:
+                stop = space + 1
             lines.append((at, stop))
             if stop >= last:
                 break

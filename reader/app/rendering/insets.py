@@ -1,0 +1,65 @@
+"""What is drawn within a story's text and is no part of it: struck words, marks of footnotes, numbers of links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from reader.model.document import Block, Document, Span
+
+InsetKind = Literal["struck", "footnote", "number"]
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class Inset(NamedTuple):
+    """Words drawn before the character at an offset."""
+
+    at: int
+    text: str
+    kind: InsetKind
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """A link of a story, by the number it has in the text."""
+
+    number: int
+    href: str
+    words: str
+    at: int
+    """The offset its number is drawn before: the end of its words."""
+
+
+def story_links(document: Document) -> tuple[StoryLink, ...]:
+    """Every place of the text that leads out of it, in order; the same address has the same number everywhere."""
+    numbers: dict[str, int] = {}
+    found = []
+    for block in document.blocks:
+        spans = [(one.href, Span(one.start, one.end)) for one in block.inlines if one.kind == "link" and one.href]
+        if block.picture:
+            spans.append((block.picture, Span(block.start, block.end)))
+        for href, span in sorted(spans, key=lambda pair: pair[1].end):
+            number = numbers.setdefault(href, len(numbers) + 1)
+            found.append(StoryLink(number, href, document.text[span.start : span.end].replace("\n", " "), span.end))
+    return tuple(found)
+
+
+def insets_of(document: Document, links: Sequence[StoryLink] = ()) -> tuple[Inset, ...]:
+    """All insets in order; at one place a link's number comes first, then footnotes, then struck words."""
+    found = [Inset(link.at, str(link.number).translate(_LOWERED), "number") for link in links]
+    found += [Inset(note.at, note.mark.translate(_RAISED), "footnote") for note in document.footnotes]
+    found += [Inset(one.at, _spaced(document.text, one.at, one.text), "struck") for one in document.struck]
+    return tuple(sorted(found, key=lambda inset: inset.at))
+
+
+def within(insets: Sequence[Inset], block: Block, *, last: bool) -> tuple[Inset, ...]:
+    """The insets that are drawn in a block; the `last` block has those behind the text too."""
+    return tuple(inset for inset in insets if block.start <= inset.at <= block.end or (last and inset.at > block.end))
+
+
+def _spaced(text: str, at: int, words: str) -> str:
+    """Struck words with the spaces that keep them from the words beside them."""
+    before = " " if 0 < at <= len(text) and not text[at - 1].isspace() else ""
+    after = " " if at < len(text) and text[at].isalnum() else ""
+    return f"{before}{words}{after}"
