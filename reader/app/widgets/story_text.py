@@ -12,10 +12,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.app.rendering.cells import wrapped
-from reader.app.rendering.insets import StoryLink, story_links
-from reader.app.rendering.layout import Layout, Line, LineKind, lay_out
-from reader.app.rendering.lights import (
+from reader.app.rendering.text.highlights import (
     Light,
     LightKind,
     Passage,
@@ -27,12 +24,8 @@ from reader.app.rendering.lights import (
     runs_in,
     text_lights,
 )
-from reader.app.rendering.text.layout import (
-    Layout,
-    Line,
-    LineKind,
-    lay_out,
-)
+from reader.app.rendering.text.insets import StoryLink, story_links
+from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
 from reader.app.rendering.text.story_header import story_tail
 from reader.app.rendering.text.wrap import wrapped
 from reader.app.widgets.list_drawing import drawn_lines

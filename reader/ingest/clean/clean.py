@@ -183,9 +183,9 @@ def _read(source: str, kind: RawKind, url: str, title: str, now: datetime | None
 
 
 def _page(source: str, url: str, now: datetime | None) -> _Read:
+    from reader.ingest.extract.main_content import page_pieces
+    from reader.ingest.extract.sanitize import parse_page
     from reader.ingest.metadata.page_metadata import read_metadata
-    from reader.ingest.page import page_pieces
-    from reader.ingest.sanitize import parse_page
 
     root = parse_page(source)
     data = read_metadata(root, url, now=now)

@@ -4,7 +4,7 @@ import re
 
 from lxml import html
 
-from reader.ingest.pieces import CELL_GAP
+from reader.ingest.extract.draft_block import CELL_GAP
 from reader.model.document import Span, Table
 from reader.model.safe_text import safe_line
 

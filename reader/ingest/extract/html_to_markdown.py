@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from markdownify import MarkdownConverter
 
-from reader.ingest.pieces import Piece
+from reader.ingest.extract.draft_block import Piece
 from reader.model.document import Span
 
 MAX_LEVEL = 6

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from lxml import etree, html
 from trafilatura.htmlprocessing import convert_to_html
 
-from reader.ingest.blocks import read_blocks
-from reader.ingest.extract import story_words
-from reader.ingest.inline_marks import mark_up
-from reader.ingest.named import find_story
-from reader.ingest.pieces import Piece
-from reader.ingest.sanitize import drop_not_text
-from reader.ingest.words import ends_like_a_sentence, is_prose, length, norm
+from reader.ingest.extract.draft_block import Piece
+from reader.ingest.extract.html_blocks import read_blocks
+from reader.ingest.extract.inline_marks import mark_up
+from reader.ingest.extract.line_measures import ends_like_a_sentence, is_prose, length, norm
+from reader.ingest.extract.sanitize import drop_not_text
+from reader.ingest.extract.story_element import find_story
+from reader.ingest.extract.trafilatura_adapter import story_words
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")

@@ -60,7 +60,7 @@ def parse_fragment(source: str) -> html.HtmlElement:
 
     Raises TooTangled.
     """
-    from reader.ingest.inline_marks import mark_up  # it uses what this module makes
+    from reader.ingest.extract.inline_marks import mark_up  # it uses what this module makes
 
     return drop_not_text(mark_up(_parse(_without_unread(source[:MAX_SIZE]))))
 

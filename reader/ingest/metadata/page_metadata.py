@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from reader.ingest.addresses import clean_address
+from reader.ingest.extract.page_links import clean_address
 from reader.ingest.metadata import json_ld
 from reader.ingest.metadata.authors import read_authors
 from reader.ingest.metadata.outlets import host_of, outlet_name

@@ -2,9 +2,9 @@ import pytest
 from lxml.html import fromstring
 from markdown_it import MarkdownIt
 
-from reader.ingest.markdown import Converter, to_html, to_markdown
-from reader.ingest.pieces import Piece
-from reader.ingest.tables import read_table
+from reader.ingest.extract.draft_block import Piece
+from reader.ingest.extract.html_tables import read_table
+from reader.ingest.extract.html_to_markdown import Converter, to_html, to_markdown
 from reader.model.document import Inline
 
 PARSED = Converter(bs4_options="lxml", heading_style="atx", bullets="-", escape_misc=True, strong_em_symbol="*")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from reader.app.rendering.insets import Inset, InsetKind
+from reader.app.rendering.text.insets import Inset, InsetKind
 
 LineKind = Literal[
     "blank", "title", "byline", "tags", "notice", "fold", "folded",
@@ -105,17 +105,8 @@ def with_insets(text: str, start: int, end: int, insets: Sequence[Inset]) -> tup
     return "".join(shown), parts, added
 
 
-def cut_line(
-    kind: LineKind,
-    shown: str,
-    first: int,
-    last: int,
-    parts: Sequence[Part],
-    added: Sequence[Added],
-    lead: str,
-    level: int,
-) -> Line:
-    """The line that shows characters `first` to `last` of a block that has insets."""
+def cut_line(like: Line, shown: str, first: int, last: int, parts: Sequence[Part], added: Sequence[Added]) -> Line:
+    """The line that shows characters `first` to `last` of a block with insets; kind, lead and level are `like`'s."""
     own = []
     for part in parts:
         a, b = max(part.at, first), min(part.at + part.end - part.start, last)

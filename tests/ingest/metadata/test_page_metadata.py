@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.ingest.dates import read_date
+from reader.ingest.extract.sanitize import parse_page
 from reader.ingest.metadata.page_metadata import Metadata, read_metadata
-from reader.ingest.sanitize import parse_page
 
 
 def read(head: str = "", body: str = "", url: str = "https://harbour.example/a/b") -> Metadata:

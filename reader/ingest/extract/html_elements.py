@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lxml import etree, html
 
-from reader.ingest.frame import Frame
+from reader.ingest.extract.block_context import Frame
 from reader.model.document import Inline, InlineKind
 
 SKIPPED = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.ingest.clean import clean
+from reader.ingest.clean.clean import clean
 from reader.model.document import Document, Footnote
 
 
