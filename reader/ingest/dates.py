@@ -6,6 +6,8 @@ What cannot be read, or can be read in two ways (03/02/2026), is None: no date i
 """
 
 import re
+import time
+from calendar import timegm
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import resources
@@ -55,6 +57,14 @@ def read_date(text: str) -> datetime | None:
         moment = _iso(text) or _number(text) or _written(text)
         return _sane(moment) if moment else None
     except (ValueError, OverflowError):
+        return None
+
+
+def from_parts(parts: "time.struct_time | None") -> datetime | None:
+    """The moment in feedparser's `*_parsed`, which is in UTC."""
+    try:
+        return _sane(datetime.fromtimestamp(0, UTC) + timedelta(seconds=timegm(parts))) if parts else None
+    except (ValueError, OverflowError, TypeError):
         return None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
-from reader.ingest.parse.feed_dates import from_iso
+from reader.ingest.dates import read_date
 from reader.ingest.urls import looks_like_address
 from reader.model.action import (
     Action,
@@ -118,7 +118,7 @@ def _item(given: Any, now: datetime) -> ExportItem | None:
         title=title,
         source=safe_line(_text(given, "outlet")),
         author=safe_line(_text(given, "author")),
-        published_at=from_iso(_text(given, "published")),
+        published_at=read_date(_text(given, "published")),
         url=url if looks_like_address(url) else "",
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         starred=given.get("starred") is True,
@@ -127,7 +127,7 @@ def _item(given: Any, now: datetime) -> ExportItem | None:
 
 
 def _passage(given: dict[str, Any], now: datetime) -> Passage:
-    written = from_iso(_text(given, "written")) or now
+    written = read_date(_text(given, "written")) or now
     return Passage(
         written_at=written,
         quoted=safe_text(_text(given, "quoted")).strip(),
@@ -137,7 +137,7 @@ def _passage(given: dict[str, Any], now: datetime) -> Passage:
         via=safe_line(_text(given, "via")),
         doubtful=given.get("uncertain") is True,
         lost=given.get("lost") is True,
-        changed_at=from_iso(_text(given, "changed")) or written,
+        changed_at=read_date(_text(given, "changed")) or written,
         before=safe_text(_text(given, "before")),
         after=safe_text(_text(given, "after")),
     )

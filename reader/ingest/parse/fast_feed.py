@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from reader.ingest.parse.feed_dates import from_iso, from_text
+from reader.ingest.dates import read_date
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -153,7 +153,7 @@ def _rss(item: Any, settle: Callable[[str], str]) -> PlainEntry:
         url=_whole(_words(found.get("link"))),
         title=title,
         author=author,
-        published=_date(found.get("pubDate"), _RFC_822, from_text),
+        published=_date(found.get("pubDate"), _RFC_822, read_date),
         updated=None,
         html=max(bodies, key=len, default=""),
     )
@@ -178,7 +178,7 @@ def _atom(entry: Any, settle: Callable[[str], str]) -> PlainEntry:
     bodies = [settle(_words(part)) for part in (content, summary) if part is not None]
     if any(part is not None and part.get("type") != "html" for part in (content, summary)):
         raise _Unsure
-    at, changed = (_date(found, _RFC_3339, from_iso) for found in (published, updated))
+    at, changed = (_date(found, _RFC_3339, read_date) for found in (published, updated))
     return PlainEntry(
         guid=settle(_words(guid)),
         url=_whole(links[0].strip()),

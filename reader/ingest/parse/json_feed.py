@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from reader.errors import ReaderError
-from reader.ingest.parse.feed_dates import from_text
+from reader.ingest.dates import read_date
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
 from reader.model.story import Entry
@@ -39,8 +39,8 @@ def _entry(item: dict[str, Any], url: str, feed_author: str) -> Entry:
     body = _text(item.get("content_html"))
     if not body and item.get("content_text"):
         body = html.escape(_text(item.get("content_text")), quote=False).replace("\n", "<br>\n")
-    published = from_text(_text(item.get("date_published")))
-    updated = from_text(_text(item.get("date_modified")))
+    published = read_date(_text(item.get("date_published")))
+    updated = read_date(_text(item.get("date_modified")))
     return Entry(
         guid=_text(item.get("id")),
         url=_link(url, item.get("url") or item.get("external_url")),

@@ -16,8 +16,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.ingest.dates import from_parts, read_date
 from reader.ingest.parse.fast_feed import PlainEntry, read_plain
-from reader.ingest.parse.feed_dates import from_iso, from_parts, from_text
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
@@ -183,7 +183,7 @@ def _moment(item: Any, name: str) -> datetime | None:
     if name not in item:
         return None
     text, parts = item[name], item.get(f"{name}_parsed")
-    return from_iso(str(text)) or from_parts(parts) or from_text(str(text))
+    return read_date(str(text)) or from_parts(parts)
 
 
 def _html(item: Any) -> str:

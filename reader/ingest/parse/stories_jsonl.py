@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.ingest.clean.request import CleanRequest
-from reader.ingest.parse.feed_dates import from_text
+from reader.ingest.dates import read_date
 from reader.ingest.urls import looks_like_address
 from reader.model.safe_text import safe_line
 from reader.model.story import RawKind
@@ -55,8 +55,8 @@ def _request(line: bytes, origin: str) -> CleanRequest:
         guid=f"{origin}#{name}" if name else url or f"text:{digest}",
         author=safe_line(_text(given, "author", "byline")),
         site=safe_line(_text(given, "site", "source", "outlet")),
-        published_at=from_text(published),
-        updated_at=from_text(updated),
+        published_at=read_date(published),
+        updated_at=read_date(updated),
     )
 
 

@@ -59,7 +59,7 @@ def test_the_guid_stays_as_sent(guid: str) -> None:
     [
         ("Fri, 20 Nov 2026 08:00:00 +0100", datetime(2026, 11, 20, 7, tzinfo=UTC)),
         ("2026-11-20T08:00:00Z", datetime(2026, 11, 20, 8, tzinfo=UTC)),
-        ("2026-11-20T08:00:60.123456789Z", datetime(2026, 11, 20, 8, 0, 59, 123456, tzinfo=UTC)),
+        ("2026-11-20T08:00:60.123456789Z", datetime(2026, 11, 20, 8, 0, 59, tzinfo=UTC)),
         ("2026-11-20", datetime(2026, 11, 20, tzinfo=UTC)),
         ("0000-00-00", None),
         ("9999-12-31T23:59:60Z", None),
