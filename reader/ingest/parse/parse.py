@@ -17,6 +17,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.ingest.dates import from_parts, read_date
+from reader.ingest.encoding import as_utf8
 from reader.ingest.parse.fast_feed import PlainEntry, read_plain
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
 from reader.model.feed import FeedInfo
@@ -52,10 +53,11 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
 
 
 def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
+    body, content_type = as_utf8(body, content_type), "application/xml; charset=utf-8"
     plain = read_plain(body, content_type, _settled)
     if plain is not None:
         if plain.own is None:
-            info, _ = _by_feedparser(plain.shell, url, "application/xml; charset=utf-8")
+            info, _ = _by_feedparser(plain.shell, url, content_type)
         else:
             info = _info(plain.own, body)
         return info, [_plain_entry(entry) for entry in plain.entries]
