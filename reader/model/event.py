@@ -3,7 +3,7 @@
 The app shows them, the command line prints them, tests list them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,19 @@ class StoryAnalyzed:
     """A story's marks are in the store."""
 
     story_id: int
+    done: int = field(default=0, compare=False)
+    """Stories analyzed so far by the one who tells this."""
+    total: int = field(default=0, compare=False)
+    """Those and the ones that still wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisPaused:
+    """So many stories wait to be analyzed until the machine can spare the work; opened ones are analyzed at once."""
+
+    reason: str
+    """In words; empty when it goes on."""
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +109,11 @@ class RefreshDone:
     feeds: int
     new: int
     failed: int
+    offline: bool = False
+    """There was no network: nothing was fetched from outside, and no feed counts as failed for that."""
 
 
 Event = (
     RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | FeedFound | StoryAnalyzed
-    | Notice | RefreshDone
+    | AnalysisPaused | Notice | RefreshDone
 )  # fmt: skip

@@ -14,15 +14,33 @@ class FetchState:
     modified: str = ""
     body_hash: str = ""
     fetched_at: datetime | None = None
+    """The last request, whatever came of it."""
     next_at: datetime | None = None
+    """When the feed should be asked again at the latest, so that no entry leaves its document unseen."""
     failures: int = 0
     error: str = ""
     interval_minutes: int = 0
-    """The feed's own pace, from what it says and how often it publishes; 0 not known yet."""
+    """The feed's own pace: minutes from one request to `next_at`; 0 not known yet."""
     skip: tuple[str, ...] = ()
     """Hours ("3") and days ("sunday"), in UTC, when the feed asks to be left alone."""
     held: bool = False
     """The server asked to wait until `next_at` (429, 503): not even a refresh by hand goes earlier."""
+    rest_until: datetime | None = None
+    """Before this no refresh asks by itself: the server's wish (max-age, Retry-After), or a failure."""
+    answered_at: datetime | None = None
+    """The last answer that was of use."""
+    failing_since: datetime | None = None
+    news_at: datetime | None = None
+    """When the newest entry was published, or arrived if it has no date."""
+    half_window_minutes: int = 0
+    """Half the time its document reaches back: asked later than this, entries may be lost; 0 not known."""
+    ttl_minutes: int = 0
+    """What the feed says of its pace (`ttl`); 0 when it says nothing."""
+    missed_from: datetime | None = None
+    """The last gap: entries published between here and `missed_until` may have left the document unseen."""
+    missed_until: datetime | None = None
+    noted_at: datetime | None = None
+    """When a wait was noted without a request, for another feed of the same host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,8 @@ class Feed:
     gone: bool = False
     """The server said the feed is gone for good (410); its stories stay."""
     fetch: FetchState = field(default_factory=FetchState)
+    every_minutes: int = 0
+    """The pace the reader has set; 0 leaves it to the feed."""
 
     @property
     def name(self) -> str:

@@ -58,6 +58,7 @@ def feed_of(row: sqlite3.Row) -> Feed:
         private=bool(row["private"]),
         full_text=bool(row["full_text"]),
         gone=bool(row["gone"]),
+        every_minutes=row["every_minutes"],
         fetch=from_plain(FetchState, json.loads(row["fetch"])),
     )
 

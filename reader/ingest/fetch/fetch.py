@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from reader import __version__
 from reader.errors import ReaderError
 from reader.ingest.fetch.client import Client
-from reader.ingest.fetch.request import Answer, Barred
+from reader.ingest.fetch.request import Answer, Barred, Unreached
 from reader.ingest.urls import host_of, join_hop, wire_address
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
@@ -35,6 +36,9 @@ MAX_BODY = 15 * 1024 * 1024
 MAX_REDIRECTS = 10
 LONGEST_WAIT = 7 * 24 * 3600
 """Seconds; a server that asks to wait longer is asked again after this."""
+
+
+Offline = Literal["", "perhaps", "surely"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Failed:
     """Seconds the server asks to wait (Retry-After)."""
     barred: str = ""
     """The host that was not asked, as it lies on this machine or a private network."""
+    offline: Offline = ""
+    """It was not asked for want of a network: surely when nobody looks names up or no way leads out."""
 
 
 Outcome = Fetched | NotModified | Failed
@@ -100,7 +106,9 @@ def fetch(
     try:
         return _follow(client, url, state or FetchState(), now, private, time.monotonic() + seconds, cap, accept)
     except ReaderError as fault:
-        return Failed(safe_line(str(fault)), barred=fault.host if isinstance(fault, Barred) else "")
+        barred = fault.host if isinstance(fault, Barred) else ""
+        offline: Offline = ("surely" if fault.surely else "perhaps") if isinstance(fault, Unreached) else ""
+        return Failed(safe_line(str(fault)), barred=barred, offline=offline)
     except TimeoutError:
         return Failed(f"timed out after {seconds:g} s")
 

@@ -19,6 +19,8 @@ from reader.errors import ReaderError
 from reader.ingest.fetch.body import Body, BodyFault
 from reader.ingest.urls import is_public
 
+CONNECT = 20.0
+"""Seconds a server has to take a connection; one that is slower is dead."""
 MAX_REFUSAL = 64 * 1024
 """Bytes that are read of an answer nobody will look at, so that the connection can serve again."""
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+\s+(\d{3})\d*(?:\s+(.*))?$", re.IGNORECASE)
@@ -37,6 +39,14 @@ class Barred(FetchFault):
             f"{host} is an address of this machine or a private network{behind}, read only when added as your own"
         )
         self.host = host
+
+
+class Unreached(FetchFault):
+    """No way led to the server, `surely` or perhaps for want of a network; nothing is known of the server itself."""
+
+    def __init__(self, words: str, *, surely: bool) -> None:
+        super().__init__(words)
+        self.surely = surely
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Exchange:
             (pycurl.HTTPHEADER, headers),
             (pycurl.PROXY, self._proxy),  # "" for none, whatever the environment says
             (pycurl.TIMEOUT_MS, max(1, int(seconds * 1000))),
+            (pycurl.CONNECTTIMEOUT_MS, max(1, int(min(seconds, CONNECT) * 1000))),
             (pycurl.NOPROGRESS, threading.current_thread() is not threading.main_thread()),  # who hears of ctrl-c
             (pycurl.OPENSOCKETFUNCTION, self._open),
             (pycurl.HEADERFUNCTION, self._hear),
@@ -137,17 +148,21 @@ class Exchange:
         tunnel = self._curl.getinfo(pycurl.HTTP_CONNECTCODE)
         if code == pycurl.E_OPERATION_TIMEDOUT:
             connected = not self._tried or self._curl.getinfo(pycurl.CONNECT_TIME) > 0
-            return TimeoutError() if connected else FetchFault(f"the {self._peer} does not answer")
+            return TimeoutError() if connected else Unreached(f"the {self._peer} does not answer", surely=False)
         if code == pycurl.E_COULDNT_RESOLVE_HOST:
-            return FetchFault(_lookup_words(self._host, self._curl.getinfo(pycurl.TOTAL_TIME)))
+            return _lookup_fault(self._host, self._curl.getinfo(pycurl.TOTAL_TIME))
         if code == _PROXY or tunnel >= 300:
             return FetchFault(f"the proxy refused: {f'HTTP {tunnel}' if tunnel >= 300 else _plain(text)}")
         if code == pycurl.E_COULDNT_CONNECT and self._barred and not self._tried:
             return self._barred
         if code == pycurl.E_COULDNT_CONNECT:
-            return FetchFault(f"the {self._peer} {_connect_words(self._curl.getinfo(pycurl.OS_ERRNO))}")
+            number = self._curl.getinfo(pycurl.OS_ERRNO)
+            words = f"the {self._peer} {_connect_words(number)}"
+            return Unreached(words, surely=True) if self._proxy or number in _NO_ROUTE else FetchFault(words)
         if code == pycurl.E_SSL_CONNECT_ERROR and "wrong version number" in text:
             return FetchFault("no secure connection (TLS): the server speaks plain HTTP; write http:// in front of it")
+        if code == pycurl.E_COULDNT_RESOLVE_PROXY:
+            return Unreached("the proxy that is set cannot be found", surely=True)
         return FetchFault(_WORDS.get(code, "no answer from the server: {}").format(_plain(text)))
 
     @property
@@ -164,6 +179,7 @@ _HTTP2_STREAM = 92
 """CURLE_PROXY and CURLE_HTTP2_STREAM, which pycurl has no names for."""
 _PROMPT = 2.0
 """Seconds; who takes longer to say that there is no such name has not heard from a name server."""
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _WORDS = {
     pycurl.E_URL_MALFORMAT: "the address is not one a server can be asked for",
     pycurl.E_PEER_FAILED_VERIFICATION: "the server's TLS certificate is not good: {}",
@@ -176,7 +192,6 @@ _WORDS = {
     pycurl.E_SEND_ERROR: "the connection broke off",
     pycurl.E_HTTP2: "the connection broke off",
     _HTTP2_STREAM: "the connection broke off",
-    pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy that is set cannot be found",
     pycurl.E_UNSUPPORTED_PROTOCOL: "the server does not speak HTTP properly: {}",
     pycurl.E_FTP_WEIRD_SERVER_REPLY: "the server does not speak HTTP properly: {}",
 }
@@ -188,7 +203,7 @@ def _plain(text: str) -> str:
     return (telling or [text])[-1].strip(" .'").lower()
 
 
-def _lookup_words(host: str, seconds: float) -> str:
+def _lookup_fault(host: str, seconds: float) -> FetchFault:
     """Why a name has no address; libcurl does not say, so the question is put once more, if it was answered soon."""
     no_server = seconds > _PROMPT
     if not no_server:
@@ -197,15 +212,15 @@ def _lookup_words(host: str, seconds: float) -> str:
         except socket.gaierror as error:
             no_server = error.errno == socket.EAI_AGAIN
         except (UnicodeError, ValueError):
-            return f"{host} is not a valid host name"
+            return FetchFault(f"{host} is not a valid host name")
     if no_server:
-        return f"the name {host} could not be looked up: no network, or no name server"
-    return f"there is no host called {host}"
+        return Unreached(f"the name {host} could not be looked up: no network, or no name server", surely=True)
+    return Unreached(f"there is no host called {host}", surely=False)
 
 
 def _connect_words(number: int) -> str:
     if number == errno.ECONNREFUSED:
         return "is down: connection refused"
-    if number in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN):
+    if number in _NO_ROUTE:
         return "cannot be reached: no route to it from here"
     return f"cannot be connected to{f': {os.strerror(number).lower()}' if number else ''}"

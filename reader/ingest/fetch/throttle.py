@@ -46,6 +46,10 @@ class Turns(Generic[T]):
             self._forget_idle(host)
         return dropped
 
+    def hosts(self) -> list[str]:
+        """The hosts for which something waits."""
+        return [host for host, things in self._waiting.items() if things]
+
     def rest(self, now: float) -> float | None:
         """Seconds until some host is ready; None when only busy hosts have something waiting."""
         return max(0.0, min(self._ready_at.values()) - now) if self._ready_at else None

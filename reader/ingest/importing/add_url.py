@@ -118,7 +118,7 @@ def _follow(
 
     def note_answer() -> None:
         present = get_feed(library, feed.id)
-        noted = after_parsed(present, answer, sent, now(), random.random())
+        noted = after_parsed(present, answer, sent, now(), random.random(), new=len(fresh.new))
         update_feed(library, replace(noted, url=present.url))
 
     count = changed = 0

@@ -7,16 +7,16 @@ from datetime import datetime
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import NothingFound
 from reader.ingest.link.link_story import link_story, relink_after_analysis
-from reader.ingest.refresh.clean_queue import read_now
+from reader.ingest.refresh.waiting_texts import read_now
 from reader.ingest.workers.pool import Asks, JobFailed, Workers
 from reader.ingest.workers.requests import ask_analyze
-from reader.model.event import Event, Notice, StoryAnalyzed
+from reader.model.event import AnalysisPaused, Event, Notice, StoryAnalyzed
 from reader.model.mark import Analysis
 from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
-from reader.store.texts.pending import stale
+from reader.store.texts.pending import count_stale, stale
 from reader.store.texts.stories import get_story
 
 AT_ONCE = 50
@@ -43,13 +43,17 @@ def analyze_queue(
     passed_over: set[int] = set()
     waiting = list(dict.fromkeys(only or ()))
     said = said_fault = False
+    done, left = 0, len(waiting)
     while not stopped():
         story_id = urgent()
         if story_id is None:
             if not waiting and only is None:
                 stale_ids = stale(library, ANALYSIS_VERSION, AT_ONCE + len(passed_over))
                 waiting = [stale_id for stale_id in stale_ids if stale_id not in passed_over]
+                left = max(len(waiting), count_stale(library, ANALYSIS_VERSION) - len(passed_over))
             if not waiting:
+                if left:
+                    yield AnalysisPaused("")  # those that are left cannot be analyzed
                 return
             story_id = waiting.pop(0)
         try:
@@ -65,7 +69,8 @@ def analyze_queue(
         if analysis.method == "rules" and analysis.language.startswith("en") and not said:
             said = True
             yield Notice("the English language model is missing: only direct quotes are found; see reader doctor")
-        yield StoryAnalyzed(story_id)
+        done, left = done + 1, max(0, left - 1)
+        yield StoryAnalyzed(story_id, done, done + left)
 
 
 def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:

@@ -8,25 +8,14 @@ from reader.errors import NothingFound, ReaderError
 from reader.ingest.clean.request import CleanRequest
 from reader.ingest.encoding import decode
 from reader.ingest.fetch.client import Client, proxies
-from reader.ingest.fetch.fetch import (
-    DEADLINE,
-    PAGE_TYPES,
-    Failed,
-    Fetched,
-    NotModified,
-    Outcome,
-    fetch,
-)
+from reader.ingest.fetch.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
 from reader.ingest.link.link_story import link_story
+from reader.ingest.refresh.values import PageRead, PageWanted
+from reader.ingest.refresh.waiting_texts import read_now
 from reader.ingest.urls import host_of
 from reader.ingest.workers.pool import Asks
 from reader.ingest.workers.requests import ask_clean
-from reader.model.event import (
-    Event,
-    InputFailed,
-    Notice,
-    StorySaved,
-)
+from reader.model.event import Event, InputFailed, Notice, StorySaved
 from reader.model.feed import Feed
 from reader.model.story import WAITING, CleanStory, Story
 from reader.store.file.library import Library
@@ -52,8 +41,6 @@ def full_text(
         yield InputFailed(f"story {story_id}", str(error), story_id)
         return
     if story.partial == WAITING:
-        from reader.ingest.refresh.clean_queue import read_now
-
         read_now(library, workers, story_id, now)  # the page is measured by what the feed gave
         story = get_story(library, story_id)
     with ExitStack() as stack:
@@ -72,6 +59,15 @@ def fetch_page(
     """The page of a story; on a private address only when its feed lives on the same host and may."""
     private = story.feed_id is not None and may_be_private(get_feed(library, story.feed_id), story.url)
     return read_page(client, story.url, now=now(), private=private, seconds=seconds)
+
+
+def page_of(client: Client, workers: Asks, wanted: PageWanted, *, now: datetime, seconds: float) -> PageRead:
+    """The page of a story whose feed sends summaries; without one the summary stays."""
+    story = wanted.story
+    private = may_be_private(wanted.feed, story.url)
+    answer = read_page(client, story.url, now=now, private=private, seconds=seconds)
+    page = clean_page(workers, story, answer, wanted.template) if isinstance(answer, Fetched) else None
+    return PageRead(story.id, page)
 
 
 def may_be_private(feed: Feed, url: str) -> bool:

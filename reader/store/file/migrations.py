@@ -68,9 +68,16 @@ def former_addresses(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def feed_paces(db: "Database") -> None:
+    """How often the reader wants a feed to be asked, and which refresh is asking it."""
+    from reader.store.file.schema_8 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
-    former_addresses,
+    former_addresses, feed_paces,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -1,24 +1,17 @@
 """Subscriptions: what is followed, when each is due, and what stays when one goes."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reader.errors import NothingFound
 from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
-from reader.store.row_values import (
-    feed_of,
-    maybe_seconds,
-    places,
-    seconds,
-)
-
-_AHEAD = timedelta(hours=12)
-"""A fetch noted this far in the future was noted by a wrong clock: such a feed is due at once."""
+from reader.store.row_values import feed_of, maybe_moment, maybe_seconds, places, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,7 @@ def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
         )
         lib.conn.executemany(
             "UPDATE feeds SET title = ?, site_url = ?, folder = ?, private = ?, full_text = ?, gone = ?,"
-            " fetched_at = ?, next_at = ?, fetch = ? WHERE id = ?",
+            " every_minutes = ?, fetched_at = ?, next_at = ?, claimed_until = NULL, fetch = ? WHERE id = ?",
             [
                 (
                     safe_line(feed.title),
@@ -126,6 +119,7 @@ def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
                     feed.private,
                     feed.full_text,
                     feed.gone,
+                    feed.every_minutes,
                     maybe_seconds(feed.fetch.fetched_at),
                     maybe_seconds(feed.fetch.next_at),
                     json.dumps(to_plain(feed.fetch)),
@@ -151,14 +145,52 @@ def remove_feed(lib: Library, feed_id: int) -> RemovedFeed:
     return RemovedFeed(kept, gone)
 
 
-def due_feeds(lib: Library, now: datetime) -> list[Feed]:
-    """Feeds to fetch at `now`, longest due first; those that are gone for good are never due."""
-    rows = lib.conn.execute(
-        "SELECT * FROM feeds WHERE gone = 0 AND (next_at IS NULL OR next_at <= ? OR fetched_at > ?)"
-        " ORDER BY next_at, id",
-        (seconds(now), seconds(now + _AHEAD)),
-    ).fetchall()
-    return [feed_of(row) for row in rows]
+def newest_entry(lib: Library, feed_id: int, now: datetime) -> datetime | None:
+    """When the newest of a feed's entries was published; None when none has a date that is past."""
+    row = lib.conn.execute(
+        "SELECT max(published_at) FROM stories WHERE feed_id = ? AND published_at <= ?", (feed_id, seconds(now))
+    ).fetchone()
+    return maybe_moment(row[0])
+
+
+def claim_feeds(
+    lib: Library, feeds: Sequence[Feed], until: datetime, *, now: datetime, process: int | None = None
+) -> set[int]:
+    """Take feeds on to ask them, so that no other refresh does so too; the ids of those that could be taken.
+
+    Not among them are those that another refresh has taken on until some time after `now`, or has asked since they
+    were read. A claim ends with `update_feed`, and with the life of its process: this one, when none is named.
+    """
+    taken = set()
+    with lib.joined():
+        _end_claims_of_the_dead(lib)
+        for feed in feeds:
+            changed = lib.conn.execute(
+                "UPDATE feeds SET claimed_until = ?1, claimed_by = ?5 WHERE id = ?2 AND fetched_at IS ?3"
+                " AND NOT coalesce(claimed_until BETWEEN ?4 + 1 AND ?1 + 60, 0)",
+                (seconds(until), feed.id, maybe_seconds(feed.fetch.fetched_at), seconds(now), process or os.getpid()),
+            )
+            if changed.rowcount:
+                taken.add(feed.id)
+    return taken
+
+
+def release_feeds(lib: Library, feed_ids: Sequence[int]) -> None:
+    """Let others ask the feeds that were taken on."""
+    if feed_ids:
+        with lib.joined():
+            lib.conn.executemany("UPDATE feeds SET claimed_until = NULL WHERE id = ?", [(each,) for each in feed_ids])
+
+
+def _end_claims_of_the_dead(lib: Library) -> None:
+    rows = lib.conn.execute("SELECT DISTINCT claimed_by FROM feeds WHERE claimed_until IS NOT NULL").fetchall()
+    for (process,) in rows:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            lib.conn.execute("UPDATE feeds SET claimed_until = NULL WHERE claimed_by = ?", (process,))
+        except (OSError, OverflowError, TypeError):
+            continue  # it is somebody else's, and alive
 
 
 def unread_by_feed(lib: Library) -> dict[int, int]:

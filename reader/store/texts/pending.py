@@ -62,6 +62,16 @@ def still_waiting(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
     return {guid for (guid,) in rows}
 
 
+def count_stale(lib: Library, version: int) -> int:
+    """How many stories are to be analyzed for `version`."""
+    row = lib.conn.execute(
+        "SELECT count(*) FROM stories WHERE same_as IS NULL AND analysis_version < ?"
+        " AND (partial <> ? OR feed_id IS NULL)",
+        (version, WAITING),
+    ).fetchone()
+    return int(row[0])
+
+
 def stale(lib: Library, version: int, limit: int) -> list[int]:
     """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
 

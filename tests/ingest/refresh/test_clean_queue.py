@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from reader.ingest.fetch.client import Client
-from reader.ingest.refresh.clean_queue import read_left, read_now
 from reader.ingest.refresh.full_text import full_text
 from reader.ingest.refresh.refresh import refresh
+from reader.ingest.refresh.waiting_texts import read_left, read_now
 from reader.model.action import SetStarred
 from reader.model.event import Event, Notice, RefreshDone
 from reader.model.feed import Feed

@@ -1,5 +1,7 @@
 """Subscriptions, and what stays when one goes and comes back."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,10 +25,11 @@ from reader.store.relations import threads
 from reader.store.sources.feeds import (
     RemovedFeed,
     add_feed,
-    due_feeds,
+    claim_feeds,
     find_feed,
     get_feed,
     list_feeds,
+    release_feeds,
     remove_feed,
     unread_by_feed,
     update_feed,
@@ -54,7 +57,9 @@ def test_every_field_of_a_feed_is_kept(library: Library, feed: Feed) -> None:
     changed = replace(
         feed, url="https://new.example/f", title="New", site_url="https://new.example", folder="Ports", private=True,
         full_text=True, gone=True,
-        fetch=FetchState('W/"\x01"', "Sat, 21 Nov 2026 14:00:00 GMT", "abc", NOW, LATER, 3, "timed out"),
+        fetch=FetchState('W/"\x01"', "Sat, 21 Nov 2026 14:00:00 GMT", "abc", NOW, LATER, 3, "timed out",
+                         rest_until=LATER, skip=("3",), missed_from=NOW, missed_until=LATER),
+        every_minutes=15,
     )  # fmt: skip
     update_feed(library, changed)
     assert get_feed(library, feed.id) == changed
@@ -75,27 +80,30 @@ def test_feeds_are_found_by_number_address_and_part_of_the_name(library: Library
         get_feed(library, 99)
 
 
-@pytest.mark.parametrize(
-    ("fetched", "next_at", "gone", "due"),
-    [
-        (None, None, False, True),
-        (-1, 1, False, False),
-        (-2, -1, False, True),
-        (-2, 0, False, True),
-        (-2, -1, True, False),
-        (87600, 87601, False, True),
-        (6, 7, False, False),
-    ],
-)
-def test_when_a_feed_is_due(
-    library: Library, feed: Feed, fetched: int | None, next_at: int | None, gone: bool, due: bool
-) -> None:
-    state = FetchState(
-        fetched_at=None if fetched is None else NOW + timedelta(hours=fetched),
-        next_at=None if next_at is None else NOW + timedelta(hours=next_at),
-    )
-    update_feed(library, replace(feed, gone=gone, fetch=state))
-    assert bool(due_feeds(library, NOW)) == due
+def test_a_feed_is_asked_by_one_refresh_at_a_time(library: Library, feed: Feed, other_feed: Feed) -> None:
+    soon = NOW + timedelta(minutes=3)
+    assert claim_feeds(library, [feed], soon, now=NOW) == {feed.id}
+    assert claim_feeds(library, [feed, other_feed], soon, now=NOW) == {other_feed.id}
+    assert claim_feeds(library, [feed], soon + timedelta(minutes=3), now=soon) == {feed.id}, "its time was over"
+    release_feeds(library, [feed.id])
+    assert claim_feeds(library, [feed], soon, now=NOW) == {feed.id}
+    update_feed(library, replace(feed, fetch=FetchState(fetched_at=NOW)))
+    assert claim_feeds(library, [feed], soon, now=NOW) == set(), "it was asked since it was looked up"
+    assert claim_feeds(library, [get_feed(library, feed.id)], soon, now=NOW) == {feed.id}
+    assert claim_feeds(library, [replace(feed, id=99)], soon, now=NOW) == set()
+
+
+def test_the_claim_of_a_dead_process_holds_nobody_up(library: Library, feed: Feed) -> None:
+    soon, dead = NOW + timedelta(minutes=3), subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    assert claim_feeds(library, [feed], soon, now=NOW, process=dead.pid) == {feed.id}
+    assert claim_feeds(library, [feed], soon, now=NOW) == {feed.id}
+
+
+def test_a_claim_of_a_clock_that_ran_ahead_holds_nobody_up(library: Library, feed: Feed) -> None:
+    ahead = NOW + timedelta(days=3650)
+    assert claim_feeds(library, [feed], ahead, now=ahead) == {feed.id}
+    assert claim_feeds(library, [feed], NOW + timedelta(minutes=3), now=NOW) == {feed.id}
 
 
 def test_unread_are_counted_by_feed(library: Library, feed: Feed, other_feed: Feed) -> None:
