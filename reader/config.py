@@ -19,6 +19,10 @@ class Config:
     """Widest line of a story, in columns."""
     refresh_minutes: int = 0
     """Refresh by itself every so many minutes while the app runs; 0 never."""
+    analysis_battery: int = 30
+    """On battery, analyze only opened stories below this charge in percent; 0 makes no difference."""
+    analysis_load: int = 300
+    """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
     keys: dict[str, str] = field(default_factory=dict)
     """Own keys by the id of the action: "story.next" = "n"."""
     macros: dict[str, object] = field(default_factory=dict)
@@ -61,6 +65,11 @@ def _checked(given: dict[str, Any], path: Path) -> Config:
     return Config(**given)
 
 
-_RANGES = {"text_width": (30, 200), "refresh_minutes": (0, 10_080)}
+_RANGES = {
+    "text_width": (30, 200),
+    "refresh_minutes": (0, 10_080),
+    "analysis_battery": (0, 100),
+    "analysis_load": (0, 10_000),
+}
 """Columns and minutes that make sense; the longest refresh is a week."""
 _WORDS: dict[type, str] = {str: "text in quotes", int: "a whole number", dict: "a table"}

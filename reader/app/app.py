@@ -214,9 +214,10 @@ class ReaderApp(RunsMacros):
         self.reading.take_event(event.event)
 
     def on_background_ended(self, event: BackgroundEnded) -> None:
-        """The companion is gone."""
-        self.reading.background_ended()
-        self.say(event.words, problem=True)
+        """The companion has died."""
+        self.reading.background_ended(restarted=not event.words)
+        if event.words:
+            self.say(event.words, problem=True)
 
     async def run_action(
         self,
@@ -329,8 +330,13 @@ class ReaderApp(RunsMacros):
         elif self._with_companion:
             from reader.app.companion import Companion, companion_command
 
-            every = self.session.config.refresh_minutes
-            command = companion_command(self.session.paths.library, every_minutes=every)
+            config = self.session.config
+            command = companion_command(
+                self.session.paths.library,
+                every_minutes=config.refresh_minutes,
+                battery=config.analysis_battery,
+                load=config.analysis_load,
+            )
             self._companion = Companion(command, self.session.paths.log_file, self)
             try:
                 self._companion.start()

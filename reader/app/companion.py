@@ -8,7 +8,9 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from textual.message_pump import MessagePump
 
 from reader.app.messages import BackgroundEnded, BackgroundEvent
 from reader.model.codec import untag
-from reader.model.event import Event
+from reader.model.event import Event, FeedAdded, InputFailed, RefreshDone, StorySaved
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 
@@ -24,14 +26,28 @@ STOP_SECONDS = 3.0
 """How long the process may take to end by itself."""
 
 
-def companion_command(library: Path, *, every_minutes: int = 0) -> list[str]:
-    """What starts the companion of a library; `every_minutes` lets it refresh by itself."""
+RESTARTS = 3
+"""How often it is started again before it is left alone until somebody asks for something."""
+SOUND_SECONDS = 60.0
+"""A process that ran so long was sound: the count of restarts begins anew."""
+
+
+def companion_command(library: Path, *, every_minutes: int = 0, battery: int = 0, load: int = 0) -> list[str]:
+    """What starts the companion of a library; `every_minutes` lets it refresh by itself.
+
+    Below `battery` percent of charge and above `load` percent of the processors it analyzes only opened stories.
+    """
     command = [sys.executable, "-P", "-m", "reader.ingest.background", "--library", str(library)]
-    return [*command, "--every", str(every_minutes)] if every_minutes else command
+    for option, value in (("--every", every_minutes), ("--battery", battery), ("--load", load)):
+        command += [option, str(value)] if value else []
+    return command
 
 
 class Companion:
-    """The process `command` starts, told to stop at the end; its complaints go to `log`."""
+    """The process `command` starts, told to stop at the end; its complaints go to `log`.
+
+    When it dies by itself it is started again, and what it was at is asked of the new one, once.
+    """
 
     def __init__(self, command: Sequence[str], log: Path, listener: MessagePump) -> None:
         self._command = command
@@ -39,6 +55,11 @@ class Companion:
         self._listener = listener
         self._process: subprocess.Popen[str] | None = None
         self._stopping = False
+        self._lock = threading.Lock()
+        self._starting = threading.Lock()
+        self._unfinished: list[_Asked] = []
+        self._started_at = 0.0
+        self._restarts = 0
 
     @property
     def running(self) -> bool:
@@ -47,6 +68,7 @@ class Companion:
 
     def start(self) -> None:
         """Start the process and a thread that listens to it."""
+        self._started_at = time.monotonic()
         with open_log(self._log) as log:
             self._process = subprocess.Popen(
                 self._command,
@@ -60,23 +82,25 @@ class Companion:
         threading.Thread(target=self._listen, args=(self._process,), daemon=True, name="companion").start()
 
     def ask(self, command: str, **details: Any) -> bool:
-        """Send a command; whether there is anybody to take it."""
-        if not self.running or self._process is None or self._process.stdin is None:
-            return False
-        try:
-            self._process.stdin.write(json.dumps({"do": command, **details}) + "\n")
-            self._process.stdin.flush()
-        except OSError:
+        """Send a command; whether there is anybody to take it. One that was given up is started again for it."""
+        if not self.running and self._process is not None:
+            self._replace()
+        asked = _Asked({"do": command, **details})
+        with self._lock:
+            self._unfinished.append(asked)
+        if not self._send(asked):
+            self._forget(asked)
             return False
         return True
 
     def stop(self) -> None:
         """Ask it to end, and end it when it does not."""
-        self._stopping = True
+        with self._starting:
+            self._stopping = True
         process = self._process
         if process is None:
             return
-        self.ask("stop")
+        self._send(_Asked({"do": "stop"}))
         with contextlib.suppress(OSError):
             if process.stdin:
                 process.stdin.close()
@@ -88,16 +112,82 @@ class Companion:
         if process.stdout:
             process.stdout.close()
 
+    def _send(self, asked: "_Asked") -> bool:
+        if not self.running or self._process is None or self._process.stdin is None:
+            return False
+        try:
+            self._process.stdin.write(json.dumps(asked.command) + "\n")
+            self._process.stdin.flush()
+        except OSError:
+            return False
+        return True
+
     def _listen(self, process: "subprocess.Popen[str]") -> None:
         assert process.stdout is not None
         with contextlib.suppress(ValueError, OSError):
             for line in process.stdout:
                 event = _read(line)
                 if event is not None:
+                    with self._lock:
+                        self._unfinished = [asked for asked in self._unfinished if not asked.ends_with(event)]
                     self._listener.post_message(BackgroundEvent(event))
         if not self._stopping:
-            words = f"the background process ended; fetching and analysis rest until the next start (see {self._log})"
-            self._listener.post_message(BackgroundEnded(safe_line(words)))
+            process.wait()
+            self._start_again(process)
+
+    def _start_again(self, process: "subprocess.Popen[str]") -> None:
+        """Replace the process that has died, unless it ended by itself or dies again; nobody needs to notice."""
+        sound = time.monotonic() - self._started_at > SOUND_SECONDS
+        self._restarts = 1 if sound else self._restarts + 1
+        with self._lock:
+            again = [asked for asked in self._unfinished if not asked.again]
+            self._unfinished = [_Asked(asked.command, again=True) for asked in again]
+        if process.returncode and self._restarts <= RESTARTS and self._replace():
+            for asked in list(self._unfinished):
+                self._send(asked)
+            self._listener.post_message(BackgroundEnded(""))
+            return
+        words = f"the background process has ended: nothing is fetched or analyzed (see {self._log})"
+        self._listener.post_message(BackgroundEnded(safe_line(words)))
+
+    def _replace(self) -> bool:
+        """Start a new process in the place of the dead one, unless the program ends; whether it was started."""
+        with self._starting:
+            if self._stopping:
+                return False
+            if self.running:
+                return True
+            if self._process is not None and self._process.stdin and self._process.stdout:
+                with contextlib.suppress(OSError):
+                    self._process.stdin.close()
+                self._process.stdout.close()
+            try:
+                self.start()
+            except OSError:
+                return False
+        return True
+
+    def _forget(self, asked: "_Asked") -> None:
+        with self._lock, contextlib.suppress(ValueError):
+            self._unfinished.remove(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A command, and whether it was sent to a second process as the first one died."""
+
+    command: dict[str, Any]
+    again: bool = False
+
+    def ends_with(self, event: Event) -> bool:
+        """Whether an event says that the command was carried out, or cannot be."""
+        match self.command["do"]:
+            case "refresh":
+                return isinstance(event, RefreshDone)
+            case "add":
+                return isinstance(event, FeedAdded | InputFailed | StorySaved)
+            case _:
+                return getattr(event, "story_id", 0) == self.command.get("story")
 
 
 def _read(line: str) -> Event | None:

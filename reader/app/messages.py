@@ -87,7 +87,7 @@ class BackgroundEvent(Message):
 
 @dataclass
 class BackgroundEnded(Message):
-    """The companion process is gone; `words` say why when it was not asked to go."""
+    """The companion process has died; `words` say so when it is not started again."""
 
     words: str
 

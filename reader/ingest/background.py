@@ -2,10 +2,11 @@
 
 Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "analyze", "story":
 id}, {"do": "add", "what": …, "page": bool, "private": bool, "folder": …}, {"do": "page", "story": id}, {"do": "stop"}.
-Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Three threads with
-a library connection each: one refreshes, once it has read out what an earlier run listed; one adds and fetches pages;
-one analyzes, newest first. Nothing is asked of the network before a command, or `--every`, says so; the process ends
-when stdin does.
+Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
+library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
+single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and rests while the
+machine is busy. Nothing is asked of the network before a command, or `--every`, says so; the process ends when stdin
+does.
 """
 
 import argparse
@@ -18,31 +19,37 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
 from reader.ingest.fetch.client import Client, proxies
+from reader.ingest.fetch.schedule import is_due, next_wake
 from reader.ingest.importing.add import add
+from reader.ingest.power import NO_LIMITS, Limits, Machine, reason_to_wait, this_machine
 from reader.ingest.refresh.analyze_queue import analyze_queue
-from reader.ingest.refresh.clean_queue import read_left
 from reader.ingest.refresh.full_text import full_text
 from reader.ingest.refresh.refresh import PAUSE, refresh
+from reader.ingest.refresh.waiting_texts import read_left
 from reader.ingest.workers.pool import Asks, Workers
 from reader.model.codec import tagged
-from reader.model.event import (
-    Event,
-    InputFailed,
-    Notice,
-    StorySaved,
-)
+from reader.model.event import AnalysisPaused, Event, InputFailed, Notice, StorySaved
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 from reader.store.file.library import Libraries
 from reader.store.sources.feeds import list_feeds
+from reader.store.texts.pending import count_stale
 
 NICE = 10
+ERRANDS = 3
+"""Feeds added or refreshed by themselves at a time, and as many pages fetched."""
+LOOK = 30.0
+"""Seconds between two looks at the clock, and at whether the machine can spare the analysis."""
+FLOOR = timedelta(minutes=1)
+"""How long feeds that were just asked are left alone when all are asked for by hand."""
 ENDING = 2.0
 """Seconds the threads have to come to an end by themselves."""
 
@@ -61,17 +68,25 @@ class Companion:
         now: Callable[[], datetime],
         workers: Asks,
         client: Client,
-        every: float = 0,
+        every: int = 0,
         pause: float = PAUSE,
+        limits: Limits = NO_LIMITS,
+        machine: Callable[[], Machine] = this_machine,
+        look: float = LOOK,
     ) -> None:
+        """`every` is in minutes, `look` in seconds (`LOOK`); `limits` say when analysis waits, `machine` how it is."""
         self._libraries = Libraries(path, now=now())
         self._out = out
         self._log = log
         self._now = now
         self._workers = workers
         self._client = client
-        self._every = every * 60 or None
+        self._every = every
         self._pause = pause
+        self._limits = limits
+        self._machine = machine
+        self._look = look
+        self._paused = ""
         self._writing = threading.Lock()
         self._stopping = threading.Event()
         self._stale = threading.Event()
@@ -79,9 +94,15 @@ class Companion:
         self._urgent: deque[int] = deque()
         self._refreshes: queue.Queue[Command | None] = queue.Queue()
         self._errands: queue.Queue[Command | None] = queue.Queue()
+        self._pages: queue.Queue[Command | None] = queue.Queue()
         self._threads = [
             threading.Thread(target=self._guarded, args=(work,), daemon=True)
-            for work in (self._refresh, self._run_errands, self._analyze)
+            for work in (
+                self._refresh,
+                self._analyze,
+                *[partial(self._run, self._errands)] * ERRANDS,
+                *[partial(self._run, self._pages)] * ERRANDS,
+            )
         ]
 
     def serve(self, lines: Iterable[str]) -> None:
@@ -100,7 +121,9 @@ class Companion:
         self._stopping.set()
         self._stale.set()
         self._refreshes.put(None)
-        self._errands.put(None)
+        for waiting in (self._errands, self._pages):
+            for _ in range(ERRANDS):
+                waiting.put(None)
         for thread in self._threads:
             thread.join(ENDING)
         if not any(thread.is_alive() for thread in self._threads):
@@ -109,11 +132,11 @@ class Companion:
     def _take(self, command: Command) -> None:
         match command["do"]:
             case "refresh":
-                self._refreshes.put(command)
+                (self._errands if command.get("feed") else self._refreshes).put(command)
             case "add":
                 self._errands.put(command)
             case "page":
-                self._errands.put({"do": "page", "story": int(command["story"])})
+                self._pages.put({"do": "page", "story": int(command["story"])})
             case "analyze":
                 self._urgent.append(int(command["story"]))
                 self._stale.set()
@@ -121,24 +144,34 @@ class Companion:
                 self._note(f"not a command: {other!r}")
 
     def _refresh(self) -> None:
+        """Refresh by hand and, when that is wanted, at the start and as often as the feeds need."""
         self._tell(read_left(self._libraries.here(), self._workers, self._now, self._stopping.is_set))
+        wake = self._now()
         while True:
+            if self._every and self._now() >= wake and not self._stopping.is_set():
+                self._tell(self._refresh_due())
+                wake = self._now() + next_wake(list_feeds(self._libraries.here()), self._now(), self._every)
             try:
-                command = self._refreshes.get(timeout=self._every)
+                command = self._refreshes.get(timeout=self._look if self._every else None)
             except queue.Empty:
-                command = {"due": True}
+                continue
             if command is None:
                 return
             self._tell(self._refreshed(command))
 
-    def _refreshed(self, command: Command) -> Iterator[Event]:
-        library = self._libraries.here()
-        feed = command.get("feed")
-        chosen = None if command.get("due") else [feed] if feed else [each.id for each in list_feeds(library)]
+    def _refresh_due(self) -> Iterator[Event]:
+        if any(is_due(feed, self._now(), self._every) for feed in list_feeds(self._libraries.here())):
+            yield from self._refreshed({}, due=True)
+
+    def _refreshed(self, command: Command, *, due: bool = False) -> Iterator[Event]:
+        library, feed = self._libraries.here(), command.get("feed")
+        chosen = None if due else [feed] if feed else [each.id for each in list_feeds(library)]
         yield from refresh(
             library,
             feeds=chosen,
+            every=self._every or 0,
             force=bool(command.get("force")),
+            floor=timedelta(0) if due else FLOOR,
             now=self._now,
             workers=self._workers,
             client=self._client,
@@ -146,14 +179,17 @@ class Companion:
             stopped=self._stopping.is_set,
         )
 
-    def _run_errands(self) -> None:
-        while (command := self._errands.get()) is not None:
+    def _run(self, errands: "queue.Queue[Command | None]") -> None:
+        while (command := errands.get()) is not None:
             self._tell(self._errand(command), command.get("story", 0))
 
     def _errand(self, command: Command) -> Iterator[Event]:
         library, now = self._libraries.here(), self._now
         if command["do"] == "page":
             yield from full_text(library, command["story"], now=now, workers=self._workers, client=self._client)
+            return
+        if command["do"] == "refresh":
+            yield from self._refreshed(command)
             return
         what = str(command.get("what", ""))
         if what == "-":
@@ -171,19 +207,34 @@ class Companion:
         )
 
     def _analyze(self) -> None:
+        """Analyze what waits; while the machine cannot spare it, only what somebody has opened."""
         while not self._stopping.is_set():
-            self._stale.wait()
+            self._stale.wait(self._look if self._paused else None)
             self._stale.clear()
             self._tell(self._analyzed())
 
     def _analyzed(self) -> Iterator[Event]:
+        library = self._libraries.here()
+        if reason := self._reason_to_wait():
+            waiting = count_stale(library, ANALYSIS_VERSION)
+            if waiting and not self._paused:
+                yield AnalysisPaused(reason, waiting)
+            self._paused = reason if waiting else ""
+        elif self._paused:
+            self._paused = ""
+            yield AnalysisPaused("")
         yield from analyze_queue(
-            self._libraries.here(),
+            library,
             self._workers,
             now=self._now,
             urgent=lambda: self._urgent.popleft() if self._urgent else None,
-            stopped=self._stopping.is_set,
+            stopped=lambda: self._stopping.is_set() or (not self._urgent and bool(self._reason_to_wait())),
         )
+        if self._reason_to_wait() and not self._paused:
+            self._stale.set()
+
+    def _reason_to_wait(self) -> str:
+        return reason_to_wait(self._limits, self._machine)
 
     def _tell(self, events: Iterator[Event], story_id: int = 0) -> None:
         """Pass the events on; a fault ends them, is told in words and noted whole in the log.
@@ -228,7 +279,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m reader.ingest.background", description=__doc__)
     parser.add_argument("--library", type=Path, required=True)
     parser.add_argument("--log", type=Path, help="where faults are noted; stderr when not given")
-    parser.add_argument("--every", type=float, default=0, metavar="MINUTES")
+    parser.add_argument("--every", type=int, default=0, metavar="MINUTES")
+    parser.add_argument("--battery", type=int, default=0, metavar="PERCENT", help="analysis waits below this charge")
+    parser.add_argument("--load", type=int, default=0, metavar="PERCENT", help="analysis waits above this load")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICE)
@@ -237,7 +290,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         companion = Companion(
             given.library, sys.stdout, log, now=lambda: datetime.now(UTC), workers=workers, client=client,
-            every=given.every,
+            every=given.every, limits=Limits(given.battery, given.load),
         )  # fmt: skip
         companion.serve(sys.stdin)
     except ReaderError as error:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,9 @@ from textual.message import Message
 
 from reader.app.companion import Companion, companion_command
 from reader.app.messages import BackgroundEnded, BackgroundEvent
-from reader.app.state.progress import (
-    Progress,
-    after,
-    page_asked,
-    remark,
-)
+from reader.app.state.progress import Progress, after, page_asked, remark
 from reader.model.event import (
+    AnalysisPaused,
     Event,
     FeedAdded,
     FeedFailed,
@@ -54,14 +51,20 @@ class Listener(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[Message] = []
+        self.until: type[Message] | None = Message
+        self.then: Callable[[Message], None] = lambda message: None
 
     def on_background_event(self, event: BackgroundEvent) -> None:
-        self.heard.append(event)
-        self.exit()
+        self._hear(event)
 
     def on_background_ended(self, event: BackgroundEnded) -> None:
+        self._hear(event)
+
+    def _hear(self, event: Message) -> None:
         self.heard.append(event)
-        self.exit()
+        self.then(event)
+        if self.until and isinstance(event, self.until):
+            self.exit()
 
 
 def test_the_command_of_the_companion() -> None:
@@ -89,6 +92,108 @@ def test_commands_go_out_and_events_come_in(tmp_path: Path, command: str, kind: 
         assert json.loads(app.heard[0].event.text) == {"do": "refresh", "feed": None}
     assert not companion.running
     assert not companion.ask("refresh")
+
+
+MORTAL = """
+import json, os, pathlib, signal, sys
+lives = pathlib.Path(sys.argv[1])
+number = len(lives.read_text()) if lives.exists() else 0
+lives.write_text("x" * (number + 1))
+for line in sys.stdin:
+    command = json.loads(line)
+    if command["do"] == "stop":
+        break
+    if number < int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    print(json.dumps({"is": "Notice", "text": json.dumps(command)}), flush=True)
+"""
+"""A companion that is killed by its first command, so many times."""
+
+
+def test_a_killed_companion_is_started_again_and_asked_again(tmp_path: Path) -> None:
+    app = Listener()
+    lives = tmp_path / "lives"
+    companion = Companion([sys.executable, "-c", MORTAL, str(lives), "1"], tmp_path / "reader.log", app)
+    app.until = BackgroundEvent
+    app.call_later(companion.start)
+    app.call_later(lambda: companion.ask("page", story=7))
+    app.run(headless=True)
+    companion.stop()
+    ended, heard = app.heard
+    assert isinstance(ended, BackgroundEnded)
+    assert ended.words == "", "nobody needs to notice"
+    assert isinstance(heard, BackgroundEvent)
+    assert isinstance(heard.event, Notice)
+    assert json.loads(heard.event.text) == {"do": "page", "story": 7}
+    assert len(lives.read_text()) == 2
+
+
+def test_what_kills_it_again_is_not_asked_a_third_time(tmp_path: Path) -> None:
+    app = Listener()
+    lives = tmp_path / "lives"
+    companion = Companion([sys.executable, "-c", MORTAL, str(lives), "2"], tmp_path / "reader.log", app)
+    app.until = BackgroundEvent
+    app.call_later(companion.start)
+    app.call_later(lambda: companion.ask("page", story=7))
+
+    def then(message: Message) -> None:
+        if len(app.heard) == 2:  # it has died twice
+            companion.ask("refresh")
+
+    app.then = then
+    app.run(headless=True)
+    companion.stop()
+    *_, heard = app.heard
+    assert isinstance(heard, BackgroundEvent)
+    assert isinstance(heard.event, Notice)
+    assert json.loads(heard.event.text) == {"do": "refresh"}
+
+
+def test_one_that_cannot_live_is_given_up_in_words(tmp_path: Path) -> None:
+    app = Listener()
+    command = [sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"]
+    companion = Companion(command, tmp_path / "reader.log", app)
+    app.until = None
+    app.then = lambda message: app.exit() if isinstance(message, BackgroundEnded) and message.words else None
+    app.call_later(companion.start)
+    app.run(headless=True)
+    companion.stop()
+    assert [isinstance(message, BackgroundEnded) and bool(message.words) for message in app.heard] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_analysis_in_words() -> None:
+    progress = Progress()
+    said = []
+    for event in (
+        StoryAnalyzed(1, 1, 3), StoryAnalyzed(2, 2391, 10968), AnalysisPaused("on battery, 20 %", 8577),
+        StoryAnalyzed(3, 1, 8577), AnalysisPaused(""), StoryAnalyzed(4, 2, 20), StoryAnalyzed(5, 20, 20),
+    ):  # fmt: skip
+        progress = after(progress, event)
+        said.append(progress.words)
+    assert said == [
+        "",
+        "analyzing 2,391 of 10,968",
+        "8,577 not analyzed: on battery, 20 %",
+        "8,577 not analyzed: on battery, 20 %",
+        "",
+        "analyzing 2 of 20",
+        "",
+    ]
+
+
+def test_two_refreshes_at_once_in_words() -> None:
+    progress = Progress()
+    said = []
+    events: list[Event] = [
+        RefreshStarted(40), FeedFetched(1, "A"), RefreshStarted(1), FeedFetched(2, "B"), RefreshDone(1, 0, 0),
+        RefreshDone(40, 0, 0),
+    ]  # fmt: skip
+    for event in events:
+        progress = after(progress, event)
+        said.append(progress.words)
+    assert said == ["0 of 40 feeds", "1 of 40 feeds", "1 of 41 feeds", "2 of 41 feeds", "1 of 40 feeds", ""]
 
 
 def test_a_refresh_in_words() -> None:

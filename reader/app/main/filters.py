@@ -1,6 +1,7 @@
 """Choosing what the list shows: a feed, a state, a saved search, a tag, an order."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -61,7 +62,7 @@ class Choosing(Screen[None]):
         choices += [Choice(f"search:{one.name}", f"/ {one.name}", one.line) for one in saved]
         if saved:
             choices.append(Choice(_FORGET, "− Forget a saved search…"))
-        choices += _feed_choices(lib, feeds)
+        choices += _feed_choices(lib, feeds, self.session.now())
 
         def chosen(name: str | None) -> None:
             if name == _SAVE:
@@ -131,15 +132,16 @@ class Choosing(Screen[None]):
         self.app.push_screen(Picker(title, choices), lambda name: then(name) if name else None)
 
 
-def _feed_choices(lib: Library, feeds: list[Feed]) -> "list[Choice]":
+def _feed_choices(lib: Library, feeds: list[Feed], now: datetime) -> "list[Choice]":
     from reader.app.dialogs.picker import Choice
 
     unread = unread_by_feed(lib)
-    return [Choice(f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0))) for feed in feeds]
+    return [Choice(f"feed:{feed.id}", feed.name, feed_aside(feed, unread.get(feed.id, 0), now)) for feed in feeds]
 
 
-def feed_aside(feed: Feed, unread: int) -> str:
-    """What is to be known of a feed beside its name: unread stories, whole pages, and what is wrong with it."""
+def feed_aside(feed: Feed, unread: int, now: datetime) -> str:
+    """What is to be known of a feed beside its name: unread stories, whole pages, what is wrong or may be missing."""
+    from reader.ingest.fetch.schedule import gap_times
     from reader.sample.sample_feeds import is_sample
 
     parts = [f"{unread:,} unread"] if unread else []
@@ -151,4 +153,6 @@ def feed_aside(feed: Feed, unread: int) -> str:
         parts.append("✗ gone for good: the server says so")
     elif feed.fetch.error:
         parts.append(f"✗ {safe_line(feed.fetch.error)}")
+    elif gap := gap_times(feed.fetch, now):
+        parts.append(f"may lack {gap[0]}–{gap[1]}")
     return " · ".join(parts)

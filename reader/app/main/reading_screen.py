@@ -165,10 +165,13 @@ class ReadingScreen(Adding, Choosing):
         self._progress = page_asked(self._progress or Progress(), story_id)
         self.status.progress = self._progress.words
 
-    def background_ended(self) -> None:
-        """Nothing goes on in the background any more."""
-        self._progress = None
-        self.status.progress = ""
+    def background_ended(self, *, restarted: bool = False) -> None:
+        """Nothing goes on in the background any more, or it begins anew with the pages that were asked for."""
+        from reader.app.state.progress import Progress
+
+        pages = self._progress.pages if self._progress and restarted else ()
+        self._progress = Progress(pages=pages)
+        self.status.progress = self._progress.words
 
     def changed(self, story_ids: tuple[int, ...], words: str = "", *, listed: bool = False) -> None:
         """Stories changed: show it everywhere."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.model.event import (
+    AnalysisPaused,
     Event,
     FeedAdded,
     FeedFailed,
@@ -11,10 +12,13 @@ from reader.model.event import (
     Notice,
     RefreshDone,
     RefreshStarted,
+    StoryAnalyzed,
     StorySaved,
 )
 from reader.model.safe_text import safe_line
 
+SHOWN_FROM = 5
+"""Stories to analyze from which on it is worth saying how many."""
 Remark = tuple[str, bool]
 """What is to be said, and whether it is a problem."""
 
@@ -29,6 +33,11 @@ class Progress:
     failed: int = 0
     running: bool = False
     pages: tuple[int, ...] = ()
+    analyzed: int = 0
+    to_analyze: int = 0
+    """Stories analyzed, of how many; both 0 when none waits."""
+    paused: str = ""
+    """Why analysis waits, in words."""
 
     @property
     def words(self) -> str:
@@ -43,6 +52,10 @@ class Progress:
         if self.pages:
             count = len(self.pages)
             parts.append("fetching the whole page…" if count == 1 else f"fetching {count} whole pages…")
+        if self.paused:
+            parts.append(f"{self.to_analyze:,} not analyzed: {self.paused}")
+        elif self.to_analyze >= SHOWN_FROM:
+            parts.append(f"analyzing {self.analyzed:,} of {self.to_analyze:,}")
         return " · ".join(parts)
 
 
@@ -55,17 +68,30 @@ def after(progress: Progress, event: Event) -> Progress:
     """The progress after one more event."""
     match event:
         case RefreshStarted(feeds=feeds):
-            return Progress(feeds=feeds, running=feeds > 0, pages=progress.pages)
+            return replace(progress, feeds=progress.feeds + feeds, running=progress.feeds + feeds > 0)
         case FeedFetched(new=new):
             return replace(progress, done=progress.done + 1, new=progress.new + new)
         case FeedFailed():
             return replace(progress, done=progress.done + 1, failed=progress.failed + 1)
-        case RefreshDone():
-            return Progress(pages=progress.pages)
+        case RefreshDone(feeds=feeds):
+            return _less(progress, feeds)
+        case StoryAnalyzed(done=done, total=total):
+            analyzed, total = (done, total) if done < total else (0, 0)
+            return replace(progress, analyzed=analyzed, to_analyze=total, paused=progress.paused if total else "")
+        case AnalysisPaused(reason=reason, waiting=waiting):
+            return replace(progress, paused=reason, analyzed=0, to_analyze=waiting)
         case StorySaved() | InputFailed() | Notice():
             return replace(progress, pages=tuple(page for page in progress.pages if page != event.story_id))
         case _:
             return progress
+
+
+def _less(progress: Progress, feeds: int) -> Progress:
+    """The progress when one of the refreshes under way, of so many feeds, is over."""
+    left = max(0, progress.feeds - feeds)
+    if not left:
+        return replace(progress, feeds=0, done=0, new=0, failed=0, running=False)
+    return replace(progress, feeds=left, done=min(left, max(0, progress.done - feeds)))
 
 
 def remark(event: Event, before: Progress) -> Remark | None:
@@ -73,6 +99,8 @@ def remark(event: Event, before: Progress) -> Remark | None:
     match event:
         case RefreshStarted(feeds=0):
             return "no feed is due; + adds one", False
+        case RefreshDone(offline=True):
+            return None  # told as a notice
         case RefreshDone(feeds=feeds) if feeds:
             return _refreshed(event)
         case FeedFailed(title=title, reason=reason) if before.feeds < 2:

@@ -170,6 +170,18 @@ async def test_a_feed_that_failed_says_why_among_the_feeds(make_app: MakeApp) ->
         assert on_screen(app, "none of the 4 feeds could be read: F shows why")
 
 
+async def test_what_a_feed_may_have_missed_is_told_among_the_feeds(make_app: MakeApp) -> None:
+    app = make_app(SAMPLES)
+    first, last = NOW - timedelta(minutes=90), NOW - timedelta(minutes=30)
+    with open_library(app.session.paths.library, now=NOW) as lib:
+        feed = next(feed for feed in list_feeds(lib) if feed.title == "Nordwire")
+        update_feed(lib, replace(feed, fetch=FetchState(missed_from=first, missed_until=last)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "F")
+        times = f"{first.astimezone():%H:%M}–{last.astimezone():%H:%M}"
+        assert on_screen(app, f"Nordwire  1 unread · may lack {times}")
+
+
 async def test_a_page_or_file_one_adds_is_opened_when_it_is_here(make_app: MakeApp) -> None:
     app = make_app((HARBOR, GRAIN))
     async with app.run_test(size=(120, 40)) as pilot:
