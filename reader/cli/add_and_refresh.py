@@ -9,7 +9,7 @@ import click
 
 from reader.cli.command_context import Session, pass_session
 from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_file, say_json
-from reader.errors import NothingFound, ReaderError
+from reader.errors import ExitCode, NothingFound
 from reader.model.event import (
     Event,
     FeedAdded,
@@ -19,6 +19,7 @@ from reader.model.event import (
     Notice,
     RefreshDone,
     RefreshStarted,
+    StoryAnalyzed,
     StorySaved,
 )
 from reader.model.safe_text import safe_address
@@ -124,11 +125,14 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
 @click.argument("feed", required=False, default="")
 @click.option("--force", is_flag=True, help="Ask every feed again, due or not, without the saved validators.")
 @click.option("--all", "everything", is_flag=True, help="Ask all feeds, due or not.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing of how it goes, as suits cron.")
+@click.option("--no-analysis", is_flag=True, help="Leave finding speakers and figures to the app or a later refresh.")
 @pass_session
-def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
+def refresh(session: Session, feed: str, force: bool, everything: bool, quiet: bool, no_analysis: bool) -> None:
     """Fetch what is new.
 
-    From all feeds that are due, or from FEED (part of its name or address).
+    From all feeds, or from FEED (part of its name or address). A feed that was just asked, and one whose server wants
+    to be left alone for a while, is asked by a later refresh.
     """
     from reader.analysis import ANALYSIS_VERSION
     from reader.ingest.refresh.refresh import refresh as refresh_feeds
@@ -144,21 +148,20 @@ def refresh(session: Session, feed: str, force: bool, everything: bool) -> None:
         chosen = (find_feed(session.library, feed).id,)
     elif everything or force:
         chosen = tuple(item.id for item in known)
-    progress = Progress()
+    progress = Progress(quiet=quiet)
     with Workers() as workers:
         if known:
             for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
                 progress.show(event)
             progress.all_read()
-        if stale(session.library, ANALYSIS_VERSION, 1):
+        if not no_analysis and stale(session.library, ANALYSIS_VERSION, 1):
             from reader.ingest.refresh.analyze_queue import analyze_queue
 
             for event in analyze_queue(session.library, workers, now=session.clock):
-                if isinstance(event, Notice):
-                    complain(event.text)
+                progress.show(event)
     progress.close()
-    if progress.failed and progress.failed == progress.total:
-        raise click.exceptions.Exit(ReaderError.exit_code)
+    if progress.offline or (progress.failed and progress.failed == progress.total):
+        raise click.exceptions.Exit(ExitCode.NOT_ALL)
 
 
 class Progress:
@@ -166,11 +169,12 @@ class Progress:
 
     WIDTH = 24
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
         self.total = self.done = self.new = self.failed = self.unchanged = 0
         self.read: set[int] = set()
-        self.answered = False
-        self.live = sys.stderr.isatty()
+        self.answered = self.offline = False
+        self.quiet = quiet
+        self.live = sys.stderr.isatty() and not quiet
 
     def show(self, event: Event) -> None:
         """Take one event in and redraw."""
@@ -178,7 +182,7 @@ class Progress:
             case RefreshStarted():
                 self.total = event.feeds
                 if not event.feeds:
-                    complain("no feed is due; ask anyway with: reader refresh --all")
+                    self._tell("no feed is due; ask anyway with: reader refresh --all")
             case FeedFetched():
                 self.done += 1
                 self.new += event.new
@@ -186,43 +190,55 @@ class Progress:
             case FeedFailed():
                 self.done += 1
                 self.failed += 1
-                self._clear()
-                complain(in_words(event))
+                self._tell(in_words(event))
             case Notice():
-                self._clear()
-                complain(in_words(event))
+                self._tell(in_words(event))
             case StorySaved(new=False):
                 self.read.add(event.story_id)
+            case StoryAnalyzed():
+                self._line(f"analyzing {event.done:,} of {event.total:,}")
+                return
             case RefreshDone():
                 self._clear()
-                self.answered = True
-                if self.total:
+                self.answered, self.offline = True, event.offline
+                if self.total and not (event.offline and not self.done):
                     new = counted(self.new, "new story")
-                    say(f"{counted(self.total, 'feed')}: {new}, {self.unchanged} unchanged, {self.failed} failed")
+                    self._say(f"{counted(self.total, 'feed')}: {new}, {self.unchanged} unchanged, {self.failed} failed")
                 return
             case _:
-                pass
+                return
         self._draw()
 
     def all_read(self) -> None:
-        """Say that every text is cleaned and linked, and that the analysis of the new ones begins."""
+        """Say that every text is cleaned and linked."""
         self._clear()
         if self.read:
-            say(f"{counted(len(self.read), 'text')} cleaned and linked")
-        if self.live and self.new:
-            click.echo("analyzing new stories", err=True, nl=False)
+            self._say(f"{counted(len(self.read), 'text')} cleaned and linked")
 
     def close(self) -> None:
         """Leave a clean line."""
         self._clear()
 
+    def _say(self, words: str) -> None:
+        if not self.quiet:
+            say(words)
+
+    def _tell(self, words: str) -> None:
+        self._clear()
+        if not self.quiet:
+            complain(words)
+
     def _draw(self) -> None:
-        if self.live and self.answered:
-            click.echo(f"\r\x1b[Kcleaning and linking · {len(self.read)} of {self.new}", err=True, nl=False)
-        elif self.live and self.total:
+        if self.answered:
+            self._line(f"cleaning and linking · {len(self.read):,} of {self.new:,}")
+        elif self.total:
             filled = self.WIDTH * self.done // self.total
             bar = "━" * filled + "─" * (self.WIDTH - filled)
-            click.echo(f"\r\x1b[K{bar} {self.done} of {self.total} feeds · {self.new} new", err=True, nl=False)
+            self._line(f"{bar} {self.done} of {self.total} feeds · {self.new} new")
+
+    def _line(self, words: str) -> None:
+        if self.live:
+            click.echo(f"\r\x1b[K{words}", err=True, nl=False)
 
     def _clear(self) -> None:
         if self.live:
@@ -233,9 +249,10 @@ class Progress:
 @json_option
 @click.pass_context
 def feeds(ctx: click.Context, as_json: bool) -> None:
-    """List the feeds, print them as OPML, unsubscribe from one."""
+    """List the feeds, set their pace, write OPML, unsubscribe."""
     if ctx.invoked_subcommand:
         return
+    from reader.ingest.fetch.schedule import gap_in_words, next_fetch
     from reader.store.sources.feeds import list_feeds, unread_by_feed
 
     session: Session = ctx.obj
@@ -246,19 +263,38 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
         raise NothingFound("no feeds yet; try: reader add ADDRESS")
     if as_json:
         return
-    unread = unread_by_feed(session.library)
+    unread, now = unread_by_feed(session.library), session.clock()
     table = [
         (
             str(row.id),
             str(unread.get(row.id, 0)),
             row.name,
-            day(row.fetch.fetched_at),
-            row.fetch.error or safe_address(row.url),
+            day(row.fetch.answered_at or (None if row.fetch.error else row.fetch.fetched_at)),
+            next_fetch(row, now),
+            row.fetch.error or gap_in_words(row.fetch, now) or safe_address(row.url),
         )
         for row in rows
     ]
-    for line in columns([("id", "unread", "title", "fetched", ""), *table], right=frozenset({0, 1})):
+    for line in columns([("id", "unread", "title", "fetched", "next", ""), *table], right=frozenset({0, 1})):
         say(line)
+
+
+@feeds.command("every")
+@click.argument("feed")
+@click.argument("minutes", type=click.IntRange(0, 10_080))
+@pass_session
+def every(session: Session, feed: str, minutes: int) -> None:
+    """Ask FEED every so many MINUTES at most; 0 leaves that to the feed again.
+
+    It is asked when a refresh comes by after that time: one of cron's, or of the app with refresh_minutes set.
+    """
+    from reader.ingest.fetch.schedule import FLOOR
+    from reader.store.sources.feeds import find_feed, update_feed
+
+    found = find_feed(session.own_library, feed)
+    minutes = max(FLOOR, minutes) if minutes else 0
+    update_feed(session.library, replace(found, every_minutes=minutes))
+    say(f"{found.name} is asked every {counted(minutes, 'minute')}" if minutes else f"{found.name} keeps its own pace")
 
 
 @feeds.command("remove")

@@ -2,13 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from reader.ingest.fetch.schedule import in_words
 from reader.paths import Paths
+from reader.store.file.library import open_library
+from reader.store.sources.feeds import list_feeds, update_feed
 from tests.cli.conftest import Reader, copied
+from tests.ingest.feeds import rss, story_html
+from tests.server import Answer, FeedServer, feed_server
 
 OPML = '<opml version="2.0"><body>{}</body></opml>'
 LOGIN = '<outline type="rss" xmlUrl="http://ann:s3cret@{}.example/feed"/>'
@@ -59,3 +66,49 @@ def test_a_library_without_feeds_is_analyzed_again_by_a_refresh(
     assert ask("refresh").code == 0
     assert ask("who").out not in ("", before)
     assert "no feeds yet" in ask("refresh").err
+
+
+@pytest.fixture
+def wire(ask: Reader, tmp_path: Path) -> Iterator[FeedServer]:
+    """A server with one feed of one story, subscribed to and not asked yet."""
+    with feed_server() as server:
+        server.routes["/feed"] = Answer(rss([("1", "Ferries stay in port", story_html("Ferries"))]))
+        path = tmp_path / "list.opml"
+        path.write_text(OPML.format(f'<outline type="rss" xmlUrl="{server.url("/feed")}"/>'))
+        assert ask("import", "--private", path).code == 0
+        yield server
+
+
+def test_a_quiet_refresh_says_nothing_and_leaves_the_analysis(ask: Reader, wire: FeedServer) -> None:
+    answer = ask("refresh", "--quiet", "--no-analysis")
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert "Ferries stay in port" in ask("list").out
+    assert ask("figures").code == 1, "nothing is analyzed"
+    again = ask("refresh")
+    assert "no feed is due" in again.err
+    assert "crowns" in ask("figures").out
+
+
+def test_a_failed_refresh_ends_with_one(ask: Reader, wire: FeedServer) -> None:
+    wire.routes["/feed"] = Answer(status=500)
+    answer = ask("refresh")
+    assert answer.code == 1
+    assert "the server has a fault" in answer.err
+
+
+def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(
+    ask: Reader, wire: FeedServer, paths: Paths
+) -> None:
+    assert " due " in ask("feeds").out
+    ask("refresh", "--no-analysis")
+    now = datetime.now(UTC)
+    with open_library(paths.library, now=now) as library:
+        (feed,) = list_feeds(library)
+        assert in_words(feed.fetch.next_at or now, now) in ask("feeds").out
+        missed = replace(feed.fetch, missed_from=now - timedelta(hours=4), missed_until=now - timedelta(hours=1))
+        update_feed(library, replace(feed, fetch=missed))
+    assert "may be missing" in ask("feeds").out
+    assert ask("feeds", "every", "Harbor", "45").out == "Harbor Post is asked every 45 minutes\n"
+    assert json.loads(ask("feeds", "--json").out)[0]["every_minutes"] == 45
+    assert ask("feeds", "every", "Harbor", "0").out == "Harbor Post keeps its own pace\n"
+    assert ask("feeds", "every", "Harbor", "often").code == 2
