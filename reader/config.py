@@ -23,6 +23,8 @@ class Config:
     """On battery, analyze only opened stories below this charge in percent; 0 makes no difference."""
     analysis_load: int = 300
     """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
+    daily_backup: bool = True
+    """Whether the app copies the library once a day, beside it; the last three copies are kept."""
     keys: dict[str, str] = field(default_factory=dict)
     """Own keys by the id of the action: "story.next" = "n"."""
     macros: dict[str, object] = field(default_factory=dict)
@@ -72,4 +74,4 @@ _RANGES = {
     "analysis_load": (0, 10_000),
 }
 """Columns and minutes that make sense; the longest refresh is a week."""
-_WORDS: dict[type, str] = {str: "text in quotes", int: "a whole number", dict: "a table"}
+_WORDS: dict[type, str] = {str: "text in quotes", int: "a whole number", bool: "true or false", dict: "a table"}

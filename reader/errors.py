@@ -30,3 +30,7 @@ class LibraryError(ReaderError):
     """The library file cannot be used: foreign, newer, damaged, locked or unwritable."""
 
     exit_code = ExitCode.LIBRARY
+
+
+class DamagedText(LibraryError):  # noqa: N818 - what was found, not what went wrong
+    """The text kept of one story is not what was written; the rest of the library may be sound."""

@@ -21,6 +21,8 @@ class Paths:
     data_dir: Path
     state_dir: Path
     library: Path
+    library_is_named: bool = False
+    """Whether the user has named the library: then the name may be mistyped, and only what is added makes one."""
 
     @property
     def config_file(self) -> Path:
@@ -49,6 +51,7 @@ def user_paths(environ: Mapping[str, str] = os.environ) -> Paths:
         data_dir=Path(dirs.user_data_dir),
         state_dir=Path(dirs.user_state_dir),
         library=(Path(named) if named else Path(dirs.user_data_dir) / "library.db").expanduser().absolute(),
+        library_is_named=bool(named),
     )
 
 

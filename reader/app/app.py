@@ -326,7 +326,8 @@ class ReaderApp(RunsMacros):
         gc.freeze()
         self._load_themes()
         if self.session.lib.read_only:
-            self._problems.append("this library is read-only: you can read, search and export, but change nothing")
+            words = self.session.lib.why_read_only.partition(":")[0]
+            self._problems.append(f"{words}: you can read, search and export, but change nothing")
         elif self._with_companion:
             from reader.app.companion import Companion, companion_command
 
@@ -336,6 +337,7 @@ class ReaderApp(RunsMacros):
                 every_minutes=config.refresh_minutes,
                 battery=config.analysis_battery,
                 load=config.analysis_load,
+                backup=config.daily_backup,
             )
             self._companion = Companion(command, self.session.paths.log_file, self)
             try:

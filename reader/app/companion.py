@@ -32,15 +32,18 @@ SOUND_SECONDS = 60.0
 """A process that ran so long was sound: the count of restarts begins anew."""
 
 
-def companion_command(library: Path, *, every_minutes: int = 0, battery: int = 0, load: int = 0) -> list[str]:
-    """What starts the companion of a library; `every_minutes` lets it refresh by itself.
+def companion_command(
+    library: Path, *, every_minutes: int = 0, battery: int = 0, load: int = 0, backup: bool = True
+) -> list[str]:
+    """What starts the companion of a library; `every_minutes` lets it refresh by itself, `backup` copy
+    the library once a day.
 
     Below `battery` percent of charge and above `load` percent of the processors it analyzes only opened stories.
     """
     command = [sys.executable, "-P", "-m", "reader.ingest.background", "--library", str(library)]
     for option, value in (("--every", every_minutes), ("--battery", battery), ("--load", load)):
         command += [option, str(value)] if value else []
-    return command
+    return command if backup else [*command, "--no-backup"]
 
 
 class Companion:

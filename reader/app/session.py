@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from reader.app.state.undo import (
     Done,
@@ -17,6 +18,8 @@ from reader.model.action import Action, SetRemoved, Several
 from reader.paths import Paths
 from reader.store.file.library import Libraries, Library
 from reader.store.reading.actions import perform
+
+Answer = TypeVar("Answer")
 
 REST_SECONDS = 0.08
 """Longer than a key held down takes to repeat, too short to be felt when it is let go."""
@@ -53,6 +56,16 @@ class Session:
         self.history = History()
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()
+        self.trouble = ""
+        """Why something could not be read, until it is told."""
+
+    def read(self, ask: Callable[[Library], Answer], otherwise: Answer) -> Answer:
+        """What the library answers; `otherwise`, with the reason in `trouble`, when it cannot."""
+        try:
+            return ask(self.lib)
+        except ReaderError as error:
+            self.trouble = str(error)
+            return otherwise
 
     def perform(self, action: Action, *, words: str = "", hint: str = "") -> Effect:
         """Do something to the library in one transaction, so that it can be undone.

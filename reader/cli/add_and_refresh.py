@@ -37,10 +37,11 @@ def take_in(
     from reader.ingest.refresh.analyze_queue import analyze_queue
     from reader.ingest.workers.pool import Workers
 
+    session.new_library.check_writable()
     with Workers() as workers:
         saved = []
         for event in add(
-            session.own_library,
+            session.library,
             what,
             now=session.clock,
             workers=workers,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.errors import LibraryError
 from reader.paths import Paths
 
 if TYPE_CHECKING:
@@ -39,18 +40,35 @@ class Session:
 
     @property
     def library(self) -> "Library":
-        """The user's library, opened (and made) on first use."""
-        if self._open is None:
-            from reader.store.file.library import open_library
-
-            self._open = open_library(self.paths.library, now=self.clock())
-        return self._open
+        """The user's library, opened on first use; one that the user has named is not made by being looked at."""
+        return self._opened(create=not self.paths.library_is_named)
 
     @property
     def own_library(self) -> "Library":
         """The same, for a command that writes: raises LibraryError, before anything is done, when it cannot."""
         self.library.check_writable()
         return self.library
+
+    @property
+    def new_library(self) -> "Library":
+        """The same, made when it is not there yet: for what brings stories in."""
+        return self._opened(create=True)
+
+    def _opened(self, *, create: bool) -> "Library":
+        if self._open is None:
+            from reader.store.file.library import open_library
+
+            self._open = open_library(self.paths.library, now=self.clock(), create=create)
+        return self._open
+
+    def blame_damage(self, error: Exception) -> None:
+        """Raise LibraryError when what nobody could foresee comes from a library that is damaged."""
+        if self._open is not None:
+            from reader.store.file.header import damaged
+            from reader.store.file.soundness import damage
+
+            if found := damage(self._open.conn):
+                raise LibraryError(f"{damaged(self.paths.library)} ({'; '.join(found)})") from error
 
     def close(self) -> None:
         """Let go of the library."""
@@ -61,7 +79,9 @@ class Session:
 
 def make_session(library: Path | None, paths: Paths) -> Session:
     """The session for a user's folders; `library` is the file of `--library`, if it was given."""
-    return Session(replace(paths, library=library.expanduser().absolute()) if library else paths)
+    if library is None:
+        return Session(paths)
+    return Session(replace(paths, library=library.expanduser().absolute(), library_is_named=True))
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -92,7 +92,7 @@ def start(session: Session, **options: Any) -> None:
     """The screen, or a plain list when nobody sits at a terminal."""
     from reader.sample import welcome
 
-    if not session.library.read_only:
+    if not session.new_library.read_only:
         welcome(session.library, now=session.clock())
     if not interactive():
         from reader.cli import read_library
@@ -179,5 +179,13 @@ class _closing:  # noqa: N801 - reads as a word in the one place it is used
     def __enter__(self) -> Session:
         return self.session
 
-    def __exit__(self, *_: object) -> None:
-        self.session.close()
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            if isinstance(error, Exception) and not isinstance(error, _FORESEEN):
+                self.session.blame_damage(error)
+        finally:
+            self.session.close()
+
+
+_FORESEEN = (ReaderError, OSError, click.ClickException, click.Abort, click.exceptions.Exit)
+"""What ends a command and is told in words as it is."""

@@ -20,7 +20,7 @@ def doctor(session: Session) -> None:
     """Check the library, the language model, themes, settings."""
     from reader.analysis.text.nlp import model
     from reader.app.themes import load_themes
-    from reader.store.file.backup import check
+    from reader.store.file.soundness import check
 
     sound = True
     say(f"reader     {__version__}, Python {sys.version.split()[0]}")
@@ -28,14 +28,14 @@ def doctor(session: Session) -> None:
     try:
         problems = check(session.library)
         if session.library.read_only:
-            say("           read-only: the file or its folder cannot be written")
+            say(f"           {session.library.why_read_only}")
     except LibraryError as error:
         problems = [str(error)]
     for problem in problems:
         sound = False
         say(f"           {safe_line(problem)}")
     if not problems:
-        say("           sound: integrity, references and search index agree")
+        say("           sound: integrity, references, search index and every text agree")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
     found = load_themes(packaged_themes(), session.paths.user_themes)
     say(f"themes     {len(found.good)} usable")
@@ -69,26 +69,34 @@ def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
 
 @click.command()
 @click.argument("to", type=click.Path(path_type=Path))
+@click.option("--damaged", is_flag=True, help="Copy it although something in it is damaged.")
 @pass_session
-def backup(session: Session, to: Path) -> None:
-    """Copy the library to the file TO while it is in use."""
+def backup(session: Session, to: Path, damaged: bool) -> None:
+    """Copy the library to the file TO while it is in use.
+
+    The copy is checked; of a damaged library none is made unless you ask for it.
+    """
     from reader.store.file.backup import backup as copy
 
-    complain(f"wrote {copy(session.library, to)}")
+    complain(f"wrote {copy(session.library, to, damaged=damaged)}")
 
 
 @click.command()
-@click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
+@click.argument("source", metavar="[FROM]", type=click.Path(path_type=Path), required=False)
 @pass_session
-def restore(session: Session, source: Path) -> None:
+def restore(session: Session, source: Path | None) -> None:
     """Put the backup FROM in the library's place.
 
-    What was there is kept beside it.
+    Without FROM, the last one that lies beside it. What was there is kept beside it.
     """
     from reader.store.file.backup import restore as put_back
+    from reader.store.file.daily_backup import last_backup
 
-    kept = put_back(source, session.paths.library, now=session.clock())
-    complain(f"restored {session.paths.library}" + (f"; what was there is kept as {kept}" if kept else ""))
+    now = session.clock()
+    source = source or last_backup(session.paths.library, now=now)
+    kept = put_back(source, session.paths.library, now=now)
+    was = f"; what was there is kept as {kept}" if kept else ""
+    complain(f"restored {session.paths.library} from {source}{was}")
 
 
 @click.command()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.model.safe_text import safe_line
+from reader.store.file.header import is_database
 
 LONGEST_NAME = 255
 """Bytes in one file name, the limit of every file system in use."""
@@ -53,6 +54,8 @@ def _check(path: Path, *, overwrite: bool, folder: Path | None) -> None:
             raise ReaderError(f"{path} is a folder; name a file in it")
         if path.exists() and not overwrite:
             raise _exists(path)
+        if is_database(path):
+            raise ReaderError(f"{path} is a database, perhaps your library; nothing was written, choose another name")
         if not path.parent.is_dir():
             raise ReaderError(f"there is no folder {path.parent}; make it first or choose another")
     except OSError as error:

@@ -5,8 +5,8 @@ id}, {"do": "add", "what": …, "page": bool, "private": bool, "folder": …}, {
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and rests while the
-machine is busy. Nothing is asked of the network before a command, or `--every`, says so; the process ends when stdin
-does.
+machine is busy; one copies the library once a day. Nothing is asked of the network before a command, or `--every`, says
+so; the process ends when stdin does.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.analysis import ANALYSIS_VERSION
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.schedule import is_due, next_wake
 from reader.ingest.importing.add import add
@@ -39,6 +39,7 @@ from reader.model.codec import tagged
 from reader.model.event import AnalysisPaused, Event, InputFailed, Notice, StorySaved
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
+from reader.store.file.daily_backup import back_up_daily
 from reader.store.file.library import Libraries
 from reader.store.sources.feeds import list_feeds
 from reader.store.texts.pending import count_stale
@@ -50,6 +51,8 @@ LOOK = 30.0
 """Seconds between two looks at the clock, and at whether the machine can spare the analysis."""
 FLOOR = timedelta(minutes=1)
 """How long feeds that were just asked are left alone when all are asked for by hand."""
+BACKUP_AFTER, HOUR = 60.0, 3600.0
+"""Seconds from the start to the first look whether the library is to be copied, and from one look to the next."""
 ENDING = 2.0
 """Seconds the threads have to come to an end by themselves."""
 
@@ -73,6 +76,7 @@ class Companion:
         limits: Limits = NO_LIMITS,
         machine: Callable[[], Machine] = this_machine,
         look: float = LOOK,
+        backup_after: float | None = None,
     ) -> None:
         """`every` is in minutes, `look` in seconds (`LOOK`); `limits` say when analysis waits, `machine` how it is."""
         self._libraries = Libraries(path, now=now())
@@ -87,6 +91,7 @@ class Companion:
         self._machine = machine
         self._look = look
         self._paused = ""
+        self._backup_after = backup_after
         self._writing = threading.Lock()
         self._stopping = threading.Event()
         self._stale = threading.Event()
@@ -100,6 +105,7 @@ class Companion:
             for work in (
                 self._refresh,
                 self._analyze,
+                self._back_up,
                 *[partial(self._run, self._errands)] * ERRANDS,
                 *[partial(self._run, self._pages)] * ERRANDS,
             )
@@ -236,6 +242,17 @@ class Companion:
     def _reason_to_wait(self) -> str:
         return reason_to_wait(self._limits, self._machine)
 
+    def _back_up(self) -> None:
+        """A copy of the library once a day, `backup_after` seconds from the start; asked for every hour, as days go."""
+        wait = self._backup_after
+        while wait is not None and not self._stopping.wait(wait):
+            wait = HOUR
+            try:
+                back_up_daily(self._libraries.here(), now=self._now())
+            except LibraryError as error:
+                self._say(Notice(str(error)))
+                return
+
     def _tell(self, events: Iterator[Event], story_id: int = 0) -> None:
         """Pass the events on; a fault ends them, is told in words and noted whole in the log.
 
@@ -282,6 +299,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=0, metavar="MINUTES")
     parser.add_argument("--battery", type=int, default=0, metavar="PERCENT", help="analysis waits below this charge")
     parser.add_argument("--load", type=int, default=0, metavar="PERCENT", help="analysis waits above this load")
+    parser.add_argument("--no-backup", action="store_true", help="do not copy the library once a day")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICE)
@@ -291,6 +309,7 @@ def main(arguments: list[str] | None = None) -> None:
         companion = Companion(
             given.library, sys.stdout, log, now=lambda: datetime.now(UTC), workers=workers, client=client,
             every=given.every, limits=Limits(given.battery, given.load),
+            backup_after=None if given.no_backup else BACKUP_AFTER,
         )  # fmt: skip
         companion.serve(sys.stdin)
     except ReaderError as error:

@@ -129,6 +129,8 @@ class Story:
     """Outlets that carried the same text."""
     versions: int = 1
     details: Details = Details()
+    damaged: bool = False
+    """Whether the text kept of it cannot be read: `document` says so in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ Markdown and raw input repeat the text, so they are compressed against it; only 
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import DamagedText
 from reader.model.document import Block, Document, Fold, Footnote, Inline, Span, Struck, Table
 
 if TYPE_CHECKING:
@@ -33,16 +35,20 @@ def pack_document(document: Document) -> bytes:
 
 
 def unpack_document(blob: bytes) -> Document:
-    """What `pack_document` packed, today or years ago: parts that came later may be missing."""
-    text, blocks, folds, *later = json.loads(zlib.decompress(blob))
-    struck, footnotes = (*later, [], [])[:2]
-    return Document(
-        text,
-        tuple(_unpacked(*parts) for parts in blocks),
-        tuple(Fold(*fold) for fold in folds),
-        tuple(Struck(*one) for one in struck),
-        tuple(Footnote(*one) for one in footnotes),
-    )
+    """What `pack_document` packed, today or years ago: parts that came later may be missing.
+
+    Raises DamagedText when it is something else.
+    """
+    with _undamaged():
+        text, blocks, folds, *later = json.loads(zlib.decompress(blob))
+        struck, footnotes = (*later, [], [])[:2]
+        return Document(
+            text,
+            tuple(_unpacked(*parts) for parts in blocks),
+            tuple(Fold(*fold) for fold in folds),
+            tuple(Struck(*one) for one in struck),
+            tuple(Footnote(*one) for one in footnotes),
+        )
 
 
 def pack_beside(text: str, document: Document, *, level: int = _LEVEL) -> bytes:
@@ -54,26 +60,42 @@ def pack_beside(text: str, document: Document, *, level: int = _LEVEL) -> bytes:
 
 
 def unpack_beside(blob: bytes, document: Document) -> str:
-    """What `pack_beside` packed."""
+    """What `pack_beside` packed. Raises DamagedText when it is something else."""
     if not blob:
         return document.text
-    return zlib.decompressobj(zdict=_dictionary(document)).decompress(blob).decode("utf-8", "surrogatepass")
+    with _undamaged():
+        unpacker = zlib.decompressobj(zdict=_dictionary(document))
+        data = unpacker.decompress(blob)
+        if not unpacker.eof:
+            raise ValueError("cut off")
+        return data.decode("utf-8", "surrogatepass")
 
 
 def texts(lib: "Library", story_ids: Iterable[int]) -> dict[int, str]:
-    """The text of each of these stories that exists."""
+    """The text of each of these stories that exists, but for damaged ones."""
     found = {}
     for story_id in story_ids:
         row = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()
         if row is not None:
-            found[story_id] = _text(row["document"])
+            with suppress(DamagedText):
+                found[story_id] = _text(row["document"])
     return found
 
 
 def _text(blob: bytes) -> str:
     """The text of a packed document, which stands first; the rest is not looked at."""
-    text, _ = _FROM_JSON.raw_decode(zlib.decompress(blob).decode(), 1)
-    return str(text)
+    with _undamaged():
+        text, _ = _FROM_JSON.raw_decode(zlib.decompress(blob).decode(), 1)
+        return str(text)
+
+
+@contextmanager
+def _undamaged() -> Iterator[None]:
+    """SQLite has no checksum for what it keeps, so that a blob may be anything."""
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise DamagedText("this story's text is damaged; reader doctor checks the whole library") from error
 
 
 def _dictionary(document: Document) -> bytes:

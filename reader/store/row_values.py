@@ -32,8 +32,11 @@ def listed_at(published_at: datetime | None, now: datetime) -> int:
 
 
 def moment(stored: int) -> datetime:
-    """The time a column holds."""
-    return datetime.fromtimestamp(stored, UTC)
+    """The time a column holds; one that cannot be, in a damaged row, is the beginning of time."""
+    try:
+        return datetime.fromtimestamp(stored, UTC)
+    except (ValueError, OverflowError, OSError, TypeError):
+        return _EPOCH
 
 
 def maybe_moment(stored: int | None) -> datetime | None:

@@ -93,6 +93,10 @@ class Terminal:
             if self._read(0.05):
                 last = time.perf_counter()
 
+    def alive(self) -> bool:
+        """Whether the program still runs."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
     def cpu(self) -> float:
         """CPU seconds of the program so far, its children apart."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()

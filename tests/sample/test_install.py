@@ -21,8 +21,8 @@ from reader.model.note import Note
 from reader.model.query import Query
 from reader.sample import install, present, remove, welcome
 from reader.sample.prebuilt import READY_FILE, load
-from reader.store.file.backup import check
 from reader.store.file.library import Library, open_library
+from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.relations import links, threads

@@ -39,12 +39,7 @@ from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import Headline, Story
 from reader.store.reading.notes import notes_of
-from reader.store.texts.stories import (
-    counts,
-    get_story,
-    headline,
-    headlines,
-)
+from reader.store.texts.stories import NO_COUNTS, counts, get_story, headline, headlines
 
 
 class Desk(Panes):
@@ -78,7 +73,7 @@ class Desk(Panes):
         session = self.session
 
         def fetch(query: Query, after: Headline | None, before: Headline | None, limit: int) -> list[Headline]:
-            return headlines(session.lib, query, after=after, before=before, limit=limit)
+            return session.read(lambda lib: headlines(lib, query, after=after, before=before, limit=limit), [])
 
         fold_key = session.config.keys.get("text.folds", "Z")
         yield Pane(StoryList(fetch, now=session.now, moved=self._list_moved, id="list"), id="list-pane")
@@ -167,11 +162,11 @@ class Desk(Panes):
             self._retitle()
             return True
         try:
-            self._story = story = get_story(lib, story_id)
+            story, notes, related = get_story(lib, story_id), tuple(notes_of(lib, story_id)), relatives(lib, story_id)
         except ReaderError as error:
             self.post_message(Say(str(error), problem=True))
             return False
-        self._notes, self._relatives = tuple(notes_of(lib, story_id)), relatives(lib, story_id)
+        self._story, self._notes, self._relatives = story, notes, related
         self.text.set_story(story, self._notes, story_head(story, self._relatives, now))
         self.text.set_matches(find_matches(story.document.text, self.words))
         self.side.show(side_sections(story, self._notes, self._relatives, now), same_story=before == story_id)
@@ -347,7 +342,7 @@ class Desk(Panes):
             self._retitle()
 
     def _is_empty(self) -> bool:
-        return not counts(self.session.lib).all
+        return not self.session.read(counts, NO_COUNTS).all
 
     def _leave_place(self) -> None:
         if self._story is not None:

@@ -31,10 +31,11 @@ from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
 from reader.model.document import Span
+from reader.model.feed import Feed
 from reader.model.query import Query
 from reader.model.story import Headline
 from reader.store.sources.feeds import list_feeds
-from reader.store.texts.stories import counts
+from reader.store.texts.stories import NO_COUNTS, counts
 
 if TYPE_CHECKING:
     from reader.app.state.progress import Progress
@@ -100,7 +101,7 @@ class ReadingScreen(Adding, Choosing):
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""
-        numbers = counts(self.session.lib)
+        numbers = self.session.read(counts, NO_COUNTS)
         self.show(self._first or (list_views.UNREAD if numbers.unread else list_views.ALL))
         self.desk.share_width()
         self.desk.go_to_pane("list")
@@ -128,12 +129,14 @@ class ReadingScreen(Adding, Choosing):
         self._arrived.clear()
         sort = "" if view.query.sort == "newest" else f", {list_views.SORTS[view.query.sort]}"
         self.desk.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near)
+        if self.session.trouble:
+            self.desk.headlines.empty_words = self.session.trouble
         self.count()
         self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
     def count(self) -> None:
         """Read the counts of the status line again."""
-        self.status.tallies = list_views.tallies(counts(self.session.lib), self.view)
+        self.status.tallies = list_views.tallies(self.session.read(counts, NO_COUNTS), self.view)
 
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
@@ -193,7 +196,7 @@ class ReadingScreen(Adding, Choosing):
     def on_go_to_pane(self, event: GoToPane) -> None:
         """Esc in the list: give up search and filter."""
         if event.pane == "whole list":
-            unread, here = counts(self.session.lib).unread, self.desk.headlines.current
+            unread, here = self.session.read(counts, NO_COUNTS).unread, self.desk.headlines.current
             if self.view.text:
                 self.show(self._before_search, near=here or self._place_before)
             elif self.view not in (list_views.UNREAD, list_views.ALL):
@@ -325,10 +328,18 @@ class ReadingScreen(Adding, Choosing):
         """As long as there are only sample stories, one line says what they are and how to add one's own."""
         from reader.sample.sample_feeds import is_sample
 
-        feeds = list_feeds(self.session.lib)
+        feeds: list[Feed] = self.session.read(list_feeds, list[Feed]())
         only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)
         hints = self.query_one(HintsLine)
-        hints.note = SAMPLES_NOTE if only_samples else () if feeds or counts(self.session.lib).all else EMPTY_NOTE
+        in_use = bool(feeds) or self.session.read(counts, NO_COUNTS).all
+        hints.note = SAMPLES_NOTE if only_samples else () if in_use else EMPTY_NOTE
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        """Say what of the library could not be read, once."""
+        if self.session.trouble:
+            self.status.say(self.session.trouble, problem=True)
+            self.session.trouble = ""
 
     def settle(self) -> None:
         """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""

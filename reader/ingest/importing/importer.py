@@ -32,6 +32,7 @@ from reader.model.event import (
     Notice,
 )
 from reader.model.safe_text import safe_address, safe_line
+from reader.store.file.header import is_database
 from reader.store.file.library import Library
 from reader.store.sources.feeds import add_feed
 
@@ -74,18 +75,29 @@ class Intake:
         elif path.is_dir():
             yield from self._folder(path)
         else:
-            yield from _told(str(path), lambda: self._content(read_file(path), str(path), path))
+            yield from _told(str(path), lambda: self._content(self._read(path), str(path), path))
 
     def _folder(self, folder: Path) -> Iterator[Input | Event]:
         empty = True
         for found in walk(folder):
             empty = False
             if isinstance(found, Path):
-                yield from _told(str(found), lambda path=found: self._content(read_file(path), str(path), path))  # type: ignore[misc]
+                yield from _told(str(found), lambda path=found: self._content(self._read(path), str(path), path))  # type: ignore[misc]
             else:
                 yield InputFailed(safe_line(str(found[0])), str(found[1]))
         if empty:
             yield InputFailed(safe_line(str(folder)), "is an empty folder: there is nothing to read in it")
+
+    def _read(self, path: Path) -> bytes:
+        """A file's bytes, but of no database: a library in use would lose its locks by being opened here."""
+        if is_database(path):
+            own = self.library.path.exists() and path.exists() and path.samefile(self.library.path)
+            raise ReaderError(
+                "is the library itself; nothing was read"
+                if own
+                else "is a database and holds no text; a library is opened with: reader --library FILE"
+            )
+        return read_file(path)
 
     def _content(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
         """What some bytes hold; raises ReaderError when they are nothing that can be read."""

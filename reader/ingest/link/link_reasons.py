@@ -38,6 +38,8 @@ def _found(library: Library, story_id: int, others: Sequence[int]) -> dict[int, 
 
     vectors = {one.id: one.vector for one in term_index.vectors(library, [story_id, *others])}
     texts = links.texts(library, [story_id, *others])
+    if story_id not in texts:
+        return {}
     reasoner = Reasoner(terms(*texts[story_id]), vectors[story_id])
     return {
         other_id: reasoner.reasons(vectors[other_id], *texts[other_id])

@@ -73,7 +73,7 @@ def relink_after_analysis(library: Library, story_id: int) -> None:
         read = links.texts(library, [story_id, *(one.id for one in shown)])
         for relative in shown:
             theirs = marks.load_analysis(library, relative.id)
-            if theirs is not None:
+            if theirs is not None and story_id in read and relative.id in read:
                 more = reasons.told((read[story_id][1], mine), (read[relative.id][1], theirs))
                 found = reasons.together(relative.link.reasons, more)
                 links.put_reasons(library, story_id, relative.id, found)

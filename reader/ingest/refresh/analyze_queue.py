@@ -88,7 +88,7 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
             story = get_story(library, story_id)
     except NothingFound:
         return None
-    if story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION:
+    if story.damaged or (story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION):
         return None
     analysis, text = _analysis(workers, story), story.document.text
     with library.atomic():

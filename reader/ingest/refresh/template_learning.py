@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
-from reader.errors import NothingFound
+from reader.errors import DamagedText, NothingFound
 from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.clean.site_template import FORGET_AFTER, different, template_of
 from reader.ingest.link.link_story import link_story
@@ -54,9 +54,9 @@ def clean_again(
     for story_id in sorted(story_ids):
         try:
             story = get_story(library, story_id)
-        except NothingFound:
+            raw, kind, url = raw_input(library, story_id)
+        except (NothingFound, DamagedText):
             continue
-        raw, kind, url = raw_input(library, story_id)
         request = CleanRequest(
             raw=raw,
             kind=kind,

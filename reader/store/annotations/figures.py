@@ -58,7 +58,7 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
         (*values, limit),
     ).fetchall()
     texts = blobs.texts(lib, {row["story_id"] for row in rows})
-    return [_row(row, texts[row["story_id"]]) for row in rows]
+    return [_row(row, texts[row["story_id"]]) for row in rows if row["story_id"] in texts]
 
 
 def _row(row: sqlite3.Row, text: str) -> FigureRow:

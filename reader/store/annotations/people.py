@@ -107,7 +107,7 @@ def statements(lib: Library, person_id: int) -> list[Statement]:
         (person_id,),
     ).fetchall()
     texts = blobs.texts(lib, {row["story_id"] for row in rows})
-    return [_statement(row, texts[row["story_id"]]) for row in rows]
+    return [_statement(row, texts[row["story_id"]]) for row in rows if row["story_id"] in texts]
 
 
 def person(lib: Library, person_id: int) -> PersonRow:

@@ -1,53 +1,79 @@
 """What a library file looks like from outside, learned before anything is opened for writing.
 
-Switching a file to WAL writes to it, so a foreign or newer file must be recognized from its header alone: bytes 60-63
-hold `user_version` (our schema's number), bytes 68-71 `application_id` (https://www.sqlite.org/fileformat2.html).
+Switching a file to WAL writes to it, so a foreign or newer file must be recognized from its header alone, where
+`user_version` (our schema's number) and `application_id` stand (https://www.sqlite.org/fileformat2.html).
+
+The header is read through SQLite and never through a file of our own: closing one drops every lock this process holds
+on the library (https://www.sqlite.org/howtocorrupt.html, 2.2), and the next program takes the live log for a dead one.
+An immutable connection takes no lock, makes no file beside the database, and does not look at its log.
 """
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from reader.errors import LibraryError
+from reader.store.file.wal_header import first_page, has_wal
 
 APPLICATION_ID = 0x72656164
 """The bytes "read": marks a SQLite file as a library of this program."""
 
 Found = Literal["missing", "empty", "library"]
 
-_MAGIC = b"SQLite format 3\0"
+_SHORTEST = 100
+"""Bytes of SQLite's own header."""
 
 
 def inspect(path: Path, newest: int) -> tuple[Found, int]:
-    """What lies at `path`, and its schema's number (0 unless it is a library); nothing is written.
+    """What lies at `path`, and its schema's number (0 unless it is a library); nothing is written or made.
 
     `newest` is the highest schema number this program knows. Raises LibraryError, in words, for a folder, a file that
     is not SQLite, another program's database, a library made by a newer version, a damaged or an unreadable file.
     """
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise LibraryError(f"{path} is a folder; name a file for the library")
+        if not stat.S_ISREG(found.st_mode):
+            raise LibraryError(f"{path} is no ordinary file; name another one for the library")
+        if found.st_size == 0:
+            return "empty", 0
+        if not os.access(path, os.R_OK):
+            raise LibraryError(f"{path} cannot be read: permission denied")
+        logged = first_page(path)  # before the file itself: what leaves the log meanwhile is in the file by then
     except FileNotFoundError:
         return "missing", 0
-    except IsADirectoryError as error:
-        raise LibraryError(f"{path} is a folder; name a file for the library") from error
     except OSError as error:
         raise LibraryError(f"{path} cannot be read: {error.strerror}") from error
-    if not header:
-        return "empty", 0
-    if not header.startswith(_MAGIC):
-        raise LibraryError(
-            f"{path} is not a library: it is no SQLite file, or a damaged one. It was left untouched; "
-            "name another file with --library, or bring a backup back with: reader restore"
-        )
-    if len(header) < 100 or _cut_short(path, header):
-        raise LibraryError(damaged(path))
-    version, application = _number(header, 60), _number(header, 68)
-    if has_wal(path):
-        version, application = _look(path, immutable=False)
-    return _judge(path, version, application, newest)
+    if found.st_size < _SHORTEST:
+        raise LibraryError(_not_sqlite(path))
+    version, application, bare = _look(path)
+    if len(logged) == _SHORTEST:
+        version, application, bare = _number(logged, 60), _number(logged, 68), False
+    return _judge(path, version, application, newest, bare=bare)
+
+
+def is_database(path: Path) -> bool:
+    """Whether a SQLite database lies at `path`, or a file SQLite keeps beside one; found out without touching it."""
+    real = path.resolve()
+    for beside in ("-wal", "-shm", "-journal"):
+        if real.name.endswith(beside):
+            real = real.with_name(real.name.removesuffix(beside))
+            break
+    try:
+        if not real.is_file() or real.stat().st_size < _SHORTEST:
+            return False
+        with _reading(real, trusting=True) as conn:
+            conn.execute("PRAGMA user_version").fetchone()
+    except OSError:
+        return False
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
+    return True
 
 
 def damaged(path: Path) -> str:
@@ -58,7 +84,12 @@ def damaged(path: Path) -> str:
     )
 
 
-def _judge(path: Path, version: int, application: int, newest: int) -> tuple[Found, int]:
+def address(path: Path, options: str) -> str:
+    """The path as a SQLite URI with options, such as "mode=ro"."""
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def _judge(path: Path, version: int, application: int, newest: int, *, bare: bool) -> tuple[Found, int]:
     if application == APPLICATION_ID:
         if version > newest:
             raise LibraryError(
@@ -66,61 +97,52 @@ def _judge(path: Path, version: int, application: int, newest: int) -> tuple[Fou
                 "It was left untouched; install the newer version to use it"
             )
         return "library", version
-    if application == 0 and version == 0 and _is_bare(path):
+    if application == 0 and version == 0 and bare:
         return "empty", 0
     raise LibraryError(
         f"{path} is a SQLite file of another program. It was left untouched; name another file with --library"
     )
 
 
-def _cut_short(path: Path, header: bytes) -> bool:
-    """Whether the file is shorter than its header says, which only counts when no WAL holds the rest."""
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    size_is_valid = header[24:28] == header[92:96]
-    return size_is_valid and not has_wal(path) and path.stat().st_size < page_size * _number(header, 28)
+def _look(path: Path) -> tuple[int, int, bool]:
+    """The numbers in the file's own header, and whether it holds no table: what a cut-off creation leaves behind."""
+    for last in (False, True):
+        try:
+            # While a log is written back, the file may be shorter than its first page says for a moment.
+            with _reading(path, trusting=has_wal(path)) as conn:
+                version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+                application = int(conn.execute("PRAGMA application_id").fetchone()[0])
+                bare = not (version or application) and _is_bare(conn)
+                return version, application, bare
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise LibraryError(_not_sqlite(path)) from error
+            if last:
+                raise LibraryError(damaged(path)) from error
+    raise AssertionError("the second look returns or raises")
 
 
-def has_wal(path: Path) -> bool:
-    """Whether changes lie beside the file that are not written into it yet."""
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
+@contextmanager
+def _reading(path: Path, *, trusting: bool) -> Iterator[sqlite3.Connection]:
+    conn = sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)
+    try:
+        if trusting:
+            conn.execute("PRAGMA writable_schema = ON")
+        yield conn
+    finally:
+        conn.close()
+
+
+def _is_bare(conn: sqlite3.Connection) -> bool:
+    return conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+def _not_sqlite(path: Path) -> str:
+    return (
+        f"{path} is not a library: it is no SQLite file, or a damaged one. It was left untouched; "
+        "name another file with --library, or bring a backup back with: reader restore"
+    )
 
 
 def _number(header: bytes, at: int) -> int:
     return int.from_bytes(header[at : at + 4], "big")
-
-
-def _look(path: Path, *, immutable: bool) -> tuple[int, int]:
-    with _reading(path, immutable=immutable) as conn:
-        version = conn.execute("PRAGMA user_version").fetchone()[0]
-        return int(version), int(conn.execute("PRAGMA application_id").fetchone()[0])
-
-
-def _is_bare(path: Path) -> bool:
-    """A database without a single table: what a creation that was cut off leaves behind."""
-    with _reading(path, immutable=not has_wal(path)) as conn:
-        return conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-
-
-@contextmanager
-def _reading(path: Path, *, immutable: bool) -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write; an immutable one does not even make the files beside the database."""
-    try:
-        conn = sqlite3.connect(address(path, "mode=ro" + ("&immutable=1" if immutable else "")), uri=True)
-        try:
-            yield conn
-        finally:
-            conn.close()
-    except sqlite3.DatabaseError as error:
-        if (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_CANTOPEN:
-            raise LibraryError(
-                f"{path} cannot be read where it lies, for the last changes are still in {path.name}-wal beside it; "
-                "copy both to a folder you can write to, and name the copy with --library"
-            ) from error
-        raise LibraryError(damaged(path)) from error
-
-
-def address(path: Path, options: str) -> str:
-    """The path as a SQLite URI with options, such as "mode=ro"."""
-    return f"{path.absolute().as_uri()}?{options}"

@@ -9,7 +9,7 @@ import sqlite3
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Self
 
 from reader.errors import LibraryError
 from reader.store.file import header, migrations
-from reader.store.file.sqlite_errors import Connection
+from reader.store.file.sqlite_errors import Connection, disk_refuses
+from reader.store.file.wal_header import has_wal
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -35,13 +36,19 @@ PAGE_SIZE = 8192
 class Library:
     """One open library for one thread."""
 
-    def __init__(self, path: Path, conn: sqlite3.Connection, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, conn: sqlite3.Connection, *, why_read_only: str = "") -> None:
         self.path = path
         self.conn = conn
-        self.read_only = read_only
+        self.why_read_only = why_read_only
+        """In words, why nothing can be kept in it; empty for a library that can be written."""
         self._file = _identity(path)
         self._depth = 0
         self._deferred: list[tuple[str, tuple[object, ...]]] = []
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be read."""
+        return bool(self.why_read_only)
 
     @cached_property
     def db(self) -> "Database":
@@ -57,7 +64,7 @@ class Library:
                 f"{self.path} was removed or replaced while it was in use: nothing can be kept in it now"
             )
         if self.read_only:
-            raise LibraryError(f"this library is read-only: {self.path} or its folder cannot be written")
+            raise LibraryError(self.why_read_only)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -148,20 +155,28 @@ def open_library(
     close it; use still belongs to one. Raises LibraryError in words when the file is foreign, newer, damaged, missing
     (without `create`) or cannot be made or upgraded; such a file stays as it was.
     """
-    found, version = header.inspect(path, migrations.NEWEST)
-    read_only = read_only or (found == "library" and not _may_write(path))
-    if found != "library" and (read_only or not create):
-        raise LibraryError(f"There is no library at {path} yet; reader add makes one")
-    if found == "missing":
-        _make_file(path)
-    elif not read_only:
-        _make_private(path)
+    with _OPENING:
+        found, version = header.inspect(path, migrations.NEWEST)
+        read_only = read_only or (found == "library" and not _may_write(path))
+        if found != "library" and (read_only or not create):
+            raise LibraryError(f"There is no library at {path} yet; check the name, or make one with: reader add")
+        if found == "missing":
+            _make_file(path)
+        elif not read_only:
+            _make_private(path)
     if read_only and version < migrations.NEWEST:
         raise LibraryError(f"{path} was made by an older version of reader; open it once for writing to upgrade it")
-    connect = _connect_to_read if read_only else _connect
-    library = Library(path, connect(path, any_thread=any_thread), read_only=read_only)
+    if read_only:
+        why = f"this library is read-only: {path} or its folder cannot be written"
+        return _opened(path, lambda: _connect_to_read(path, any_thread=any_thread), why_read_only=why)
     try:
-        _settle(library)
+        library = _opened(path, lambda: _connect(path, any_thread=any_thread))
+    except LibraryError as error:
+        if version < migrations.NEWEST or not disk_refuses(error):
+            raise
+        why = f"this library is read-only as its disk is full or reports a fault: make room, and open {path} again"
+        return _opened(path, lambda: _connect_to_read(path, any_thread=any_thread), why_read_only=why)
+    try:
         if version < migrations.NEWEST:
             migrations.upgrade(library, now=now)
     except BaseException:
@@ -196,11 +211,17 @@ class Libraries:
                 self._open.popitem()[1].close()
 
 
+_OPENING = threading.Lock()
+"""Held from the look at a file until it is there: a file being made is the only one that is opened but by SQLite, and
+no connection of this process may have it open when that handle is closed."""
+
+
 def _make_file(path: Path) -> None:
-    """An empty file only its owner may read; SQLite gives its companions the same mode."""
+    """An empty file only its owner may read, unless another program made one; SQLite's own files get the same mode."""
     try:
         make_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise LibraryError(f"The library cannot be made at {path}: {error.strerror}") from error
 
@@ -236,17 +257,45 @@ def _may_write(path: Path) -> bool:
     return all(place.stat().st_mode & 0o222 and os.access(place, os.W_OK) for place in (real, real.parent))
 
 
-def _connect_to_read(path: Path, *, any_thread: bool) -> Connection:
-    """A connection that writes nothing, even where the files SQLite shares between programs cannot be made."""
-    conn = _connect(path, mode="mode=ro", any_thread=any_thread)
+def _opened(path: Path, connect: "Callable[[], Connection]", *, why_read_only: str = "") -> Library:
+    """A library on a new connection, which is closed again when its settings cannot be made."""
+    library = Library(path, connect(), why_read_only=why_read_only)
     try:
-        conn.execute("SELECT 1 FROM sqlite_master").fetchone()
-        return conn
-    except LibraryError:
-        conn.close()
-        if header.has_wal(path):
-            raise
-    return _connect(path, mode="mode=ro&immutable=1", any_thread=any_thread)
+        _settle(library)
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+def _connect_to_read(path: Path, *, any_thread: bool) -> Connection:
+    """A connection that writes nothing, even where the files SQLite shares between programs cannot be made.
+
+    Without a log there is nothing to share. With one, its index can be kept in memory by a connection that has the
+    library for itself, which takes the right to write to the file though nothing is written.
+    """
+    ways = ["mode=ro"]
+    if not has_wal(path):
+        ways.append("mode=ro&immutable=1")
+    elif _may_write(path):
+        ways.append("mode=rw")
+    for mode in ways:
+        conn = _connect(path, mode=mode, any_thread=any_thread)
+        try:
+            if mode == "mode=rw":
+                conn.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+                conn.execute("PRAGMA query_only = ON")
+            conn.execute("SELECT 1 FROM sqlite_master").fetchone()
+            return conn
+        except LibraryError as error:
+            conn.close()
+            fault = error
+    if not has_wal(path):
+        raise fault
+    raise LibraryError(
+        f"{path} cannot be read where it lies, for the last changes are still in {path.name}-wal beside it; "
+        "copy both to a folder you can write to, and name the copy with --library"
+    ) from fault
 
 
 def _connect(path: Path, *, any_thread: bool, mode: str = "mode=rw") -> Connection:

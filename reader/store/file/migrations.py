@@ -94,6 +94,7 @@ def upgrade(library: "Library", *, now: datetime, steps: Sequence[Step] = STEPS)
 
     newest = len(steps)
     if _version(library):
+        backup.sweep(library.path)
         backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{newest}"))
     migrations = Migrations("reader")
     for step in steps:

@@ -18,15 +18,23 @@ _WORDS = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened: is its folder there and writable?",
 }
 _UNNAMED = Path("The library")
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python begins to tell of a text column that holds none; such an error has no code."""
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def in_words(error: sqlite3.Error, path: Path) -> Exception:
+def in_words(error: sqlite3.Error, path: Path = _UNNAMED) -> Exception:
     """The error to raise in place of `error`."""
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    if code in _DAMAGE:
+    if code in _DAMAGE or str(error).startswith(_NO_TEXT):
         return LibraryError(damaged(path))
     return LibraryError(_WORDS[code].format(path=path)) if code in _WORDS else error
+
+
+def disk_refuses(error: LibraryError) -> bool:
+    """Whether it is the disk that cannot take more, or is at fault."""
+    code = (getattr(error.__cause__, "sqlite_errorcode", 0) or 0) & 0xFF
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 class Cursor(sqlite3.Cursor):

@@ -28,6 +28,10 @@ class Counts:
     """The most worn tags."""
 
 
+NO_COUNTS = Counts(0, 0, 0, ())
+"""Those of an empty library."""
+
+
 def headlines(
     lib: Library, query: Query, *, after: Headline | None = None, before: Headline | None = None, limit: int = 100
 ) -> list[Headline]:

@@ -1,7 +1,10 @@
 """What still waits to be done: texts to be read out of what a feed sent, stories to be analyzed."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 
+from reader.errors import DamagedText
 from reader.model.document import Document
 from reader.model.story import WAITING, CleanStory
 from reader.store import blobs
@@ -28,29 +31,17 @@ def waiting_by_feed(lib: Library) -> dict[int, list[int]]:
 
 
 def as_arrived(lib: Library, story_ids: Sequence[int]) -> list[CleanStory]:
-    """Those of the stories that still wait, as they came in."""
+    """Those of the stories that still wait, as they came in; one whose input is damaged goes on waiting."""
     rows = lib.conn.execute(
         "SELECT s.*, b.raw, b.raw_kind FROM stories s JOIN bodies b ON b.story_id = s.id"
         f" WHERE s.partial = '{WAITING}' AND s.id IN ({places(story_ids)})",
         tuple(story_ids),
     ).fetchall()
-    return [
-        CleanStory(
-            guid=row["guid"],
-            title=row["title"],
-            document=_NOTHING,
-            markdown="",
-            raw=blobs.unpack_beside(row["raw"], _NOTHING),
-            raw_kind=row["raw_kind"],
-            url=row["url"],
-            author=row["author"],
-            site=row["source"],
-            published_at=maybe_moment(row["published_at"]),
-            updated_at=maybe_moment(row["updated_at"]),
-            partial=WAITING,
-        )
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        with suppress(DamagedText):
+            found.append(_as_arrived(row))
+    return found
 
 
 def still_waiting(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
@@ -95,3 +86,20 @@ def stale(lib: Library, version: int, limit: int) -> list[int]:
         ).fetchall()
         found += [row["id"] for row in rows]
     return found
+
+
+def _as_arrived(row: sqlite3.Row) -> CleanStory:
+    return CleanStory(
+        guid=row["guid"],
+        title=row["title"],
+        document=_NOTHING,
+        markdown="",
+        raw=blobs.unpack_beside(row["raw"], _NOTHING),
+        raw_kind=row["raw_kind"],
+        url=row["url"],
+        author=row["author"],
+        site=row["source"],
+        published_at=maybe_moment(row["published_at"]),
+        updated_at=maybe_moment(row["updated_at"]),
+        partial=WAITING,
+    )

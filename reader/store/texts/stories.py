@@ -4,28 +4,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import NothingFound
-from reader.model.document import Document
+from reader.errors import DamagedText, NothingFound
+from reader.model.document import Document, plain_document
+from reader.model.mark import Analysis
 from reader.model.story import RawKind, Status, Story
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, maybe_moment, moment
-from reader.store.search.headlines import (
-    Counts,
-    counts,
-    headline,
-    headlines,
-    other_sources,
-)
+from reader.store.search.headlines import NO_COUNTS, Counts, counts, headline, headlines, other_sources
 
 if TYPE_CHECKING:
     from reader.store.texts.save_story import SavedStory, replace_document, save_story
 
 __all__ = [
-    "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
+    "NO_COUNTS", "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
     "replace_document", "save_story", "versions",
 ]  # fmt: skip
+
+
+DAMAGED = plain_document(
+    "This story's text is damaged and cannot be shown.\n\n"
+    "Its title, tags and notes are kept. A backup may still have the text: reader restore brings the last one back, "
+    "and reader doctor checks the whole library."
+)
+"""What stands in the place of a text that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class Version:
 
 
 def get_story(lib: Library, story_id: int) -> Story:
-    """The story with its document, marks, tags and other outlets; raises NothingFound."""
+    """The story with its document, marks, tags and other outlets; raises NothingFound.
+
+    Of a story whose text is damaged the rest is given, with words that say so as its document and without marks.
+    """
     execute = lib.conn.execute
     row = execute(
         f"SELECT s.*, {SOURCE} AS outlet, st.arrived_at, st.read_at, st.starred_at, st.removed_at,"
@@ -48,7 +54,12 @@ def get_story(lib: Library, story_id: int) -> Story:
     ).fetchone()
     if row is None:
         raise NothingFound(f"There is no story {story_id}")
-    document = blobs.unpack_document(row["document"])
+    try:
+        document = blobs.unpack_document(row["document"])
+        markdown = blobs.unpack_beside(row["markdown"], document)
+        damaged = False
+    except DamagedText:
+        document, markdown, damaged = DAMAGED, DAMAGED.text, True
     tags = execute("SELECT name FROM tags WHERE story_id = ? ORDER BY name", (story_id,)).fetchall()
     return Story(
         id=row["id"],
@@ -68,17 +79,18 @@ def get_story(lib: Library, story_id: int) -> Story:
         updated_at=maybe_moment(row["updated_at"]),
         language=row["language"],
         partial=row["partial"],
-        markdown=blobs.unpack_beside(row["markdown"], document),
+        markdown=markdown,
         tags=tuple(tag["name"] for tag in tags),
         thread_id=row["thread_id"],
-        analysis=marks.load_analysis(lib, story_id),
+        analysis=None if damaged else _analysis(lib, story_id),
         other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
         versions=row["versions"],
+        damaged=damaged,
     )
 
 
 def raw_input(lib: Library, story_id: int) -> tuple[str, RawKind, str]:
-    """The input as it came, the door it came through, and the story's address; raises NothingFound."""
+    """The input as it came, the door it came through, and the story's address; raises NothingFound, DamagedText."""
     row = lib.conn.execute(
         "SELECT b.raw, b.raw_kind, b.document, s.url FROM bodies b JOIN stories s ON s.id = b.story_id WHERE s.id = ?",
         (story_id,),
@@ -97,7 +109,21 @@ def versions(lib: Library, story_id: int) -> list[Version]:
     ).fetchall()
     if not rows:
         raise NothingFound(f"There is no story {story_id}")
-    return [Version(moment(row["seen_at"]), row["title"], blobs.unpack_document(row["document"])) for row in rows]
+    return [Version(moment(row["seen_at"]), row["title"], _document(row["document"])) for row in rows]
+
+
+def _analysis(lib: Library, story_id: int) -> Analysis | None:
+    try:
+        return marks.load_analysis(lib, story_id)
+    except ValueError:  # what was kept of the marks is damaged; the text is not
+        return None
+
+
+def _document(blob: bytes) -> Document:
+    try:
+        return blobs.unpack_document(blob)
+    except DamagedText:
+        return DAMAGED
 
 
 def __getattr__(name: str) -> Any:

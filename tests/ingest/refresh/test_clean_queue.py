@@ -14,8 +14,8 @@ from reader.model.event import Event, Notice, RefreshDone
 from reader.model.feed import Feed
 from reader.model.query import Query
 from reader.model.story import WAITING
-from reader.store.file.backup import check
 from reader.store.file.library import Library, open_library
+from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.sources.feeds import (
     add_feed,

@@ -25,8 +25,8 @@ from reader.model.feed import Feed
 from reader.model.mark import Analysis, Mention, Quote
 from reader.model.note import Note
 from reader.store.annotations.marks import save_analysis
-from reader.store.file.backup import check
 from reader.store.file.library import Library
+from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.texts.stories import get_story, headline, save_story

@@ -10,8 +10,8 @@ from reader.model.feed import Feed
 from reader.model.note import Note
 from reader.model.query import Query
 from reader.model.story import CleanStory
-from reader.store.file.backup import check
 from reader.store.file.library import Library
+from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.sources.merge_feeds import merge_feeds
