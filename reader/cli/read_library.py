@@ -219,9 +219,11 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
     """The figures of all stories, or those about WORD."""
     from reader.store.annotations.figures import figures as find
 
-    rows = find(session.library, word)[:limit]
+    rows = find(session.library, word, limit=limit)
     if as_json:
-        say_json(rows)
+        from reader.export.figures_by_measure import figure_groups, group_row
+
+        say_json([group_row(group) for group in figure_groups(rows)])
     if not rows:
         raise NothingFound(f"no figure about {word}" if word else "no figures yet")
     if as_json:

@@ -82,8 +82,11 @@ def test_direct_quotes_have_the_right_speaker_and_role(ask: Reader, words: str, 
 
 
 def test_one_figure_is_lit(ask: Reader) -> None:
-    rows = json.loads(ask("figures", "--json").out)
-    assert [row["words"] for row in rows] == ["500% tariffs"]
+    (group,) = json.loads(ask("figures", "--json").out)
+    assert (group["thing"], group["verdict"]) == ("tariffs", None)
+    (value,) = group["values"]
+    assert (value["words"], value["low"], value["against"]) == ("500% tariffs", 500, None)
+    assert value["words"] in value["sentence"]
 
 
 def test_the_stories_are_linked_and_say_why(ask: Reader) -> None:

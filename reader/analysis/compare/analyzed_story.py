@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from reader.analysis.compare.same_measure import Sighting, said
+from reader.analysis.compare.figure_context import context_of
+from reader.analysis.compare.same_measure import Sighting
 from reader.model.document import Span
-from reader.model.mark import (
-    DOUBTFUL,
-    Analysis,
-    Figure,
-    Quote,
-)
+from reader.model.mark import DOUBTFUL, Analysis, Figure, Quote
 
+OPENING = 400
+"""Characters of a story that say what it is about."""
 _SAYING = 40
 """Characters up to which what stands between the words of saying and the quote belongs to them: "told Radio X that"."""
 
@@ -59,7 +57,14 @@ class Told:
 def sightings(story: Told) -> list[Sighting]:
     """The lit figures of a story with what their sentences say; what was before is no value of its own."""
     now = [one for one in story.figures if one.sense != "before"]
-    return [Sighting(one, story.id, story.at, story.source, said(story.text, one)) for one in now]
+    about = f"{story.title}. {story.text[:OPENING]}"
+    day = story.at.date() if story.is_dated else None
+    return [
+        Sighting(
+            one, story.id, story.at, story.source, context_of(story.text, one, day, about), is_dated=story.is_dated
+        )
+        for one in now
+    ]
 
 
 def said_words(story: Told, quote: Quote) -> str:

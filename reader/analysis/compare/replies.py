@@ -1,6 +1,7 @@
-"""Statements that answer each other, of two stories or in one: one denies, rejects or calls wrong what another says.
+"""Statements of one story that answer each other: one denies, rejects or calls wrong what another says.
 
-Which of the two is right is nobody's business here: they are only put opposite each other.
+Which of the two is right is nobody's business here: they are only put opposite each other. Across stories no way is
+known yet that is right nine times of ten, so that is left to the reader.
 """
 
 import re
@@ -58,25 +59,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A statement of one story that goes against a statement of another."""
+    """A statement that goes against another one of its story."""
 
     statement: Statement
     said: Statement
     """What it answers."""
     sign: Span
-    """The words that say so, in the text of the answering story."""
+    """The words that say so."""
     weight: float
-
-
-def answers(a: Told, b: Told) -> tuple[Answer, ...]:
-    """What statements of `a` answer in `b` and the other way round, the surest first, none told twice."""
-    weights = Weights((a.text, b.text))
-    return _each_told_once([*_answers(a, b, weights), *_answers(b, a, weights)])
 
 
 def answers_within(story: Told) -> tuple[Answer, ...]:
     """What statements of one story answer in it, the surest first, none told twice."""
-    return _each_told_once(_answers(story, story, Weights((story.text,))))
+    return _each_told_once(_answers(story, Weights((story.text,))))
 
 
 def _each_told_once(found: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -98,16 +93,14 @@ def context(text: str, quote: Quote) -> Span:
     return around(text, *quote.spans, *(span for span in (quote.speaker, quote.cue) if span is not None))
 
 
-def _answers(a: Told, b: Told, weights: Weights) -> Iterator[Answer]:
-    """For each statement of `a` that goes against something, the statement of `b` it most likely means."""
-    theirs = [one for one in statements(b) if one.quote.speaker_name]
-    for statement in statements(a):
-        sign = _AGAINST.search(a.text, *statement.context) if is_named(statement.quote) else None
+def _answers(story: Told, weights: Weights) -> Iterator[Answer]:
+    """For each statement that goes against something, the one it most likely means."""
+    every = [one for one in statements(story) if one.quote.speaker_name]
+    for statement in statements(story):
+        sign = _AGAINST.search(story.text, *statement.context) if is_named(statement.quote) else None
         if sign is None:
             continue
-        others, before = theirs, list[Statement]()
-        if a is b:
-            others, before = _elsewhere(statement, theirs)
+        others, before = _elsewhere(statement, every)
         scored = [
             (score, one)
             for one in others
@@ -148,6 +141,12 @@ def _names(statement: Statement, surname: str) -> bool:
     return any(word == surname or close_spelling(word, surname) for word in _NAME.findall(statement.words))
 
 
+def _denied_by_cue(statement: Statement) -> bool:
+    """Whether the word of saying itself goes against what is said: "denied that"."""
+    cue = statement.quote.cue
+    return cue is not None and bool(_AGAINST.search(statement.story.text[cue.start : cue.end]))
+
+
 def _score(statement: Statement, said: Statement, weights: Weights, *, just_before: bool) -> float:
     """How likely `statement` answers `said`; 0 when it does not. Who they are is nothing they have in common."""
     own, other = _forms(statement.words), _forms(said.words)
@@ -164,6 +163,8 @@ def _score(statement: Statement, said: Statement, weights: Weights, *, just_befo
         return weight + called
     if called != _NAMED and _DENIES.search(said.words):
         return 0.0  # two who deny the same agree
+    if called != _NAMED and not _denied_by_cue(statement):
+        return 0.0
     small = shared & small_forms(statement.words) & small_forms(said.words)
     if len(small) < _SHARED or weight + called < _WEIGHT or weights.likeness(own - people, other - people) < _LIKE:
         return 0.0

@@ -1,303 +1,261 @@
-"""Lay figures of linked stories side by side: the same measure, and whether it is equal, differs or moved.
+"""Whether two figures measure one thing: head noun, what qualifies it, quantity, kind and base, place and time.
 
-Pure. Nothing is converted between currencies or units; what cannot be compared gives None rather than a guess.
+Pure. Nothing is converted between currencies or units. Rather than a wrong answer none is given: two figures are of one
+measure only when everything that can be known of them agrees.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Literal
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
-from reader.analysis.text.similarity import Forms, forms
+from reader.analysis.compare.figure_context import Context
+from reader.analysis.compare.values import meet, near, scale
+from reader.analysis.lexicon.inline_words import wordset
+from reader.analysis.quantities.casualties import FATES
+from reader.analysis.text.frequencies import share
+from reader.analysis.text.similarity import Forms
 from reader.model.mark import Figure
-from reader.model.sentences import around
 
-Comparison = Literal["equal", "differs", "rises", "falls"]
+MEASURED = frozenset(("money", "percent", "points", "measure", "temperature", "share"))
+"""Kinds of figures that are of one thing by their unit; people and things are counted in every story."""
+_LIVES = {"casualties": "lives", "people": "lives", "count": "lives", "votes": "votes"}
+_ENDING = re.compile(r"(?:ers?|ors?|ing|ed|e)$")
 
-ABOUT = 0.05
-"""How far "about", "nearly" and "some" reach, as a part of the number."""
-_SOON = timedelta(days=30)
-"""Within which a value given again after another is a quarrel, not a course that came back."""
-EXACT = 0.005
-"""Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
-_GENERIC = frozenset(
-    ("people", "man", "woman", "child", "person", "year", "day", "company", "government", "country", "state", "share",
-     "level", "number", "thing", "vote", "member", "seat", "half", "raise", "cut", "cost", "loss")
-)  # fmt: skip
-"""Words too common to say alone that two figures measure one thing."""
-_SAME_KIND = {"casualties": "lives", "people": "lives", "count": "lives", "votes": "votes"}
+
+def stem(word: str) -> str:
+    """A word without its ending: "marchers" and "marched" are one."""
+    return _ENDING.sub("", word) if len(word) > 5 else word
+
+
+_OF_NUMBERS = wordset(
+    """
+    number total toll figure count people person amount sum overall official so far confirmed least estimate estimated
+    """
+)
+"""Words of a thing that say nothing of what is counted."""
+_GENERIC = wordset(
+    """
+    man woman child year day company government country state share level thing vote member half raise cut cost loss
+    home house group price value deal rate
+    """
+)
+"""Words too common to say alone that two figures measure one thing: the sentences must have more in common."""
+_FATES = frozenset(map(stem, FATES.values()))
+_QUOTED = frozenset(("stock", "index", "shar", "share"))
+"""What is traded."""
+_LENGTHS = frozenset(
+    (
+        "kilometre",
+        "metre",
+        "centimetre",
+        "millimetre",
+        "mile",
+        "nautical mile",
+        "yard",
+        "foot",
+        "inch",
+        "hour",
+        "minute",
+    )
+)
+"""Units of which one thing has many: a height, a width, the way to each of several towns."""
 _FLOW = re.compile(r" per (?:hour|day|week|month|year)$")
 """Money that runs: what something costs a day is one measure, whatever each outlet calls that something."""
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_OF_SOME = re.compile(r"\W*(?:\w+\W+)?(?:who|whom|whose)\b", re.I)
-"""What follows a number of some of a group: "two people who had been hurt died"."""
-_MORE = re.compile(r"\b(?:another|further|additional) \W*$", re.I)
-"""What stands before a number that comes to another one."""
-_FORETOLD = re.compile(r"\b(?:forecast(?:s|ers?)?|expect(?:s|ed|ation)?|predict(?:s|ed|ion)?|projected|could)\b", re.I)
-_MEASURED = frozenset(("money", "percent", "points", "measure", "temperature"))
-"""Kinds of figures that are of one thing by their unit; people and things are counted in every story."""
+_SMALL = 10
+"""Counts below this are equal by chance."""
+_LARGE = 1000
+"""Counts of people from here on are not equal by chance where the sentences share a word."""
+_SHARED = 2
+"""Telling words that two sentences share which say that figures without a telling thing are of one measure."""
+_RARE = 0.004
+"""Share of the news that holds a word which names an event."""
+_NEAR_DAYS = timedelta(days=14)
+"""Within which stories that no thread joins may tell of one event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A figure where it was read: in which story, when that was published (aware UTC) and by whom."""
+    """A figure where it was read: in which story, when that was published (aware) and by whom."""
 
     figure: Figure
     story_id: int
     at: datetime
     outlet: str = ""
-    said: "Said | None" = None
-    """What its sentence says, where that is at hand: it tells figures apart whose things have one name."""
+    said: Context = field(default_factory=Context)
+    thread: int | None = 0
+    """The thread of its story; None when it has none. Sightings of two threads are never of one measure."""
+    is_dated: bool = True
+    """Whether it is known when the story was published."""
+
+    @property
+    def day(self) -> date:
+        """The day the value is of: the one its sentence gives, else that of the story."""
+        return self.said.as_of or self.at.date()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the sentence of a figure tells of it."""
+def words_of(figure: Figure) -> frozenset[str]:
+    """The words of a thing that say what is counted or measured, without their endings: "marchers", "marched".
 
-    words: Forms
-    """Its telling words but for the figure's own."""
-    is_part: bool
-    """The figure is of some of a group, or comes to another one."""
-    is_foretold: bool
-
-
-def said(text: str, figure: Figure) -> Said:
-    """What the sentence of `figure` in `text` tells of it."""
-    sentence = around(text, figure.lit)
-    before, behind = text[sentence.start : figure.span.start], text[figure.span.end : sentence.end]
-    counted = figure.kind != "casualties"  # "another 38 were injured" comes to the dead, not to other injured
-    return Said(
-        forms(text[sentence.start : sentence.end])
-        - forms(text[figure.lit.start : figure.lit.end])
-        - forms(figure.thing),
-        bool(_OF_SOME.match(behind) or (counted and _MORE.search(before))),
-        bool(_FORETOLD.search(before + behind)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One thing measured, with every sighting of it in order of time."""
-
-    thing: str
-    """The words of the fullest sighting."""
-    unit: str
-    sightings: tuple[Sighting, ...]
-    verdict: Comparison | None
-    """`differs` when two stories at once disagree; else how the last stands to the first; None with a single story."""
-
-
-def compare(a: Figure, b: Figure, a_at: datetime, b_at: datetime) -> Comparison | None:
-    """How `b` stands to `a`, or None when they do not measure the same.
-
-    On one day two figures are `equal` when their ranges meet after the modifier ("at least 14" meets 27), else they
-    differ. From an earlier to a later day what does not match has risen or fallen: "at least 14" and then 27 is a rise.
-    The answer is that of time: when `b` was published before `a`, the two change places. What was before ("up from
-    nine") is the past of another figure and is compared with none.
+    A toll is that of its story's event, whatever its name.
     """
-    if "before" in (a.sense, b.sense) or not same_measure(a, b):
-        return None
-    if b_at < a_at:
-        a, b, a_at, b_at = b, a, b_at, a_at
-    at_once = a_at.date() == b_at.date()
-    if {a.direction, b.direction} == {"up", "down"}:
-        return "differs" if at_once else "rises" if b.direction == "up" else "falls"
-    if at_once:
-        return "equal" if _meet(_reach(a), _reach(b)) else "differs"
-    low, high = _near(a)
-    other_low, other_high = _near(b)
-    if _meet((low, high), (other_low, other_high)):
-        return "equal"
-    return "rises" if other_low > high else "falls"
+    if figure.kind == "casualties" and "toll" in figure.thing.lower().split():
+        return frozenset((stem("killed"),))
+    return frozenset(stem(word) for word in figure.thing_key.split() if word not in _OF_NUMBERS)
 
 
-def same_measure(a: Figure, b: Figure) -> bool:
-    """Whether two figures have one unit, a like kind and a thing in common, and speak of no two different years.
+def is_nameless(sighting: Sighting) -> bool:
+    """Whether nothing is known of what it measures but a name: "HP: $44.27" may be of anything."""
+    words = [word for word in sighting.figure.thing.split() if word[0].isalpha()]
+    if _is_cost(sighting.figure):
+        return False
+    if sighting.figure.kind == "casualties" or not words:
+        return not words
+    return all(word[0].isupper() for word in words) and not (sighting.said.is_opening and len(words) == 1)
 
-    How much there is and by how much it moved are two measures; a fraction and a percentage are one only of the very
-    same thing.
+
+def says_so(a: Sighting, b: Sighting) -> bool:
+    """Whether their sentences bear out that figures of one measure with two values are no two counts.
+
+    A count of things by one plain word ("villages") may be of some of them; a price changes from hour to hour, and what
+    no thread joins may be two events.
     """
-    if (a.sense == "change") != (b.sense == "change"):
+    if None in (a.thread, b.thread) or stem("shot") in words_of(a.figure) or words_of(a.figure) & _QUOTED:
         return False
-    if a.unit != b.unit and set(a.thing_key.split()) != set(b.thing_key.split()):
+    is_plain = a.figure.kind in ("count", "people") and len(words_of(a.figure)) < 2
+    return not is_plain or len(shared(a, b)) >= _SHARED
+
+
+def alike(a: Sighting, b: Sighting) -> bool:
+    """Whether two figures are of one measure whatever their values are: the very same thing, place, time and kind."""
+    if not _comparable(a, b) or is_nameless(a) or is_nameless(b):
         return False
-    unit, kind = _scale(a)[0], _SAME_KIND.get(a.kind, a.kind)
-    if unit != _scale(b)[0] or (kind != _SAME_KIND.get(b.kind, b.kind) and "share" not in (a.kind, b.kind)):
+    if a.said.is_part or b.said.is_part or not _places_agree(a, b):
         return False
-    years, others = set(_YEAR.findall(a.as_of)), set(_YEAR.findall(b.as_of))
-    if years and others and not years & others:
+    if not (_counts_whole(a.figure) and _counts_whole(b.figure)) or a.figure.unit in _LENGTHS:
         return False
-    if not (a.thing_key and b.thing_key):
-        return _same_sum(a, b)
-    return _likeness(a, b) > 0
-
-
-def present(figure: Figure) -> float:
-    """The one number a figure stands for: the end it moved to in "from 180 to 210", else the middle."""
-    if _moved(figure):
-        return figure.high if figure.direction == "up" else figure.low
-    return (figure.low + figure.high) / 2
-
-
-def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
-    """The sightings grouped by what they measure, those seen most first.
-
-    A sighting joins the group whose fullest thing it is most like, in order of time. Figures without a thing are left
-    out, but for money that a group has already: "the 40 million" is the sum spoken of before.
-    """
-    groups: list[list[Sighting]] = []
-    for each in sorted(sightings, key=lambda sighting: (sighting.at, sighting.story_id, sighting.figure.span)):
-        if not each.figure.thing_key:
-            known = [group for group in groups if any(_same_sum(each.figure, other.figure) for other in group)]
-            if len(known) == 1:
-                known[0].append(each)
-            continue
-        scored = [
-            (max(_likeness(each.figure, other.figure) for other in group), -number)
-            for number, group in enumerate(groups)
-            if same_measure(_fullest(group).figure, each.figure) and any(_fit(each, other) for other in group)
-        ]
-        if scored:
-            groups[-max(scored)[1]].append(each)
-        else:
-            groups.append([each])
-    measures = [
-        Measure(_fullest(group).figure.thing, group[0].figure.unit, tuple(group), _verdict(group)) for group in groups
-    ]
-    return tuple(sorted(measures, key=lambda measure: -len(measure.sightings)))
-
-
-def _fit(one: Sighting, other: Sighting) -> bool:
-    """Whether the sentences of two figures with one thing bear out that they measure the same.
-
-    One value, or one kind of casualties, or the very same thing measured says enough; two counts of "boats" may be of
-    other boats, and must have another word in common.
-    """
-    a, b = one.figure, other.figure
-    if one.said is None or other.said is None or _meet(_near(a), _near(b)):
-        return True
-    if any(_moved(x) and _began(x) == present(y) for x, y in ((a, b), (b, a))):
-        return True  # "from 4% to 6%" goes on where 4% was
-    if a.of == b.low or b.of == a.low or a.unit != b.unit:
-        return False  # "212 of 230" and 230: a part and the whole; "cut in half" and 30%: a part and a value
-    if one.said.is_part or other.said.is_part or one.said.is_foretold != other.said.is_foretold:
-        return False
-    if a.kind == b.kind == "casualties" or (a.direction and a.direction == b.direction):
-        return True
-    mine, theirs = a.thing_key.split(), b.thing_key.split()
-    if len(set(mine) & set(theirs)) > 1 or (mine == theirs and {a.kind, b.kind} <= _MEASURED):
-        return True
-    return bool(one.said.words & other.said.words)
-
-
-def _same_sum(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind == "money" and _same(a, b)
-
-
-def _fullest(group: list[Sighting]) -> Sighting:
-    return max(group, key=lambda sighting: len(sighting.figure.thing_key.split()))
-
-
-def _verdict(group: list[Sighting]) -> Comparison | None:
-    """Two stories of one day differ when none of their figures meet: one story may well give this month and last."""
-    group = [each for each in group if each.figure.sense != "before"]
-    stories = list({each.story_id: None for each in group})
-    told = {story: [each for each in group if each.story_id == story] for story in stories}
-    for number, one in enumerate(stories):
-        for other in stories[number + 1 :]:
-            pairs = [
-                compare(a.figure, b.figure, a.at, b.at)
-                for a in told[one]
-                for b in told[other]
-                if a.at.date() == b.at.date()
-            ]
-            if "differs" in pairs and "equal" not in pairs:
-                return "differs"
-    if _disputed([told[story] for story in stories]):
-        return "differs"
-    if len(stories) < 2:
-        return None
-    first, last = told[stories[0]][0], told[stories[-1]][0]
-    return compare(first.figure, last.figure, first.at, last.at)
-
-
-def _disputed(stories: list[list[Sighting]]) -> bool:
-    """Whether what differs is no course of time: a value is given again after another, and one story gives both.
-
-    Stories are those of one thread in order of time, each with its figures in the order of its text.
-    """
-    first = [each[0] for each in stories]
-    for number, other in enumerate(first):
-        for a in first[:number]:
-            again = [c for c in first[number + 1 :] if _meet(_near(a.figure), _near(c.figure)) and c.at - a.at <= _SOON]
-            if again and not _meet(_near(a.figure), _near(other.figure)):
-                both = (a.figure, other.figure)
-                if any(all(any(_same(one, each.figure) for each in told) for one in both) for told in stories):
-                    return True
-    return False
-
-
-def _same(a: Figure, b: Figure) -> bool:
-    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
-
-
-def _likeness(a: Figure, b: Figure) -> float:
-    """How much two things have in common, 0 to 1: words shared, of the shorter and of the longer."""
-    one, other = set(a.thing_key.split()), set(b.thing_key.split())
-    shared = one & other
-    generic = _GENERIC - {"cost"} if _FLOW.search(a.unit) else _GENERIC
-    if not shared or (shared <= generic and one != other):
-        return 0.0
-    if one == other and one <= generic:
-        return 0.0
-    if "cost" in shared and _FLOW.search(a.unit):
-        return max(0.3, len(shared) / max(len(one), len(other)))
-    of_shorter, of_longer = len(shared) / min(len(one), len(other)), len(shared) / max(len(one), len(other))
-    return (of_shorter + of_longer) / 2 if of_shorter >= 0.5 and of_longer >= 0.25 else 0.0
-
-
-def _scale(figure: Figure) -> tuple[str, float]:
-    """Unit and factor by which fractions become percentages: "a third" and 33 % are one measure."""
-    return ("%", 100.0) if figure.unit == "fraction" else (figure.unit, 1.0)
-
-
-def _reach(figure: Figure) -> tuple[float, float]:
-    """What the figure allows, with its modifier."""
-    low, high = _near(figure)
-    if figure.modifier == ">":
-        high = float("inf")
-    elif figure.modifier == "<":
-        low = float("-inf")
-    return low, high
-
-
-def _near(figure: Figure) -> tuple[float, float]:
-    """What the figure says outright, with the slack of rounding and of "about"."""
-    factor = _scale(figure)[1]
-    if _moved(figure):
-        figure = replace(figure, low=present(figure), high=present(figure))
-    slack = (
-        ABOUT
-        if figure.modifier == "~" or figure.unit == "fraction"
-        else EXACT
-        if figure.low != int(figure.low) or figure.low >= 1000
-        else 0.0
-    )
+    mine, theirs = words_of(a.figure), words_of(b.figure)
+    if mine != theirs:
+        return _one_cost(a.figure, b.figure)
+    common = shared(a, b)
+    if a.thread is None or b.thread is None:
+        lives = _LIVES.get(a.figure.kind) == "lives"
+        return lives and (
+            (bool(mine) and len(common) >= _SHARED)
+            or len(mine - _FATES) > 1
+            or (bool(mine & _FATES) and any(map(_is_rare, common)))
+        )
+    if not mine or mine <= _GENERIC or (a.figure.kind == "money" and len(mine) == 1):
+        return len(common) >= _SHARED or is_flow(a.figure)
     return (
-        figure.low * factor - slack * abs(figure.low * factor),
-        figure.high * factor + slack * abs(figure.high * factor),
+        a.figure.kind == "casualties"
+        or bool(mine & _FATES)
+        or len(mine) > 1
+        or a.figure.kind in MEASURED
+        or bool(common)
     )
 
 
-def _moved(figure: Figure) -> bool:
-    """Whether a range is one of time: from one value to another."""
-    return figure.low != figure.high and figure.sense == "value" and bool(figure.direction)
+def equal_values(a: Sighting, b: Sighting) -> bool:
+    """Whether two figures with one value are of one measure: then the things need not have the very same words."""
+    if not _comparable(a, b) or a.thread is None or b.thread is None:
+        return False
+    one, other = a.figure, b.figure
+    if not meet(near(one), near(other)) or a.said.is_part != b.said.is_part:
+        return False
+    mine, theirs = words_of(one), words_of(other)
+    common = shared(a, b)
+    if mine & _FATES != theirs & _FATES:
+        return False
+    if mine & _FATES:
+        return mine <= theirs or theirs <= mine
+    if one.high < _SMALL and one.kind not in MEASURED:
+        return bool(mine) and mine == theirs and bool(common)
+    if one.kind == "money" and _telling(one.low):
+        return bool(mine & theirs) or len(common) >= _SHARED
+    if not mine and not theirs and one.low >= _LARGE:
+        return bool(common)
+    if not mine & theirs:
+        return False
+    return mine == theirs or bool(common) if (mine & theirs) - _GENERIC else len(common) >= _SHARED
 
 
-def _began(moved: Figure) -> float:
-    return moved.low if moved.direction == "up" else moved.high
+def _comparable(a: Sighting, b: Sighting) -> bool:
+    """Whether unit, kind, base, time and thread allow one measure."""
+    one, other = a.figure, b.figure
+    if a.thread != b.thread and None not in (a.thread, b.thread):
+        return False
+    if None in (a.thread, b.thread) and abs(a.at - b.at) > _NEAR_DAYS:
+        return False
+    kinds = {_LIVES.get(one.kind, one.kind), _LIVES.get(other.kind, other.kind)}
+    if scale(one)[0] != scale(other)[0] or (len(kinds) > 1 and kinds != {"percent", "share"}):
+        return False
+    if one.unit != other.unit and "fraction" in (one.unit, other.unit) and words_of(one) != words_of(other):
+        return False  # a fraction and a percentage are one only of the very same thing
+    if one.sense != other.sense or "before" in (one.sense, other.sense):
+        return False
+    if one.sense == "change" and one.direction != other.direction:
+        return False
+    if (one.of is not None and one.of in (other.low, other.high)) or (
+        other.of is not None and other.of in (one.low, one.high)
+    ):
+        return False  # "212 of 230" and 230: a part and the whole
+    if a.said.is_foretold != b.said.is_foretold:
+        return False
+    return _times_agree(a, b)
 
 
-def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
+def _times_agree(a: Sighting, b: Sighting) -> bool:
+    one, other = a.said.older, b.said.older
+    if one is None or other is None:
+        return one is other
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _places_agree(a: Sighting, b: Sighting) -> bool:
+    """Whether both were counted in one place; a place that one of them does not name must be known to its story."""
+    one, other = a.said.places, b.said.places
+    if a.said.is_quarrel != b.said.is_quarrel and not (one and other):
+        return True  # who calls a number wrong speaks of the same
+    if is_flow(a.figure) and not (one and other):
+        return True
+    if one and other:
+        return bool(one & other) or (one <= _lower(b.said.around) and other <= _lower(a.said.around))
+    return one <= _lower(b.said.around) and other <= _lower(a.said.around)
+
+
+def _lower(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def shared(a: Sighting, b: Sighting) -> Forms:
+    """Telling words of both sentences, without their endings."""
+    return frozenset(map(stem, a.said.words)) & frozenset(map(stem, b.said.words))
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a word says what event is told of, where no thread joins two stories: "fever", not "police"."""
+    return share(word) < _RARE
+
+
+def _counts_whole(figure: Figure) -> bool:
+    """Whether what is no measure is a whole count: of people and things there are no halves."""
+    return figure.kind in MEASURED or figure.low == int(figure.low)
+
+
+def is_flow(figure: Figure) -> bool:
+    """Whether it is money that runs: 40 million a day."""
+    return figure.kind == "money" and bool(_FLOW.search(figure.unit))
+
+
+def _one_cost(a: Figure, b: Figure) -> bool:
+    """What something costs a day has many names."""
+    return _is_cost(a) and _is_cost(b)
+
+
+def _is_cost(figure: Figure) -> bool:
+    return is_flow(figure) and "cost" in figure.thing_key.split()
+
+
+def _telling(value: float) -> bool:
+    """Whether a sum has digits enough that two outlets do not give it by chance."""
+    return len(f"{abs(value):.0f}".rstrip("0")) > 1 or abs(value) >= 1e7

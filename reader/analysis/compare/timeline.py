@@ -9,13 +9,10 @@ from itertools import groupby
 from reader.analysis.compare.analyzed_story import Told, sightings
 from reader.analysis.compare.date_mentions import dates_told
 from reader.analysis.compare.date_resolution import Days, Doubt
+from reader.analysis.compare.line_up import Comparison, Measure, line_up
 from reader.analysis.compare.new_in_story import Addition, additions
-from reader.analysis.compare.same_measure import (
-    Comparison,
-    Measure,
-    Sighting,
-    line_up,
-)
+from reader.analysis.compare.same_measure import Sighting
+from reader.analysis.compare.values import present
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
 from reader.model.mark import Figure
@@ -190,15 +187,7 @@ def _course(measure: Measure, stories: dict[int, Told]) -> Course:
         for story_id, held in groupby(measure.sightings, key=lambda each: each.story_id)
     ]
     points.sort(key=lambda point: point.at)
-    return Course(measure.thing, usual, tuple(points), _verdict(measure, points))
-
-
-def _verdict(measure: Measure, points: Sequence[Point]) -> Comparison | None:
-    """How the last point stands to the first, unless stories of one day disagree."""
-    if measure.verdict == "differs" or len(points) < 2:
-        return measure.verdict
-    first, last = points[0].value, points[-1].value
-    return "rises" if last > first else "falls" if last < first else "equal"
+    return Course(measure.thing, usual, tuple(points), measure.verdict)
 
 
 def _telling(held: Sequence[Sighting], unit: str) -> Figure:
@@ -208,10 +197,7 @@ def _telling(held: Sequence[Sighting], unit: str) -> Figure:
 
 
 def _point(figure: Figure, story: Told) -> Point:
-    value = (figure.low + figure.high) / 2
-    if figure.direction:
-        value = figure.high if figure.direction == "up" else figure.low
-    return Point(story.at, value, figure, story)
+    return Point(story.at, present(figure), figure, story)
 
 
 def _doubt(events: Sequence[Event]) -> Doubt:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["find_figures"]
 
 _INCLUDING = re.compile(r",\s+(?:including|among\s+(?:them|whom|the\s+dead)(?:\s+(?:was|were))?)\s+(?:at\s+least\s+)?$")
+_OF_EVENT = re.compile(r"(?:death\s+)?toll\s+of\b", re.IGNORECASE)
 _VOTES = frozenset(("vote", "votes", "abstentions", "ballots", "abstention"))
 
 
@@ -90,6 +91,8 @@ def _with_kind(found: Found, thing: Thing) -> Found:
     if found.kind not in ("count", "share") or found.unit:
         return found
     if FATES.get(thing.fate) in HARM:
+        return replace(found, unit="people", kind="casualties")
+    if _OF_EVENT.match(thing.words):
         return replace(found, unit="people", kind="casualties")
     last = thing.noun or (thing.words.split() or [""])[-1].lower()
     if FATES.get(last) in HARM and not thing.noun:

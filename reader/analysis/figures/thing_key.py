@@ -56,7 +56,7 @@ def thing_key(thing: str, *deed: str) -> str:
     words = {_key_word(word) for word in _WORD.findall(thing.lower())} | {*deed}
     words -= {"", *_STOP}
     if words & set(FATES.values()):
-        words -= {"people", "toll", "man", "woman"}
+        words -= {"people", "toll"}
     return " ".join(sorted(words))
 
 

@@ -1,16 +1,11 @@
-"""Two stories side by side: statements that answer each other, figures of one measure, speakers of both."""
+"""Two stories side by side: what is answered in either, figures of one measure, speakers of both."""
 
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.line_up import Comparison as Verdict
 from reader.analysis.compare.replies import Answer, Statement, context
-from reader.analysis.compare.same_measure import Comparison as Verdict
-from reader.analysis.compare.two_stories import (
-    Comparison,
-    FigurePair,
-    SpeakerPair,
-    compare_stories,
-)
+from reader.analysis.compare.two_stories import Comparison, FigurePair, SpeakerPair, compare_stories
 from reader.app.keys.bindings import SHOW, bind
 from reader.app.lenses.lens import LensRow
 from reader.app.lenses.pair_list import Cell, pair_row
@@ -33,6 +28,7 @@ SIGNS: dict[Verdict, tuple[str, str]] = {
     "falls": ("▼ lower", "differs"),
 }
 """How the right figure stands to the left one, in a sign and a word, and the class it is drawn with."""
+REVISED = ("revised", "differs")
 FITS = ("≈ fits", "quiet")
 """Not the same, but either may be true beside the other: "at least 14" and 27."""
 
@@ -56,13 +52,12 @@ class CompareScreen(SideBySide):
         self._story, self._others, self._place = here, others, place
 
     def rows(self) -> tuple[Sequence[LensRow], str]:
-        """Answers, figures, speakers of both, speakers of one."""
+        """What is answered in either story, figures, speakers of both, speakers of one."""
         many = f" · relative {self._place + 1} of {len(self._others)}" if len(self._others) > 1 else ""
         self.status.place = f"Side by side{many}"
         if self.left.analysis is None or self.right.analysis is None:
             return [], "A story of the two still waits for language analysis."
         found = [
-            *_answer_rows(self.comparison),
             *_within_rows(self.comparison),
             *_figure_rows(self.comparison),
             *_speaker_rows(self.comparison),
@@ -77,16 +72,6 @@ class CompareScreen(SideBySide):
             self.app.push_screen(screen, self.dismiss)
         else:
             self.post_message(Say("no further relative" if step > 0 else "no earlier relative"))
-
-
-def _answer_rows(found: Comparison) -> Iterator[LensRow]:
-    for number, answer in enumerate(found.answers):
-        is_left = answer.statement.story is found.left
-        cells = (_answering(answer), _statement(answer.said))
-        left, right = cells if is_left else cells[::-1]
-        heading = "Statements that answer each other" if number == 0 else ""
-        sign = "answers ▶" if is_left else "◀ answers"
-        yield pair_row(left, right, sign=sign, part="differs", heading=heading, count=str(len(found.answers)))
 
 
 def _within_rows(found: Comparison) -> Iterator[LensRow]:
@@ -118,20 +103,22 @@ def _statement(statement: Statement, lit: Sequence[Lit] = ()) -> Cell:
 
 
 def _figure_rows(found: Comparison) -> Iterator[LensRow]:
-    differ = sum(pair.verdict != "equal" for pair in found.figures)
-    count = " · ".join(
-        words
-        for words in (
-            f"{differ} not alike" if differ else "",
-            f"{len(found.figures) - differ} alike" if differ < len(found.figures) else "",
-        )
-        if words
-    )
+    verdicts = [pair.verdict for pair in found.figures]
+    differ, alike = verdicts.count("differs"), verdicts.count("equal")
+    count = " · ".join(filter(None, (f"{differ} differ" if differ else "", f"{alike} alike" if alike else "")))
     for number, pair in enumerate(found.figures):
-        sign, part = FITS if pair.verdict == "equal" and not _are_one(pair) else SIGNS[pair.verdict]
+        sign, part = _sign(pair)
         heading = "Figures of one measure" if number == 0 else ""
         left, right = _figures(found.left, pair.left), _figures(found.right, pair.right)
-        yield pair_row(left, right, sign=sign + ("" if pair.sure else " ?"), part=part, heading=heading, count=count)
+        yield pair_row(left, right, sign=sign, part=part, heading=heading, count=count)
+
+
+def _sign(pair: FigurePair) -> tuple[str, str]:
+    if pair.verdict is None:
+        return "", "quiet"
+    if pair.is_revised:
+        return REVISED
+    return FITS if pair.verdict == "equal" and not _are_one(pair) else SIGNS[pair.verdict]
 
 
 def _are_one(pair: FigurePair) -> bool:

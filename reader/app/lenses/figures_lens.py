@@ -5,7 +5,7 @@ from functools import partial
 from reader.app.keys.bindings import MARKS, bind
 from reader.app.lenses.lens import Lens, LensRow
 from reader.app.messages import Explain, Say
-from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines
+from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines, why_verdict
 from reader.app.rendering.text.wrap import cut
 from reader.app.rendering.why_text import why_figure
 from reader.app.state.figure_groups import Thing, Value, things
@@ -41,13 +41,13 @@ class FiguresScreen(Lens):
         self.detail.show([self._row(value, thing) for value in thing.values] if thing else [], "")
 
     def action_why(self) -> None:
-        """Explain the value at hand; from the left list, the latest one."""
+        """Explain the value at hand; from the left list, the latest one that a verdict is given on."""
         lens = self.detail if self.detail.has_focus else self.master
         key = lens.current.key if lens.current else None
-        value = key.values[0] if isinstance(key, Thing) else key
+        value = next((one for one in key.values if one.verdict), key.values[0]) if isinstance(key, Thing) else key
         if isinstance(value, Value):
             row = value.row
-            rows = why_figure(row.figure, safe_line(row.source))
+            rows = (*why_figure(row.figure, safe_line(row.source)), *why_verdict(value))
             self.post_message(Explain(f"The figure {safe_line(row.words)}", row.sentence, rows))
         else:
             self.post_message(Say("no figure at hand"))

@@ -4,14 +4,17 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.document import Span
 from reader.model.mark import Figure
 from reader.model.sentences import around
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
-from reader.store.row_values import SOURCE, moment, places
+from reader.store.row_values import SOURCE, maybe_moment, moment, places
 from reader.store.search.search import figure_terms
 
+OPENING = 400
+"""Characters of a story that say what it is about."""
 LISTED = 300
 """Figures in the lens: those of the newest stories."""
 
@@ -33,6 +36,12 @@ class FigureRow:
     """Where the sentence begins in the story's text."""
     thread_id: int | None = None
     """The thread of its story."""
+    dated_at: datetime | None = None
+    """When its publisher says it came out; None when that is not known."""
+    before: str = ""
+    """The sentence before its own."""
+    opening: str = ""
+    """The first words of the story: what it is about."""
 
 
 def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), limit: int = LISTED) -> list[FigureRow]:
@@ -51,7 +60,7 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
         " JOIN statuses st ON st.story_id = g.story_id"
         f" WHERE g.is_lit = 1 AND st.listed = 1 AND st.removed_at IS NULL{where}"
         " ORDER BY st.sort_at DESC, st.story_id DESC, g.position LIMIT ?)"
-        f" SELECT g.*, s.title, s.sort_at, s.thread_id, {SOURCE} AS outlet FROM page"
+        f" SELECT g.*, s.title, s.sort_at, s.published_at, s.thread_id, {SOURCE} AS outlet FROM page"
         " JOIN figures g ON g.story_id = page.id AND g.position = page.place"
         " JOIN stories s ON s.id = page.id LEFT JOIN feeds f ON f.id = s.feed_id"
         " ORDER BY s.sort_at DESC, s.id DESC, g.position",
@@ -64,6 +73,7 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
 def _row(row: sqlite3.Row, text: str) -> FigureRow:
     figure = marks.figure_of(row)
     sentence = around(text, figure.lit)
+    earlier = around(text, Span(max(0, sentence.start - 2), sentence.start)) if sentence.start else sentence
     return FigureRow(
         figure=figure,
         words=text[figure.lit.start : figure.lit.end],
@@ -74,4 +84,7 @@ def _row(row: sqlite3.Row, text: str) -> FigureRow:
         sentence=text[sentence.start : sentence.end],
         sentence_at=sentence.start,
         thread_id=row["thread_id"],
+        dated_at=maybe_moment(row["published_at"]),
+        before=text[earlier.start : sentence.start] if earlier.start < sentence.start else "",
+        opening=text[:OPENING],
     )

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.analysis.compare.same_measure import Sighting, line_up, said
+from reader.analysis.compare.figure_context import context_of
+from reader.analysis.compare.line_up import line_up
+from reader.analysis.compare.same_measure import Sighting
 from reader.analysis.figures import find_figures
 from reader.model.mark import Figure
 
@@ -31,7 +33,9 @@ def figure(text: str) -> Figure:
 def test_sentences_bear_out_what_is_one_measure(a: str, b: str, are_one: bool) -> None:
     one, other = figure(a), figure(b)
     measures = line_up(
-        [Sighting(one, 1, MONDAY, "", said(a, one)), Sighting(other, 2, MONDAY + timedelta(days=1), "", said(b, other))]
+        [
+            Sighting(one, 1, MONDAY, "", context_of(a, one)),
+            Sighting(other, 2, MONDAY + timedelta(days=1), "", context_of(b, other)),
+        ]
     )
     assert (len(measures) == 1) == are_one
-    assert len(line_up([Sighting(one, 1, MONDAY), Sighting(other, 2, MONDAY)])) == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.compare.analyzed_story import Told, said_words
-from reader.analysis.compare.replies import answers, answers_within
+from reader.analysis.compare.replies import answers_within
 from reader.analysis.compare.shared_passages import shared_passages
 from reader.analysis.compare.two_stories import compare_stories
 from reader.model.document import Span
@@ -40,17 +40,20 @@ def critic(**details: object) -> Told:
     return story(2, 4, CRITIC, quotes, figures, **details)
 
 
-def test_a_statement_that_goes_against_another_stands_opposite_it() -> None:
-    (answer,) = answers(minister(), critic())
-    assert answer.statement.quote.speaker_name == "Rita Somm"
-    assert answer.said.quote.speaker_name == "Odo Falk"
-    assert CRITIC[slice(*answer.sign)] == "wrong"
+def test_statements_of_two_stories_are_not_said_to_answer_each_other() -> None:
+    assert compare_stories(minister(), critic()).within == ()
 
 
 def test_nobody_answers_themselves() -> None:
-    words = "Odo Falk said it was wrong that the closed tunnel was costing traders 30 million marks a day."
-    same = story(3, 5, words, [said(words, "it was wrong that the closed tunnel was costing traders", "Odo Falk")])
-    assert answers(minister(), same) == ()
+    words = (
+        "Odo Falk said the closed tunnel was costing traders 30 million marks a day. "
+        "Falk denied that the closed tunnel was costing traders 30 million marks a day."
+    )
+    quotes = [
+        said(words, "the closed tunnel was costing traders 30 million marks a day", "Odo Falk"),
+        said(words, "that the closed tunnel was costing traders 30 million marks a day", "Odo Falk", cue="denied"),
+    ]
+    assert answers_within(story(3, 5, words, quotes)) == ()
 
 
 IN_ONE = (
@@ -82,11 +85,13 @@ def test_a_statement_answers_one_just_before_it_whose_speaker_it_names(
 
 
 def test_two_who_deny_the_same_agree() -> None:
-    one = "Odo Falk said the old tunnel roof did not fall in."
+    one = "Odo Falk said the old tunnel roof did not fall in. "
     other = "Rita Somm denied that the old tunnel roof fell in."
-    first = story(1, 3, one, [said(one, "the old tunnel roof did not fall in", "Odo Falk")])
-    second = story(2, 4, other, [said(other, "that the old tunnel roof fell in", "Rita Somm", cue="denied")])
-    assert answers(first, second) == ()
+    both = [
+        said(one + other, "the old tunnel roof did not fall in", "Odo Falk"),
+        said(one + other, "that the old tunnel roof fell in", "Rita Somm", cue="denied"),
+    ]
+    assert answers_within(story(1, 3, one + other, both)) == ()
 
 
 def test_the_earlier_story_is_at_the_left() -> None:
@@ -94,22 +99,22 @@ def test_the_earlier_story_is_at_the_left() -> None:
     assert (found.left.id, found.right.id) == (1, 2)
 
 
-def test_figures_of_one_unit_in_like_sentences_may_be_of_one_measure() -> None:
+def test_of_two_sums_only_the_one_both_give_is_of_one_measure() -> None:
     (pair,) = compare_stories(minister(), critic()).figures
     assert [one.low for one in pair.left] == [30e6]
-    assert [one.low for one in pair.right] == [30e6, 12e6]
-    assert (pair.verdict, pair.sure) == ("differs", False)
+    assert [one.low for one in pair.right] == [30e6]
+    assert pair.verdict == "equal"
 
 
 @pytest.mark.parametrize(
     ("kind", "words", "verdict"),
     [
-        ("money", "45 and not 30 marks", "differs"),
+        ("money", "45 and not 30 marks", "equal"),
         ("count", "45 and of them 30 marks", "equal"),
         ("money", "45 marks", "equal"),
     ],
 )
-def test_who_gives_two_sums_for_one_thing_tells_of_a_quarrel(kind: str, words: str, verdict: str) -> None:
+def test_of_two_values_of_one_story_that_is_compared_which_the_other_has(kind: str, words: str, verdict: str) -> None:
     one, other = "The closed tunnel costs 45 marks.", f"The closed tunnel costs {words}."
     details = {"unit": "mark", "kind": kind, "thing": "tunnel"}
     values = [(word, float(word)) for word in ("45", "30") if word in words]
@@ -134,7 +139,7 @@ def test_figures_of_one_thing_are_of_one_measure() -> None:
     text = "The closed tunnel costs 45 million marks a day."
     later = story(3, 9, text, [], [figure(text, "45 million marks a day", 45e6, thing="tunnel", **PER_DAY)])
     (pair,) = compare_stories(minister(), later).figures
-    assert (pair.verdict, pair.sure) == ("rises", True)
+    assert pair.verdict is None
 
 
 def test_a_speaker_of_both_is_one_by_surname_and_the_same_words_are_opposite() -> None:
@@ -185,7 +190,7 @@ def test_words_under_pictures_are_no_shared_passage() -> None:
 
 def test_stories_without_marks_compare_to_nothing() -> None:
     found = compare_stories(story(1, 3, "Rain."), story(2, 4, "Sun.", analysis=None))
-    assert (found.answers, found.figures, found.speakers) == ((), (), ())
+    assert (found.within, found.figures, found.speakers) == ((), (), ())
 
 
 def test_what_was_before_stands_opposite_nothing() -> None:

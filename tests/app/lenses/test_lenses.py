@@ -3,10 +3,14 @@
 from datetime import date
 
 from reader.app.rendering.sparkline import spark
+from reader.model.query import Query
+from reader.store.file.library import open_library
+from reader.store.relations import threads
+from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.main.test_reading import story_at
-from tests.app.stories import HARBOR, SAMPLES, Counted, Sample
+from tests.app.stories import HARBOR, NOW, SAMPLES, Counted, Sample
 
 RIVAL = Sample(
     "Bridge closure dearer than thought", "Nordwire", "", 3, "Traders lose 55 million crowns a week, a study found.",
@@ -53,12 +57,20 @@ async def test_the_list_of_people_is_narrowed(make_app: MakeApp) -> None:
 
 async def test_figures_that_differ_are_marked(make_app: MakeApp) -> None:
     app = make_app((*SAMPLES, RIVAL))
+    with open_library(app.session.paths.library, now=NOW) as library, library.atomic():
+        thread = threads.start(library)
+        for found in headlines(library, Query(), limit=20):
+            if found.title in (HARBOR.title, RIVAL.title):
+                threads.join(library, found.id, thread)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "f")
         assert on_screen(app, "a week")
         assert on_screen(app, "≠ outlets differ")
         assert on_screen(app, "40 million crowns a week  ≠ but 55 million crowns a week, Nordwire 12:30")
-        await press(pilot, "enter", "j", "enter")
+        await press(pilot, "i")
+        assert on_screen(app, "Differs from 55 million crowns a week, which")
+        assert on_screen(app, "a study found")
+        await press(pilot, "escape", "enter", "j", "enter")
         assert story_at(app) == RIVAL.title
 
 

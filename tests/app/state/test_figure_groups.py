@@ -22,18 +22,18 @@ from tests.app.stories import NOW, Counted, Sample
 
 def row(
     story: int, words: str, value: float, thing: str, *, days: float = 0, thread: int | None = 1, unit: str = "people",
-    kind: FigureKind = "casualties", source: str = "Nordwire", at: int = 0,
+    kind: FigureKind = "casualties", source: str = "Nordwire", at: int = 0, behind: str = ", they said.",
 ) -> FigureRow:  # fmt: skip
-    """A figure of a story so many days ago."""
+    """A figure of a story so many days ago; `behind` is how its sentence ends."""
     span = Span(at, at + len(words))
     figure = Figure(span, span, value, value, unit, kind, thing, " ".join(sorted(thing.split())))
     when = NOW - timedelta(days=days)
-    return FigureRow(figure, words, story, f"Story {story}", source, when, f"{words}, they said.", at, thread)
+    return FigureRow(figure, words, story, f"Story {story}", source, when, words + behind, at, thread, when)
 
 
 DEAD = [
-    row(3, "27 dead", 27, "people dead", days=0, source="Harbor Post"),
-    row(2, "19 dead", 19, "people dead", days=1),
+    row(3, "27 dead", 27, "people dead", days=0, source="Harbor Post", behind=" so far."),
+    row(2, "19 dead", 19, "people dead", days=1, behind=" by now, they said."),
     row(1, "14 dead", 14, "people dead", days=2, source="Coast Daily"),
 ]
 
@@ -54,12 +54,18 @@ def test_one_thing_over_time() -> None:
     assert oldest[0].rstrip() == "14 dead"
 
 
-def test_outlets_that_differ_on_a_day_come_first() -> None:
+def test_nothing_rises_that_no_text_says_has_grown() -> None:
+    quiet = [replace(one, sentence=f"{one.words}, they said.") for one in DEAD]
+    (thing,) = things(quiet)
+    assert (thing.verdict, [value.verdict for value in thing.values]) == (None, [None, None, None])
+
+
+def test_outlets_that_differ_on_a_day_say_so_and_come_no_sooner() -> None:
     rows = [*DEAD, row(5, "40 hurt", 40, "people hurt", source="Harbor Post"), row(4, "25 hurt", 25, "people hurt")]
     found = things(rows)
-    assert [thing.verdict for thing in found] == ["differs", "rises"]
-    told = [text(value_lines(value, 80, NOW))[0].rstrip() for value in found[0].values]
-    assert told == ["40 hurt  ≠ but 25 hurt, Nordwire 15:30", "25 hurt"]
+    assert [thing.verdict for thing in found] == ["rises", "differs"]
+    told = [text(value_lines(value, 80, NOW))[0].rstrip() for value in found[1].values]
+    assert told == ["40 hurt  ≠ but 25 hurt, Nordwire 15:30", "25 hurt  ≠ but 40 hurt, Harbor Post 15:30"]
     same = things([row(2, "3 dead", 3, "people dead", source="A"), row(1, "three dead", 3, "people dead")])[0]
     assert (same.verdict, text(value_lines(same.values[0], 60, NOW))[0].rstrip()) == (
         "equal",
@@ -69,15 +75,15 @@ def test_outlets_that_differ_on_a_day_come_first() -> None:
 
 def test_a_figure_given_twice_is_compared_by_what_stands_beside_it() -> None:
     """Of "40 boats left and another 40 boats came" the second comes to the first: no other story's count is like it."""
-    words = "40 boats left the port and another 40 boats came."
-    other = replace(row(2, "50 boats", 50, "boats", unit="", kind="count"), sentence="50 boats left the port.")
+    words = "40 boats left the old port and another 40 boats came."
+    other = replace(row(2, "50 boats", 50, "boats", unit="", kind="count"), sentence="50 boats left the old port.")
     for at, verdicts in ((0, ["differs"]), (words.rindex("40"), [None, None])):
         one = row(1, "40 boats", 40, "boats", unit="", kind="count", source="Harbor Post", at=at)
         found = things([replace(one, sentence=words, sentence_at=0), other])
         assert [thing.verdict for thing in found] == verdicts
 
 
-def test_stories_of_different_threads_share_only_the_very_same_name() -> None:
+def test_stories_of_different_threads_share_nothing() -> None:
     votes = [
         row(1, "98 votes", 98, "votes", thread=1, unit="", kind="votes"),
         row(2, "1,204 votes", 1204, "votes", thread=2, unit="", kind="votes"),
@@ -87,20 +93,27 @@ def test_stories_of_different_threads_share_only_the_very_same_name() -> None:
         row(1, "3%", 3, "inflation rate", thread=None, unit="%", kind="percent", days=30),
         row(2, "4%", 4, "inflation rate", thread=None, unit="%", kind="percent"),
     ]
-    assert [thing.verdict for thing in things(rate)] == ["rises"]
+    assert [thing.verdict for thing in things(rate)] == [None, None]
 
 
 def test_figures_without_a_thing_stand_alone_once_a_story() -> None:
     bare = [row(1, "7.5%", 7.5, "", unit="%", kind="percent"), row(1, "7.5%", 7.5, "", unit="%", kind="percent", at=90)]
     (thing,) = things(bare)
-    assert (thing.name, len(thing.values), thing.verdict) == ("percent", 1, None)
+    assert (thing.name, len(thing.values), thing.verdict) == ("percent", 2, None)
     assert things([]) == []
 
 
 def test_a_storys_own_values_keep_the_order_of_its_text() -> None:
     later = row(1, "nine missing", 9, "people missing", at=80)
-    (thing,) = things([later, row(1, "four missing", 4, "people missing", at=10)])
-    assert [value.row.words for value in thing.values] == ["four missing", "nine missing"]
+    (thing,) = things([later, row(1, "9 missing", 9, "people missing", at=10)])
+    assert [value.row.words for value in thing.values] == ["9 missing", "nine missing"]
+
+
+def test_two_values_of_one_story_are_no_single_measure() -> None:
+    later = row(1, "nine missing", 9, "people missing", at=80)
+    found = things([later, row(1, "four missing", 4, "people missing", at=10)])
+    assert sorted(value.row.words for thing in found for value in thing.values) == ["four missing", "nine missing"]
+    assert [thing.verdict for thing in found] == [None, None]
 
 
 def test_the_plot_needs_three_points_that_move() -> None:
@@ -147,7 +160,7 @@ async def test_the_lens_shows_the_course_and_leads_to_the_passage(make_app: Make
 def test_a_value_before_is_no_point_of_the_course_and_says_so() -> None:
     now, before = row(1, "82 dead", 82, "people dead"), row(1, "51", 51, "people dead", at=40)
     past = replace(before, figure=replace(before.figure, sense="before"))
-    (thing,) = things([now, past, row(2, "85 dead", 85, "people dead", days=-1)])
+    (thing,) = things([now, past, row(2, "85 dead", 85, "people dead", days=-1, behind=" by now.")])
     assert [row.figure.low for row in thing.course] == [82, 85]
     assert thing.verdict == "rises"
     told = [text(value_lines(value, 80, NOW))[0].rstrip() for value in thing.values]
@@ -185,8 +198,8 @@ def test_points_in_dispute_are_not_joined() -> None:
     sum_told = partial(row, thing="cost strike", unit="crown per day", kind="money")
     told = [
         sum_told(1, "40 million crowns a day", 40e6, days=3),
-        sum_told(2, "25 million crowns a day", 25e6, days=2, at=0),
-        sum_told(2, "40 million crowns a day", 40e6, days=2, at=90),
+        sum_told(2, "25 million crowns a day", 25e6, days=2, at=0, source="Harbor Post"),
+        sum_told(2, "40 million crowns a day", 40e6, days=2, at=90, source="Harbor Post"),
         sum_told(3, "40 million crowns a day", 40e6, days=1),
     ]
     (thing,) = things(told)

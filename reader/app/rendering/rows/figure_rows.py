@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.analysis.compare.same_measure import Comparison, present
+from reader.analysis.compare.line_up import Comparison
+from reader.analysis.compare.values import present
 from reader.app.rendering.mark_words import fraction, number
 from reader.app.rendering.rows.headline_rows import Piece
 from reader.app.rendering.step_plot import Mark, plot
-from reader.app.rendering.text.wrap import (
-    cut,
-    pad,
-    width_of,
-    wrapped,
-)
+from reader.app.rendering.text.wrap import cut, pad, width_of, wrapped
 from reader.app.rendering.times import short_time
 from reader.app.state.figure_groups import Thing, Value
 from reader.model.figure_words import way
@@ -28,6 +24,7 @@ PLOT_WIDTH, TEXT_WIDTH = 64, 80
 SIGNS: dict[Comparison, str] = {"equal": "=", "differs": "≠", "rises": "↗", "falls": "↘"}
 _WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "outlets differ", "rises": "rises", "falls": "falls"}
 _TO_BEFORE: dict[Comparison, str] = {"equal": "as", "differs": "but", "rises": "up from", "falls": "down from"}
+REVISED = "revised"
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
 
@@ -35,7 +32,7 @@ def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
     """The thing and how often it is given; its latest value, and whether outlets agree or it moved."""
     count = f" {len(thing.values)}×" if len(thing.values) > 1 else ""
     name = pad(thing.name, width - width_of(count))
-    told = f"{SIGNS[thing.verdict]} {_WORDS[thing.verdict]}" if thing.verdict else ""
+    told = f"{SIGNS[thing.verdict]} {REVISED if thing.is_revised else _WORDS[thing.verdict]}" if thing.verdict else ""
     words = _at_odds(thing) if thing.is_disputed else safe_line(thing.values[0].row.words)
     if thing.is_disputed and width_of(f"{words}{told}") + 4 > width:
         told = SIGNS["differs"]  # the values themselves say the rest
@@ -67,10 +64,23 @@ def value_lines(value: Value, width: int, now: datetime, thing: Thing | None = N
     return [*lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 
+def why_verdict(value: Value) -> tuple[tuple[str, str], ...]:
+    """Both sides of what is said of a value: its verdict, and the sentence of the other story; empty without one."""
+    if value.verdict is None or value.before is None:
+        return ()
+    other = value.before
+    stands = {"equal": "As", "differs": "Differs from", "rises": "Higher than", "falls": "Lower than"}[value.verdict]
+    words = f"{stands} {safe_line(other.words)}, which {safe_line(other.source)} gives: {safe_line(other.sentence)}"
+    return (("Verdict", words),)
+
+
 def _at_odds(thing: Thing) -> str:
-    """What outlets differ on, each value once, the least first: "25 m or 40 m"."""
-    values = {present(row.figure) * _scale(row.figure): row.figure for row in thing.course}
-    return " or ".join(_label(value, figure) for value, figure in sorted(values.items())[:MOST_AT_ODDS])
+    """What outlets differ on, each value once, the least first: "25 m or 40 m"; a range as its story has it."""
+    values = {present(row.figure) * _scale(row.figure): row for row in thing.course}
+    return " or ".join(
+        _label(value, row.figure) if row.figure.low == row.figure.high else safe_line(row.words)
+        for value, row in sorted(values.items())[:MOST_AT_ODDS]
+    )
 
 
 def plot_lines(course: Sequence[FigureRow], width: int, now: datetime, *, joined: bool = True) -> list[list[Piece]]:

@@ -1,0 +1,287 @@
+"""Figures of several stories lined up by what they measure, each measure with a verdict that is true or absent.
+
+A verdict is given only between values of one measure: `equal` when every outlet's value meets every other's, `differs`
+when two outlets disagree on one day, `rises` and `falls` only where a text itself says that a number grew or was
+revised. Nobody is said to be right.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+from typing import Literal
+
+from reader.analysis.compare.same_measure import Sighting, alike, equal_values, is_flow, says_so, stem, words_of
+from reader.analysis.compare.values import is_exact, is_vague, meet, moved, near, reach, says_enough, scale, widest
+from reader.model.mark import Figure
+
+_SOON = timedelta(days=30)
+"""Within which a value given again after another is a quarrel, not a course that came back."""
+Comparison = Literal["equal", "differs", "rises", "falls"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sighting within its measure, and how it stands to one of another story."""
+
+    sighting: Sighting
+    verdict: Comparison | None = None
+    against: Sighting | None = None
+    """The sighting it is compared with; both sentences together are the reason of the verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing measured, with every sighting of it in order of time."""
+
+    thing: str
+    """The words all its sightings share."""
+    unit: str
+    values: tuple[Placed, ...]
+    verdict: Comparison | None
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Where it was read."""
+        return tuple(one.sighting for one in self.values)
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether a text says that the number was corrected; then it neither rose nor fell."""
+        return any(one.sighting.said.is_revised for one in self.values if one.verdict in ("rises", "falls"))
+
+
+def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
+    """The sightings grouped by what they measure, those that most stories give first."""
+    known = sorted(sightings, key=_in_time)
+    groups: list[list[Sighting]] = []
+    for held in _by_scale([one for one in known if one.figure.sense != "before"]):
+        groups += _joined(_apart(_grouped(held)))
+    _put_past(groups, [one for one in known if one.figure.sense == "before"])
+    measures = [_measure(group) for group in groups]
+    first = {id(measure): measure.values[0].sighting for measure in measures}
+    return tuple(
+        sorted(measures, key=lambda one: (-len({each.story_id for each in one.sightings}), -len(one.values),
+                                          first[id(one)].at, first[id(one)].figure.span))
+    )  # fmt: skip
+
+
+def _put_past(groups: list[list[Sighting]], past: Sequence[Sighting]) -> None:
+    """What was before goes with what its own story says is now: it is compared with nothing."""
+    for one in past:
+        words = words_of(one.figure)
+        home = next(
+            (
+                group
+                for group in groups
+                if any(one.story_id == other.story_id and words and words == words_of(other.figure) for other in group)
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+            home.sort(key=_in_time)
+
+
+def _in_time(one: Sighting) -> tuple[object, ...]:
+    return one.at, one.story_id, one.figure.span
+
+
+def _by_scale(known: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Figures of two scales are never of one measure: that keeps lining up quick."""
+    held: dict[str, list[Sighting]] = defaultdict(list)
+    for one in known:
+        held[scale(one.figure)[0]].append(one)
+    return list(held.values())
+
+
+def _grouped(held: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Those of one measure whatever their values; each joins the first group all of whose members it is like."""
+    groups: list[list[Sighting]] = []
+    for one in held:
+        home = next((group for group in groups if all(alike(other, one) or other == one for other in group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _apart(groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
+    """A group in which one story gives two values that do not meet is no single measure: it falls apart by value.
+
+    Of the dead and wounded the first number a story gives stands for it. Of a sum that runs ("a day") outlets quarrel,
+    and a story may well tell both.
+    """
+    found: list[list[Sighting]] = []
+    for group in groups:
+        first, rest = _first_tolls(group)
+        if len(first) > 1 and _is_mixed(first) and not _is_quarrel(first):
+            found += _by_value([*first, *rest])
+        else:
+            found += [first, *_by_value(rest)]
+    return found
+
+
+def _first_tolls(group: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
+    """The values that stand for their stories; and the rest, later tolls and what a story dates beside another."""
+    plain = {one.story_id: one for one in reversed(group) if not one.figure.as_of}
+    first = {one.story_id: one for one in reversed(group)} if group[0].figure.kind == "casualties" else plain
+    rest = [
+        one
+        for one in group
+        if (known := first.get(one.story_id)) is not None
+        and (one.figure.as_of or one.figure.kind == "casualties")
+        and not meet(near(known.figure), near(one.figure))
+    ]
+    return [one for one in group if one not in rest], rest
+
+
+def _is_mixed(group: Sequence[Sighting]) -> bool:
+    return any(
+        a.story_id == b.story_id and not meet(reach(a.figure), reach(b.figure)) for a, b in combinations(group, 2)
+    )
+
+
+def _is_quarrel(group: Sequence[Sighting]) -> bool:
+    """Whether outlets quarrel over a sum that runs: one story gives two values, of which another outlet has but one."""
+    if not group or not is_flow(group[0].figure):
+        return False
+    told = {one.story_id: [other for other in group if other.story_id == one.story_id] for one in group}
+    for both in told.values():
+        values = _by_value(both)
+        if len(values) > 1 and any(
+            sum(_same(one.figure, held[0].figure) for held in values) == 1 and one.outlet != both[0].outlet
+            for other in told.values()
+            if other is not both and len(_by_value(other)) == 1
+            for one in other
+        ):
+            return True
+    return False
+
+
+def _by_value(group: Sequence[Sighting]) -> list[list[Sighting]]:
+    found: list[list[Sighting]] = []
+    for one in group:
+        home = next((held for held in found if all(_same(one.figure, other.figure) for other in held)), None)
+        if home is None:
+            found.append([one])
+        else:
+            home.append(one)
+    return found
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return not is_vague(a) and not is_vague(b) and meet(near(a), near(b))
+
+
+def _joined(groups: list[list[Sighting]]) -> list[list[Sighting]]:
+    """Groups of one and the same value become one where their sentences say that they are of one measure."""
+    found: list[list[Sighting]] = []
+    for group in groups:
+        home = next((held for held in found if _are_one_value(held, group)), None)
+        if home is None:
+            found.append(group)
+        else:
+            home += group
+    for group in found:
+        group.sort(key=_in_time)
+    return found
+
+
+def _are_one_value(a: Sequence[Sighting], b: Sequence[Sighting]) -> bool:
+    if not all(_same(one.figure, other.figure) for one in (*a, *b) for other in (*a, *b)):
+        return False
+    return all(equal_values(one, other) or _is_again(one, other) for one in a for other in b)
+
+
+def _is_again(one: Sighting, other: Sighting) -> bool:
+    """Whether a story gives a figure of which nothing is known twice."""
+    return one.story_id == other.story_id and not (one.figure.thing_key or other.figure.thing_key)
+
+
+def _measure(group: list[Sighting]) -> Measure:
+    verdict = _verdict(group)
+    return Measure(_name(group), group[0].figure.unit, tuple(_placed(one, group, verdict) for one in group), verdict)
+
+
+def _verdict(group: Sequence[Sighting]) -> Comparison | None:
+    told = [one for one in group if one.figure.sense != "before"]
+    pairs = [
+        (a, b, verdict) for a, b in combinations(told, 2) if a.story_id != b.story_id and (verdict := compare(a, b))
+    ]
+    found = [verdict for *_, verdict in pairs]
+    if "differs" in found or _is_quarrel(told):
+        return "differs"
+    every = sum(1 for a, b in combinations(told, 2) if a.story_id != b.story_id)
+    if len(found) == every and found and set(found) == {"equal"}:
+        return "equal" if len({one.outlet or one.story_id for one in told}) > 1 else None
+    moves = [verdict for verdict in found if verdict in ("rises", "falls")]
+    return moves[-1] if moves and len(set(moves)) == 1 else None
+
+
+def compare(a: Sighting, b: Sighting) -> Comparison | None:
+    """How two sightings of one measure, of two stories, stand to each other; None when nothing can be said for sure.
+
+    `differs` needs two outlets, one day and numbers that do not meet however coarsely they are rounded. The answer for
+    `rises` and `falls` is that of time, and given only where the later text says so.
+    """
+    if not (says_enough(a.figure) and says_enough(b.figure)) or (is_vague(a.figure) and is_vague(b.figure)):
+        return None
+    if b.day < a.day:
+        a, b = b, a
+    same_day = a.day == b.day
+    if meet(near(a.figure), near(b.figure)) or (same_day and meet(reach(a.figure), reach(b.figure))):
+        return "equal"
+    if b.said.is_revised and moved(b.figure):
+        return "rises" if b.figure.direction == "up" else "falls"
+    if not (a.is_dated and b.is_dated) or a.said.older or b.said.older:
+        return None
+    if a.said.is_quarrel or b.said.is_quarrel or (same_day and a.outlet != b.outlet):
+        return "differs" if _conflict(a.figure, b.figure) and says_so(a, b) else None
+    if same_day or not b.said.is_growing or is_vague(a.figure) or is_vague(b.figure):
+        return None
+    return "rises" if near(b.figure)[0] > near(a.figure)[1] and b.figure.kind in ("casualties", "people") else None
+
+
+def _conflict(a: Figure, b: Figure) -> bool:
+    """Whether no number fits both, however coarsely they are rounded."""
+    return not meet(widest(a), widest(b)) and is_exact(a) and is_exact(b)
+
+
+def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None) -> Placed:
+    """How a sighting stands to one of another story: to one it differs from where outlets differ, else to the last."""
+    if verdict is None or one.figure.sense == "before":
+        return Placed(one)
+    moves = verdict in ("rises", "falls")
+    others = [other for other in group if other.story_id != one.story_id and (moves or other.outlet != one.outlet)]
+    others = [other for other in others if other.figure.sense != "before"]
+    told = [(other, found) for other in others if (found := compare(other, one))]
+    if verdict == "differs":
+        apart = [pair for pair in told if pair[1] == "differs"]
+        if not apart and not told and is_flow(one.figure):  # they keep to their own over days
+            apart = [(other, "differs") for other in others if _conflict(other.figure, one.figure)]
+        told = apart or [pair for pair in told if (pair[0].at, pair[0].story_id) < (one.at, one.story_id)]
+    else:
+        told = [pair for pair in told if (pair[0].day, pair[0].at, pair[0].story_id) < (one.day, one.at, one.story_id)]
+    if not told:
+        return Placed(one)
+    other, found = told[-1]
+    return Placed(one, found, other)
+
+
+def _name(group: Sequence[Sighting]) -> str:
+    """The words all members share, as the shortest of them that holds no more than those has them."""
+    things = [one.figure for one in group if one.figure.thing]
+    if not things:
+        return ""
+    shared = frozenset.intersection(*(words_of(figure) for figure in things))
+    fitting = [figure for figure in things if words_of(figure) == shared]
+    if fitting:
+        return max((figure.thing for figure in fitting), key=lambda thing: [f.thing for f in fitting].count(thing))
+    words = [word for word in things[0].thing.split() if stem(word.lower()) in shared]
+    keys = [word for word in things[0].thing_key.split() if stem(word) in shared]
+    return " ".join(words or keys) or min((figure.thing for figure in things), key=len)

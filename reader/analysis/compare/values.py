@@ -1,0 +1,111 @@
+"""What a figure allows: the range behind "about 5,000", "at least 14", "3.2 billion", and whether two meet."""
+
+import math
+from dataclasses import replace
+
+from reader.model.mark import Figure
+
+ABOUT = 0.05
+"""How far "about", "nearly" and "some" reach, as a part of the number."""
+EXACT = 0.005
+"""Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
+_VAGUE = 4.5
+"""From this ratio of its ends on a range is a vague word: "a few hundred", "dozens"."""
+_LARGE_VAGUE = 10_000
+"""Vague words from here on say enough to agree with a number: "hundreds of thousands"; "dozens" do not."""
+_ROUNDED = 1000
+"""Numbers from here on may be rounded to their last digit that is no zero."""
+
+Range = tuple[float, float]
+
+
+def present(figure: Figure) -> float:
+    """The one number a figure stands for: the end it moved to in "from 180 to 210", else the middle."""
+    if moved(figure):
+        return figure.high if figure.direction == "up" else figure.low
+    return (figure.low + figure.high) / 2
+
+
+def moved(figure: Figure) -> bool:
+    """Whether a range is one of time: from one value to another."""
+    return figure.low != figure.high and figure.sense == "value" and bool(figure.direction)
+
+
+def began(figure: Figure) -> float:
+    """Where a figure that moved came from."""
+    return figure.low if figure.direction == "up" else figure.high
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether it is a word of size and no number: "dozens", "a few hundred"."""
+    return not moved(figure) and figure.high >= _VAGUE * figure.low > 0
+
+
+def says_enough(figure: Figure) -> bool:
+    """Whether it can agree with another: vague words only where they are large."""
+    return not is_vague(figure) or figure.low >= _LARGE_VAGUE
+
+
+def is_exact(figure: Figure) -> bool:
+    """One number, or two ends, be they "about" so: neither "at least" nor "dozens"."""
+    return figure.modifier in ("=", "~") and not is_vague(figure)
+
+
+def scale(figure: Figure) -> tuple[str, float]:
+    """Unit and factor by which fractions become percentages, and counts of people plain counts."""
+    if figure.unit == "fraction":
+        return "%", 100.0
+    return ("" if figure.unit == "people" else figure.unit), 1.0
+
+
+def near(figure: Figure) -> Range:
+    """What the figure says outright, with the slack of rounding and of "about"."""
+    factor = scale(figure)[1]
+    if moved(figure):
+        figure = replace(figure, low=present(figure), high=present(figure))
+    slack = (
+        ABOUT
+        if figure.modifier == "~" or figure.unit == "fraction"
+        else EXACT
+        if figure.low != int(figure.low) or figure.low >= _ROUNDED
+        else 0.0
+    )
+    low, high = figure.low * factor, figure.high * factor
+    return low - slack * abs(low), high + slack * abs(high)
+
+
+def reach(figure: Figure) -> Range:
+    """What the figure allows, with its modifier."""
+    low, high = near(figure)
+    if figure.modifier == ">":
+        high = math.inf
+    elif figure.modifier == "<":
+        low = -math.inf
+    return low, high
+
+
+def widest(figure: Figure) -> Range:
+    """What it allows when it is rounded as coarsely as it can be: "13 billion" is anything from 12.5 to 13.5."""
+    low, high = reach(figure)
+    factor = scale(figure)[1]
+    return (min(low, (figure.low - _last_digit(figure.low) / 2) * factor),
+            max(high, (figure.high + _last_digit(figure.high) / 2) * factor))  # fmt: skip
+
+
+def meet(a: Range, b: Range) -> bool:
+    """Whether two ranges have a number in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _last_digit(value: float) -> float:
+    """The size of the last digit that is no zero, of numbers that may be rounded; 0 for small ones."""
+    if value != int(value):
+        digits = f"{value:.10g}".partition(".")[2]
+        return 10.0 ** -len(digits)
+    number = abs(int(value))
+    if number < _ROUNDED:
+        return 0.0
+    size = 1
+    while number % (size * 10) == 0:
+        size *= 10
+    return float(size)
