@@ -10,6 +10,7 @@ from reader.model.figure_words import way
 from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.query_parser import parse_query
+from reader.model.safe_text import safe_address
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
@@ -103,6 +104,14 @@ def print_story(session: Session, story_id: int) -> None:
     about = (story.source, story.author, day(story.published_at), story.url)
     if any(about):
         say(" · ".join(part for part in about if part))
+    for copy in story.copies:
+        say("Also " + " · ".join(part for part in (copy.source, copy.title, safe_address(copy.url)) if part))
+    if story.other_text == "feed":
+        say("The text is the page's; what the feed sent is kept too")
+    if story.apart_from:
+        say(f"Shown as one with “{story.apart_from}” before: notes and tags made then are there")
+    if story.taken_apart:
+        say("Shown as one with this before, now listed again: " + ", ".join(f"“{one}”" for one in story.taken_apart))
     if story.partial == WAITING:
         say("\nOnly listed so far: its text is read out by a refresh")
     for block in story.document.blocks:

@@ -6,6 +6,7 @@ the same mechanism for every kind.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from reader.model.note import Note
 
@@ -106,7 +107,15 @@ class MoveToThread:
     """Kept there whatever linking finds later; an undo gives stories back that were not."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowText:
+    """Show what a story's feed sent, or the text of its page, whichever is kept beside the other."""
+
+    story_id: int
+    origin: Literal["feed", "page"]
+
+
 Action = (
-    SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several
+    SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several | ShowText
     | MergePeople | SplitPerson | MoveToThread
 )  # fmt: skip

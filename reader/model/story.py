@@ -104,6 +104,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A story that is not listed, because another outlet's of the same words is."""
+
+    source: str
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One story, whole, as the story pane shows it."""
 
@@ -127,10 +136,18 @@ class Story:
     """None until language analysis has seen the story."""
     other_sources: tuple[str, ...] = ()
     """Outlets that carried the same text."""
+    copies: tuple["Copy", ...] = ()
+    """The same text as other outlets carried it, each under its own title and address."""
     versions: int = 1
     details: Details = Details()
     damaged: bool = False
     """Whether the text kept of it cannot be read: `document` says so in its place."""
+    other_text: Literal["", "feed", "page"] = ""
+    """What is kept beside the text that is shown: "feed" while the page is shown, "page" while the feed's words are."""
+    apart_from: str = ""
+    """Title of the story with which this one was shown as one, and which has the notes and tags made then."""
+    taken_apart: tuple[str, ...] = ()
+    """Titles of stories that were shown as one with this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from reader.app.widgets.hint_line import HintsLine
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
+from reader.model.action import ShowText
 from reader.model.document import Span
 from reader.model.feed import Feed
 from reader.model.query import Query
@@ -157,6 +158,8 @@ class ReadingScreen(Adding, Choosing):
             self._touched.add(event.story_id)
         if isinstance(event, StorySaved) and event.new:
             self._arrived.add(event.story_id)
+        if isinstance(event, StorySaved) and event.story_id in before.pages:
+            self.session.history.did(ShowText(event.story_id, "feed"), "whole page")
         self.added(event)
         if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
             self._settling = self.set_timer(SETTLE_SECONDS, self.settle)

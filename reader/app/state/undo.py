@@ -13,6 +13,7 @@ from reader.model.action import (
     SetRemoved,
     SetStarred,
     Several,
+    ShowText,
 )
 
 
@@ -56,6 +57,8 @@ def action_words(action: Action) -> str:
             return "note deleted"
         case MoveToThread():
             return "moved to a thread"
+        case ShowText(origin=origin):
+            return "the page's text" if origin == "page" else "what the feed sent"
         case Several(actions=actions):
             return ", ".join(dict.fromkeys(action_words(one) for one in actions))
         case _:
@@ -67,6 +70,8 @@ def stories_of(action: Action) -> tuple[int, ...]:
     match action:
         case SetRead() | SetStarred() | SetRemoved() | ChangeTags() | MoveToThread():
             return action.story_ids
+        case ShowText(story_id=story_id):
+            return (story_id,)
         case AddNote(note=note):
             return (note.story_id,)
         case Several(actions=actions):

@@ -10,6 +10,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
+from reader.ingest.character_references import join_surrogates, mend_references_in
 from reader.ingest.clean.plain_text import read_pasted, with_headings
 from reader.ingest.clean.rules import Judged, judge
 from reader.ingest.clean.site_template import candidates
@@ -19,9 +20,6 @@ from reader.ingest.extract.line_measures import length, norm
 from reader.model.document import Fold
 from reader.model.safe_text import safe_line
 from reader.model.story import CleanStory, Details, FieldSource, RawKind
-
-MAX_SIZE = 3_000_000
-"""Characters of raw input that are looked at."""
 
 SUMMARY_WORDS = 60
 """A feed's text of fewer words is taken for a summary."""
@@ -161,14 +159,8 @@ def _sources(known: dict[str, Any], found: Sequence[FieldSource], giver: str) ->
 
 
 def _text(raw: str | bytes, charset: str) -> str:
-    """The input as text a database can hold, cut at the size that is looked at."""
-    text = decode(raw[: 4 * MAX_SIZE], charset) if isinstance(raw, bytes) else raw
-    text = text[:MAX_SIZE]
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # lone surrogates
-        return text.encode("utf-8", "replace").decode()
-    return text
+    """The input as text a database can hold."""
+    return join_surrogates(decode(raw, charset) if isinstance(raw, bytes) else raw)
 
 
 def _read(source: str, kind: RawKind, url: str, title: str, now: datetime | None) -> _Read:
@@ -209,7 +201,7 @@ def _feed(source: str, url: str) -> _Read:
     from reader.ingest.extract.sanitize import parse_fragment
 
     if "<" not in source:
-        source = unescape(source)
+        source = unescape(mend_references_in(source))
     if "<" not in source:
         return _Read(read_pasted(source, title="given").pieces)
     return _Read(read_blocks(parse_fragment(source), url)) if source.strip() else _Read(())

@@ -30,11 +30,12 @@ from reader.ingest.extract.html_tables import read_table, table_caption
 from reader.ingest.extract.inline_marks import STAND_IN
 from reader.ingest.extract.page_links import clean_address, is_picture, joined_address, picture_address
 from reader.ingest.extract.pictures import Picture, caption_of, hover_of
+from reader.ingest.extract.sanitize import TooTangled
 from reader.model.document import Inline, InlineKind, MediaKind, Struck, Table
 from reader.model.safe_text import safe_line, safe_text
 
 MAX_PIECES = 20_000
-"""A text of more pieces is cut: no story has so many."""
+"""Of a text of more pieces the plain text is read, whole."""
 
 TIGHT = 90
 """Characters of the longest line that a line break alone divides from its neighbor: of a poem, an address."""
@@ -189,7 +190,8 @@ class _Walk:
         )
         self._struck, self._marks, self._ids = [], [], []
         frame.marker = ""
-        self.over = self.over or len(self.pieces) >= MAX_PIECES
+        if len(self.pieces) > MAX_PIECES:
+            raise TooTangled("too many pieces")
 
     def _beside(self, element: html.HtmlElement) -> None:
         """What an empty element stands for (see `inline_marks`)."""

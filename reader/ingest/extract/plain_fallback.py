@@ -7,12 +7,10 @@ import html
 import re
 from datetime import datetime
 
+from reader.ingest.character_references import mend_references_in
 from reader.model.document import plain_document
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import CleanStory, RawKind
-
-MAX_TEXT = 500_000
-"""Characters kept; a longer story is nothing a person reads."""
 
 _BREAK = re.compile(r"<(?:/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote)\b)[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
@@ -32,12 +30,12 @@ def plain_story(
     updated_at: datetime | None = None,
 ) -> CleanStory:
     """The words of `raw` without tags, a line a paragraph."""
-    text = raw[: 4 * MAX_TEXT]
+    text = mend_references_in(raw)
     if kind != "text":
         text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", text)))
         text = html.unescape(text)
     lines = [" ".join(line.split()) for line in safe_text(text).split("\n")]
-    text = "\n".join(line for line in lines if line)[:MAX_TEXT]
+    text = "\n".join(line for line in lines if line)
     return CleanStory(
         guid=guid,
         title=safe_line(title) or text.partition("\n")[0][:120] or url,

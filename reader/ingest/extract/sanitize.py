@@ -9,10 +9,11 @@ from html import unescape
 
 from lxml import etree, html
 
+from reader.ingest.character_references import join_surrogates, mend_references
 from reader.model.safe_text import safe_text
 
 MAX_SIZE = 3_000_000
-"""Characters of HTML that are looked at; the rest of a longer page is cut off."""
+"""Characters of HTML that are made a tree of; of a longer page the plain text is read, whole."""
 
 MAX_DEPTH = 200
 
@@ -24,6 +25,8 @@ _LONG_TAG = re.compile(rf"<(/?[A-Za-z][\w:-]*)[^<>]{{{LONGEST_TAG},}}>")
 _ALL_ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """Gives every element one class; lxml.html's own way of choosing by tag calls back into Python for each."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+"""What HTML forbids and lxml stumbles over where it stands in the name of an attribute."""
 _TOO_DEEP = etree.XPath("/*" * (MAX_DEPTH + 1))
 _UNREAD = (("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
 """How what nobody reads opens and ends."""
@@ -44,7 +47,7 @@ def parse_page(source: str) -> html.HtmlElement:
 
     Raises TooTangled.
     """
-    return _parse(_without_unread(source[:MAX_SIZE]))
+    return _parse(_without_unread(source))
 
 
 def parse_whole(source: str) -> html.HtmlElement:
@@ -52,7 +55,7 @@ def parse_whole(source: str) -> html.HtmlElement:
 
     Raises TooTangled.
     """
-    return _parse(source[:MAX_SIZE])
+    return _parse(source)
 
 
 def parse_fragment(source: str) -> html.HtmlElement:
@@ -62,7 +65,7 @@ def parse_fragment(source: str) -> html.HtmlElement:
     """
     from reader.ingest.extract.inline_marks import mark_up  # it uses what this module makes
 
-    return drop_not_text(mark_up(_parse(_without_unread(source[:MAX_SIZE]))))
+    return drop_not_text(mark_up(_parse(_without_unread(source))))
 
 
 def drop_not_text(root: html.HtmlElement) -> html.HtmlElement:
@@ -73,7 +76,7 @@ def drop_not_text(root: html.HtmlElement) -> html.HtmlElement:
 
 def plain_text(source: str) -> str:
     """The words of HTML that cannot be parsed, one line a block: the last resort, always linear in time."""
-    text = _DROPPED_WITH_CONTENT.sub(" ", source[:MAX_SIZE])
+    text = _DROPPED_WITH_CONTENT.sub(" ", source)
     text = _TAG.sub(" ", _BLOCK_TAG.sub("\n", text))
     lines = (" ".join(line.split()) for line in safe_text(unescape(text)).split("\n"))
     return "\n".join(line for line in lines if line)
@@ -128,11 +131,13 @@ def _has_long_tag(source: str) -> bool:
 
 
 def _parse(source: str) -> html.HtmlElement:
-    source = _without_long_tags(source).replace("\0", "")
+    if len(source) > MAX_SIZE:
+        raise TooTangled("too large")
+    source = join_surrogates(_CONTROLS.sub("", _without_long_tags(source)))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_ALL_ALIKE)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(mend_references(source.encode()), parser)
     except (etree.LxmlError, ValueError) as error:
         raise TooTangled(str(error)) from error
     if root is None:

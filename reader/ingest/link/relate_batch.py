@@ -16,6 +16,7 @@ from reader.model.story import CleanStory
 from reader.store.file.library import Library, open_library
 from reader.store.relations import links, threads
 from reader.store.texts import stories
+from reader.store.texts.fingerprints import words_hash
 
 LISTED = 50
 """Candidates given for each story, those beyond the shown ones included."""
@@ -49,9 +50,10 @@ def relate_rows(records: Iterable[dict[str, Any]], *, now: datetime | None = Non
         open_library(Path(folder) / "library.db", now=present) as library,
     ):
         names: dict[int, list[Any]] = defaultdict(list)
+        taken: dict[int, int] = {}
         with library.atomic():
             for number, (name, told) in enumerate(rows):
-                told.story_id = _take_in(library, number, told, present)
+                told.story_id = _take_in(library, number, told, present, taken)
                 names[told.story_id].append(name)
             # once more: the first story of a batch is to be weighed with the same counts as the last
             for told in {told.story_id: told for _, told in rows if told.story_id}.values():
@@ -60,17 +62,21 @@ def relate_rows(records: Iterable[dict[str, Any]], *, now: datetime | None = Non
             yield _row(library, name, told, names)
 
 
-def _take_in(library: Library, number: int, told: _Told, now: datetime) -> int:
-    """Save and link a story; its id, or that of an equal one, or 0 for one without words."""
+def _take_in(library: Library, number: int, told: _Told, now: datetime, taken: dict[int, int]) -> int:
+    """Save and link a story; its id, or that of one `taken` in with the same words, or 0 for one without words."""
     if not told.title.split() and not told.text.split():
         return 0
+    words = words_hash(told.title, told.text)
+    if words in taken:
+        return taken[words]
     clean = CleanStory(
         str(number), told.title, plain_document(told.text), told.text, told.text, "text", published_at=told.published_at
     )
     saved = stories.save_story(library, clean, feed_id=None, now=now)
     if saved.outcome == "new":
         link_story(library, saved.id, told.title, told.text, told.published_at, now)
-    return saved.same_as or saved.id
+    taken[words] = saved.id
+    return saved.id
 
 
 def _row(library: Library, name: Any, told: _Told, names: dict[int, list[Any]]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from reader.errors import ReaderError
+from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
@@ -63,7 +64,7 @@ def _text(value: Any) -> str:
     """Strings as they are, numbers as text (ids are often numbers), anything else as nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return str(value).encode("utf-8", "replace").decode("utf-8")
+    return join_surrogates(str(value))
 
 
 def _line(value: Any) -> str:

@@ -16,16 +16,16 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.ingest.character_references import join_surrogates, mend_references, mend_references_in
 from reader.ingest.dates import from_parts, read_date
 from reader.ingest.encoding import as_utf8
 from reader.ingest.parse.fast_feed import PlainEntry, read_plain
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
+from reader.ingest.parse.salvage import as_plain_xml, entries_one_by_one, with_one_byte_signs
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
 from reader.model.story import Entry
 
-MAX_ENTRIES = 5000
-"""Entries taken from one feed; the first ones, which by custom are the newest."""
 MAX_FIELD = 1000
 """Characters kept of a title, name or address."""
 
@@ -45,23 +45,49 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
     """
     if not body.strip():
         raise ReaderError("the answer is empty")
+    body = with_one_byte_signs(body)
     if is_json(body):
         info, entries = parse_json_feed(body, url)
     else:
         info, entries = _parse_xml(body, url, content_type)
-    return ParsedFeed(info, tuple(entries[:MAX_ENTRIES]))
+    return ParsedFeed(info, tuple(entries))
 
 
 def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
-    body, content_type = as_utf8(body, content_type), "application/xml; charset=utf-8"
-    plain = read_plain(body, content_type, _settled)
+    body = mend_references(as_utf8(body, content_type))
+    plain = read_plain(body, _UTF8, _settled)
     if plain is not None:
         if plain.own is None:
-            info, _ = _by_feedparser(plain.shell, url, content_type)
+            info, _ = _by_feedparser(plain.shell, url, _UTF8)
         else:
             info = _info(plain.own, body)
         return info, [_plain_entry(entry) for entry in plain.entries]
-    return _by_feedparser(body, url, content_type)
+    try:
+        return _by_feedparser(body, url, _UTF8)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as fault:  # feedparser raises whatever the libraries below it raise on hostile input
+        return _salvaged(body, url, fault)
+
+
+_UTF8 = "application/xml; charset=utf-8"
+
+
+def _salvaged(body: bytes, url: str, fault: Exception) -> tuple[FeedInfo, list[Entry]]:
+    """What can be had of a feed that cannot be read as it was sent. Raises ReaderError when that is nothing."""
+    text = as_plain_xml(body.decode("utf-8", "replace"))
+    info = FeedInfo()
+
+    def read(part: str) -> list[Entry]:
+        nonlocal info
+        own, entries = _by_feedparser(part.encode(), url, _UTF8)
+        info = info if info.title else own
+        return entries
+
+    entries = [] if _is_page(body) else entries_one_by_one(text, read)
+    if not entries:
+        raise fault if isinstance(fault, ReaderError) else ReaderError(_why_no_feed(body, {})) from None
+    return info, entries
 
 
 def _settled(text: str) -> str:
@@ -81,13 +107,13 @@ _WINDOWS = {
 
 def _plain_entry(entry: PlainEntry) -> Entry:
     return Entry(
-        guid=_whole(entry.guid),
+        guid=join_surrogates(entry.guid),
         url=_address(entry.url),
         title=safe_line(entry.title),
         author=safe_line(html.unescape(entry.author))[:MAX_FIELD],
         published_at=entry.published,
         updated_at=entry.updated,
-        html=_whole(entry.html),
+        html=join_surrogates(entry.html),
     )
 
 
@@ -127,13 +153,17 @@ def _if_marked_up(rewrite: Callable[..., str]) -> Callable[..., str]:
 
 def _why_no_feed(body: bytes, result: Any) -> str:
     start = body[:2000].lower()
-    if b"<html" in start or b"<!doctype html" in start:
+    if _is_page(body):
         return "this is a web page, not a feed"
     fault = result.get("bozo_exception")
     line = getattr(fault, "getLineNumber", lambda: None)()
     if re.search(rb"<(rss|feed|rdf:rdf|channel)\b", start):
         return f"the feed is broken{f' at line {line}' if line else ''}"
     return "this is not a feed"
+
+
+def _is_page(body: bytes) -> bool:
+    return re.search(rb"<(?:html|!doctype html)\b", body[:2000], re.IGNORECASE) is not None
 
 
 def _info(feed: Any, body: bytes) -> FeedInfo:
@@ -170,7 +200,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 def _entry(item: Any) -> Entry:
     published = _moment(item, "published") or _moment(item, "created")
     return Entry(
-        guid=_whole(str(item.get("id") or "")),
+        guid=join_surrogates(str(item.get("id") or "")),
         url=_link(item),
         title=safe_line(str(item.get("title") or "")),
         author=_author(item),
@@ -197,13 +227,13 @@ def _html(item: Any) -> str:
 
 
 def _as_html(value: Any, kind: Any) -> str:
-    text = _whole(str(value or ""))
+    text = join_surrogates(str(value or ""))
     return html.escape(text, quote=False).replace("\n", "<br>\n") if kind == "text/plain" else text
 
 
 def plain_title(title: str) -> str:
     """A title as one plain line: feeds put HTML into titles, said or unsaid, and entities escaped twice."""
-    text = re.sub(r"<(script|style)\b[^<>]*>[^<]*</\1>", "", title, flags=re.IGNORECASE)
+    text = re.sub(r"<(script|style)\b[^<>]*>[^<]*</\1>", "", mend_references_in(title), flags=re.IGNORECASE)
     return safe_line(html.unescape(_TAG.sub("", text)))[:MAX_FIELD]
 
 
@@ -232,11 +262,6 @@ def _link(item: Any) -> str:
     if alternates and chosen not in alternates:
         return alternates[0]
     return chosen or next((_address(link["href"]) for link in links), "")
-
-
-def _whole(text: str) -> str:
-    """The text as sent, lone surrogates replaced: no database and no pipe takes those."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _whole_number(value: Any) -> int | None:

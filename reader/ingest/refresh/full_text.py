@@ -12,6 +12,7 @@ from reader.ingest.fetch.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, Not
 from reader.ingest.link.link_story import link_story
 from reader.ingest.refresh.values import PageRead, PageWanted
 from reader.ingest.refresh.waiting_texts import read_now
+from reader.ingest.refresh.walls import is_wall
 from reader.ingest.urls import host_of
 from reader.ingest.workers.pool import Asks
 from reader.ingest.workers.requests import ask_clean
@@ -20,7 +21,8 @@ from reader.model.feed import Feed
 from reader.model.story import WAITING, CleanStory, Story
 from reader.store.file.library import Library
 from reader.store.sources.feeds import get_feed
-from reader.store.texts.stories import get_story, replace_document
+from reader.store.texts.stories import get_story
+from reader.store.texts.story_texts import put_page, text_sent
 
 
 def full_text(
@@ -100,14 +102,19 @@ def clean_page(workers: Asks, story: Story, answer: Fetched, template: tuple[str
 
 
 def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: datetime) -> Event:
-    """Replace the story's document by the page's, unless the page has less to say."""
-    present = get_story(library, story_id)
-    if clean.document.words <= present.document.words:
-        return Notice(f"the page of “{present.title}” has no more text than the feed gave", story_id)
+    """Show the page's text in the place of the feed's, unless it has less to say, or a wall or a login to show.
+
+    What the feed sent is kept beside it.
+    """
+    story, sent = get_story(library, story_id), len(text_sent(library, story_id).split())
+    if is_wall(clean.document, sent, told=clean.partial == "wall"):
+        return Notice(f"the page of “{story.title}” is closed by a wall or a login: what the feed gave stays", story_id)
+    if clean.document.words <= sent:
+        return Notice(f"the page of “{story.title}” has no more text than the feed gave", story_id)
     with library.atomic():
-        replace_document(library, story_id, clean, now)
-        link_story(library, story_id, present.title, clean.document.text, present.published_at, now)
-    return StorySaved(story_id, present.title, new=False)
+        put_page(library, story_id, clean, now)
+        link_story(library, story_id, story.title, clean.document.text, story.published_at, now)
+    return StorySaved(story_id, story.title, new=False)
 
 
 def page_text(answer: Fetched) -> str:

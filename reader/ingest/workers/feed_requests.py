@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SentFeed:
-    """What one body of a feed holds; each entry has a guid of its own."""
+    """What one body of a feed holds; no two entries are stored under the same guid."""
 
     info: FeedInfo
     entries: tuple[Arrival, ...] = ()
@@ -46,9 +46,11 @@ def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
     from reader.store.texts.entries import arrival
 
     found: dict[str, Arrival] = {}
-    for guid, entry in identities(parsed.entries):
+    for key, name, named, entry in identities(parsed.entries):
         one = arrival(
-            guid=guid,
+            guid=key,
+            name=name,
+            named=named,
             url=entry.url,
             title=plain_title(entry.title),
             author=entry.author,
@@ -66,8 +68,9 @@ def _to_wire(entry: Arrival) -> list[Any]:
 
 
 def _from_wire(plain: list[Any]) -> Arrival:
-    guid, url, title, author, entry_hash, published, updated, raw = plain
-    return Arrival(guid, url, title, author, entry_hash, _moment(published), _moment(updated), unpack(raw))
+    guid, name, named, url, title, author, entry_hash, published, updated, raw = plain
+    moments = _moment(published), _moment(updated)
+    return Arrival(guid, name, named, url, title, author, entry_hash, *moments, unpack(raw))
 
 
 def _moment(text: str | None) -> datetime | None:

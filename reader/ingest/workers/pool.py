@@ -24,7 +24,9 @@ class JobFailed(Exception):  # noqa: N818 - reads better where it is caught
 
     def __init__(self, kind: Literal["time", "memory", "depth", "fault", "died"], detail: str = "") -> None:
         self.kind = kind
-        super().__init__(_WORDS[kind] + (f" ({detail})" if detail else ""))
+        self.detail = detail
+        """What a library said: for a log, it is nothing to show."""
+        super().__init__(_WORDS[kind])
 
 
 _WORDS = {

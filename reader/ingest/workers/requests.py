@@ -13,6 +13,10 @@ from reader.store.texts.entries import Arrival, raw_of
 
 BATCH = 25
 """Stories cleaned in one job."""
+LONG = 500_000
+"""Characters; a longer story is given more time."""
+_EACH_SECOND = 200_000
+"""Characters of a long story that are cleaned in a second, at least."""
 
 
 def request_of(entry: Arrival, *, site: str, template: Sequence[str] = ()) -> CleanRequest:
@@ -37,7 +41,7 @@ def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:
     for start in range(0, len(requests), BATCH):
         batch = requests[start : start + BATCH]
         try:
-            stories += _clean(workers, batch, seconds=10)
+            stories += _clean(workers, batch, seconds=10 + _time_for(batch))
         except JobFailed:
             stories += [_clean_alone(workers, request) for request in batch]
     return stories
@@ -45,7 +49,8 @@ def ask_clean(workers: Asks, requests: Sequence[CleanRequest]) -> list[Cleaned]:
 
 def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
     try:
-        return _clean(workers, [request], seconds=8 if request.kind == "page" else 4)[0]
+        seconds = (8 if request.kind == "page" else 4) + _time_for([request])
+        return _clean(workers, [request], seconds=seconds)[0]
     except JobFailed:
         from reader.ingest.extract.plain_fallback import plain_story  # rarely needed
 
@@ -62,6 +67,11 @@ def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
                 updated_at=request.updated_at,
             )
         )
+
+
+def _time_for(batch: Sequence[CleanRequest]) -> float:
+    """Seconds more that very long stories may take."""
+    return sum(len(request.raw) for request in batch if len(request.raw) > LONG) / _EACH_SECOND
 
 
 def _clean(workers: Asks, batch: Sequence[CleanRequest], *, seconds: float) -> list[Cleaned]:

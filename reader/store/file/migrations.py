@@ -75,9 +75,17 @@ def feed_paces(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def separate_texts(db: "Database") -> None:
+    """Feed's words and page's text side by side; entries known again by title; what was merged wrongly apart again."""
+    from reader.store.file.schema_9 import SCRIPT, take_apart
+
+    db.executescript(SCRIPT)
+    take_apart(db)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
-    former_addresses, feed_paces,
+    former_addresses, feed_paces, separate_texts,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

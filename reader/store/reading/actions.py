@@ -16,6 +16,7 @@ from reader.model.action import (
     SetRemoved,
     SetStarred,
     Several,
+    ShowText,
     SplitPerson,
 )  # fmt: skip
 from reader.model.document import Span
@@ -26,6 +27,7 @@ from reader.store.annotations import merge_people
 from reader.store.file.library import Library
 from reader.store.reading import statuses
 from reader.store.row_values import note_of, seconds
+from reader.store.texts import story_texts
 
 
 def perform(lib: Library, action: Action, *, now: datetime) -> Action:
@@ -62,6 +64,8 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
             old = _note(lib, note_id)
             lib.conn.execute("DELETE FROM notes WHERE id = ?", (note_id,))
             return AddNote(old)
+        case ShowText():
+            return story_texts.show_text(lib, action)
         case MergePeople():
             return merge_people.merge_people(lib, action)
         case SplitPerson():

@@ -10,7 +10,7 @@ from reader.store.relations import links
 from reader.store.search import fulltext
 from reader.store.sources import unsubscribe
 from reader.store.sources.feeds import get_feed
-from reader.store.texts.save_story import anchor_notes
+from reader.store.texts.story_texts import anchor_notes
 
 
 def merge_feeds(lib: Library, feed_id: int, into_id: int) -> Feed:

@@ -18,6 +18,11 @@ class Arrival(NamedTuple):
     """An entry made ready to be listed, where its feed was parsed: safe to show, hashed and packed."""
 
     guid: str
+    """What it is stored under: unlike any other of its document."""
+    name: str
+    """What it calls itself, which others may do too: its guid, else its address, else a digest of its words."""
+    named: bool
+    """Whether that is a guid the publisher gave."""
     url: str
     title: str
     author: str
@@ -31,6 +36,8 @@ class Arrival(NamedTuple):
 def arrival(
     *,
     guid: str,
+    name: str = "",
+    named: bool = True,
     url: str,
     title: str,
     author: str,
@@ -42,6 +49,8 @@ def arrival(
     url, title, author = safe_line(url), safe_line(title), safe_line(author)
     return Arrival(
         guid=safe_text(guid) or url,
+        name=safe_text(name or guid) or url,
+        named=named,
         url=url,
         title=title,
         author=author,

@@ -3,12 +3,10 @@
 import hashlib
 from dataclasses import replace
 
+from reader.model.copies import letters_of
 from reader.model.document import Block, Document, Fold, Footnote, Span, Struck, plain_document
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.story import CleanStory
-
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-_TYPOGRAPHY = "“”„‘’‚«»‹›–—‑…·•\xa0\xad\u2009\u200b\u202f\u2060"
 
 
 def safe_story(clean: CleanStory) -> CleanStory:
@@ -73,9 +71,9 @@ def words_hash(title: str, text: str) -> int:
 
     The title counts only with a short text: outlets that print one agency's story give it titles of their own.
     """
-    letters = _letters(text)
+    letters = letters_of(text)
     if len(text.split(None, ENOUGH_WORDS)) < ENOUGH_WORDS:
-        letters = _letters(title) + b"\n" + letters
+        letters = letters_of(title) + b"\n" + letters
     return _number(letters)
 
 
@@ -91,15 +89,6 @@ def hash_of_entry(title: str, author: str, url: str, raw: str) -> int:
 
 ENOUGH_WORDS = 12
 """A text of fewer words may be the same by chance ("Read more"): then the titles must agree too."""
-
-
-def _letters(text: str) -> bytes:
-    """What is left of a text without white space, punctuation and capitals; made for speed."""
-    folded = text.casefold()
-    if not folded.isascii():
-        for sign in _TYPOGRAPHY:
-            folded = folded.replace(sign, "")
-    return folded.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
 
 
 def _number(data: bytes) -> int:

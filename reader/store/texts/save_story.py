@@ -5,25 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from reader.errors import NothingFound
-from reader.model import note_anchors
+from reader.model.copies import agree
 from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, CleanStory
-from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import (
     listed_at,
     maybe_seconds,
-    note_of,
     seconds,
 )
 from reader.store.search import fulltext
-from reader.store.texts import fingerprints, remembered
+from reader.store.texts import fingerprints, remembered, story_texts
 
 Outcome = Literal["new", "changed", "same", "duplicate"]
 
-KEPT_VERSIONS = 20
-"""Older texts kept of one story: the first and the newest ones."""
+KEPT_VERSIONS = 200
+"""Older texts kept of one story: the first and the newest ones. Their numbers tell which are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
         clean = fingerprints.safe_story(clean)
         known = _known(lib, clean, feed_id)
         if known is not None:
-            return _settle(lib, known, clean, now) if known["partial"] == WAITING else _again(lib, known, clean, now)
+            return _settle(lib, known, clean) if known["partial"] == WAITING else _again(lib, known, clean, now)
         hashed = fingerprints.words_hash(clean.title, clean.document.text)
         twin = _twin(lib, clean, hashed, feed_id)
         if twin is not None and feed_id is None and twin["feed_id"] is None:
@@ -56,46 +53,28 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
         return SavedStory(story_id, "duplicate", twin["id"]) if twin else SavedStory(story_id, "new")
 
 
-def replace_document(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> None:
-    """Put another cleaning of a story, or its whole page, in the place of its document; it stays the same entry.
-
-    Notes are looked up again by their words; marks fall away until the story is analyzed again. No version is kept:
-    the publisher has changed nothing. Raises NothingFound.
-    """
-    with lib.joined():
-        row = _row(lib, story_id)
-        if row is None:
-            raise NothingFound(f"There is no story {story_id}")
-        clean = fingerprints.safe_story(clean)
-        _put_text(lib, row, clean, now)
-        lib.conn.execute("UPDATE stories SET partial = ? WHERE id = ?", (clean.partial, story_id))
-
-
-def _row(lib: Library, story_id: int) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = lib.conn.execute("SELECT * FROM stories WHERE id = ?", (story_id,)).fetchone()
-    return row
-
-
 def _known(lib: Library, clean: CleanStory, feed_id: int | None) -> sqlite3.Row | None:
     row: sqlite3.Row | None = lib.conn.execute(
         "SELECT * FROM stories WHERE feed_id IS ? AND guid = ?", (feed_id, clean.guid)
     ).fetchone()
     if row is None and feed_id is not None:
         story_id = remembered.come_back(lib, feed_id, clean.guid, clean.url)
-        row = _row(lib, story_id) if story_id else None
+        row = story_texts.row_of(lib, story_id) if story_id else None
     return row
 
 
 def _twin(lib: Library, clean: CleanStory, hashed: int, feed_id: int | None) -> sqlite3.Row | None:
-    """The listed story of the same words; a short text must come under the same title from another feed."""
+    """The listed story of another outlet that has the very words, and title or address besides.
+
+    Never one of the same feed, nor one that stands for another story of it: what a feed sends twice are two stories.
+    """
     rows = lib.conn.execute(
-        "SELECT id, feed_id, title, words FROM stories WHERE words_hash = ? AND same_as IS NULL ORDER BY id", (hashed,)
+        "SELECT id, feed_id, title, url FROM stories s WHERE words_hash = ?1 AND same_as IS NULL AND (?2 IS NULL"
+        " OR feed_id IS NOT ?2 AND NOT EXISTS (SELECT 1 FROM stories c WHERE c.same_as = s.id AND c.feed_id = ?2))"
+        " ORDER BY id",
+        (hashed, feed_id),
     ).fetchall()
-    for row in rows:
-        if row["words"] >= fingerprints.ENOUGH_WORDS or feed_id is None or row["feed_id"] != feed_id:
-            found: sqlite3.Row = row
-            return found
-    return None
+    return next((row for row in rows if agree(row["title"], row["url"], clean.title, clean.url)), None)
 
 
 def _insert(
@@ -132,7 +111,7 @@ def _insert(
         ).lastrowid
         or 0
     )
-    _put_body(lib, story_id, clean, new=True)
+    story_texts.put_body(lib, story_id, clean, new=True)
     before = remembered.status_remembered(lib, feed_id, clean.guid)
     arrived, read_at, removed_at = before or (arrived, None, None)
     if same_as is not None:
@@ -147,12 +126,12 @@ def _insert(
     return story_id
 
 
-def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> SavedStory:
+def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory) -> SavedStory:
     """The text of a story that was listed as it arrived; only one the reader has left alone can be a copy."""
     execute, story_id = lib.conn.execute, row["id"]
     hashed = fingerprints.words_hash(clean.title, clean.document.text)
     twin = None if _is_own(lib, story_id) else _twin(lib, clean, hashed, row["feed_id"])
-    _put_text(lib, row, clean, now)
+    story_texts.put_text(lib, row, clean)
     execute(
         "UPDATE stories SET url = ?, source = ?, published_at = ?, updated_at = ?, language = ?, partial = ?,"
         " picture = ?, entry_hash = ? WHERE id = ?",
@@ -203,23 +182,29 @@ def _read_together(lib: Library, same_as: int, read_at: int | None) -> int | Non
 
 
 def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> SavedStory:
-    """An entry that is here already has come again."""
+    """An entry that is here already has come again: with other words, if only one, it is another version.
+
+    The page of a story is shown as long as its feed says the same as when the page was fetched.
+    """
     entry = fingerprints.entry_hash(clean)
     if entry == row["entry_hash"]:
         return SavedStory(row["id"], "same", row["same_as"])
-    whole_is_here = bool(clean.partial) and not row["partial"]
-    hashed = row["words_hash"] if whole_is_here else fingerprints.words_hash(clean.title, clean.document.text)
-    changed = hashed != row["words_hash"] or clean.title != row["title"]
+    has_page = story_texts.other_text(lib, row["id"]) == "feed"
+    old = story_texts.text_sent(lib, row["id"])
+    others = old.split() != clean.document.text.split()
+    changed = others or clean.title != row["title"]
     if changed and row["partial"] != ONLY_NOTES:
         _keep_version(lib, row)
     same_as = row["same_as"]
-    if same_as is not None and hashed != row["words_hash"]:
+    if same_as is not None and fingerprints.words_hash(clean.title, clean.document.text) != row["words_hash"]:
         _part(lib, row)
         same_as = None
-    if whole_is_here:
+    if has_page and not others:
         _put_title(lib, row, clean)
+        story_texts.put_beside(lib, row["id"], clean)
     else:
-        _put_text(lib, row, clean, now)
+        story_texts.put_text(lib, row, clean)
+        story_texts.forget_page(lib, row["id"], ask_again=has_page)
     lib.conn.execute(
         "UPDATE stories SET url = ?, author = ?, source = ?, published_at = ?, updated_at = ?, language = ?,"
         " partial = ?, picture = ?, entry_hash = ?, changed_at = CASE WHEN ? THEN ? ELSE changed_at END WHERE id = ?",
@@ -230,7 +215,7 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
             row["published_at"] if clean.published_at is None else seconds(clean.published_at),
             maybe_seconds(clean.updated_at),
             clean.language,
-            "" if whole_is_here else clean.partial,
+            row["partial"] if has_page and not others else clean.partial,
             clean.picture,
             entry,
             changed,
@@ -254,14 +239,14 @@ def _keep_version(lib: Library, row: sqlite3.Row) -> None:
         (row["id"], number - KEPT_VERSIONS + 1),
     )
     execute(
-        "UPDATE stories SET versions = 1 + (SELECT count(*) FROM versions WHERE story_id = ?1) WHERE id = ?1",
-        (row["id"],),
+        "UPDATE stories SET versions = ? WHERE id = ?",
+        (number + 1, row["id"]),
     )
 
 
 def _part(lib: Library, row: sqlite3.Row) -> None:
     """A copy's words have become others than those it was a copy of: it is a story of its own from now on."""
-    text = _document_text(lib, row["id"])
+    text = story_texts.text_of(lib, row["id"])
     lib.conn.execute("UPDATE stories SET same_as = NULL WHERE id = ?", (row["id"],))
     lib.conn.execute("UPDATE statuses SET listed = 1 WHERE story_id = ?", (row["id"],))
     fulltext.put(lib, row["id"], row["title"], text, row["author"])
@@ -270,74 +255,8 @@ def _part(lib: Library, row: sqlite3.Row) -> None:
 def _put_title(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
     if (clean.title, clean.author) == (row["title"], row["author"]):
         return
-    if _is_indexed(lib, row["id"]):
-        text = _document_text(lib, row["id"])
+    if row["same_as"] is None:
+        text = story_texts.text_of(lib, row["id"])
         fulltext.take(lib, row["id"], row["title"], text, row["author"])
         fulltext.put(lib, row["id"], clean.title, text, clean.author)
     lib.conn.execute("UPDATE stories SET title = ?, author = ? WHERE id = ?", (clean.title, clean.author, row["id"]))
-
-
-def _put_text(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> None:
-    """Title, author and document of `clean` in the place of the old ones, with all that hangs on offsets."""
-    story_id = row["id"]
-    old, new = _document_text(lib, story_id), clean.document.text
-    if _is_indexed(lib, story_id) and (clean.title, clean.author, new) != (row["title"], row["author"], old):
-        fulltext.take(lib, story_id, row["title"], old, row["author"])
-        fulltext.put(lib, story_id, clean.title, new, clean.author)
-    _put_body(lib, story_id, clean)
-    lib.conn.execute(
-        "UPDATE stories SET title = ?, author = ?, words_hash = ?, words = ? WHERE id = ?",
-        (clean.title, clean.author, fingerprints.words_hash(clean.title, new), clean.document.words, story_id),
-    )
-    if old == new:
-        return
-    for table in ("mentions", "quotes", "figures"):
-        lib.conn.execute(f"DELETE FROM {table} WHERE story_id = ?", (story_id,))
-    lib.conn.execute(
-        "UPDATE stories SET analysis_version = 0, analysis_language = '', analysis_method = '', quotes = 0,"
-        " figures = 0, figure = '' WHERE id = ?",
-        (story_id,),
-    )
-    anchor_notes(lib, story_id, new)
-
-
-def anchor_notes(lib: Library, story_id: int, text: str) -> None:
-    """Look the passages of a story's notes up again in what is its text now."""
-    rows = lib.conn.execute("SELECT * FROM notes WHERE story_id = ? AND quoted <> ''", (story_id,)).fetchall()
-    for note in map(note_of, rows):
-        span = note_anchors.find_again(note, text)
-        start, stop = span or (None, None)
-        lib.conn.execute("UPDATE notes SET start = ?, stop = ? WHERE id = ?", (start, stop, note.id))
-        if span:
-            _, before, after = note_anchors.context(text, span)
-            lib.conn.execute("UPDATE notes SET before = ?, after = ? WHERE id = ?", (before, after, note.id))
-
-
-def _put_body(lib: Library, story_id: int, clean: CleanStory, *, new: bool = False) -> None:
-    # not one "insert or replace": that opens a savepoint, at which the full-text index writes out all it holds
-    sql = (
-        "INSERT INTO bodies (raw_kind, document, markdown, raw, story_id) VALUES (?, ?, ?, ?, ?)"
-        if new
-        else "UPDATE bodies SET raw_kind = ?, document = ?, markdown = ?, raw = ? WHERE story_id = ?"
-    )
-    lib.conn.execute(
-        sql,
-        (
-            clean.raw_kind,
-            blobs.pack_document(clean.document),
-            blobs.pack_beside(clean.markdown, clean.document),
-            blobs.pack_beside(clean.raw, clean.document),
-            story_id,
-        ),
-    )
-
-
-def _document_text(lib: Library, story_id: int) -> str:
-    blob = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()[0]
-    return blobs.unpack_document(blob).text
-
-
-def _is_indexed(lib: Library, story_id: int) -> bool:
-    """Copies are found through the story they are copies of."""
-    row = lib.conn.execute("SELECT same_as FROM stories WHERE id = ?", (story_id,)).fetchone()
-    return row["same_as"] is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import DamagedText, NothingFound
 from reader.model.document import Document, plain_document
 from reader.model.mark import Analysis
-from reader.model.story import RawKind, Status, Story
+from reader.model.story import Copy, RawKind, Status, Story
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
@@ -15,7 +15,8 @@ from reader.store.row_values import SOURCE, maybe_moment, moment
 from reader.store.search.headlines import NO_COUNTS, Counts, counts, headline, headlines, other_sources
 
 if TYPE_CHECKING:
-    from reader.store.texts.save_story import SavedStory, replace_document, save_story
+    from reader.store.texts.save_story import SavedStory, save_story
+    from reader.store.texts.story_texts import replace_document
 
 __all__ = [
     "NO_COUNTS", "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
@@ -38,6 +39,8 @@ class Version:
     seen_at: datetime
     title: str
     document: Document
+    number: int = 1
+    """The first is 1; of very many versions some in between are not kept."""
 
 
 def get_story(lib: Library, story_id: int) -> Story:
@@ -48,8 +51,9 @@ def get_story(lib: Library, story_id: int) -> Story:
     execute = lib.conn.execute
     row = execute(
         f"SELECT s.*, {SOURCE} AS outlet, st.arrived_at, st.read_at, st.starred_at, st.removed_at,"
-        " b.document, b.markdown FROM stories s JOIN statuses st ON st.story_id = s.id"
-        " JOIN bodies b ON b.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id WHERE s.id = ?",
+        " b.document, b.markdown, o.origin AS other_text FROM stories s JOIN statuses st ON st.story_id = s.id"
+        " JOIN bodies b ON b.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id"
+        " LEFT JOIN other_texts o ON o.story_id = s.id WHERE s.id = ?",
         (story_id,),
     ).fetchone()
     if row is None:
@@ -60,6 +64,8 @@ def get_story(lib: Library, story_id: int) -> Story:
         damaged = False
     except DamagedText:
         document, markdown, damaged = DAMAGED, DAMAGED.text, True
+    copies = _copies(lib, story_id)
+    apart_from, taken_apart = _apart(lib, story_id)
     tags = execute("SELECT name FROM tags WHERE story_id = ? ORDER BY name", (story_id,)).fetchall()
     return Story(
         id=row["id"],
@@ -84,9 +90,36 @@ def get_story(lib: Library, story_id: int) -> Story:
         thread_id=row["thread_id"],
         analysis=None if damaged else _analysis(lib, story_id),
         other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
+        copies=copies,
         versions=row["versions"],
         damaged=damaged,
+        other_text=row["other_text"] or "",
+        apart_from=apart_from,
+        taken_apart=taken_apart,
     )
+
+
+def _copies(lib: Library, story_id: int) -> tuple[Copy, ...]:
+    rows = lib.conn.execute(
+        f"SELECT {SOURCE} AS outlet, s.title, s.url FROM stories s LEFT JOIN feeds f ON f.id = s.feed_id"
+        " WHERE s.same_as = ? ORDER BY s.id",
+        (story_id,),
+    ).fetchall()
+    return tuple(Copy(row["outlet"], row["title"], row["url"]) for row in rows)
+
+
+def _apart(lib: Library, story_id: int) -> tuple[str, tuple[str, ...]]:
+    """The titles of the story this one was merged with and has notes or tags, and of those merged with this one."""
+    row = lib.conn.execute(
+        "SELECT s.title FROM taken_apart t JOIN stories s ON s.id = t.from_id JOIN statuses st ON st.story_id = s.id"
+        " WHERE t.story_id = ? AND (st.notes > 0 OR EXISTS (SELECT 1 FROM tags g WHERE g.story_id = s.id))",
+        (story_id,),
+    ).fetchone()
+    others = lib.conn.execute(
+        "SELECT s.title FROM taken_apart t JOIN stories s ON s.id = t.story_id WHERE t.from_id = ? ORDER BY s.id",
+        (story_id,),
+    ).fetchall()
+    return row["title"] if row else "", tuple(other["title"] for other in others)
 
 
 def raw_input(lib: Library, story_id: int) -> tuple[str, RawKind, str]:
@@ -103,13 +136,14 @@ def raw_input(lib: Library, story_id: int) -> tuple[str, RawKind, str]:
 def versions(lib: Library, story_id: int) -> list[Version]:
     """Every text kept of a story, oldest first, the present one last; raises NothingFound."""
     rows = lib.conn.execute(
-        "SELECT seen_at, title, document FROM versions WHERE story_id = ?1 UNION ALL"
-        " SELECT s.changed_at, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?1",
+        "SELECT number, seen_at, title, document FROM versions WHERE story_id = ?1 UNION ALL"
+        " SELECT s.versions, s.changed_at, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id"
+        " WHERE s.id = ?1 ORDER BY number",
         (story_id,),
     ).fetchall()
     if not rows:
         raise NothingFound(f"There is no story {story_id}")
-    return [Version(moment(row["seen_at"]), row["title"], _document(row["document"])) for row in rows]
+    return [Version(moment(row["seen_at"]), row["title"], _document(row["document"]), row["number"]) for row in rows]
 
 
 def _analysis(lib: Library, story_id: int) -> Analysis | None:
@@ -128,8 +162,12 @@ def _document(blob: bytes) -> Document:
 
 def __getattr__(name: str) -> Any:
     """Saving is imported when it is first asked for: the app, which only reads, starts without it."""
-    if name in ("SavedStory", "replace_document", "save_story"):
+    if name in ("SavedStory", "save_story"):
         from reader.store.texts import save_story
 
         return getattr(save_story, name)
+    if name == "replace_document":
+        from reader.store.texts import story_texts
+
+        return story_texts.replace_document
     raise AttributeError(f"module {__name__} has no {name}")

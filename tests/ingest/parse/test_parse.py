@@ -126,15 +126,30 @@ def test_titles_become_plain(title: str, plain: str) -> None:
     assert plain_title(title) == plain
 
 
+def keys(*entries: Entry) -> list[str]:
+    return [identity.key for identity in identities(entries)]
+
+
 def test_identities() -> None:
     same = [Entry("g", url="u1"), Entry("g", url="u2"), Entry("h", url="u3"), Entry("h", url="u3", title="older")]
     nameless = [Entry("", url="u4"), Entry("", title="only a title"), Entry("", title="another")]
-    names = [name for name, _ in identities([*same, *nameless])]
-    assert names[:4] == ["g u1", "g u2", "h", "u4"]
-    assert len(set(names)) == len(names) == 6
-    assert names == [name for name, _ in identities([*same, *nameless])]
+    found = identities([*same, *nameless])
+    assert [identity.entry for identity in found] == [*same, *nameless]
+    assert [identity.key for identity in found[:2]] == ["g u1", "g u2"]
+    assert [identity.name for identity in found[:5]] == ["g", "g", "h", "h", "u4"]
+    assert [identity.named for identity in found] == [True] * 4 + [False] * 3
+    assert len(set(keys(*same, *nameless))) == 7
+    assert keys(*same, *nameless) == keys(*same, *nameless)
+    assert set(keys(*same)) == set(keys(*same[::-1])), "whatever the order"
+
+
+def test_only_what_a_guid_calls_one_is_one() -> None:
+    assert keys(Entry("g", title="A"), Entry("g", title="A")) == ["g"]
+    assert keys(Entry("g", title="A", html="x"), Entry("g", title="A", html="y"), Entry("g", title="B"))[2:] != ["g"]
+    twice = Entry("", url="u", title="A")
+    assert len(set(keys(twice, twice, twice))) == 3
 
 
 def test_identities_are_as_the_library_keeps_them() -> None:
     marked = [Entry("a\u202eb", url="u1"), Entry("a\u200eb", url="u2"), Entry("\u202e", url="u3"), Entry("c\u200e")]
-    assert [name for name, _ in identities(marked)] == ["ab u1", "ab u2", "u3", "c"]
+    assert keys(*marked) == ["ab u1", "ab u2", "u3", "c"]

@@ -71,3 +71,56 @@ def test_a_page_that_is_not_there(
     assert fetch(library, story, clock, workers, client) == [
         InputFailed("Ferries stay in port", "there is nothing at this address (HTTP 404)", story)
     ]
+
+
+TEASER = "Trade minister Sand announces plan 3 for the harbor on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Subscribe to continue reading",
+            "You have read your 3 free articles this month.",
+            "Already a subscriber? Log in.",
+        ],
+        [TEASER + " The plan is the third.", "This article is for subscribers only.", "Start your free trial"],
+        [
+            "Sign in to your account",
+            "E-mail",
+            "Password",
+            "Forgot your password?",
+            "Create a free account",
+            "Need help?",
+        ],
+        ["Please verify you are a human", "Our systems have detected unusual traffic from your network today, sorry."],
+        ["Jetzt abonnieren und weiterlesen", "Bereits Abonnent? Dann melden Sie sich bitte mit Ihrer Adresse hier an."],
+        ["Cet article est réservé aux abonnés.", "Déjà abonné ? Connectez-vous pour lire la suite de cet article ici."],
+    ],
+)
+def test_a_wall_or_a_login_replaces_nothing(
+    library: Library,
+    story: int,
+    clock: Clock,
+    workers: InlineWorkers,
+    client: Client,
+    server: FeedServer,
+    lines: list[str],
+) -> None:
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    server.routes["/1"] = Answer(f"<html><body><article><h1>Ferries</h1>{html}</article></body></html>")
+    before = get_story(library, story)
+    (notice,) = fetch(library, story, clock, workers, client)
+    assert isinstance(notice, Notice)
+    assert get_story(library, story) == before
+
+
+def test_a_story_that_tells_of_walls_and_logins_is_none(
+    library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client, server: FeedServer
+) -> None:
+    words = "<p>Papers ask readers to subscribe to continue reading, the minister said.</p>"
+    page = f"<html><body><article><h1>Ferries</h1>{story_html('Page', 9)}{words}</article></body></html>"
+    server.routes["/1"] = Answer(page)
+    (saved,) = fetch(library, story, clock, workers, client)
+    assert isinstance(saved, StorySaved)
+    assert get_story(library, story).other_text == "feed"

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from reader.model.document import Block, Document, Fold, Footnote, Inline, Span, Struck, Table, plain_document
-from reader.store.texts.blobs import pack_document, unpack_document
+from reader.store.blobs import pack_document, unpack_document
 from reader.store.texts.fingerprints import safe_document
 
 GRID = Table(((Span(6, 7), Span(10, 11)), (Span(6, 7), Span(12, 12))), 1, 1)

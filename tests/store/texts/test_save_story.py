@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.errors import NothingFound
-from reader.model.action import AddNote, SetRead
+from reader.model.action import AddNote, SetRead, Several, ShowText
 from reader.model.document import Block, Document, Fold, Inline, Span
 from reader.model.feed import Feed
 from reader.model.mark import Analysis, Quote
 from reader.model.note import Note
 from reader.model.query import Query
+from reader.model.story import Copy
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
@@ -26,6 +27,7 @@ from reader.store.texts.stories import (
     save_story,
     versions,
 )  # fmt: skip
+from reader.store.texts.story_texts import put_page, stale_pages
 from tests.builders import NOW, clean_story
 
 LONG = "The ferry company said its boats would sail again once the pay of the dockers was settled for good."
@@ -75,12 +77,15 @@ def test_a_story_comes_back_as_it_went_in(library: Library, feed: Feed) -> None:
     ("second", "outcome", "listed"),
     [
         ({}, "same", 1),
-        ({"text": LONG.upper().replace(",", " -")}, "same", 1),
+        ({"text": LONG.replace(" ", "\n ")}, "same", 1),
         ({"author": "Lena Aro"}, "same", 1),
+        ({"text": LONG.replace("boats", "boats,")}, "changed", 1),
+        ({"text": LONG[:40]}, "changed", 1),
         ({"text": LONG + " Talks go on."}, "changed", 1),
         ({"title": "Another headline", "guid": "a"}, "changed", 1),
         ({"guid": "b", "text": LONG + " Talks go on."}, "new", 2),
-        ({"guid": "b", "title": "Another headline"}, "duplicate", 1),
+        ({"guid": "b", "title": "Another headline"}, "new", 2),
+        ({"guid": "b"}, "new", 2),
     ],
 )
 def test_an_entry_comes_again_from_its_feed(
@@ -94,26 +99,40 @@ def test_an_entry_comes_again_from_its_feed(
 
 
 @pytest.mark.parametrize(
-    ("text", "title", "outcome"),
+    ("text", "title", "url", "outcome"),
     [
-        (LONG, "Ferries to sail again", "duplicate"),
-        (LONG.replace(" ", "\n").replace(".", "!"), "Ferries to sail again", "duplicate"),
-        (LONG.replace("dockers", "captains"), "Ferries to sail again", "new"),
-        ("Read more.", "Ferries to sail again", "new"),
-        ("Read more.", "Ferry strike enters third week", "duplicate"),
+        (LONG, "Ferry strike enters third week", "", "duplicate"),
+        (LONG.replace(" ", "\n").replace(".", "!"), "FERRY strike enters third week!", "", "duplicate"),
+        (LONG, "Ferries to sail again", "http://harbour.example/1/?utm_source=x", "duplicate"),
+        (LONG, "Ferries to sail again", "https://coast.example/1", "new"),
+        (LONG, "Ferries to sail again", "", "new"),
+        (LONG.replace("dockers", "captains"), "Ferry strike enters third week", "https://harbour.example/1", "new"),
+        ("Read more.", "Ferries to sail again", "", "new"),
+        ("Read more.", "Ferry strike enters third week", "", "duplicate"),
     ],
 )
 def test_the_same_words_from_another_outlet_are_a_copy(
-    library: Library, feed: Feed, other_feed: Feed, text: str, title: str, outcome: str
+    library: Library, feed: Feed, other_feed: Feed, text: str, title: str, url: str, outcome: str
 ) -> None:
-    first = save_story(library, clean_story("Read more." if "Read" in text else LONG), feed_id=feed.id, now=NOW)
-    second = save_story(library, clean_story(text, title=title, guid="x"), feed_id=other_feed.id, now=LATER)
+    mine = clean_story("Read more." if "Read" in text else LONG, url="https://harbour.example/1")
+    first = save_story(library, mine, feed_id=feed.id, now=NOW)
+    theirs = clean_story(text, title=title, guid="x", url=url)
+    second = save_story(library, theirs, feed_id=other_feed.id, now=LATER)
     assert second.outcome == outcome
     assert second.same_as == (first.id if outcome == "duplicate" else None)
     if outcome == "duplicate":
         assert headlines(library, Query()) == [headline(library, first.id)]
         assert headline(library, first.id).other_sources == ("Coast Daily",)
         assert get_story(library, first.id).other_sources == ("Coast Daily",)
+        assert get_story(library, first.id).copies == (Copy("Coast Daily", title, url),)
+
+
+def test_what_one_feed_sends_twice_are_two_stories(library: Library, feed: Feed, other_feed: Feed) -> None:
+    """Episodes with the same notes, whoever else carries them."""
+    first = [save_story(library, clean_story(LONG, guid=str(n)), feed_id=feed.id, now=NOW) for n in range(3)]
+    second = [save_story(library, clean_story(LONG, guid=str(n)), feed_id=other_feed.id, now=NOW) for n in range(3)]
+    assert [one.outcome for one in first] == ["new"] * 3
+    assert [one.same_as for one in second] == [one.id for one in first]
 
 
 def test_an_outlet_without_a_name_or_with_the_storys_own_is_no_other(
@@ -136,7 +155,8 @@ def test_copies_are_read_together_and_found_in_both_feeds(library: Library, feed
     second = save_story(library, clean_story(LONG, guid="x"), feed_id=other_feed.id, now=NOW)
     perform(library, SetRead((first.id,), True), now=LATER)
     assert get_story(library, second.id).status.read_at == LATER
-    third = save_story(library, clean_story(LONG, guid="y"), feed_id=other_feed.id, now=LATER)
+    third_feed = add_feed(library, "https://sound.example/feed", title="Sound", now=NOW)[0].id
+    third = save_story(library, clean_story(LONG, guid="y"), feed_id=third_feed, now=LATER)
     assert get_story(library, third.id).status.read_at == LATER
     assert titles(library, feed_id=other_feed.id) == titles(library, feed_id=feed.id) == [headline(library, 1).title]
     assert titles(library, words=("dockers",)) == [headline(library, 1).title]
@@ -185,30 +205,63 @@ def test_a_change_keeps_the_old_text_and_drops_its_marks(library: Library, feed:
     assert titles(library, words=("boats",)) == ["No boats"]
 
 
-def test_only_so_many_versions_are_kept_and_the_first_of_them(library: Library, feed: Feed) -> None:
-    for number in range(30):
+def test_of_very_many_versions_the_numbers_tell_which_are_kept(library: Library, feed: Feed) -> None:
+    for number in range(230):
         save_story(library, clean_story(f"{LONG} {number} comments", guid="a"), feed_id=feed.id, now=NOW)
-    kept = [version.document.text.split()[-2] for version in versions(library, 1)]
-    assert kept[0] == "0"
-    assert kept[-1] == "29"
-    assert len(kept) == get_story(library, 1).versions == 21
+    kept = versions(library, 1)
+    assert [int(version.document.text.split()[-2]) + 1 for version in kept] == [one.number for one in kept]
+    assert [one.number for one in kept] == [1, *range(31, 231)]
+    assert get_story(library, 1).versions == 230
 
 
-def test_a_summary_that_comes_again_does_not_take_the_whole_text_away(library: Library, feed: Feed) -> None:
-    summary = {"guid": "a", "partial": "summary"}
-    saved = save_story(library, clean_story("Boats will sail.", **summary), feed_id=feed.id, now=NOW)
-    replace_document(library, saved.id, clean_story(LONG, raw_kind="page", raw="<html>…"), LATER)
-    assert get_story(library, saved.id).partial == ""
-    for text, title, outcome in [
-        ("Boats will sail.", "Ferry strike enters third week", "same"),
-        ("Boats will not sail.", "Ferry strike enters third week", "same"),
-        ("Boats will not sail.", "New headline", "changed"),
-    ]:
-        again = save_story(library, clean_story(text, title=title, **summary), feed_id=feed.id, now=LATER)
-        story = get_story(library, saved.id)
-        assert (again.outcome, story.document.text, story.partial) == (outcome, LONG, "")
-    assert titles(library, words=("headline", "dockers")) == ["New headline"]
-    assert raw_input(library, saved.id)[:2] == ("<html>…", "page")
+SHORT = "Boats will sail."
+PAGE = {"raw_kind": "page", "raw": "<html>…"}
+SUMMARY = {"guid": "a", "partial": "summary"}
+
+
+@pytest.fixture
+def paged(library: Library, feed: Feed) -> int:
+    """A story of which the feed sent a summary and the page is shown."""
+    saved = save_story(library, clean_story(SHORT, **SUMMARY), feed_id=feed.id, now=NOW)
+    put_page(library, saved.id, clean_story(LONG, **PAGE), LATER)
+    return saved.id
+
+
+def shown(library: Library, story_id: int) -> tuple[str, str, str]:
+    story = get_story(library, story_id)
+    return story.document.text, story.partial, story.other_text
+
+
+def test_the_page_and_what_the_feed_sent_are_both_kept(library: Library, feed: Feed, paged: int) -> None:
+    assert shown(library, paged) == (LONG, "", "feed")
+    back = perform(library, ShowText(paged, "feed"), now=LATER)
+    assert shown(library, paged) == (SHORT, "summary", "page")
+    assert raw_input(library, paged)[1] == "feed"
+    assert titles(library, words=("dockers",)) == []
+    again = perform(library, back, now=LATER)
+    assert shown(library, paged) == (LONG, "", "feed")
+    assert raw_input(library, paged)[:2] == ("<html>…", "page")
+    assert again == ShowText(paged, "feed")
+    assert perform(library, ShowText(paged, "page"), now=LATER) == Several(())
+
+
+def test_a_page_is_shown_as_long_as_the_feed_says_the_same(library: Library, feed: Feed, paged: int) -> None:
+    same = save_story(library, clean_story(SHORT, raw="<b>other markup</b>", **SUMMARY), feed_id=feed.id, now=LATER)
+    assert (same.outcome, *shown(library, paged)) == ("same", LONG, "", "feed")
+    headline = save_story(library, clean_story(SHORT, title="New", **SUMMARY), feed_id=feed.id, now=LATER)
+    assert (headline.outcome, *shown(library, paged)) == ("changed", LONG, "", "feed")
+    assert titles(library, words=("new", "dockers")) == ["New"]
+    assert stale_pages(library) == []
+
+
+def test_a_correction_is_shown_at_once_and_the_page_asked_again(library: Library, feed: Feed, paged: int) -> None:
+    changed = save_story(library, clean_story("They will not.", **SUMMARY), feed_id=feed.id, now=LATER)
+    assert (changed.outcome, *shown(library, paged)) == ("changed", "They will not.", "summary", "")
+    assert [version.document.text for version in versions(library, paged)] == [LONG, "They will not."]
+    assert stale_pages(library) == [(feed.id, paged)]
+    put_page(library, paged, clean_story(LONG + " Corrected.", **PAGE), LATER)
+    assert shown(library, paged) == (LONG + " Corrected.", "", "feed")
+    assert stale_pages(library) == []
 
 
 @pytest.mark.parametrize(

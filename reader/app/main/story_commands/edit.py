@@ -21,6 +21,7 @@ from reader.model.action import (
     SetRead,
     SetRemoved,
     SetStarred,
+    ShowText,
 )
 from reader.model.document import Span
 from reader.model.note import Note
@@ -46,7 +47,8 @@ class StoryActions(StoryTaking):
              group=SHOW),
         bind("asterisk", "everywhere", "everywhere", "Find the passage, speaker or figure at hand in all stories",
              id="find.everywhere", group=FIND),
-        bind("X", "whole_page", "whole page", "Fetch the full text of the story's page", id="story.page", group=FEEDS),
+        bind("X", "whole_page", "whole page", "The page's full text, or again what the feed sent",
+             id="story.page", group=FEEDS),
         bind("ctrl+x", "whole_pages", "whole pages", "Always fetch the whole page for this feed, or no longer",
              id="feed.pages", group=FEEDS),
         bind("r", "refresh_this", "refresh", "Show what is new in the list, else refresh the feed of this story",
@@ -162,9 +164,11 @@ class StoryActions(StoryTaking):
             self.app.push_screen(VersionsScreen(self.session, self.story.id), show)
 
     def action_whole_page(self) -> None:
-        """Let the companion fetch the page of the story."""
+        """Let the companion fetch the page of the story; of one that has both texts show the other one."""
         if self.story is None:
             self.say("no story at hand")
+        elif self.story.other_text:
+            self.do(ShowText(self.story.id, self.story.other_text))
         elif not self.story.url:
             self.say("this story has no web address to fetch")
         else:

@@ -6,8 +6,8 @@ from datetime import datetime
 from reader.app.rendering.text.layout import LineKind
 from reader.app.rendering.times import long_time, reading_minutes
 from reader.model.link import Relative
-from reader.model.safe_text import safe_line
-from reader.model.story import WAITING, Story
+from reader.model.safe_text import safe_address, safe_line
+from reader.model.story import WAITING, Copy, Story
 
 _TAIL = {
     "summary": "┄ This is only a summary: X fetches the whole page ┄",
@@ -54,6 +54,14 @@ def story_head(story: Story, relatives: Sequence[Relative], now: datetime) -> li
     ]
     if story.other_sources:
         head.append(("byline", "The same text in " + ", ".join(map(safe_line, story.other_sources))))
+        head += [("byline", _copy_line(copy, story.title)) for copy in story.copies if copy.url]
+    if story.other_text == "feed":
+        head.append(("byline", "The text is the page's: X shows what the feed sent"))
+    if story.apart_from:
+        head.append(("byline", f"Shown as one with “{safe_line(story.apart_from)}” before: notes and tags are there"))
+    if story.taken_apart:
+        titles = ", ".join(f"“{safe_line(title)}”" for title in story.taken_apart)
+        head.append(("byline", f"Shown as one with this before, now listed again: {titles}"))
     if story.versions > 1:
         head.append(("byline", f"Changed since it first came: version {story.versions}, d shows what changed"))
     marks = [f"#{safe_line(tag)}" for tag in story.tags]
@@ -64,3 +72,9 @@ def story_head(story: Story, relatives: Sequence[Relative], now: datetime) -> li
     if story.partial:
         head.append(("notice", _PARTIAL.get(story.partial, f"Not the whole story: {safe_line(story.partial)}.")))
     return head
+
+
+def _copy_line(copy: Copy, title: str) -> str:
+    """Where else a text stands, under which title when it has another one."""
+    other = safe_line(copy.title) if copy.title != title else ""
+    return "  " + " · ".join(part for part in (safe_line(copy.source), other, safe_address(copy.url)) if part)
