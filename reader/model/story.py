@@ -67,6 +67,13 @@ class Entry:
     published_at: datetime | None = None
     updated_at: datetime | None = None
     html: str = ""
+    attached: str = ""
+    """HTML for what the feed sends beside the entry's own: enclosures, the discussion's address."""
+
+    @property
+    def raw(self) -> str:
+        """All of the entry that is kept to be read again."""
+        return self.html + self.attached
 
 
 @dataclass(frozen=True, slots=True)

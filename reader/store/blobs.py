@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedText
+from reader.model.codec import from_plain, to_plain
 from reader.model.document import Block, Document, Fold, Footnote, Inline, Span, Struck, Table
+from reader.model.story import Details
 
 if TYPE_CHECKING:
     from reader.store.file.library import Library
@@ -69,6 +71,17 @@ def unpack_beside(blob: bytes, document: Document) -> str:
         if not unpacker.eof:
             raise ValueError("cut off")
         return data.decode("utf-8", "surrogatepass")
+
+
+def pack_details(details: Details) -> str:
+    """What a story has beside its text; nothing for nothing."""
+    plain = to_plain(details)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) if plain else ""
+
+
+def unpack_details(text: str) -> Details:
+    """What `pack_details` packed."""
+    return from_plain(Details, json.loads(text)) if text else Details()
 
 
 def texts(lib: "Library", story_ids: Iterable[int]) -> dict[int, str]:

@@ -19,7 +19,7 @@ from reader.ingest.extract.draft_block import Piece, to_document
 from reader.ingest.extract.line_measures import length, norm
 from reader.model.document import Fold
 from reader.model.safe_text import safe_line
-from reader.model.story import CleanStory, Details, FieldSource, RawKind
+from reader.model.story import Attachment, CleanStory, Details, FieldSource, RawKind
 
 SUMMARY_WORDS = 60
 """A feed's text of fewer words is taken for a summary."""
@@ -48,6 +48,8 @@ class _Read:
     above: tuple[str, ...] = ()
     address: str = ""
     sources: tuple[FieldSource, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    discussion: str = ""
 
 
 def clean(
@@ -148,7 +150,11 @@ def _story(
         updated_at=updated_at or read.updated_at,
         partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
-        details=Details(sources=_sources(known, read.sources, "the feed" if kind == "feed" else "given")),
+        details=Details(
+            read.attachments,
+            read.discussion,
+            _sources(known, read.sources, "the feed" if kind == "feed" else "given"),
+        ),
     )
 
 
@@ -197,14 +203,30 @@ def _page(source: str, url: str, now: datetime | None) -> _Read:
 
 
 def _feed(source: str, url: str) -> _Read:
+    from reader.ingest.extract.attachments import (
+        discussion_in,
+        is_discussion,
+        pictures_in,
+        read_attached,
+        split_attached,
+    )
     from reader.ingest.extract.html_blocks import read_blocks
     from reader.ingest.extract.sanitize import parse_fragment
 
+    source, attached = split_attached(source)
+    attachments, discussion = read_attached(attached, url)
     if "<" not in source:
         source = unescape(mend_references_in(source))
     if "<" not in source:
-        return _Read(read_pasted(source, title="given").pieces)
-    return _Read(read_blocks(parse_fragment(source), url)) if source.strip() else _Read(())
+        lines = read_pasted(source, title="given").pieces
+        return _Read(lines, attachments=attachments, discussion=discussion)
+    root = parse_fragment(source)
+    discussion = discussion or discussion_in(root, url)
+    pieces = read_blocks(root, url)
+    if all(piece.kind == "caption" or is_discussion(piece.text) for piece in pieces):
+        attachments = (*pictures_in(root, url), *attachments)
+        pieces = [piece for piece in read_blocks(root, url, pictures=True) if not is_discussion(piece.text)]
+    return _Read(pieces, attachments=attachments, discussion=discussion)
 
 
 def _pasted(source: str, title: str) -> _Read:

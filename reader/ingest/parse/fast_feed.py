@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from reader.ingest.dates import read_date
+from reader.ingest.extract.attachments import attached_html, attachment
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _SILENT = {
     "category",
-    "comments",
-    "enclosure",
     "{http://wellformedweb.org/CommentAPI/}commentRss",
     "{http://purl.org/rss/1.0/modules/slash/}comments",
     f"{_ATOM}category",
@@ -41,6 +40,7 @@ class PlainEntry(NamedTuple):
     published: datetime | None
     updated: datetime | None
     html: str
+    attached: str
 
 
 class PlainFeed(NamedTuple):
@@ -142,10 +142,17 @@ def _own(root: Any, shell: Any, settle: Callable[[str], str]) -> dict[str, str] 
     return found if "link" in found else None
 
 
+_RSS_PARTS = (
+    "title", "link", "guid", "pubDate", "description", f"{_DC}creator", _CONTENT, "enclosure", "comments",
+)  # fmt: skip
+
+
 def _rss(item: Any, settle: Callable[[str], str]) -> PlainEntry:
-    found = _fields(item, ("title", "link", "guid", "pubDate", "description", f"{_DC}creator", _CONTENT))
+    found = _fields(
+        item, ("title", "link", "guid", "pubDate", "description", f"{_DC}creator", _CONTENT, "enclosure", "comments")
+    )
     title, author = settle(_words(found.get("title"))), settle(_words(found.get(f"{_DC}creator")))
-    if "<" in title or _ENTITY.search(title) or re.search(r"[@(<&]", author) or _is_typed(found.values()):
+    if "<" in title or _ENTITY.search(title) or re.search(r"[@(<&]", author) or _is_typed(found):
         raise _Unsure
     bodies = [settle(_words(found[name])) for name in (_CONTENT, "description") if name in found]
     return PlainEntry(
@@ -156,10 +163,13 @@ def _rss(item: Any, settle: Callable[[str], str]) -> PlainEntry:
         published=_date(found.get("pubDate"), _RFC_822, read_date),
         updated=None,
         html=max(bodies, key=len, default=""),
+        attached=_attached(found),
     )
 
 
 def _atom(entry: Any, settle: Callable[[str], str]) -> PlainEntry:
+    if any(link.get("rel", "").lower() in ("enclosure", "replies") for link in entry.iterchildren(f"{_ATOM}link")):
+        raise _Unsure
     names = [f"{_ATOM}{name}" for name in ("title", "id", "published", "updated", "author", "content", "summary")]
     title, guid, published, updated, author, content, summary = map(_fields(entry, names, f"{_ATOM}link").get, names)
     links = [
@@ -187,7 +197,18 @@ def _atom(entry: Any, settle: Callable[[str], str]) -> PlainEntry:
         published=at or changed,
         updated=changed,
         html=max(bodies, key=len, default=""),
+        attached="",
     )
+
+
+def _attached(found: dict[str, Any]) -> str:
+    """The enclosure and the address of the discussion."""
+    sent = found.get("enclosure")
+    comments = found.get("comments")
+    if sent is None and comments is None:
+        return ""
+    one = attachment("") if sent is None else attachment(sent.get("url"), sent.get("type"), size=sent.get("length"))
+    return attached_html([one], _words(comments))
 
 
 def _fields(entry: Any, known: Iterable[str], many: str = "") -> dict[str, Any]:
@@ -210,9 +231,9 @@ def _words(element: Any) -> str:
     return (element.text or "").strip()
 
 
-def _is_typed(elements: Iterable[Any]) -> bool:
-    """Whether one of some elements of RSS says of what kind its words are, which Atom's do."""
-    return any(element.get("type") or element.get("mode") for element in elements)
+def _is_typed(elements: dict[str, Any]) -> bool:
+    """Whether one of the elements of RSS says of what kind its words are, which Atom's do; an enclosure has to."""
+    return any(part.get("type") or part.get("mode") for name, part in elements.items() if name != "enclosure")
 
 
 def _whole(url: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from reader.errors import ReaderError
 from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
+from reader.ingest.extract.attachments import attached_html, attachment, seconds_of
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
 from reader.model.story import Entry
@@ -50,7 +51,28 @@ def _entry(item: dict[str, Any], url: str, feed_author: str) -> Entry:
         published_at=published or updated,
         updated_at=updated,
         html=body or html.escape(_text(item.get("summary")), quote=False),
+        attached=_attached(item, url),
     )
+
+
+def _attached(item: dict[str, Any], url: str) -> str:
+    """The entry's attachments, and what it links to."""
+    given = item.get("attachments")
+    found = [
+        attachment(
+            _link(url, one.get("url")),
+            one.get("mime_type"),
+            title=_line(one.get("title")),
+            seconds=seconds_of(one.get("duration_in_seconds")),
+            size=one.get("size_in_bytes"),
+        )
+        for one in (given if isinstance(given, list) else ())
+        if isinstance(one, dict)
+    ]
+    external = _link(url, item.get("external_url"))
+    if external and item.get("url"):
+        found.append(attachment(external, title="Linked page"))
+    return attached_html(found)
 
 
 def _author(of: dict[str, Any]) -> str:

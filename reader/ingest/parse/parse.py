@@ -19,12 +19,13 @@ from reader.errors import ReaderError
 from reader.ingest.character_references import join_surrogates, mend_references, mend_references_in
 from reader.ingest.dates import from_parts, read_date
 from reader.ingest.encoding import as_utf8
+from reader.ingest.extract.attachments import attached_html, attachment, seconds_of
 from reader.ingest.parse.fast_feed import PlainEntry, read_plain
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
 from reader.ingest.parse.salvage import as_plain_xml, entries_one_by_one, with_one_byte_signs
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line
-from reader.model.story import Entry
+from reader.model.story import Attachment, Entry
 
 MAX_FIELD = 1000
 """Characters kept of a title, name or address."""
@@ -114,6 +115,7 @@ def _plain_entry(entry: PlainEntry) -> Entry:
         published_at=entry.published,
         updated_at=entry.updated,
         html=join_surrogates(entry.html),
+        attached=join_surrogates(entry.attached),
     )
 
 
@@ -125,7 +127,7 @@ def _by_feedparser(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, 
     broken = hasattr(result.get("bozo_exception"), "getLineNumber")
     if not result.entries and (broken or not result.get("version")):
         raise ReaderError(_why_no_feed(body, result))
-    return _info(result.feed, body), [_entry(item) for item in result.entries]
+    return _info(result.feed, body), [_entry(item, url) for item in result.entries]
 
 
 @cache
@@ -197,7 +199,7 @@ _SKIPPED = re.compile(rb"<(?:hour|day)>\s*(\w{1,9})\s*</")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def _entry(item: Any) -> Entry:
+def _entry(item: Any, url: str) -> Entry:
     published = _moment(item, "published") or _moment(item, "created")
     return Entry(
         guid=join_surrogates(str(item.get("id") or "")),
@@ -206,7 +208,8 @@ def _entry(item: Any) -> Entry:
         author=_author(item),
         published_at=published or _moment(item, "updated"),
         updated_at=_moment(item, "updated"),
-        html=_html(item),
+        html=_html(item, url),
+        attached=_attached(item),
     )
 
 
@@ -218,12 +221,39 @@ def _moment(item: Any, name: str) -> datetime | None:
     return read_date(str(text)) or from_parts(parts)
 
 
-def _html(item: Any) -> str:
-    """The fullest account the entry gives of itself: its content, else its summary."""
-    bodies = [_as_html(part.get("value"), part.get("type")) for part in item.get("content") or ()]
+def _html(item: Any, url: str) -> str:
+    """The fullest account the entry gives of itself: its content, else its summary; `url` is the feed's address."""
+    bodies = [_based(_as_html(part.get("value"), part.get("type")), part, url) for part in item.get("content") or ()]
     if "summary" in item:
-        bodies.append(_as_html(item["summary"], (item.get("summary_detail") or {}).get("type")))
+        detail = item.get("summary_detail") or {}
+        bodies.append(_based(_as_html(item["summary"], detail.get("type")), detail, url))
     return max(bodies, key=len, default="")
+
+
+def _based(body: str, part: Any, url: str) -> str:
+    """A body with the base its relative links have of their own."""
+    base = str(part.get("base") or "")
+    if not body or "<" not in body or not base.startswith(("http://", "https://")) or base == url:
+        return body
+    return f'<div xml:base="{html.escape(join_surrogates(base))}">{body}</div>'
+
+
+def _attached(item: Any) -> str:
+    """Enclosures, media and the discussion's address, as HTML."""
+    seconds = seconds_of(item.get("itunes_duration"))
+    sent = [link for link in item.get("links") or () if link.get("rel") == "enclosure"]
+    found = [attachment(one.get("href"), one.get("type"), seconds=seconds, size=one.get("length")) for one in sent]
+    for one in item.get("media_content") or ():
+        kind = one.get("type") or one.get("medium")
+        found.append(
+            attachment(one.get("url"), kind, seconds=seconds_of(one.get("duration")), size=one.get("filesize"))
+        )
+    seen: dict[str, Attachment] = {}
+    for each in found:
+        seen.setdefault(each.url, each)
+    replies = [link.get("href") for link in item.get("links") or () if link.get("rel") == "replies"]
+    discussion = str(item.get("comments") or next(iter(replies), "") or "")
+    return join_surrogates(attached_html(seen.values(), discussion if discussion.startswith("http") else ""))
 
 
 def _as_html(value: Any, kind: Any) -> str:

@@ -56,7 +56,7 @@ def as_sent(parsed: "ParsedFeed") -> list[Arrival]:
             author=entry.author,
             published_at=entry.published_at,
             updated_at=entry.updated_at,
-            raw=entry.html,
+            raw=entry.raw,
         )
         found.setdefault(one.guid, one)
     return list(found.values())

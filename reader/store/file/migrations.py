@@ -83,9 +83,16 @@ def separate_texts(db: "Database") -> None:
     take_apart(db)
 
 
+def story_details(db: "Database") -> None:
+    """What a story has beside its text, and dates that are none."""
+    from reader.store.file.schema_10 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
-    former_addresses, feed_paces, separate_texts,
+    former_addresses, feed_paces, separate_texts, story_details,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.model.copies import letters_of
 from reader.model.document import Block, Document, Fold, Footnote, Span, Struck, plain_document
 from reader.model.safe_text import safe_line, safe_text
-from reader.model.story import CleanStory
+from reader.model.story import CleanStory, Details, FieldSource
 
 
 def safe_story(clean: CleanStory) -> CleanStory:
@@ -25,7 +25,17 @@ def safe_story(clean: CleanStory) -> CleanStory:
         language=safe_line(clean.language),
         partial=safe_line(clean.partial),
         picture=safe_line(clean.picture),
+        details=_safe_details(clean.details),
     )
+
+
+def _safe_details(details: Details) -> Details:
+    attachments = tuple(
+        replace(one, url=safe_line(one.url), title=safe_line(one.title), hover=safe_line(one.hover))
+        for one in details.attachments
+    )
+    sources = tuple(FieldSource(one.field, safe_line(one.where), safe_line(one.said)[:500]) for one in details.sources)
+    return Details(attachments, safe_line(details.discussion), sources)
 
 
 def safe_document(document: Document) -> Document:

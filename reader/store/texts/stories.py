@@ -51,7 +51,8 @@ def get_story(lib: Library, story_id: int) -> Story:
     execute = lib.conn.execute
     row = execute(
         f"SELECT s.*, {SOURCE} AS outlet, st.arrived_at, st.read_at, st.starred_at, st.removed_at,"
-        " b.document, b.markdown, o.origin AS other_text FROM stories s JOIN statuses st ON st.story_id = s.id"
+        " b.document, b.markdown, b.details, o.origin AS other_text"
+        " FROM stories s JOIN statuses st ON st.story_id = s.id"
         " JOIN bodies b ON b.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id"
         " LEFT JOIN other_texts o ON o.story_id = s.id WHERE s.id = ?",
         (story_id,),
@@ -92,6 +93,7 @@ def get_story(lib: Library, story_id: int) -> Story:
         other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
         copies=copies,
         versions=row["versions"],
+        details=blobs.unpack_details(row["details"]),
         damaged=damaged,
         other_text=row["other_text"] or "",
         apart_from=apart_from,

@@ -11,7 +11,7 @@ from typing import Literal
 from reader.errors import DamagedText, NothingFound
 from reader.model import note_anchors
 from reader.model.action import Action, Several, ShowText
-from reader.model.story import CleanStory
+from reader.model.story import CleanStory, Details
 from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.row_values import note_of
@@ -131,6 +131,22 @@ def put_body(lib: Library, story_id: int, clean: CleanStory, *, new: bool = Fals
         else "UPDATE bodies SET raw_kind = ?, document = ?, markdown = ?, raw = ? WHERE story_id = ?"
     )
     lib.conn.execute(sql, (*_packed(clean), story_id))
+    if clean.details != Details():
+        _put_details(lib, story_id, clean)
+
+
+def _put_details(lib: Library, story_id: int, clean: CleanStory) -> None:
+    """Attachments and sources; a page's text leaves in place what only the feed knows."""
+    details = clean.details
+    if clean.raw_kind != "feed":
+        text = lib.conn.execute("SELECT details FROM bodies WHERE story_id = ?", (story_id,)).fetchone()[0]
+        before = blobs.unpack_details(text)
+        details = Details(
+            details.attachments or before.attachments,
+            details.discussion or before.discussion,
+            details.sources or before.sources,
+        )
+    lib.conn.execute("UPDATE bodies SET details = ? WHERE story_id = ?", (blobs.pack_details(details), story_id))
 
 
 def _packed(clean: CleanStory) -> tuple[str, bytes, bytes, bytes]:
