@@ -148,7 +148,7 @@ def _story(
         language=read.language,
         published_at=published_at or read.published_at,
         updated_at=updated_at or read.updated_at,
-        partial=read.partial or (_summary(read.pieces, judged) if kind == "feed" else ""),
+        partial=read.partial or (_summary(read, judged) if kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
         details=Details(
             read.attachments,
@@ -236,8 +236,14 @@ def _pasted(source: str, title: str) -> _Read:
     return _Read(pasted.pieces, pasted.title, pasted.author, read_date(pasted.published), above=pasted.above)
 
 
-def _summary(given: Sequence[Piece], judged: Judged) -> str:
-    """ "summary" when a feed's text is short or breaks off; what was `given` may end in a button the rules took."""
+def _summary(read: _Read, judged: Judged) -> str:
+    """ "summary" when a feed's text is short or breaks off; what was read may end in a button the rules took.
+
+    A picture, film or recording is the story itself, however few words go with it.
+    """
+    if any(one.kind != "file" for one in read.attachments):
+        return ""
+    given = read.pieces
     texts = [piece.text for piece in judged.pieces if piece.kind != "caption"]
     if sum(map(length, texts)) < SUMMARY_WORDS:
         return "summary"
