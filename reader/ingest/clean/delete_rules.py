@@ -7,7 +7,7 @@ import re
 
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.labels import LABELS
-from reader.ingest.clean.line_features import Survey
+from reader.ingest.clean.line_features import Line, Survey
 from reader.ingest.extract.line_measures import ends_like_a_sentence, likeness
 
 NEAR_TOP = 6
@@ -29,6 +29,9 @@ _DATE = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|update)(?: on| at)? )?"
     rf"{_DATE_WORD}(?: {_DATE_WORD})*"
 )
+_COUNTER = re.compile(r"\d+(?: \d{3})* (?:videos?|photos?|images?|pictures?|comments?|shares?|views?|likes?|replies)")
+"""How many of something a page has, on a line of its own."""
+
 _BYLINE = re.compile(r"(?:by|von|par|por|written by|words by|story by|text by) ")
 
 
@@ -49,12 +52,21 @@ def template(text: Survey, index: int) -> str:
 
 
 def label(text: Survey, index: int) -> str:
-    """A known label, or the name of an icon such as "info_icon"."""
+    """A known label, or the name of an icon such as "arrow_right"; never what ends as a sentence does."""
     line = text.lines[index]
-    if not line.wordy or line.length > 8:
+    if not line.wordy or line.length > 8 or ends_like_a_sentence(line.piece.text):
         return ""
     icon = line.length <= 2 and re.fullmatch(r"[a-z]+(?:_[a-z]+)+", line.piece.text)
-    return "label" if icon or line.norm in LABELS else ""
+    return "label" if icon or line.norm in LABELS or _COUNTER.fullmatch(line.norm) else ""
+
+
+def announcement(text: Survey, index: int) -> str:
+    """A label such as "Filed at:" after the story or before it, with nothing behind its colon."""
+    line = text.lines[index]
+    if text.inside(index) or not line.wordy or line.length > 4 or not line.piece.text.endswith((":", "：")):
+        return ""
+    following = next((after for after in text.lines[index + 1 :] if after.norm), None)
+    return "" if following and following.piece.kind != "heading" else "label"
 
 
 def headline(text: Survey, index: int) -> str:
@@ -83,8 +95,8 @@ def byline(text: Survey, index: int) -> str:
     line = text.lines[index]
     if not line.wordy or line.length > 14 or line.prose:
         return ""
-    if _DATE.fullmatch(line.norm) and any(char.isdigit() for char in line.norm) and not text.inside(index):
-        return "date"
+    if _is_date(line) and not text.inside(index):
+        return "" if _heads_an_entry(text, index) else "date"
     if text.first < index < text.last:
         return ""
     named = bool(text.author) and line.norm in (text.author, f"by {text.author}")
@@ -116,7 +128,19 @@ def repeat(text: Survey, index: int) -> str:
     return ""
 
 
-SAFE_RULES = (symbol, template, label, headline, script, byline, alternative, repeat)
+def _is_date(line: Line) -> bool:
+    return bool(_DATE.fullmatch(line.norm)) and any(char.isdigit() for char in line.norm)
+
+
+def _heads_an_entry(text: Survey, index: int) -> bool:
+    """Whether a date or an hour stands over one of several entries, as where a story is told hour by hour."""
+    if index + 1 >= len(text.lines) or not text.lines[index + 1].prose:
+        return False
+    below = zip(text.lines[index + 1 :], text.lines[index + 2 :], strict=False)
+    return any(_is_date(line) and line.length <= 4 and after.prose for line, after in below)
+
+
+SAFE_RULES = (symbol, template, label, announcement, headline, script, byline, alternative, repeat)
 
 
 def _is_name(text: str) -> bool:

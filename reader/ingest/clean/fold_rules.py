@@ -5,6 +5,8 @@ or nothing.
 """
 
 import re
+from functools import partial
+from itertools import takewhile
 
 from reader.ingest.clean import opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
@@ -12,6 +14,18 @@ from reader.ingest.clean.line_features import Line, Survey
 from reader.ingest.extract.line_measures import ends_like_a_sentence
 
 _HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|(?<!pic\.)\b(?:twitter|x|facebook|instagram)\.com/\w")
+_SYNDICATED = re.compile(
+    r"(?:the|this) (?:post|article|entry|story) .{1,300} (?:first )?appeared (?:first )?(?:on|in|at) .{1,100}"
+)
+
+_MAKERS = re.compile(
+    r"\W?(?:Contributing|Contributors?|Reporting|Editing|Writing|Translation|Production)\s?[:：]\s*[A-Z]"
+)
+"""Who made the story, behind a colon."""
+
+_RUN = 12
+"""Lines on each side of one among which its like is looked for."""
+
 _GOES_ON = (",", ":", ";", "、", "，", "：", "；")
 _SPOKEN = ("-", "–", "—", '"', "“", "„", "«", "‘", "'", "*", "•", "(")
 
@@ -22,6 +36,7 @@ def tail(text: Survey) -> dict[int, str]:
     A short line that opens furniture, in the last part of the prose, counts when no prose follows or at least half of
     the prose that follows appeals to the reader.
     """
+    ends = _syndicated(text)
     openers = [index for index, line in enumerate(text.lines) if _opens_tail(line)]
     for start in openers:
         if text.prose_before(start) < 0.4:
@@ -32,8 +47,8 @@ def tail(text: Survey) -> dict[int, str]:
             for index in range(start, len(text.lines)):
                 reason = _purpose(text.lines[index].norm) if index in openers else reason
                 found[index] = reason
-            return found
-    return {}
+            return {**ends, **found}
+    return ends
 
 
 def placed(text: Survey) -> dict[int, str]:
@@ -70,6 +85,12 @@ def opening(text: Survey, index: int) -> str:
         return "cross-reference"
     if line.length <= 60 and opening_phrases.NEWSLETTER.match(line.norm):
         return "newsletter"
+    if line.length <= 20 and opening_phrases.WALL.match(line.norm):
+        return "subscription"
+    if short and not announces and opening_phrases.SHARE.match(line.norm) and not line.prose:
+        return "share"
+    if line.length <= 14 and _MAKERS.match(line.piece.text):
+        return "credit"
     if (short or not text.inside(index)) and line.length <= 60 and opening_phrases.CREDIT.match(line.norm):
         return "credit"
     return ""
@@ -111,30 +132,77 @@ def biography(text: Survey, index: int) -> str:
 
 
 def link(text: Survey, index: int) -> str:
-    """A line that is nothing but links."""
+    """A line that is nothing but links, but for headings over the story's prose and lists it announces."""
     line = text.lines[index]
-    only_links = line.linked >= 0.8 and line.length >= 3 and line.wordy
-    return "related" if only_links and not line.prose else ""
+    if line.linked < 0.8 or line.length < 3 or not line.wordy or line.prose:
+        return ""
+    if line.piece.kind == "heading" and _heads_the_story(text, index):
+        return ""
+    return "" if line.piece.kind == "item" and _is_announced(text, index) else "related"
 
 
 def short(text: Survey, index: int) -> str:
-    """A short line without an end, before the first or after the last prose, and away from the rest of the story."""
-    line = text.lines[index]
-    if text.inside(index) or not line.wordy or line.piece.kind == "quote" or not line.norm:
+    """A short line without an end, before the first or after the last prose, and away from the rest of the story.
+
+    One that ends as a sentence does goes with those around it, where half of them and more have no end.
+    """
+    if _is_label(text, index):
+        return "furniture"
+    if not _is_short(text, index):
         return ""
-    before = index < text.first
-    if line.piece.home and (line.piece.home == text.home or (not before and line.piece.kind != "paragraph")):
-        return ""
-    if (
-        line.length > (8 if before else 20)
-        or ends_like_a_sentence(line.piece.text)
-        or line.piece.text.startswith(_SPOKEN)
-    ):
-        return ""
-    return "furniture"
+    before = takewhile(partial(_is_short, text), range(index - 1, index - _RUN, -1))
+    after = takewhile(partial(_is_short, text), range(index + 1, index + _RUN))
+    run = [index, *before, *after]
+    labels = sum(_is_label(text, at) for at in run)
+    return "furniture" if labels >= max(2, len(run) / 2) else ""
 
 
 SINGLE_RULES = (opening, asking, biography, link, short)
+
+
+def _is_label(text: Survey, index: int) -> bool:
+    line = text.lines[index]
+    if text.inside(index) or not line.wordy or line.piece.kind == "quote" or not line.norm:
+        return False
+    before = index < text.first
+    if line.piece.home and (line.piece.home == text.home or (not before and line.piece.kind != "paragraph")):
+        return False
+    few = line.length <= (8 if before else 20)
+    return few and not ends_like_a_sentence(line.piece.text) and not line.piece.text.startswith(_SPOKEN)
+
+
+def _is_short(text: Survey, index: int) -> bool:
+    """Whether a line of few words stands there, before or after the story."""
+    if not 0 <= index < len(text.lines) or text.inside(index):
+        return False
+    line = text.lines[index]
+    return line.wordy and line.length <= 8 and not line.prose
+
+
+def _heads_the_story(text: Survey, index: int) -> bool:
+    """Whether prose of the story follows the heading, pictures aside."""
+    for line in text.lines[index + 1 :]:
+        if line.piece.kind != "caption":
+            return line.prose and line.linked < 0.5
+    return False
+
+
+def _is_announced(text: Survey, index: int) -> bool:
+    """Whether the item stands in a list of the story: within its prose, below a line that announces a list."""
+    if not text.first < index < text.last:
+        return False
+    above = next(
+        (line for line in reversed(text.lines[:index]) if line.piece.kind != "item" or line.linked < 0.8), None
+    )
+    if above is None or opening_phrases.SECTION.match(above.norm):
+        return False
+    return above.piece.kind in ("heading", "item") or above.piece.text.endswith((":", "："))
+
+
+def _syndicated(text: Survey) -> dict[int, str]:
+    """The line at the end that many programs write below what they syndicate."""
+    last = max((index for index, line in enumerate(text.lines) if line.norm), default=-1)
+    return {last: "credit"} if last > 0 and _SYNDICATED.fullmatch(text.lines[last].norm) else {}
 
 
 def _opens_tail(line: Line) -> bool:

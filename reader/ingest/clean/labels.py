@@ -5,9 +5,10 @@ Norms (see `words.norm`), so one entry stands for every spelling with other case
 
 _COMMAS = """
 ad, ads, advertisement, advertisements, advertisement story continues below, article continues below, article
-continues after advertisement, story continues below advertisement, story continues, sponsored, sponsored content,
+continues after advertisement, story continues below advertisement, story continues, story continues
+below, article continues, continue reading below, sponsored, sponsored content,
 promoted, promoted content, paid content, partner content, partner news, anzeige, werbung, publicité, publicidad,
-publicidade, pubblicità, reklama, реклама, 広告, 광고, info icon, info_icon, share, share this, share this article,
+publicidade, pubblicità, reklama, реклама, 広告, 광고, share, share this, share this article,
 share this story, share article, share on facebook, share on twitter, share on x, share on whatsapp, share via
 email, share with facebook, shares, teilen, partager, compartir, compartilhar, condividi, поделиться, tweet, tweet
 this, facebook, twitter, x, instagram, whatsapp, linkedin, telegram, pinterest, reddit, flipboard, youtube,
@@ -21,12 +22,12 @@ collapse, close, open, menu, search, home, back, back to top, top, next, previou
 skip to main content, comment, comments, no comments, leave a comment, post a comment, join the conversation, join
 the discussion, reply, replies, like, likes, follow, follow us, following, subscribe, subscribe now, subscribe
 today, sign up, sign up now, sign in, log in, login, register, create account, submit, send, cancel, continue,
-continue reading, accept, accept all, accept cookies, manage cookies, agree, i agree, got it, ok, preview, once,
+continue reading, accept, accept all, accept cookies, manage cookies, agree, i agree, got it, ok, preview,
 one time, monthly, annual, annually, yearly, weekly, donate, donate now, give now, contribute, support us, payment
-methods, paiment methods, not ready to support today, remind me later, maybe later, no thanks, not now, dismiss,
+methods, remind me later, maybe later, no thanks, not now, dismiss,
 thank you, thanks for signing up, an error has occurred please try again later, something went wrong, loading,
 loading video, loading comments, please wait, enlarge, enlarge this image, hide caption, toggle caption, image,
-image caption, photo, photos, picture, file photo, getty images, afp, reuters, published, published at, published
+image caption, photo, photos, picture, file photo, getty images, afp, reuters, published, published
 on, posted on, posted at, last updated, last modified, last update, updated at, date, source, author, tags, tag,
 topics, topic, filed under, categories, category, keywords, explore more on these topics, reuse this content, most
 viewed, breaking, live, exclusive, recommended, recommended videos, recommended reading, suggested reading,

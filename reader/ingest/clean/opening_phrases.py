@@ -41,7 +41,7 @@ NEWSLETTER = _any_of(r"""
 """How a line opens that offers a newsletter, an app or a subscription."""
 
 FOLLOW = _any_of(r"""
-    follow (?:us|me|him|her|them|our|the|\w+(?: \w+){0,3} on)\b|like us on\b|find us on\b|join us on\b
+    follow (?:us|me|him|her|them|our|all our|the|\w+(?: \w+){0,3} on)\b|like us on\b|find us on\b|join us on\b
     connect with us|contact (?:us|me|the|\w+ \w+ at)\b
     email (?:us|me|the (?:author|reporter|writer)|\w+(?: \w+)? at)\b|write to (?:us|\w+ \w+ at)\b
     reach (?:the reporters?|\w+(?: \w+){0,2} (?:at|on|by))\b|have a (?:news )?tip\b|got a (?:news )?tip\b
@@ -50,6 +50,22 @@ FOLLOW = _any_of(r"""
     what do you think\b|join the conversation|have your say
 """)
 """How a line opens that asks readers to write or to follow."""
+
+SHARE = _any_of(r"""
+    (?:did you )?(?:enjoy(?:ed)?|liked?|loved?) (?:reading )?(?:this|our|what you)\b
+    (?:read or )?share (?:this|it)\b(?! of)|pass (?:it|this) on\b|spread the word\b|tell (?:a friend|your friends)\b
+""")
+"""How a line opens that asks to hand the story on."""
+
+WALL = _any_of(r"""
+    this (?:story|article|content|page|post) is (?:only |exclusively |available |reserved )*for (?:subscr|memb)
+    already (?:a |an )?(?:subscribers?|members?|registered|have (?:an account|a subscription))\b
+    you (?:have|ve) (?:only )?(?:\d+|no|one|two|three|four) (?:more )?(?:free )?(?:stories|articles) (?:left|remain)
+    you (?:have |ve )?(?:reached|read|used) (?:your|all your|the) (?:\w+ ){0,4}(?:limit|free (?:articles|stories))
+    (?:to )?(?:continue|keep) reading (?:this|with|for)\b
+    (?:subscribe|log in|sign in|register) to (?:continue|read|keep|unlock)\b
+""")
+"""How a line opens that stands before the part of a story one pays for."""
 
 CREDIT = _any_of(r"""
     (?:additional |with )?(?:reporting|writing|editing|photography|illustrations?|graphics?|video) (?:and \w+ )?by\b
@@ -91,7 +107,7 @@ SECTION = _any_of(r"""
 TAIL = _any_of(r"""
     a message from\b|dear readers?$|sign up (?:for|to)\b|subscribe (?:to|now|today)\b
     support (?:the|our|us|independent)\b|related (?:articles|stories|content|topics|posts|news)?$
-    most (?:read|popular|viewed)\b|read more$|comments?$|published at\b|get the (?:\w+ ){0,3}newsletter
+    most (?:read|popular|viewed)\b|read more$|comments?$|get the (?:\w+ ){0,3}newsletter
     recommended$|more from\b|more stories\b|join the (?:conversation|discussion)|about the authors?$|share this
     tags?$|trending\b|you may also\b|newsletters?$|top stories$|latest (?:news|stories)$
 """)

@@ -55,9 +55,12 @@ def judge(
     source's stories (see `ingest.template`).
     """
     lines = [measure(piece) for piece in _captioned(pieces)]
-    text = survey(lines, title, author, template)
-    verdicts = [_safe(text, index) for index in range(len(lines))]
-    kept = [index for index, verdict in enumerate(verdicts) if verdict is None]
+    verdicts = [_left_out(line, template) for line in lines]
+    story = [index for index, verdict in enumerate(verdicts) if verdict is None]
+    text = survey([lines[index] for index in story], title, author, template)
+    for place, index in enumerate(story):
+        verdicts[index] = _safe(text, place)
+    kept = [index for index in story if verdicts[index] is None]
     for place, reason in _doubts(survey([lines[index] for index in kept], title, author, template)).items():
         verdicts[kept[place]] = _Verdict(reason, fold=True)
     _drop_orphans(lines, verdicts)
@@ -71,6 +74,13 @@ def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
         else piece
         for piece in pieces
     ]
+
+
+def _left_out(line: Line, template: frozenset[str]) -> _Verdict | None:
+    """What becomes of a line beside the story: it is folded, but for what all stories of the source have."""
+    if not line.piece.left_out:
+        return None
+    return _Verdict("template", fold=False) if line.norm in template else _Verdict(line.piece.left_out, fold=True)
 
 
 def _safe(text: Survey, index: int) -> _Verdict | None:

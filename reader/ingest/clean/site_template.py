@@ -25,8 +25,10 @@ _RUN = 4
 
 def candidates(pieces: Iterable[Piece], *, title: str = "", author: str = "") -> frozenset[str]:
     """Norms of the lines that could be template: all but the headline and the prose inside the story."""
-    text = survey([measure(piece) for piece in pieces], title, author, frozenset())
-    return frozenset(
+    lines = [measure(piece) for piece in pieces]
+    text = survey([line for line in lines if not line.piece.left_out], title, author, frozenset())
+    beside = frozenset(line.norm for line in lines if line.piece.left_out and len(line.norm) <= MAX_LENGTH)
+    return beside | frozenset(
         line.norm
         for index, line in enumerate(text.lines)
         if line.norm

@@ -43,8 +43,16 @@ class Piece:
     """Classes and ids around the piece, as the page wrote them: a weak hint at its purpose."""
     home: int = 0
     """Number of the container it stands in on the page; the paragraphs of a story mostly share one."""
+    around: int = 0
+    """Number of the container around that one."""
     told: bool = False
-    """Whether it stands, in an element for text, where the page says that its story is told."""
+    """Whether it stands where the page says that its story is told."""
+    loose: bool = False
+    """Whether it stands in a container as it is, in no element for text."""
+    furniture: bool = False
+    """Whether an element around it is named as furniture of the page."""
+    left_out: str = ""
+    """Why it is no part of the story that was found on a page, though it may be; mostly empty."""
     media: MediaKind = ""
     role: BlockRole = ""
     tight: bool = False

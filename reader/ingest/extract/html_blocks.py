@@ -37,6 +37,9 @@ from reader.model.safe_text import safe_line, safe_text
 MAX_PIECES = 20_000
 """Of a text of more pieces the plain text is read, whole."""
 
+_HAS_TEXT = etree.XPath("boolean(descendant::table | descendant::blockquote | descendant::pre)")
+"""Whether a figure is no picture but a table, a quotation or code, set off from the text and part of it."""
+
 TIGHT = 90
 """Characters of the longest line that a line break alone divides from its neighbor: of a poem, an address."""
 
@@ -180,7 +183,10 @@ class _Walk:
                 linked=linked,
                 where=frame.where,
                 home=frame.home,
-                told=frame.told and frame.text,
+                told=frame.told,
+                loose=not frame.text,
+                around=frame.around,
+                furniture=frame.furniture,
                 role="" if frame.kind in ("heading", "caption") else role_of(text, frame.where),
                 tight=tight and frame.kind in ("paragraph", "quote", "item"),
                 struck=tuple(Struck(min(one.at, len(text)), one.text) for one in self._struck),
@@ -335,10 +341,13 @@ class _Walk:
             frame.text = True
         else:
             self._homes += 1
-            frame.home = self._homes
+            frame.home, frame.around = self._homes, outer.home
+        frame.furniture = frame.furniture or element in self.furniture
         if element is self.holder:
             frame.told = True
-        elif frame.told and (tag in ASIDE or element in self.furniture):
+        elif frame.told and (
+            element in self.furniture or (tag in ASIDE and not (tag == "figure" and _HAS_TEXT(element)))
+        ):
             frame.told = False
         if outer.kind == "caption":
             return frame

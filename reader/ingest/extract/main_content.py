@@ -7,18 +7,24 @@ from the page itself, so that ordered lists, code, captions, pictures and links 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 from trafilatura.htmlprocessing import convert_to_html
 
 from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.html_blocks import read_blocks
+from reader.ingest.extract.html_blocks import Story, read_blocks
 from reader.ingest.extract.inline_marks import mark_up
-from reader.ingest.extract.line_measures import ends_like_a_sentence, is_prose, length, norm
+from reader.ingest.extract.line_measures import is_prose, length, norm
 from reader.ingest.extract.sanitize import drop_not_text
-from reader.ingest.extract.story_element import find_story
+from reader.ingest.extract.story_element import SEVERAL, find_story, furniture_in
 from reader.ingest.extract.trafilatura_adapter import story_words
+
+_SURROUNDINGS = ("noscript", "head", "nav", "footer", "button", "select", "menu", "aside")
+"""Elements around a story, never in it."""
+
+_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+"""Finds all elements that may be hidden."""
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
@@ -34,11 +40,23 @@ _NEAR = 12
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z])(?:[Dd]ek|deck|standfirst|strapline|subhead\w*|sub-?(?:headline|heading|title|deck)|Subtitle)(?:$|[\s_-])"
 )
+_SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duction)?|[Ee]xcerpt)(?:$|[\s_-])")
+"""Names of the element of a standfirst that have other meanings elsewhere."""
+
 _ENOUGH = 40
 """Words of the shortest story that is taken for one."""
 
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
+
+_PATH = 60
+"""Characters of the names around a piece by which it is known where it stands."""
+
+_AT_MOST = 0.2
+"""Share of the prose that may be folded as standing beside the story; where there is more, it is other stories."""
+
+_SMALL_PART = 0.4
+"""Share of a page's letters below which the extraction may have missed most of the story."""
 
 _FOUND_ENOUGH = 0.6
 """Share of the extracted letters that must be found again on the page; else the extraction itself is taken."""
@@ -60,10 +78,31 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     `base` is the address of the page, `description` what it says of itself in a line: the standfirst, if it is shown.
     """
     drop_not_text(mark_up(root))
-    etree.strip_elements(
-        root, "noscript", "head", "nav", "footer", "button", "select", "menu", "aside", with_tail=False
-    )
+    _strip_surroundings(root)
     return _named(root, base, description) or _extracted(root, base, description)
+
+
+def _strip_surroundings(root: html.HtmlElement) -> None:
+    """Remove menus, footers and the like from the page.
+
+    One that holds half of the page's paragraphs was never closed, or is called what it is not: it stays as a plain
+    container. So does an element that is hidden until a program shows it.
+    """
+    held = Counter[html.HtmlElement]()
+    hidden = frozenset(_HIDDEN(root))
+    total = 0
+    for paragraph in root.iter("p"):
+        letters = len(_STRING(paragraph))
+        total += letters
+        for around in paragraph.iterancestors(*_SURROUNDINGS, *{element.tag for element in hidden}):
+            held[around] += letters
+    for around, letters in held.items():
+        if 2 * letters > total:
+            if around.tag in _SURROUNDINGS:
+                around.tag = "div"
+            for name in ("hidden", "style") if around in hidden else ():
+                around.attrib.pop(name, None)
+    etree.strip_elements(root, *_SURROUNDINGS, with_tail=False)
 
 
 def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
@@ -78,12 +117,51 @@ def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
     chosen = {
         index
         for index, piece in enumerate(everything)
-        if piece.told and piece.kind != "caption" and piece.linked < _LINK * len(piece.text)
+        if piece.told and not piece.loose and piece.kind != "caption" and piece.linked < _LINK * len(piece.text)
     }
+    chosen |= {index for index in _loose(everything, chosen) if everything[index].told}
     texts = [everything[index].text for index in chosen]
     if sum(map(length, texts)) < _ENOUGH or 2 * sum(map(len, texts)) < story.letters:
         return []
     return _completed(everything, chosen, description)
+
+
+def _loose(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """Prose in no element for text that is the story's all the same.
+
+    It stands among the chosen pieces, or in a container of its own there, or there are several of its class and they
+    make up much of the text.
+    """
+    main = _main_homes(everything, chosen)
+    found = [
+        index
+        for index, piece in enumerate(everything)
+        if piece.loose and piece.kind != "caption" and is_prose(piece.text) and piece.linked < 0.5 * len(piece.text)
+    ]
+    classes: dict[str, list[int]] = {}
+    for index in found:
+        classes.setdefault(everything[index].where.rpartition(" ")[2], []).append(index)
+    letters = sum(len(everything[index].text) for index in chosen)
+    much = {
+        index
+        for name, alike in classes.items()
+        if name and len(alike) >= SEVERAL and sum(len(everything[index].text) for index in alike) > _MAIN * letters
+        for index in alike
+    }
+    return {
+        index
+        for index in found
+        if index in much or not main.isdisjoint((everything[index].home, everything[index].around))
+    }
+
+
+def _main_homes(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """The containers that hold much of the chosen text."""
+    homes = Counter[int]()
+    for index in chosen:
+        homes[everything[index].home] += len(everything[index].text)
+    enough = _MAIN * homes.total()
+    return {home for home, letters in homes.items() if letters >= enough}
 
 
 def _headed(holder: html.HtmlElement) -> html.HtmlElement:
@@ -104,15 +182,47 @@ def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piec
     found = sum(len(bones(everything[index].text)) for index in chosen)
     if not chosen or found < _FOUND_ENOUGH * len(extract.stream):
         return read_blocks(convert_to_html(extracted), base)
+    if found < _SMALL_PART * len(bones(_STRING(root))):
+        everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
+        chosen = _choose(everything, extract)
+        chosen |= _outweighing(everything, chosen)
     return _completed(everything, chosen, description)
 
 
 def _completed(everything: list[Piece], chosen: set[int], description: str) -> list[Piece]:
     """The chosen pieces with what belongs to them: what was left out between them, standfirst and captions."""
     first, last = min(chosen), max(chosen)
+    chosen = chosen | {index for index in _loose(everything, chosen) if index > first}
     chosen = chosen | _gaps(everything, chosen) | _standfirst(everything, first, description)
     chosen |= _captions(everything, first, last)
-    return [everything[index] for index in sorted(chosen)]
+    beside = _beside(everything, chosen)
+    return [
+        replace(everything[index], left_out="beside the story") if index in beside else everything[index]
+        for index in sorted(chosen | beside)
+    ]
+
+
+def _beside(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """Prose between headline and end of the story that was not chosen, nearest first: a fifth of all at most."""
+    first = min(chosen)
+    headline = next((index for index in reversed(range(first)) if everything[index].level == 1), first)
+    prose = {
+        index
+        for index, piece in enumerate(everything)
+        if index > min(first, headline)
+        and not piece.furniture
+        and piece.kind != "caption"
+        and is_prose(piece.text)
+        and piece.linked < 0.5 * len(piece.text)
+    }
+    room = _AT_MOST / (1 - _AT_MOST) * sum(len(everything[index].text) for index in chosen)
+    found = set[int]()
+    for index in sorted(prose - chosen, key=lambda index: (_distance(index, chosen), index)):
+        room -= len(everything[index].text)
+        if room < 0:
+            break
+        found.add(index)
+    return found
 
 
 def bones(text: str) -> str:
@@ -173,6 +283,24 @@ def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
     return chosen
 
 
+def _outweighing(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """The prose of containers within the chosen ones that hold more of it: not one paragraph each, but several."""
+    kept = sum(len(everything[index].text) for index in chosen if is_prose(everything[index].text))
+    main = _main_homes(everything, chosen)
+    names = {piece.where[-_PATH:] for index in chosen if (piece := everything[index]).home in main and piece.where}
+    homes: dict[int, list[int]] = {}
+    for index, piece in enumerate(everything):
+        sure = piece.told and piece.kind != "caption" and piece.linked < 0.5 * len(piece.text)
+        if sure and index not in chosen and is_prose(piece.text) and any(name in piece.where for name in names):
+            homes.setdefault(piece.home, []).append(index)
+    return {
+        index
+        for found in homes.values()
+        if len(found) >= SEVERAL and sum(len(everything[index].text) for index in found) > kept
+        for index in found
+    }
+
+
 def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
     """What was left out between chosen pieces of the container, or of the class, that holds most of the story.
 
@@ -203,9 +331,13 @@ def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
 
 
 def _standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
-    """The line between headline and story that sums it up: by its class, or because the page describes itself so."""
+    """What stands between headline and story and sums it up: by its class, because the page describes itself so, or
+    because it is prose right below the headline that is called a summary.
+    """
     described = norm(description)
-    for index in range(max(0, first - _NEAR), first):
+    near = range(max(0, first - _NEAR), first)
+    headline = next((index for index in reversed(near) if everything[index].level == 1), first)
+    for index in near:
         piece = everything[index]
         if piece.kind not in ("paragraph", "heading", "quote") or piece.linked > 0.5 * len(piece.text):
             continue
@@ -215,8 +347,8 @@ def _standfirst(everything: list[Piece], first: int, description: str) -> set[in
             and bool(described)
             and (words.startswith(described[:80]) or described.startswith(words))
         )
-        named = _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5 and ends_like_a_sentence(piece.text)
-        if same or named:
+        named = _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5
+        if same or named or (index > headline and is_prose(piece.text) and _SUMMARY.search(piece.where[-80:])):
             return {index}
     return set()
 

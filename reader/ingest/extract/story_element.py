@@ -53,6 +53,12 @@ _TITLED_PICTURES = etree.XPath(
 _LEFT = 1 / 7
 """Share of an element's letters that must be left when its furniture is taken out; trafilatura's own measure."""
 
+_TOO_MUCH = 0.4
+"""Share of an element's letters from which on a text in it is not furniture, whatever its name."""
+
+SEVERAL = 3
+"""Paragraphs from which on a container holds a text, and is no teaser."""
+
 
 def find_story(root: html.HtmlElement) -> Story | None:
     """The element that is named as the story of the page `root`, and its furniture.
@@ -112,10 +118,22 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
     """
     elements = list(holder.iterdescendants(*_MAY_BE_FURNITURE))
     tags = [_CALLED.get(element.tag, element.tag) for element in elements]
-    named = {element: fits for element, fits in zip(elements, _FURNITURE.fitting(elements, tags), strict=True) if fits}
+    size = len(_STRING(holder))
+    named = {
+        element: fits
+        for element, fits in zip(elements, _FURNITURE.fitting(elements, tags), strict=True)
+        if fits and not (_OTHERS.isdisjoint(fits) and _holds_text(element, _TOO_MUCH * size))
+    }
     outer = [element for element in named if not any(around in named for around in element.iterancestors())]
     titled = _TITLED_PICTURES(holder)
-    size = len(_STRING(holder))
     if size - sum(len(_STRING(element)) for element in outer) > _LEFT * size:
         return frozenset((*named, *titled))
     return frozenset((*titled, *(element for element, fits in named.items() if not _OTHERS.isdisjoint(fits))))
+
+
+def _holds_text(element: html.HtmlElement, letters: float) -> bool:
+    """Whether a text stands in the element, of more than that many letters and in several paragraphs."""
+    if len(_STRING(element)) <= letters:
+        return False
+    around = Counter(paragraph.getparent() for paragraph in element.iter("p") if len(_STRING(paragraph)) >= _LABEL)
+    return any(paragraphs >= SEVERAL for paragraphs in around.values())

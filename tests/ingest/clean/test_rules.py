@@ -26,7 +26,7 @@ def link(text: str, kind: BlockKind = "paragraph", home: int = 0) -> Piece:
     return Piece(kind, text, linked=len(text), home=home)
 
 
-LABELS = ["×", "•", "info_icon", "Advertisement", "Share", "Read more", "Published At:", "Remind me later."]
+LABELS = ["×", "•", "arrow_right", "Advertisement", "Share", "Read more"]
 
 
 @pytest.mark.parametrize("line", LABELS)
@@ -153,3 +153,96 @@ def test_captions_are_known_by_their_credit(line: str, caption: bool) -> None:
 def test_judging_twice_changes_nothing() -> None:
     once = judge(pieces("Share", *STORY, "Follow us on every network you have."), title=TITLE)
     assert judge(once.pieces, title=TITLE).pieces == once.pieces
+
+
+@pytest.mark.parametrize("line", ["Thank you.", "Once.", "Listen.", "Search!", "“Top.”", "Share."])
+def test_a_line_that_ends_as_a_sentence_does_is_never_deleted(line: str) -> None:
+    assert kept(*STORY[:2], line, *STORY[2:]) == [*STORY[:2], line, *STORY[2:]]
+    judged = judge(pieces(*STORY, line), title=TITLE)
+    assert line in [piece.text for piece in judged.pieces] + [fold.text for fold in judged.folds]
+
+
+FOOTERS = {
+    "a field with nothing in it": ("Filed at:", "×"),
+    "a box about giving": (
+        "Give once",
+        "Give monthly",
+        "Cards we take",
+        "Skip it today?",
+        "Ask me next week.",
+        "Go on",
+    ),
+    "an icon and a counter": ("share_arrow", "31 Comments", "Save to list"),
+}
+
+
+@pytest.mark.parametrize("footer", FOOTERS.values(), ids=FOOTERS)
+def test_footers_of_short_lines_are_left_out(footer: tuple[str, ...]) -> None:
+    judged = judge(pieces(*STORY, *footer), title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert {fold.reason for fold in judged.folds} <= {"furniture"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("This story is for subscribers only.", "subscription"),
+        ("Already a member? Log in", "subscription"),
+        ("You have two free articles left this week.", "subscription"),
+        ("Enjoyed this story? Pass it on to a friend!", "share"),
+        ("Contributing: Timo Vask", "credit"),
+    ],
+)
+def test_calls_within_a_story_are_folded(line: str, reason: str) -> None:
+    judged = judge(pieces(*STORY[:2], line, *STORY[2:]), title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert [fold.reason for fold in judged.folds] == [reason]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contributing: everybody",
+        "This story is for my mother, who never left the island.",
+        "You have two boats left this week, the clerk told them.",
+        "Share this with nobody, he wrote on the back of the letter that lay on the table for eleven years.",
+    ],
+)
+def test_what_only_sounds_like_a_call_stays(line: str) -> None:
+    assert kept(*STORY[:2], line, *STORY[2:]) == [*STORY[:2], line, *STORY[2:]]
+
+
+def test_the_line_below_what_was_syndicated_is_folded_even_when_the_story_is_short() -> None:
+    judged = judge(pieces("The pier opens at noon.", f"The post {TITLE} appeared first on Harbour Post."), title=TITLE)
+    assert [piece.text for piece in judged.pieces] == ["The pier opens at noon."]
+    assert [fold.reason for fold in judged.folds] == ["credit"]
+
+
+def test_hours_over_the_entries_of_a_story_are_its_own() -> None:
+    lines = ["9:30 p.m.", STORY[0], "8 p.m.", *STORY[1:]]
+    assert kept(*lines) == lines
+    assert kept("9:30 p.m.", *STORY) == STORY
+
+
+def test_a_linked_heading_over_prose_is_part_of_the_story() -> None:
+    heading = link("What the islands have left", "heading")
+    assert kept(*STORY[:2], heading, *STORY[2:]) == [*STORY[:2], heading.text, *STORY[2:]]
+
+
+def test_a_list_of_links_that_the_story_announces_is_part_of_it() -> None:
+    items = [link(f"The bakery on the {name} island", "item") for name in ("first", "second", "third")]
+    lines = pieces(*STORY[:2], "Three bakeries are open:", *items, *STORY[2:])
+    assert [piece.text for piece in judge(lines, title=TITLE).pieces] == [line.text for line in lines]
+    folded = judge(pieces(*STORY[:2], *items, *STORY[2:]), title=TITLE)
+    assert [piece.text for piece in folded.pieces] == STORY
+
+
+def test_what_stands_beside_the_story_is_folded_or_known_as_the_sources_own() -> None:
+    boxed = Piece(
+        "paragraph", "Nordwire has told the news of the north since the first mail ship came.", left_out="box"
+    )
+    judged = judge([*pieces(*STORY[:2]), boxed, *pieces(*STORY[2:])], title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert [(fold.before, fold.text, fold.reason) for fold in judged.folds] == [(2, boxed.text, "box")]
+    known = frozenset({"nordwire has told the news of the north since the first mail ship came"})
+    assert judge([*pieces(*STORY), boxed], title=TITLE, template=known).folds == ()

@@ -1,0 +1,96 @@
+"""Whole pages that hide parts of their story from a reader of HTML."""
+
+import pytest
+
+from reader.ingest.clean.clean import clean
+from reader.model.story import CleanStory
+
+STORY = [
+    "The lighthouse at Dornish Head was lit again on Friday, eleven years after its keeper had carried the lamp away.",
+    "Two hundred people climbed the hill with torches, and the brass band of the fire brigade played until midnight.",
+    "The keeper, who is eighty now, pulled the lever himself and said that the lamp had never been so clean before.",
+    "Ships will see it from nineteen miles, the harbor office said, and the foghorn is to follow before the winter.",
+    "The town has paid for it with a lottery, whose first prize was a night in the keeper's bed under the lamp.",
+]
+LAST = "Whoever wants to climb the stairs must bring a candle, the keeper said, since the rooms have no light."
+OTHER = [
+    "A goat has been elected to the council of the island, where no one else had wanted to stand for the seat.",
+    "It will be sworn in on the pier on Monday, by a clerk who says that the law has nothing to say on the matter.",
+    "The goat belongs to a family of bakers, who have promised that it will keep out of the vote on the meadows.",
+]
+
+
+def paragraphs(*lines: str, tag: str = "p", name: str = "") -> str:
+    return "".join(f'<{tag} class="{name}">{line}</{tag}>' for line in lines)
+
+
+def read(body: str, head: str = "") -> CleanStory:
+    return clean(f"<html><head>{head}</head><body><div><h1>A lamp is lit</h1></div>{body}</body></html>", "page")
+
+
+WHOLE = {
+    "a last paragraph that is a div": f"<article>{paragraphs(*STORY)}<div>{LAST}</div></article>",
+    "a last paragraph that is a span": f"<article>{paragraphs(*STORY)}<span>{LAST}</span></article>",
+    "a last paragraph in bold": f'<article><div class="body">{paragraphs(*STORY)}<b>{LAST}</b></div></article>',
+    "a last paragraph in no element": f"<article>{paragraphs(*STORY)}{LAST}</article>",
+    "a last div where no element is named": f"<div><div>{paragraphs(*STORY)}<div>{LAST}</div></div></div>",
+    "paragraphs that are divs below one that is none": (
+        f'<article><div class="leaf"><p>{STORY[0]}</p></div><div class="rest">'
+        f"{paragraphs(*STORY[1:], LAST, tag='div', name='text')}</div></article>"
+    ),
+    "a menu that is never closed": f"<nav><a href='/'>News</a>{paragraphs(*STORY, LAST)}",
+    "a button that is never closed": f"<button><span>Menu</span><main>{paragraphs(*STORY, LAST)}</main>",
+    "a story that a program uncovers": f'<div style="visibility: hidden">{paragraphs(*STORY, LAST)}</div>',
+    "a story marked as hidden": f"<main hidden>{paragraphs(*STORY, LAST)}</main>",
+    "a quotation in a figure": (
+        f"<article>{paragraphs(*STORY)}<figure><blockquote><p>{LAST}</p></blockquote></figure></article>"
+    ),
+    "a story in an element with the name of an advertisement": (
+        f'<article><p>{STORY[0]}</p><div class="ad-wrap">{paragraphs(*STORY[1:], LAST)}</div></article>'
+    ),
+}
+
+
+@pytest.mark.parametrize("body", WHOLE.values(), ids=WHOLE)
+def test_the_whole_story_is_read(body: str) -> None:
+    assert read(body).document.text == "\n".join([*STORY, LAST])
+
+
+def test_a_table_in_a_figure_is_part_of_the_story() -> None:
+    table = "<table><tr><th>Year</th><th>Lamps</th></tr><tr><td>2014</td><td>none</td></tr></table>"
+    story = read(f"<article>{paragraphs(*STORY)}<figure>{table}</figure>{paragraphs(LAST)}</article>")
+    assert story.document.text.split("\n") == [*STORY, "Year | Lamps", "2014 | none", LAST]
+
+
+def test_a_lead_outside_the_element_of_the_story_is_its_first_line() -> None:
+    lead = f'<div class="summary">{LAST}</div>'
+    body = f'<div class="article"><h1>A lamp is lit</h1>{lead}<div class="text">{paragraphs(*STORY)}</div></div>'
+    assert read(body).document.text == "\n".join([LAST, *STORY])
+
+
+def test_prose_beside_the_story_is_folded_with_a_reason() -> None:
+    boxed = f'<div class="box"><div><div>{OTHER[0]}</div></div></div>'
+    story = read(f"<article>{paragraphs(*STORY[:3])}{boxed}{paragraphs(*STORY[3:])}</article>")
+    assert story.document.text == "\n".join(STORY)
+    assert [(fold.before, fold.text, fold.reason) for fold in story.document.folds] == [
+        (3, OTHER[0], "beside the story")
+    ]
+
+
+def test_what_is_folded_beside_a_story_is_a_fifth_of_it_at_most() -> None:
+    boxes = "".join(f'<div class="box{n}"><div><div>{line}</div></div></div>' for n, line in enumerate(OTHER * 3))
+    story = read(f"<article>{paragraphs(*STORY)}{boxes}</article>")
+    folded = sum(len(fold.text) for fold in story.document.folds)
+    assert 0 < folded <= (folded + len(story.document.text)) / 5
+
+
+def test_teasers_around_a_short_story_do_not_take_its_place() -> None:
+    cards = "".join(
+        f'<div class="tile"><a href="/{n}"><h3>Story {n}</h3></a><div><p>{line}</p></div></div>'
+        for n, line in enumerate(OTHER * 4)
+    )
+    story = read(
+        f'<div class="wrap"><div class="post">{paragraphs(*STORY[:2])}</div><div class="grid">{cards}</div></div>'
+    )
+    assert story.document.text.startswith("\n".join(STORY[:2]))
+    assert story.document.text.count("council of the island") <= 1
