@@ -11,15 +11,17 @@ from reader.errors import NothingFound
 from reader.ingest.refresh.full_text import keep_if_longer
 from reader.ingest.refresh.list_entries import note_answer
 from reader.ingest.refresh.run import Run, host_turn
-from reader.ingest.refresh.save import Saved, save_stories
+from reader.ingest.refresh.save import save_stories
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.refresh.values import CleanedChanges, CleanedEntries, PageRead, PageWanted, Value
 from reader.ingest.refresh.waiting_texts import requests_of
 from reader.ingest.workers.requests import BATCH, ask_clean
 from reader.model.event import Event, FeedFetched, StorySaved
 from reader.model.feed import Feed
+from reader.model.story import Story
 from reader.store.sources.feeds import get_feed
 from reader.store.texts.stories import get_story
+from reader.store.texts.story_texts import forget_stale_page, has_stale_page
 
 
 def clean_next(run: Run) -> None:
@@ -40,8 +42,10 @@ def save(run: Run, value: Value) -> Iterator[Event]:
                 yield from _save_changes(run, value)
             case CleanedEntries():
                 yield from _save_entries(run, value)
-            case PageRead(story_id=story_id, page=page) if page is not None:
-                event = keep_if_longer(run.library, story_id, page, run.now())
+            case PageRead(story_id=story_id, page=page):
+                with run.library.atomic():
+                    forget_stale_page(run.library, story_id)
+                event = keep_if_longer(run.library, story_id, page, run.now()) if page else None
                 if isinstance(event, StorySaved):
                     yield event
 
@@ -57,6 +61,8 @@ def _save_changes(run: Run, value: CleanedChanges) -> Iterator[Event]:
         altered += saved.outcome == "changed"
         if saved.outcome != "same":
             yield saved.event
+        if saved.outcome == "changed" and has_stale_page(run.library, saved.event.story_id):
+            _want_page(run, feed, get_story(run.library, saved.event.story_id))
     feed = get_feed(run.library, feed.id)
     yield FeedFetched(feed.id, feed.name, value.listed, altered, unchanged=not value.listed and not altered)
 
@@ -66,12 +72,13 @@ def _save_entries(run: Run, value: CleanedEntries) -> Iterator[Event]:
     for saved in save_stories(run.library, run.workers, value.stories, feed_id=feed.id, now=run.now, waited=True):
         yield replace(saved.event, new=False)
         if feed.full_text and saved.outcome == "new":
-            _want_page(run, feed, saved)
+            story = get_story(run.library, saved.event.story_id)
+            if story.partial:
+                _want_page(run, feed, story)
 
 
-def _want_page(run: Run, feed: Feed, saved: Saved) -> None:
-    """Let the page of a story of which the feed gave only a summary wait for its host's turn."""
-    story = get_story(run.library, saved.event.story_id)
-    if story.partial and story.url:
+def _want_page(run: Run, feed: Feed, story: Story) -> None:
+    """Let a story's page wait for its host's turn: its feed gave only a summary, or has changed since it was read."""
+    if story.url:
         wanted = PageWanted(feed, story, furniture(run.library, f"feed {feed.id}"))
         run.turns.add(host_turn(feed, story.url), wanted)

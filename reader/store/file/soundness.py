@@ -55,10 +55,10 @@ def damaged_texts(conn: sqlite3.Connection) -> list[str]:
 
 
 def _kept(conn: sqlite3.Connection) -> Iterator[tuple[int, tuple[bytes, ...]]]:
-    """Every story with its document and what is packed against it, then every older version."""
-    yield from (
-        (row[0], tuple(row)[1:]) for row in conn.execute("SELECT story_id, document, markdown, raw FROM bodies")
-    )
+    """Every story with its document and what is packed against it, shown or beside; then every older version."""
+    for table in ("bodies", "other_texts"):
+        rows = conn.execute(f"SELECT story_id, document, markdown, raw FROM {table}")
+        yield from ((row[0], tuple(row)[1:]) for row in rows)
     yield from ((row[0], tuple(row)[1:]) for row in conn.execute("SELECT story_id, document FROM versions"))
 
 

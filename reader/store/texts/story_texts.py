@@ -39,7 +39,7 @@ def put_page(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> N
     with lib.joined():
         if other_text(lib, story_id) != "feed":
             _keep_beside(lib, story_id, "feed")
-        lib.conn.execute("DELETE FROM stale_pages WHERE story_id = ?", (story_id,))
+        forget_stale_page(lib, story_id)
         replace_document(lib, story_id, clean, now)
 
 
@@ -214,13 +214,14 @@ def forget_page(lib: Library, story_id: int, *, ask_again: bool) -> None:
         lib.conn.execute("INSERT OR IGNORE INTO stale_pages (story_id) VALUES (?)", (story_id,))
 
 
-def stale_pages(lib: Library) -> list[tuple[int, int]]:
-    """Feed and id of the stories whose page is to be asked again, the newest first."""
-    rows = lib.conn.execute(
-        "SELECT s.feed_id, s.id FROM stale_pages p JOIN stories s ON s.id = p.story_id WHERE s.feed_id IS NOT NULL"
-        " ORDER BY s.sort_at DESC"
-    ).fetchall()
-    return [(row["feed_id"], row["id"]) for row in rows]
+def has_stale_page(lib: Library, story_id: int) -> bool:
+    """Whether a story's entry has changed since its page was fetched."""
+    return lib.conn.execute("SELECT 1 FROM stale_pages WHERE story_id = ?", (story_id,)).fetchone() is not None
+
+
+def forget_stale_page(lib: Library, story_id: int) -> None:
+    """The page was asked again, whatever came of it."""
+    lib.conn.execute("DELETE FROM stale_pages WHERE story_id = ?", (story_id,))
 
 
 def _keep_beside(lib: Library, story_id: int, origin: Origin) -> None:

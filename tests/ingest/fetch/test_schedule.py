@@ -21,7 +21,7 @@ from reader.ingest.fetch.schedule import (
 )
 from reader.ingest.workers.feed_requests import SentFeed
 from reader.model.feed import Feed, FeedInfo, FetchState
-from reader.store.texts.entries import Arrival
+from reader.store.texts.entries import Arrival, arrival
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)  # a Friday
 
@@ -232,4 +232,6 @@ def test_a_feed_without_dates_or_validators_is_asked_by_what_was_seen_of_it() ->
 
 
 def _entry(number: int) -> Arrival:
-    return Arrival(str(number), "", f"Story {number}", "", 0, None, None, b"")
+    return arrival(
+        guid=str(number), url="", title=f"Story {number}", author="", published_at=None, updated_at=None, raw=""
+    )

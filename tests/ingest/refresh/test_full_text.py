@@ -15,7 +15,8 @@ from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.sources.feeds import add_feed
-from reader.store.texts.stories import get_story
+from reader.store.texts.stories import get_story, versions
+from reader.store.texts.story_texts import has_stale_page
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import PARAGRAPH, rss, story_html
 from tests.server import Answer, FeedServer
@@ -124,3 +125,34 @@ def test_a_story_that_tells_of_walls_and_logins_is_none(
     (saved,) = fetch(library, story, clock, workers, client)
     assert isinstance(saved, StorySaved)
     assert get_story(library, story).other_text == "feed"
+
+
+def test_when_the_entry_changes_its_page_is_asked_again(
+    library: Library, story: int, clock: Clock, workers: InlineWorkers, client: Client, server: FeedServer
+) -> None:
+    def page(words: str) -> Answer:
+        return Answer(f"<html><body><article><h1>Ferries</h1>{story_html(words, 9)}</article></body></html>")
+
+    server.routes["/1"] = page("First")
+    fetch(library, story, clock, workers, client)
+    assert get_story(library, story).other_text == "feed"
+    body = rss([("1", "Ferries leave port", "<p>Ferries sail again. The strike is over.</p>")])
+    server.routes["/feed"] = Answer(body.replace("https://harbor.example/1", server.url("/1")))
+    for words in ("Second", ""):
+        if words:
+            server.routes["/1"] = page(words)
+        clock.on(hours=2)
+        list(refresh(library, feeds=[1], now=clock, workers=workers, client=client, pause=0, force=True))
+        after = get_story(library, story)
+        assert (after.title, after.other_text, after.versions) == ("Ferries leave port", "feed", 2)
+        assert "Second in paragraph" in after.document.text
+    first, _ = versions(library, story)
+    assert "First in paragraph" in first.document.text
+    del server.routes["/1"]
+    body = rss([("1", "Ferries leave port", "<p>A correction: they do not.</p>")])
+    server.routes["/feed"] = Answer(body.replace("https://harbor.example/1", server.url("/1")))
+    clock.on(hours=2)
+    list(refresh(library, feeds=[1], now=clock, workers=workers, client=client, pause=0, force=True))
+    after = get_story(library, story)
+    assert (after.document.text, after.other_text, after.versions) == ("A correction: they do not.", "", 3)
+    assert not has_stale_page(library, story)
