@@ -35,10 +35,20 @@ class Step:
     headline: Change | None
     """The headline, when it changed."""
     text: tuple[Change, ...]
+    missing: int = 0
+    """Versions between the two that are not kept: there were very many."""
 
     @property
     def words(self) -> str:
-        """How much changed: "2 paragraphs changed, 1 added"; what the first version is."""
+        """How much changed: "2 paragraphs changed, 1 added"; what the first version is, and what is missing."""
+        if self.missing:
+            first, last = self.number - self.missing, self.number - 1
+            between = f"{first} to {last} are" if self.missing > 1 else f"{last} is"
+            return f"{self._changed}; version{'s' * (self.missing > 1)} {between} not kept"
+        return self._changed
+
+    @property
+    def _changed(self) -> str:
         if self.number == 1:
             return "as it first came"
         numbers = Counter(change.kind for change in self.text)
@@ -110,9 +120,9 @@ def steps(kept: Sequence[Version]) -> tuple[Step, ...]:
     """Every version beside the one before it, newest first."""
     first = kept[0]
     found = [Step(1, first, None, changes(first.document, first.document))]
-    for number, (old, new) in enumerate(pairwise(kept), 2):
+    for old, new in pairwise(kept):
         headline = changed_line(old.title, new.title) if old.title != new.title else None
-        found.append(Step(number, new, headline, changes(old.document, new.document)))
+        found.append(Step(new.number, new, headline, changes(old.document, new.document), new.number - old.number - 1))
     return tuple(reversed(found))
 
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reader.app.app import ReaderApp
+from reader.app.lenses.versions_lens import steps
+from reader.model.document import plain_document
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import list_feeds
-from reader.store.texts.stories import save_story
+from reader.store.texts.stories import Version, save_story
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.main.test_reading import story_at
@@ -69,3 +71,14 @@ async def test_a_story_that_never_changed_says_so(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "d")
         assert on_screen(app, "one version: this story has not changed since it came")
+
+
+def test_of_very_many_versions_it_is_told_which_are_not_kept() -> None:
+    kept = [Version(NOW, "T", plain_document(f"It cost {number} crowns."), number) for number in (1, 31, 32, 34)]
+    told = {step.number: step.words for step in steps(kept)}
+    assert told == {
+        34: "1 paragraph changed; version 33 is not kept",
+        32: "1 paragraph changed",
+        31: "1 paragraph changed; versions 2 to 30 are not kept",
+        1: "as it first came",
+    }

@@ -16,7 +16,8 @@ from reader.model.feed import FetchState
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import list_feeds, update_feed
-from reader.store.texts.stories import replace_document, save_story
+from reader.store.texts.stories import save_story
+from reader.store.texts.story_texts import put_page
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.main.test_reading import story_at
@@ -130,13 +131,26 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         app.reading.page_asked(story_id)
         longer = replace(FERRY, text=FERRY.text + "\nThe boats will be full.\nTickets are sold on board.")
         with open_library(app.session.paths.library, now=NOW) as lib:
-            replace_document(lib, story_id, clean_of(longer), NOW)
+            put_page(lib, story_id, clean_of(longer), NOW)
         app.reading.take_event(StorySaved(story_id, FERRY.title, new=False))
         app.reading.settle()
         await settle(pilot)
         assert on_screen(app, "the whole page is here: Ferries to run")
         assert on_screen(app, "Tickets are sold on board.")
         assert not on_screen(app, "only a summary")
+        assert on_screen(app, "The text is the page's: X shows what the feed sent")
+
+        await press(pilot, "u")
+        assert on_screen(app, "undone: whole page")
+        assert not on_screen(app, "Tickets are sold on board.")
+        assert on_screen(app, "Only a summary: X fetches the whole page")
+        await press(pilot, "ctrl+r")
+        assert on_screen(app, "Tickets are sold on board.")
+        await press(pilot, "X")
+        assert on_screen(app, "what the feed sent")
+        assert not on_screen(app, "Tickets are sold on board.")
+        await press(pilot, "X")
+        assert on_screen(app, "Tickets are sold on board.")
 
 
 async def test_the_whole_page_for_every_story_of_a_feed(make_app: MakeApp) -> None:
