@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def after_unchanged(feed: Feed, answer: NotModified, now: datetime, jitter: float) -> Feed:
     """The feed after a 304 or an equal body."""
-    return _answered(feed, answer, replace(feed.fetch, etag=answer.etag, modified=answer.modified), now, jitter)
+    return _answered(feed, answer, feed.fetch, now, jitter)
 
 
 def after_parsed(
@@ -45,8 +45,6 @@ def after_parsed(
         halves.append(half_window_seen(len(dates), new, now - before.answered_at))
     state = replace(
         before,
-        etag=answer.etag,
-        modified=answer.modified,
         body_hash=answer.body_hash,
         news_at=max((moment for moment in (before.news_at, newest, arrived) if moment is not None), default=None),
         half_window_minutes=min((half for half in halves if half), default=before.half_window_minutes),
@@ -98,8 +96,11 @@ def what_next(feed: Feed, now: datetime) -> str:
 
 
 def _answered(feed: Feed, answer: Fetched | NotModified, state: FetchState, now: datetime, jitter: float) -> Feed:
+    minutes, rest = pace(state, now), rest_of(answer.fresh_for, now)
     state = replace(
         state,
+        etag=answer.etag,
+        modified=answer.modified,
         fetched_at=now,
         answered_at=now,
         noted_at=None,
@@ -107,8 +108,8 @@ def _answered(feed: Feed, answer: Fetched | NotModified, state: FetchState, now:
         failing_since=None,
         error="",
         held=False,
-        rest_until=rest_of(answer.fresh_for, now),
-        interval_minutes=pace(state, now),
+        rest_until=rest,
+        interval_minutes=minutes,
+        next_at=next_after_success(minutes, rest, state.skip, now, jitter),
     )
-    state = replace(state, next_at=next_after_success(state, now, jitter))
     return replace(feed, url=answer.moved or feed.url, gone=False, fetch=state)

@@ -52,10 +52,15 @@ def pace(state: FetchState, now: datetime) -> int:
     return max(FLOOR, min(DAY, minutes, bound or DAY))
 
 
-def next_after_success(state: FetchState, now: datetime, jitter: float) -> datetime:
-    """When to ask again at the latest; `jitter` from 0 to 1 spreads the feeds out, always to an earlier time."""
-    moment = now + timedelta(minutes=state.interval_minutes or HOUR) * (1 - jitter / 4)
-    return past_quiet_times(max(moment, state.rest_until or moment), state.skip)
+def next_after_success(
+    minutes: int, rest: datetime | None, skip: tuple[str, ...], now: datetime, jitter: float
+) -> datetime:
+    """When to ask again at the latest by a pace of `minutes`, but for the time the server wants to `rest`.
+
+    `jitter` from 0 to 1 spreads the feeds out, always to an earlier time.
+    """
+    moment = now + timedelta(minutes=minutes) * (1 - jitter / 4)
+    return past_quiet_times(max(moment, rest or moment), skip)
 
 
 def rest_of(fresh_for: int, now: datetime) -> datetime | None:

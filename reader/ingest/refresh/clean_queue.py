@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import replace
 
 from reader.errors import NothingFound
+from reader.ingest.refresh.cleaned_values import CleanedChanges, CleanedEntries, PageRead
 from reader.ingest.refresh.full_text import keep_if_longer
 from reader.ingest.refresh.list_entries import note_answer
 from reader.ingest.refresh.run import Run, host_turn
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.refresh.template_learning import furniture
-from reader.ingest.refresh.values import CleanedChanges, CleanedEntries, PageRead, PageWanted, Value
+from reader.ingest.refresh.values import PageWanted, SecondPass
 from reader.ingest.refresh.waiting_texts import requests_of
 from reader.ingest.workers.requests import BATCH, ask_clean
 from reader.model.event import Event, FeedFetched, StorySaved
@@ -34,7 +35,7 @@ def clean_next(run: Run) -> None:
     run.read(None, lambda: CleanedEntries(feed_id, tuple(ask_clean(run.workers, requests))))
 
 
-def save(run: Run, value: Value) -> Iterator[Event]:
+def save(run: Run, value: SecondPass) -> Iterator[Event]:
     """Save what was cleaned; a feed that was removed meanwhile is passed over."""
     with suppress(NothingFound):
         match value:

@@ -10,7 +10,8 @@ from reader.ingest.encoding import decode
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
 from reader.ingest.link.link_story import link_story
-from reader.ingest.refresh.values import PageRead, PageWanted
+from reader.ingest.refresh.cleaned_values import PageRead
+from reader.ingest.refresh.values import PageWanted
 from reader.ingest.refresh.waiting_texts import read_now
 from reader.ingest.refresh.walls import is_wall
 from reader.ingest.urls import host_of

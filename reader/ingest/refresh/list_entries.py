@@ -13,7 +13,7 @@ from reader.ingest.fetch.fetch import Fetched
 from reader.ingest.fetch.outcome import after_parsed
 from reader.ingest.fetch.schedule import gap_in_words, gap_of
 from reader.ingest.refresh.run import Run, merge, other_at
-from reader.ingest.refresh.values import Answered, CleanedChanges
+from reader.ingest.refresh.values import Answered
 from reader.ingest.workers.feed_requests import SentFeed
 from reader.model.event import Event, FeedFetched, Notice, StorySaved
 from reader.store.sources.feeds import get_feed, newest_entry, update_feed
@@ -92,6 +92,7 @@ def _clean_changes(
     run: Run, answered: Answered, changed: tuple[Arrival, ...], listed: int, gap: tuple[datetime, datetime] | None
 ) -> None:
     """Have the entries cleaned that are here with other words."""
+    from reader.ingest.refresh.cleaned_values import CleanedChanges
     from reader.ingest.refresh.template_learning import furniture
     from reader.ingest.workers.requests import ask_clean, request_of
 

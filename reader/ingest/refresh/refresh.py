@@ -19,7 +19,7 @@ from reader.ingest.fetch.schedule import FLOOR, is_due, is_held
 from reader.ingest.fetch.throttle import Turns
 from reader.ingest.refresh.failures import fail, settle_unreached
 from reader.ingest.refresh.run import READERS, SILENT, Run, needs_rest, unchanged, words_of
-from reader.ingest.refresh.values import Answered, Broken, Errand, Value
+from reader.ingest.refresh.values import Answered, Broken, Errand, SecondPass, Value
 from reader.ingest.workers.pool import Asks, Workers
 from reader.model.event import Event, FeedFailed, Notice, RefreshDone, RefreshStarted
 from reader.model.feed import Feed, FetchState
@@ -111,7 +111,7 @@ def _handle(run: Run, value: Value) -> Iterator[Event]:
                 yield from fail(run, feed, Failed(words))
             else:
                 yield Notice(f"some texts are not cleaned yet: {words}")
-        case _:
+        case SecondPass():
             from reader.ingest.refresh import clean_queue
 
             yield from clean_queue.save(run, value)

@@ -1,19 +1,18 @@
-"""What the threads of a refresh hand over to the one that owns the library.
+"""What the threads of a refresh are asked for, and what they hand over to the thread that owns the library.
 
-`Answered` belongs to the first pass, which lists what is new; the others to the second, which cleans and links it.
+`Answered` belongs to the first pass, which lists what is new. Those of the second, which cleans and links it, are in
+`cleaned_values`, as most refreshes have no use for them.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.ingest.fetch.fetch import Outcome
 from reader.model.feed import Feed
 
 if TYPE_CHECKING:
-    from reader.ingest.clean.request import Cleaned
     from reader.ingest.workers.feed_requests import SentFeed
-    from reader.model.story import CleanStory, Story
+    from reader.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +25,6 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class CleanedChanges:
-    """Entries that were in the library with other words, cleaned; `listed` of the same answer were new."""
-
-    answered: Answered
-    listed: int
-    gap: tuple[datetime, datetime] | None
-    stories: "tuple[Cleaned, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class CleanedEntries:
-    """Entries that were listed before, cleaned."""
-
-    feed_id: int
-    stories: "tuple[Cleaned, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class PageRead:
-    """The page of a story of which the feed gave a summary; None when it cannot be had."""
-
-    story_id: int
-    page: "CleanStory | None"
-
-
-@dataclass(frozen=True, slots=True)
 class Broken:
     """A task that failed through no fault of a server's: what it was for, and why."""
 
@@ -59,7 +32,13 @@ class Broken:
     why: str
 
 
-Value = Answered | CleanedChanges | CleanedEntries | PageRead | Broken
+class SecondPass:
+    """What the second pass takes, of one of the kinds in `cleaned_values`."""
+
+    __slots__ = ()
+
+
+Value = Answered | Broken | SecondPass
 
 
 @dataclass(frozen=True, slots=True)

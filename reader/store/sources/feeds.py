@@ -161,18 +161,20 @@ def claim_feeds(
     Not among them are those that another refresh has taken on until some time after `now`, or has asked since they
     were read. A claim ends with `update_feed`, and with the life of its process: this one, when none is named.
     """
-    taken = set()
+    before = {feed.id: maybe_seconds(feed.fetch.fetched_at) for feed in feeds}
     with lib.joined():
         _end_claims_of_the_dead(lib)
-        for feed in feeds:
-            changed = lib.conn.execute(
-                "UPDATE feeds SET claimed_until = ?1, claimed_by = ?5 WHERE id = ?2 AND fetched_at IS ?3"
-                " AND NOT coalesce(claimed_until BETWEEN ?4 + 1 AND ?1 + 60, 0)",
-                (seconds(until), feed.id, maybe_seconds(feed.fetch.fetched_at), seconds(now), process or os.getpid()),
-            )
-            if changed.rowcount:
-                taken.add(feed.id)
-    return taken
+        free = lib.conn.execute(
+            f"SELECT id, fetched_at FROM feeds WHERE id IN ({places(before)})"
+            " AND NOT coalesce(claimed_until BETWEEN ? + 1 AND ? + 60, 0)",
+            (*before, seconds(now), seconds(until)),
+        ).fetchall()
+        taken = [feed_id for feed_id, fetched_at in free if fetched_at == before[feed_id]]
+        lib.conn.execute(
+            f"UPDATE feeds SET claimed_until = ?, claimed_by = ? WHERE id IN ({places(taken)})",
+            (seconds(until), process or os.getpid(), *taken),
+        )
+    return set(taken)
 
 
 def release_feeds(lib: Library, feed_ids: Sequence[int]) -> None:

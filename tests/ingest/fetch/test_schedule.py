@@ -84,19 +84,22 @@ def test_the_pace_of_a_feed(silent: timedelta | None, half: int, ttl: int, minut
 
 
 @pytest.mark.parametrize(
-    ("state", "jitter", "minutes"),
+    ("pace", "rest", "skip", "jitter", "minutes"),
     [
-        (FetchState(), 0.0, 60),
-        (FetchState(), 1.0, 45),
-        (FetchState(interval_minutes=120), 0.0, 120),
-        (FetchState(rest_until=NOW + timedelta(hours=4)), 0.0, 240),
-        (FetchState(skip=("13", "14")), 0.0, 180),
-        (FetchState(skip=("friday",)), 0.0, 720),
-        (FetchState(skip=tuple(map(str, range(24)))), 0.0, 1440 + 60),
+        (60, 0, (), 0.0, 60),
+        (60, 0, (), 1.0, 45),
+        (60, 240, (), 0.0, 240),
+        (60, 30, (), 0.0, 60),
+        (60, 0, ("13", "14"), 0.0, 180),
+        (60, 0, ("friday",), 0.0, 720),
+        (60, 0, tuple(map(str, range(24))), 0.0, 1440 + 60),
     ],
 )
-def test_when_a_feed_is_asked_again_at_the_latest(state: FetchState, jitter: float, minutes: int) -> None:
-    assert next_after_success(state, NOW, jitter) == NOW + timedelta(minutes=minutes)
+def test_when_a_feed_is_asked_again_at_the_latest(
+    pace: int, rest: int, skip: tuple[str, ...], jitter: float, minutes: int
+) -> None:
+    until = NOW + timedelta(minutes=rest) if rest else None
+    assert next_after_success(pace, until, skip, NOW, jitter) == NOW + timedelta(minutes=minutes)
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, None), (900, 15), (99 * 3600, 1440)])
