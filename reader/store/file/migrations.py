@@ -110,7 +110,8 @@ def upgrade(library: "Library", *, now: datetime, steps: Sequence[Step] = STEPS)
     newest = len(steps)
     if _version(library):
         backup.sweep(library.path)
-        backup.backup(library, backup.beside(library.path, now=now, why=f"before-format-{newest}"))
+        to = backup.beside(library.path, now=now, why=f"before-format-{newest}")
+        backup.backup(library, to, damaged=True)  # what is damaged is upgraded as well: it must not keep one out
     migrations = Migrations("reader")
     for step in steps:
         migrations(name=step.__name__)(step)

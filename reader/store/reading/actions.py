@@ -1,5 +1,6 @@
 """Carrying out what the reader does, in one transaction that is on the disk when it returns."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import NothingFound
@@ -26,6 +27,7 @@ from reader.store import blobs
 from reader.store.annotations import merge_people
 from reader.store.file.library import Library
 from reader.store.reading import statuses
+from reader.store.reading.notes import listed
 from reader.store.row_values import note_of, seconds
 from reader.store.texts import story_texts
 
@@ -75,8 +77,12 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
 
 
 def _add_note(lib: Library, note: Note, now: datetime) -> Action:
-    """A new note, or an older one put back as it was, over its present self if it has one."""
+    """A new note, or an older one put back as it was, over its present self if it has one.
+
+    As tags do, it goes to the story that is listed when its own is another outlet's copy of that.
+    """
     body = safe_text(note.body)
+    note = replace(note, story_id=listed(lib, note.story_id))
     if note.id:
         present = lib.conn.execute("SELECT * FROM notes WHERE id = ?", (note.id,)).fetchone()
         values = (note.story_id, body, seconds(note.created_at), seconds(note.updated_at))
