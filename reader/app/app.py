@@ -345,7 +345,15 @@ class ReaderApp(RunsMacros):
             except OSError as error:
                 self._problems.append(f"the background process cannot be started: {error.strerror}")
         self._check_keys()
+        self._tell_drafts()
         self._tell_problems()
+
+    def _tell_drafts(self) -> None:
+        """Say which notes were begun and are in no library yet."""
+        if drafts := self.session.drafts.all():
+            more = f" and {len(drafts) - 1:,} more" if len(drafts) > 1 else ""
+            where = f"“{safe_line(drafts[-1].title)}”{more}"
+            self.say(f"a note begun on {where} is kept: open the story and press a to go on")
 
     def _cannot_fetch(self) -> None:
         why = "this library is read-only" if self.session.lib.read_only else "the background process does not run"
@@ -357,6 +365,9 @@ class ReaderApp(RunsMacros):
             effect = step()
         except ReaderError as error:
             self.say(str(error))
+            return
+        if effect.draft is not None:
+            self.reading.desk.write_on(effect.draft)
             return
         self.reading.changed(effect.story_ids, effect.words, listed=effect.listed)
         if self.screen is not self.reading:

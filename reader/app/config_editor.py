@@ -53,7 +53,7 @@ def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config
     finally:
         if new:
             with contextlib.suppress(OSError):
-                if path.read_text(encoding="utf-8") == TEMPLATE:
+                if path.read_bytes() == TEMPLATE.encode():
                     path.unlink()
     return load_config(path)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from reader.app.state.drafts import Draft, Drafts
 from reader.app.state.undo import (
     Done,
     History,
@@ -33,6 +34,8 @@ class Effect:
     words: str
     listed: bool
     """Whether stories left lists or came back."""
+    draft: Draft | None = None
+    """Words that were given up and are gone on with."""
 
 
 class Session:
@@ -54,6 +57,7 @@ class Session:
         self.rest = rest
         """Seconds between two steps of the list from which on the cursor rests, and the story follows it."""
         self.history = History()
+        self.drafts = Drafts(paths.state_dir / "drafts", paths.library)
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()
         self.trouble = ""
@@ -92,8 +96,13 @@ class Session:
     def _step(self, take: list[Done], give: list[Done], said: str) -> Effect:
         if not take:
             raise ReaderError(f"nothing to be {said}")
-        done = take.pop()
+        done = take[-1]
+        if isinstance(done.inverse, Draft):
+            self.drafts.keep(done.inverse)
+            take.pop()
+            return Effect((), "", False, done.inverse)
         inverse = perform(self.lib, done.inverse, now=self.now())
+        take.pop()
         give.append(Done(inverse, done.words))
         ids = stories_of(done.inverse) or stories_of(inverse)
         return Effect(ids, f"{said}: {done.words}", _lists(done.inverse))

@@ -187,6 +187,7 @@ class Desk(Panes):
         if self._story is not None and self._story.analysis is None:
             self.post_message(Ask("analyze", {"story": story_id}, ""))
         self._opened.append(story_id)
+        self.tell_draft()
         self.call_after_refresh(self._mark_opened)
 
     def go_to_pane(self, pane: str) -> None:

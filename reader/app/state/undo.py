@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reader.app.state.drafts import Draft
 from reader.model.action import (
     Action,
     AddNote,
@@ -21,7 +22,8 @@ from reader.model.action import (
 class Done:
     """Something done: what takes it back, and what it was in words ("starred")."""
 
-    inverse: Action
+    inverse: Action | Draft
+    """What is performed; a draft is words given up, which are gone on with."""
     words: str
 
 
@@ -36,6 +38,10 @@ class History:
         """Something new was done: nothing can be redone after it."""
         self.undos.append(Done(inverse, words))
         self.redos.clear()
+
+    def gave_up(self, draft: Draft) -> None:
+        """Words were given up: they can be brought back, and what was undone before can still be redone."""
+        self.undos.append(Done(draft, "words given up"))
 
 
 def action_words(action: Action) -> str:

@@ -1,5 +1,6 @@
 """Other programs in the terminal: the app steps aside until they are done. Never through a shell."""
 
+import codecs
 import contextlib
 import shlex
 import shutil
@@ -47,15 +48,21 @@ def run_outside(app: App[Any], command: Sequence[str], *, text: str | None = Non
     With `stay` what it printed stands until Enter is pressed. Where there is no terminal to hand over, it runs unseen.
     Raises ReaderError when it cannot be started.
     """
+    code, fault = 0, None
     try:
         with app.suspend():
-            code = _run(command, text)
-            if stay:
-                with contextlib.suppress(EOFError, KeyboardInterrupt):
-                    input("\n[Enter goes back to reader] ")
-            return code
+            try:  # what is raised in here would leave the app without its screen
+                code = _run(command, text)
+                if stay:
+                    with contextlib.suppress(EOFError, KeyboardInterrupt):
+                        input("\n[Enter goes back to reader] ")
+            except Exception as error:
+                fault = error
     except SuspendNotSupported:
         return _run(command, text, unseen=True)
+    if fault is not None:
+        raise fault
+    return code
 
 
 def edit_file(app: App[Any], path: Path, environ: Mapping[str, str]) -> None:
@@ -66,16 +73,57 @@ def edit_file(app: App[Any], path: Path, environ: Mapping[str, str]) -> None:
         raise ReaderError(f"{command[0]} ended with {code}; nothing was taken over")
 
 
-def edit_text(app: App[Any], text: str, environ: Mapping[str, str]) -> str:
-    """`text` as the user leaves it in their editor. Raises ReaderError when it cannot be edited or read back."""
-    with tempfile.TemporaryDirectory(prefix="reader-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text, encoding="utf-8")
+def edit_text(app: App[Any], text: str, environ: Mapping[str, str], folder: Path) -> str:
+    """`text` as the user leaves it in their editor, in a file of `folder` that is made for it.
+
+    Raises ReaderError when it cannot be edited or read back; a file with other words than `text` is kept then, and
+    named.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place = Path(tempfile.mkdtemp(prefix="editor-", dir=folder))
+        path = place / "note.md"
+        path.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise ReaderError(f"no file for the editor can be made in {folder}: {error.strerror}") from error
+    try:
         edit_file(app, path, environ)
-        try:
-            return safe_text(path.read_text(encoding="utf-8")).strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise ReaderError("what the editor wrote cannot be read as text") from error
+        words = safe_text(decoded(path.read_bytes())).strip()
+    except (ReaderError, OSError, ValueError) as error:
+        why = str(error) if isinstance(error, ReaderError) else "what the editor wrote cannot be read as text"
+        if _holds(path, text):
+            shutil.rmtree(place, ignore_errors=True)
+            raise ReaderError(why) from error
+        raise ReaderError(f"{why}; what was written is kept in {path}") from error
+    shutil.rmtree(place, ignore_errors=True)
+    return words
+
+
+def decoded(data: bytes) -> str:
+    """What an editor wrote, in the encoding it wrote it in. Raises ValueError for what is no text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    if b"\0" in data:
+        raise ValueError("binary")
+    return data.decode("utf-8-sig", "western")
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 as Windows and Latin-1 have them, so that one of them does not garble all others."""
+    assert isinstance(error, UnicodeDecodeError)
+    bad = error.object[error.start : error.end]
+    return "".join(bytes([one]).decode("cp1252", "replace") for one in bad), error.end
+
+
+codecs.register_error("western", _western)
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file holds nothing but `text`, or is not there."""
+    try:
+        return path.read_bytes() in (text.encode("utf-8", "replace"), b"")
+    except OSError:
+        return not path.exists()
 
 
 def _run(command: Sequence[str], text: str | None, *, unseen: bool = False) -> int:

@@ -120,3 +120,41 @@ async def test_a_config_file_left_alone_leaves_no_file(make_app: MakeApp) -> Non
         app.session.environ = {"EDITOR": "false"}
         await press(pilot, "E")
         assert on_screen(app, "false ended with 1; nothing was taken over")
+
+
+WRITE = "import sys, pathlib; pathlib.Path(sys.argv[-1]).write_bytes({!r}); sys.exit({})"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"caf\xe9 \x80 5", 0, "café € 5"),
+        ("Tür, 5 € ".encode() + b"caf\xe9", 0, "Tür, 5 € café"),
+        ("über".encode("utf-16"), 0, "über"),
+        (b"\xef\xbb\xbfplain", 0, "plain"),
+        (b"Words\0\0", 0, None),
+        (b"Words of an editor that failed", 3, None),
+    ],
+)
+async def test_what_an_editor_writes_is_read_as_what_it_is_or_kept(
+    make_app: MakeApp, data: bytes, code: int, words: str | None
+) -> None:
+    app = make_app(environ={"EDITOR": f"{sys.executable} -c {_quoted(WRITE.format(data, code))}"})
+    async with app.run_test(size=(200, 40)) as pilot:
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
+        with kept(app) as lib:
+            (note,) = notes_of(lib, app.reading.desk.story.id)  # type: ignore[union-attr]
+        assert note.body == (words or "Draft")
+        left = list(app.session.drafts.folder.glob("editor-*/note.md"))
+        assert [path.read_bytes() for path in left] == ([] if words else [data])
+
+
+async def test_a_config_file_that_is_no_text_does_not_end_the_program(make_app: MakeApp) -> None:
+    app = make_app(
+        environ={"EDITOR": f"{sys.executable} -c {_quoted(WRITE.format(b'theme = %bcaf' % b'caf' + bytes([233]), 0))}"}
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "E")
+        await settle(pilot)
+        assert app.is_running
+        assert app.session.paths.config_file.exists()

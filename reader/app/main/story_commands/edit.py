@@ -1,7 +1,7 @@
 """What one does with the story at hand: read, star, remove, tag, highlight, note, find, fetch whole."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.app.keys.bindings import (
     FEEDS,
@@ -9,15 +9,16 @@ from reader.app.keys.bindings import (
     KEEP,
     SHOW,
     bind,
+    key_name,
 )
 from reader.app.main.story_commands.open_copy_pipe import StoryTaking
 from reader.app.messages import Ask, DropNote, EditNoteAsked, FetchPage, FindEverywhere, OpenStory, ShowArrived
 from reader.app.rendering.mark_words import words_of
+from reader.app.state.drafts import Draft
 from reader.model.action import (
     AddNote,
     ChangeTags,
     DeleteNote,
-    EditNote,
     SetRead,
     SetRemoved,
     SetStarred,
@@ -26,6 +27,9 @@ from reader.model.action import (
 from reader.model.document import Span
 from reader.model.note import Note
 from reader.model.safe_text import safe_line
+
+if TYPE_CHECKING:
+    from reader.app.main.story_commands.note_writer import NoteWriter
 
 _AROUND = 32
 """Characters kept on each side of an annotated passage, to find it again."""
@@ -103,29 +107,26 @@ class StoryActions(StoryTaking):
             self.say("no story at hand")
             return
         span = self.passage
-        title, quoted = "Note on a passage" if span else "Note on the story", ""
-        if span:
-            quoted = words_of(self.story.document, span)
-        note = self._new_note(span, "")  # of the text as it is now: it may change while one writes
+        quoted = words_of(self.story.document, span) if span else ""
+        # of the text as it is now: it may change while one writes
+        self._writer().new(self._new_note(span, ""), self.story.title, quoted)
 
-        def save(body: str) -> bool:
-            if saved := self.do(AddNote(replace(note, body=body))):
-                self.view.give_up_selection()
-            return saved
+    def tell_draft(self) -> None:
+        """Say that a note begun on the story at hand is kept."""
+        if self.story is not None and self.session.drafts.of_story(self.story.id):
+            key = key_name(self.session.config.keys.get("passage.note", "a"))
+            self.say(f"a note you began on this story is kept: {key} goes on with it")
 
-        self._ask_note(title, quoted, "", save)
+    def write_on(self, draft: Draft) -> None:
+        """Go on writing a note that was begun before."""
+        self._writer().go_on(draft)
 
     def on_edit_note_asked(self, event: EditNoteAsked) -> None:
         """Change the words of a note."""
         event.stop()
         note = next((note for note in self.notes if note.id == event.note_id), None)
-        if note is None:
-            return
-
-        def save(body: str) -> bool:
-            return body == note.body or self.do(EditNote(note.id, body))
-
-        self._ask_note("Change the note", " ".join(note.quoted.split()), note.body, save)
+        if note is not None and self.story is not None:
+            self._writer().change(note, self.story.title)
 
     def on_drop_note(self, event: DropNote) -> None:
         """Delete a note."""
@@ -211,15 +212,10 @@ class StoryActions(StoryTaking):
             text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND],
         )  # fmt: skip
 
-    def _ask_note(self, title: str, quoted: str, body: str, save: Callable[[str], bool]) -> None:
-        """Ask for words and save them; words that cannot be saved stay in the editor."""
-        from reader.app.dialogs.note_dialog import NoteEditor
+    def _writer(self) -> "NoteWriter":
+        from reader.app.main.story_commands.note_writer import NoteWriter
 
-        def take(written: str | None) -> None:
-            if written and not save(written):
-                self._ask_note(title, quoted, written, save)
-
-        self.app.push_screen(NoteEditor(title, quoted, body), take)
+        return NoteWriter(self, self.view.give_up_selection)
 
 
 def _asked(field: str, words: str) -> str:

@@ -1,10 +1,11 @@
 """Out of the program: the browser, links, the clipboard, other commands, the editor."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.app.keys.bindings import PROGRAM, TAKE, bind
 from reader.app.main.story_commands.base import StoryHolder
-from reader.app.messages import EditConfig
+from reader.app.messages import Changed, EditConfig
 from reader.app.rendering.mark_words import words_of
 from reader.errors import ReaderError
 from reader.model.action import EditNote, SetRead
@@ -147,14 +148,22 @@ class StoryTaking(StoryHolder):
         from reader.app.system.programs import edit_text
 
         try:
-            body = edit_text(self.app, note.body, self.session.environ)
+            body = edit_text(self.app, note.body, self.session.environ, self.session.drafts.folder)
         except ReaderError as error:
             self.say(str(error), problem=True)
             return
         if not body or body == note.body:
             self.say("note left as it was" if body else "an empty note is not kept; Delete takes one away")
+            return
+        try:
+            effect = self.session.perform(EditNote(note.id, body))
+        except ReaderError as error:
+            from reader.app.main.story_commands.note_writer import NoteWriter
+
+            title = self.story.title if self.story else ""
+            NoteWriter(self, self.view.give_up_selection).keep(replace(note, body=body), title, str(error))
         else:
-            self.do(EditNote(note.id, body))
+            self.post_message(Changed(effect.story_ids, effect.words, effect.listed))
 
     def _links(self) -> Sequence[tuple[str, str]]:
         if self.story is None:
