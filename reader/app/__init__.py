@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.config import Config
-    from reader.model.query import Query
+    from reader.model.queries.query import Query
     from reader.paths import Paths
 
 __all__ = ["run"]

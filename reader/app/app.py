@@ -47,7 +47,7 @@ from reader.app.themes import (
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.action import Action, SetRead
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.safe_text import safe_line
 from reader.paths import Paths, open_log, packaged_themes
 from reader.store.reading.actions import perform

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.model.document import Span
-from reader.model.query import Query
+from reader.model.queries.query import Query
 
 if TYPE_CHECKING:
     from reader.model.event import Event

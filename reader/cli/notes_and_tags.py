@@ -10,7 +10,7 @@ from reader.cli.output import BIGGEST, complain, json_option, say, say_file, say
 from reader.errors import NothingFound, ReaderError
 from reader.model.action import AddNote, ChangeTags
 from reader.model.note import Note
-from reader.model.query_parser import parse_query
+from reader.model.queries.query_parser import parse_query
 
 
 @click.command(cls=MinusWords)

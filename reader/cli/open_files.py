@@ -14,7 +14,7 @@ from reader.model.event import (
     Notice,
     StorySaved,
 )
-from reader.model.query import Query
+from reader.model.queries.query import Query
 
 
 @click.command("open", hidden=True)

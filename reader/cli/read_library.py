@@ -6,10 +6,10 @@ from reader.cli.command_context import Session, pass_session
 from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, columns, day, json_option, say, say_json, story_id_argument, wrapped
 from reader.errors import NothingFound, ReaderError
-from reader.model.figure_words import way
 from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Figure, Quote
-from reader.model.query_parser import parse_query
+from reader.model.queries.figure_words import way
+from reader.model.queries.query_parser import parse_query
 from reader.model.safe_text import safe_address
 from reader.model.story import Headline, Story
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import NothingFound
 from reader.export.exported_story import citation
 from reader.export.formats import FORMATS, format_named
-from reader.model.query import Query
+from reader.model.queries.query import Query
 
 if TYPE_CHECKING:
     from reader.store.file.library import Library

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.export.exported_story import export_item
 from reader.model.note import ExportItem
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.reading.notes import notes_of

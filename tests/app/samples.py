@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from reader import sample
 from reader.app.app import ReaderApp
 from reader.config import Config
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import open_library
 from reader.store.texts.stories import headlines
 from tests.app.stories import paths_in

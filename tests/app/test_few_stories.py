@@ -9,7 +9,7 @@ from reader.app.lenses.thread_lens import ThreadScreen
 from reader.app.lenses.timeline_lens import TimelineScreen
 from reader.model.action import MoveToThread
 from reader.model.link import Link, Reason
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform
 from reader.store.relations import links

@@ -19,7 +19,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from statistics import median
 
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.stories import counts, headlines

@@ -16,7 +16,7 @@ from statistics import median
 
 from reader.model.action import SetRead, SetStarred
 from reader.model.mark import Analysis
-from reader.model.query import FigureTest, Query
+from reader.model.queries.query import FigureTest, Query
 from reader.model.story import CleanStory
 from reader.store.annotations import figures, marks, people
 from reader.store.file.library import Library, open_library

@@ -18,7 +18,7 @@ from reader.model.action import (
 )
 from reader.model.document import plain_document
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import CleanStory
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform

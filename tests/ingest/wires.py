@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 from reader.ingest.fetch.client import Client
 from reader.ingest.refresh.refresh import refresh
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.stories import headlines

@@ -36,7 +36,7 @@ from reader.model.mark import (
     Quote,
 )
 from reader.model.note import Note
-from reader.model.query import FigureTest, Query
+from reader.model.queries.query import FigureTest, Query
 from reader.model.story import CleanStory, Entry, Status, Story
 from tests.builders import NOW, clean_story
 

@@ -18,7 +18,7 @@ from reader.model.action import (
     SetStarred,
 )
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.sample import install, present, remove, welcome
 from reader.sample.prebuilt import READY_FILE, load
 from reader.store.file.library import Library, open_library

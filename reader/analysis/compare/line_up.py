@@ -13,7 +13,17 @@ from itertools import combinations
 from typing import Literal
 
 from reader.analysis.compare.same_measure import Sighting, alike, equal_values, is_flow, says_so, stem, words_of
-from reader.analysis.compare.values import is_exact, is_vague, meet, moved, near, reach, says_enough, scale, widest
+from reader.analysis.compare.value_ranges import (
+    is_exact,
+    is_vague,
+    meet,
+    moved,
+    near,
+    reach,
+    says_enough,
+    scale,
+    widest,
+)
 from reader.model.mark import Figure
 
 _SOON = timedelta(days=30)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from reader.analysis.compare.figure_context import Context
-from reader.analysis.compare.values import meet, near, scale
+from reader.analysis.compare.value_ranges import meet, near, scale
 from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.text.frequencies import share

@@ -12,7 +12,7 @@ from reader.analysis.compare.date_resolution import Days, Doubt
 from reader.analysis.compare.line_up import Comparison, Measure, line_up
 from reader.analysis.compare.new_in_story import Addition, additions
 from reader.analysis.compare.same_measure import Sighting
-from reader.analysis.compare.values import present
+from reader.analysis.compare.value_ranges import present
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
 from reader.model.mark import Figure

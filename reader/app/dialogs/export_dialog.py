@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from reader.app.dialogs.dialog import Dialog, quiet
 from reader.app.session import Session
 from reader.errors import ReaderError
-from reader.model.query import Query
+from reader.model.queries.query import Query
 
 _NAMES = {"md": "Markdown", "json": "JSON", "csv": "CSV table", "html": "HTML page", "org": "Org"}
 

@@ -36,7 +36,7 @@ from reader.model.action import SetRead
 from reader.model.document import Span
 from reader.model.link import Relative
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline, Story
 from reader.store.reading.notes import notes_of
 from reader.store.texts.stories import NO_COUNTS, counts, get_story, headline, headlines

@@ -33,7 +33,7 @@ from reader.errors import ReaderError
 from reader.model.action import ShowText
 from reader.model.document import Span
 from reader.model.feed import Feed
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.sources.feeds import list_feeds
 from reader.store.texts.stories import NO_COUNTS, counts
@@ -310,7 +310,7 @@ class ReadingScreen(Adding, Choosing):
             self._before_search, self._place_before = self.view, self.desk.headlines.current
 
     def _search(self, text: str, *, typing: bool, title: str = "") -> None:
-        from reader.model.query_parser import parse_query
+        from reader.model.queries.query_parser import parse_query
 
         text = text.strip()
         if not text:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.compare.line_up import Comparison
-from reader.analysis.compare.values import is_vague, present
+from reader.analysis.compare.value_ranges import is_vague, present
 from reader.export.figures_by_measure import Group, figure_groups
 from reader.store.annotations.figures import FigureRow
 

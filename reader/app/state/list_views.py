@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.app.widgets.status_line import Tally
 from reader.model.feed import Feed
-from reader.model.query import Query, Sort
+from reader.model.queries.query import Query, Sort
 from reader.model.safe_text import safe_line
 from reader.store.texts.stories import Counts
 

@@ -20,7 +20,7 @@ from reader.app.rendering.text.wrap import wrapped
 from reader.app.widgets.cursor_list import CursorRows
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 
 _PARTS = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 
 Fetch = Callable[[Query, Headline | None, Headline | None, int], list[Headline]]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pycurl
 
-from reader.ingest.fetch.request import Answer, Exchange
+from reader.ingest.fetch.transfer import Answer, Exchange
 
 KEEP_ALIVE = 15
 """Seconds after which an idle connection is not used again."""

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from reader import __version__
 from reader.errors import ReaderError
 from reader.ingest.fetch.client import Client
-from reader.ingest.fetch.request import Answer, Barred, Unreached
+from reader.ingest.fetch.transfer import Answer, Barred, Unreached
 from reader.ingest.urls import host_of, join_hop, wire_address
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line

@@ -21,63 +21,63 @@ Step = Callable[["Database"], None]
 
 def first_schema(db: "Database") -> None:
     """Feeds, stories, statuses, marks, people, notes, tags, links, threads and the full-text index."""
-    from reader.store.file.schema_1 import SCRIPT
+    from reader.store.file.schema.schema_1 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def term_index(db: "Database") -> None:
     """The index of weighted key terms, and what became of merged threads."""
-    from reader.store.file.schema_2 import SCRIPT
+    from reader.store.file.schema.schema_2 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def template_lines(db: "Database") -> None:
     """How often each source repeats a line."""
-    from reader.store.file.schema_3 import SCRIPT
+    from reader.store.file.schema.schema_3 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def saved_searches(db: "Database") -> None:
     """Searches kept under a name."""
-    from reader.store.file.schema_4 import SCRIPT
+    from reader.store.file.schema.schema_4 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def sense_of_figures(db: "Database") -> None:
     """Whether a figure is a value, the value before, or a change."""
-    from reader.store.file.schema_5 import SCRIPT
+    from reader.store.file.schema.schema_5 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def waiting_stories(db: "Database") -> None:
     """Stories that are listed before their text is read out."""
-    from reader.store.file.schema_6 import SCRIPT
+    from reader.store.file.schema.schema_6 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def former_addresses(db: "Database") -> None:
     """Where feeds lived before they moved for good."""
-    from reader.store.file.schema_7 import SCRIPT
+    from reader.store.file.schema.schema_7 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def feed_paces(db: "Database") -> None:
     """How often the reader wants a feed to be asked, and which refresh is asking it."""
-    from reader.store.file.schema_8 import SCRIPT
+    from reader.store.file.schema.schema_8 import SCRIPT
 
     db.executescript(SCRIPT)
 
 
 def separate_texts(db: "Database") -> None:
     """Feed's words and page's text side by side; entries known again by title; what was merged wrongly apart again."""
-    from reader.store.file.schema_9 import SCRIPT, take_apart
+    from reader.store.file.schema.schema_9 import SCRIPT, take_apart
 
     db.executescript(SCRIPT)
     take_apart(db)
@@ -85,7 +85,7 @@ def separate_texts(db: "Database") -> None:
 
 def story_details(db: "Database") -> None:
     """What a story has beside its text, and dates that are none."""
-    from reader.store.file.schema_10 import SCRIPT
+    from reader.store.file.schema.schema_10 import SCRIPT
 
     db.executescript(SCRIPT)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.errors import NothingFound
 from reader.model.note import TagCount
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, moment, places

@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.model.names import fold
 from reader.model.note import tag_name
-from reader.model.query import FigureTest, Query, State
+from reader.model.queries.query import FigureTest, Query, State
 from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.row_values import places, seconds

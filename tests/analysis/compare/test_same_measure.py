@@ -8,7 +8,7 @@ from reader.analysis import analyze
 from reader.analysis.compare.figure_context import context_of
 from reader.analysis.compare.line_up import Comparison, Measure, line_up
 from reader.analysis.compare.same_measure import Sighting, words_of
-from reader.analysis.compare.values import present
+from reader.analysis.compare.value_ranges import present
 from reader.model.document import plain_document
 from reader.model.mark import Figure
 

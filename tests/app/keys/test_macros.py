@@ -7,7 +7,7 @@ from reader.app.app import ReaderApp
 from reader.app.config_editor import macros_of, problems_with_keys
 from reader.app.dialogs.help import help_content
 from reader.config import Config
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.texts.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle

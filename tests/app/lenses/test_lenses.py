@@ -3,7 +3,7 @@
 from datetime import date
 
 from reader.app.rendering.sparkline import spark
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import open_library
 from reader.store.relations import threads
 from reader.store.texts.stories import headlines

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.model.mark import Analysis
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.annotations.marks import save_analysis
 from reader.store.annotations.people import speakers, spellings
 from reader.store.file.library import open_library

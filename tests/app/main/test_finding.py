@@ -1,6 +1,6 @@
 """Search, filters, sorting, and the words they light."""
 
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.sources.feeds import list_feeds
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle

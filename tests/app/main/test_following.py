@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.texts.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
 from tests.app.driving import press, settle

@@ -4,7 +4,7 @@ import pytest
 from textual.command import CommandList
 
 from reader.app.rendering.rows.people_rows import person_lines
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.annotations.people import PersonRow
 from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.app.app import ReaderApp
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.reading.notes import notes_of
 from reader.store.texts.stories import counts, headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen, seen

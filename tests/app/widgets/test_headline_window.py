@@ -12,7 +12,7 @@ from reader.app.widgets.headline_window import (
     PAGE,
     Window,
 )
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 from tests.app.stories import NOW
 

@@ -18,7 +18,7 @@ from reader.model.event import (
     Notice,
     StorySaved,
 )
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.sources.feeds import list_feeds
 from reader.store.texts.stories import get_story, headlines

@@ -28,7 +28,7 @@ from reader.model.event import (
 )
 from reader.model.mark import Analysis, Quote
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform

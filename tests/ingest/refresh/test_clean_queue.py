@@ -12,7 +12,7 @@ from reader.ingest.refresh.waiting_texts import read_left, read_now
 from reader.model.action import SetStarred
 from reader.model.event import Event, Notice, RefreshDone
 from reader.model.feed import Feed
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import WAITING
 from reader.store.file.library import Library, open_library
 from reader.store.file.soundness import check

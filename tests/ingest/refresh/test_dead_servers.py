@@ -9,8 +9,8 @@ import pytest
 
 from reader.ingest.fetch.client import Client
 from reader.ingest.fetch.fetch import Failed, fetch
-from reader.ingest.fetch.request import Answer as HttpAnswer
-from reader.ingest.fetch.request import FetchFault, Unreached
+from reader.ingest.fetch.transfer import Answer as HttpAnswer
+from reader.ingest.fetch.transfer import FetchFault, Unreached
 from reader.ingest.refresh.failures import OFFLINE
 from reader.ingest.refresh.refresh import refresh
 from reader.model.event import Event, FeedFailed, FeedFetched, Notice, RefreshDone

@@ -24,7 +24,7 @@ from reader.model.event import (
 )
 from reader.model.feed import Feed, FetchState
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.sources.feeds import (

@@ -8,7 +8,7 @@ import pytest
 from reader.model.action import MergePeople, SplitPerson
 from reader.model.mark import Analysis, Quote, Span
 from reader.model.names import close, kind_of, name_key
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.annotations.marks import save_analysis
 from reader.store.annotations.people import (
     person,

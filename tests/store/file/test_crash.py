@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.model.action import SetRead
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library, open_library
 from reader.store.file.soundness import check
 from reader.store.reading.actions import perform

@@ -150,7 +150,7 @@ def test_opening_an_up_to_date_library_imports_no_more_than_sqlite3(library: Lib
     code = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC\n"
         "from reader.store.file.library import open_library; from reader.store.texts.stories import headlines, counts\n"
-        "from reader.model.query import Query\n"
+        "from reader.model.queries.query import Query\n"
         f"with open_library(Path({str(library.path)!r}), now=datetime.now(UTC)) as lib: headlines(lib, Query())\n"
         "print(*[name for name in ('sqlite_utils', 'click', 'pluggy', 'textual', 'spacy') if name in sys.modules])"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DamagedText, LibraryError
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.backup import backup
 from reader.store.file.library import Library
 from reader.store.file.soundness import check

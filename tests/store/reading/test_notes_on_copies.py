@@ -7,7 +7,7 @@ from reader.model.action import AddNote, ChangeTags, EditNote
 from reader.model.document import Span
 from reader.model.feed import Feed
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of

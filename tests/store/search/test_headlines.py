@@ -12,7 +12,7 @@ from reader.model.action import (
 )
 from reader.model.feed import Feed
 from reader.model.note import TagCount
-from reader.model.query import Query, Sort
+from reader.model.queries.query import Query, Sort
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.reading.tags import tags

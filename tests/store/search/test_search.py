@@ -17,8 +17,8 @@ from reader.model.action import (
 from reader.model.document import Span
 from reader.model.mark import Analysis, Figure, Quote
 from reader.model.note import Note
-from reader.model.query import Query
-from reader.model.query_parser import parse_query
+from reader.model.queries.query import Query
+from reader.model.queries.query_parser import parse_query
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform

@@ -17,7 +17,7 @@ from reader.model.action import (
 )
 from reader.model.feed import Feed, FetchState
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.file.soundness import check
 from reader.store.reading.actions import perform

@@ -8,7 +8,7 @@ from reader.model.action import AddNote, SetRemoved, SetStarred
 from reader.model.document import Span
 from reader.model.feed import Feed
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import CleanStory
 from reader.store.file.library import Library
 from reader.store.file.soundness import check

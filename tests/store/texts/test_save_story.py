@@ -10,7 +10,7 @@ from reader.model.document import Block, Document, Fold, Inline, Span
 from reader.model.feed import Feed
 from reader.model.mark import Analysis, Quote
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Copy
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library

@@ -20,10 +20,10 @@ from reader.app.rendering.text.wrap import (
 )
 from reader.app.rendering.times import long_time, short_time
 from reader.model.document import Document, Span
-from reader.model.figure_words import way
 from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import Note
+from reader.model.queries.figure_words import way
 from reader.model.safe_text import safe_line
 from reader.model.story import Story
 

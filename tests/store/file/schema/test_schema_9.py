@@ -9,7 +9,7 @@ from reader.model.action import AddNote, ChangeTags, SetRead
 from reader.model.document import plain_document
 from reader.model.feed import Feed
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.store.file.library import Library
 from reader.store.file.migrations import STEPS, upgrade
 from reader.store.file.soundness import check

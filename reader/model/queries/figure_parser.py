@@ -4,7 +4,7 @@ import math
 import re
 
 from reader.errors import ReaderError
-from reader.model.query import FigureTest
+from reader.model.queries.query import FigureTest
 
 _NUMBER = r"\d[\d.,]*"
 _TEST = re.compile(

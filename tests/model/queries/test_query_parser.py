@@ -5,8 +5,8 @@ import math
 import pytest
 
 from reader.errors import ReaderError
-from reader.model.query import FigureTest, Query
-from reader.model.query_parser import parse_query
+from reader.model.queries.query import FigureTest, Query
+from reader.model.queries.query_parser import parse_query
 
 UP, DOWN = math.inf, -math.inf
 

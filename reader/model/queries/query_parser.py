@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import get_args
 
 from reader.errors import ReaderError
-from reader.model.figure_parser import parse_figure
-from reader.model.query import FigureTest, Query, State
+from reader.model.queries.figure_parser import parse_figure
+from reader.model.queries.query import FigureTest, Query, State
 from reader.model.safe_text import safe_line
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
@@ -54,7 +54,7 @@ class _Parts:
 
 
 def parse_query(text: str, typing: bool = False) -> Query:
-    """The query a search line asks, as `reader.model.query` describes the language.
+    """The query a search line asks, as `reader.model.queries.query` describes the language.
 
     With `typing` the last word is still being written: it stands for every word that begins so, and a field at the end
     that makes no sense yet is passed over. Raises ReaderError for any other that makes no sense, and, once nobody types

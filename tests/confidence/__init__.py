@@ -1,1 +1,0 @@
-"""Makes the weights of `reader.analysis.speakers.confidence` from stories whose statements are marked."""
