@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 from reader.ingest.fetch.client import Client
+from reader.ingest.fetch.schedule import FLOOR, next_wake
 from reader.ingest.refresh.refresh import refresh
 from reader.model.queries.query import Query
 from reader.store.file.library import Library
-from reader.store.sources.feeds import add_feed
+from reader.store.sources.feeds import add_feed, list_feeds
 from reader.store.texts.stories import headlines
 from tests.fakes import Clock, InlineWorkers
 from tests.server import Answer, FeedServer, Seen
@@ -78,25 +79,22 @@ def follow(
     clock: Clock,
     *,
     hours: float,
-    tick: timedelta,
-    run: Callable[[], None] | None = None,
+    minutes: int,
+    app: bool = False,
 ) -> list[Got]:
-    """Let time pass and refresh what is due at every tick, as cron would; what was got of each wire.
+    """Let time pass and refresh every so many minutes, as cron would or the `app`; what was got of each wire.
 
-    What is still in a feed at the end counts as got, as it may yet be fetched. `run` is what happens at a tick.
+    What is still in a feed at the end counts as got, as it may yet be fetched.
     """
     start, workers = clock(), InlineWorkers()
     for wire in wires:
         server.routes[wire.path] = _route(wire, start, clock)
         add_feed(library, server.url(wire.path), private=True, now=clock())
-
-    def refresh_due() -> None:
-        for _ in refresh(library, now=clock, workers=workers, client=client, pause=0):
-            pass
-
     while clock() <= start + timedelta(hours=hours):
-        (run or refresh_due)()
-        clock.moment += tick
+        every = minutes if app else FLOOR
+        for _ in refresh(library, every=every, now=clock, workers=workers, client=client, pause=0):
+            pass
+        clock.moment += next_wake(list_feeds(library), clock(), minutes) if app else timedelta(minutes=minutes)
     titles = {line.title for line in headlines(library, Query(), limit=100_000)}
     return [_got(wire, start, clock(), titles, server) for wire in wires]
 

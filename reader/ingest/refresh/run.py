@@ -31,7 +31,7 @@ CONNECTIONS = 8
 """Servers asked at a time."""
 SILENT = 2.0
 """Seconds after which a server that has not answered gives up its place among them: it may be dead."""
-MOST_THREADS = 48
+MOST_THREADS = 96
 """Servers waited for at a time, dead ones included."""
 READERS = 2
 """Batches of texts cleaned at a time; one more waits, to be cleaned while another is saved."""

@@ -20,7 +20,7 @@ def test_a_gap_is_shown_with_its_times(
     library: Library, server: FeedServer, client: Client, clock: Clock, dated: bool
 ) -> None:
     wire, start = Wire(10, 6, dated=dated), clock()
-    follow([wire], library, server, client, clock, hours=0.5, tick=timedelta(minutes=30))
+    follow([wire], library, server, client, clock, hours=0.5, minutes=30)
     (feed,) = list_feeds(library)
     assert gap_in_words(feed.fetch, clock()) == ""
     last = feed.fetch.fetched_at
@@ -42,7 +42,7 @@ def due(library: Library, client: Client, clock: Clock) -> list[Event]:
 
 def test_many_gaps_are_one_line(library: Library, server: FeedServer, client: Client, clock: Clock) -> None:
     wires = [Wire(shown, 6) for shown in (4, 5, 6, 7)]
-    follow(wires, library, server, client, clock, hours=0, tick=timedelta(minutes=30))
+    follow(wires, library, server, client, clock, hours=0, minutes=30)
     clock.on(hours=12)
     (told,) = (event for event in due(library, client, clock) if isinstance(event, Notice))
     assert told.text.startswith("4 feeds no longer showed all")
@@ -52,7 +52,7 @@ def test_a_feed_whose_entries_all_got_other_addresses_has_no_gap(
     library: Library, server: FeedServer, client: Client, clock: Clock
 ) -> None:
     wire, start = Wire(10, 60), clock()
-    follow([wire], library, server, client, clock, hours=0, tick=timedelta(minutes=30))
+    follow([wire], library, server, client, clock, hours=0, minutes=30)
     server.routes[wire.path] = Answer(wire.body(start, start).replace("#", "#new-").replace("Report", "Item"))
     assert not [event for event in due(library, client, clock) if isinstance(event, Notice)]
     assert gap_in_words(list_feeds(library)[0].fetch, clock()) == ""
