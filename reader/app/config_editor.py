@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.binding import Binding
-from textual.dom import DOMNode
 
-from reader.app.keys.conflicts import Chain, key_problems
+from reader.app.action_registry import every_action, key_chains
+from reader.app.keys.conflicts import key_problems
 from reader.app.keys.macros import Macro, read_macros
 from reader.app.system.programs import edit_file
 from reader.config import Config, load_config
@@ -60,63 +59,10 @@ def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config
 
 def problems_with_keys(config: Config) -> list[str]:
     """What the keys and macros of the config file do not do as they say, in words; looks at every screen."""
-    found = key_problems(config.keys, _chains(), every_action()) if config.keys else []
+    found = key_problems(config.keys, key_chains(), every_action()) if config.keys else []
     return found + macros_of(config)[1]
 
 
 def macros_of(config: Config) -> tuple[tuple[Macro, ...], list[str]]:
     """The macros of the config file that can be run, and in words why the others cannot."""
     return read_macros(config.macros, every_action() if config.macros else {})
-
-
-def _chains() -> list[Chain]:
-    from reader.app.app import ReaderApp
-    from reader.app.lenses.figures_lens import FiguresScreen
-    from reader.app.lenses.lens import LensList
-    from reader.app.lenses.people_lens import PeopleScreen
-    from reader.app.main.main_view import Desk
-    from reader.app.main.reading_screen import ReadingScreen
-    from reader.app.widgets.headline_list import StoryList
-    from reader.app.widgets.side_pane import SidePane
-    from reader.app.widgets.story_view import StoryView
-
-    main = (Desk, ReadingScreen, ReaderApp)
-    return [
-        _chain("the headlines", StoryList, *main),
-        _chain("the story", StoryView, *main),
-        _chain("the side pane", SidePane, *main),
-        _chain("the lens who", LensList, PeopleScreen, ReaderApp),
-        _chain("the lens figures", LensList, FiguresScreen, ReaderApp),
-    ]
-
-
-def _chain(place: str, *nodes: type[DOMNode]) -> Chain:
-    return Chain(place, tuple(tuple(own_bindings(node)) for node in nodes))
-
-
-def own_bindings(node: type[DOMNode]) -> list[Binding]:
-    """A node's own bindings and those of ours it inherits, one for each key."""
-    found: list[Binding] = []
-    for kind in node.__mro__:
-        if kind.__module__.startswith("reader."):
-            found += [one for one in kind.__dict__.get("BINDINGS", ()) if isinstance(one, Binding) and one.id]
-    return found
-
-
-def every_action() -> dict[str, Binding]:
-    """All actions of all screens by their ids."""
-    import importlib
-    import pkgutil
-
-    from reader.app import dialogs, lenses, main
-
-    for folder in (main, lenses, dialogs):
-        for module in pkgutil.iter_modules(folder.__path__):
-            importlib.import_module(f"{folder.__name__}.{module.name}")
-    _chains()
-    return {binding.id: binding for kind in kinds(DOMNode) for binding in own_bindings(kind) if binding.id}
-
-
-def kinds(kind: type[DOMNode]) -> list[type[DOMNode]]:
-    """A class and all that are made from it, as far as they are imported."""
-    return [kind, *(deeper for below in kind.__subclasses__() for deeper in kinds(below))]

@@ -38,17 +38,11 @@ class GoToPassage(Message):
 
 
 @dataclass
-class EditNoteAsked(Message):
-    """The words of a note are to be changed."""
+class NoteAsked(Message):
+    """The words of a note are to be changed, or the note is to be deleted."""
 
     note_id: int
-
-
-@dataclass
-class DropNote(Message):
-    """A note is to be deleted."""
-
-    note_id: int
+    delete: bool = False
 
 
 @dataclass
@@ -68,6 +62,13 @@ class GoToPane(Message):
     """Another pane is to have the focus: list, story or side."""
 
     pane: str
+
+
+@dataclass
+class GoToSection(Message):
+    """A section of the side pane is to have the focus."""
+
+    title: str
 
 
 @dataclass
@@ -144,13 +145,6 @@ class MarkAllRead(Message):
 
 
 @dataclass
-class WhyPassage(Message):
-    """Why the mark at this place of the story at hand is lit is to be told."""
-
-    span: Span
-
-
-@dataclass
 class Explain(Message):
     """Why something is lit, for the user to read: the words of the mark, and labels with a sentence each."""
 
@@ -160,10 +154,11 @@ class Explain(Message):
 
 
 @dataclass
-class WhyRelated(Message):
-    """What the story at hand shares with this one is to be shown."""
+class WhyAsked(Message):
+    """Why the mark at `span` is lit, or what the story at hand shares with another one, is to be shown."""
 
-    story_id: int
+    span: Span | None
+    story_id: int = 0
 
 
 @dataclass

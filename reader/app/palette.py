@@ -1,15 +1,23 @@
 """The command palette: every key that works here, by name."""
 
 from collections.abc import Awaitable, Callable, Container, Iterator
+from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from reader.app.keys.bindings import MOVE, KeyRow, rows
-from reader.app.macro_runner import RunsMacros
+from reader.app.program.macro_runner import MacroRunner
 
 _BEST = 1000.0
 """Above any score of a match."""
+
+
+@runtime_checkable
+class HasMacros(Protocol):
+    """An app with macros."""
+
+    macros: MacroRunner
 
 
 class KeysProvider(Provider):
@@ -39,11 +47,13 @@ class KeysProvider(Provider):
                 await app.run_action(action, node)
 
             yield row, call
-        assert isinstance(app, RunsMacros)
-        for row in app.macro_rows(self.screen):
+        if not isinstance(app, HasMacros):
+            return
+        macros = app.macros
+        for row in macros.rows(self.screen):
 
             async def run(key: str = row.action) -> None:
-                app.run_macro(key)
+                macros.run(key)
 
             yield row, run
 

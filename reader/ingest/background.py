@@ -1,7 +1,8 @@
 """The app's companion process: fetches, cleans and analyzes, so that the interface never waits.
 
-Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "analyze", "story":
-id}, {"do": "add", "what": …, "page": bool, "private": bool, "folder": …}, {"do": "page", "story": id}, {"do": "stop"}.
+Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "add", "what": …,
+"page": bool, "private": bool, "folder": …}, {"do": "stop"}, and with the id of a story {"do": "analyze", "story": id},
+{"do": "page", …} for its web page, {"do": "relate", …} for the reasons of its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and rests while the
@@ -29,6 +30,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.schedule import is_due, next_wake
 from reader.ingest.importing.add import add
+from reader.ingest.link.link_reasons import explain
 from reader.ingest.power import NO_LIMITS, Limits, Machine, reason_to_wait, this_machine
 from reader.ingest.refresh.analyze_queue import analyze_queue
 from reader.ingest.refresh.full_text import full_text
@@ -36,7 +38,7 @@ from reader.ingest.refresh.refresh import PAUSE, refresh
 from reader.ingest.refresh.waiting_texts import read_left
 from reader.ingest.workers.pool import Asks, Workers
 from reader.model.codec import tagged
-from reader.model.event import AnalysisPaused, Event, InputFailed, Notice, StorySaved
+from reader.model.event import AnalysisPaused, Event, InputFailed, Notice, ReasonsFound, StorySaved
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 from reader.store.file.daily_backup import back_up_daily
@@ -141,8 +143,8 @@ class Companion:
                 (self._errands if command.get("feed") else self._refreshes).put(command)
             case "add":
                 self._errands.put(command)
-            case "page":
-                self._pages.put({"do": "page", "story": int(command["story"])})
+            case "page" | "relate" as what:
+                self._pages.put({"do": what, "story": int(command["story"])})
             case "analyze":
                 self._urgent.append(int(command["story"]))
                 self._stale.set()
@@ -193,6 +195,10 @@ class Companion:
         library, now = self._libraries.here(), self._now
         if command["do"] == "page":
             yield from full_text(library, command["story"], now=now, workers=self._workers, client=self._client)
+            return
+        if command["do"] == "relate":
+            explain(library, command["story"])
+            yield ReasonsFound(command["story"])
             return
         if command["do"] == "refresh":
             yield from self._refreshed(command)

@@ -94,6 +94,13 @@ class AnalysisPaused:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonsFound:
+    """Why a story is related to others is in the store."""
+
+    story_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to be said once, such as a missing language model."""
 
@@ -115,5 +122,5 @@ class RefreshDone:
 
 Event = (
     RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | FeedFound | StoryAnalyzed
-    | AnalysisPaused | Notice | RefreshDone
+    | AnalysisPaused | ReasonsFound | Notice | RefreshDone
 )  # fmt: skip

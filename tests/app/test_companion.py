@@ -244,7 +244,7 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         assert on_screen(app, "language analysis.")
         reading = app.reading
         with open_library(app.session.paths.library, now=NOW) as lib:
-            story_id = reading.desk.story.id  # type: ignore[union-attr]
+            story_id = reading.main.at_hand().story.id  # type: ignore[union-attr]
             save_analysis(lib, story_id, analysis_of(FERRY), NOW)
             new = fill(lib, [GRAIN])[GRAIN.title]
         reading.take_event(RefreshStarted(2))
@@ -263,4 +263,4 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         await press(pilot, "r")
         assert on_screen(app, "Grain prices up 12%")
         assert not on_screen(app, "r shows")
-        assert reading.desk.story.title == FERRY.title  # type: ignore[union-attr]
+        assert reading.main.at_hand().story.title == FERRY.title  # type: ignore[union-attr]

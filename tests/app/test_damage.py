@@ -27,7 +27,7 @@ async def test_a_damaged_text_is_said_in_its_place(paths: Paths) -> None:
         await settle(pilot)
         assert on_screen(app, "This story's text is damaged and cannot be shown.")
         await press(pilot, "enter", "a", *"Ask them", "escape")
-        assert [note.body for note in app.reading.desk.notes] == ["Ask them"]
+        assert [note.body for note in app.reading.main.at_hand().notes] == ["Ask them"]
         await press(pilot, "J", "x", "h", "w")
 
 
@@ -38,7 +38,7 @@ async def test_marks_and_times_that_cannot_be_do_not_stop_it(paths: Paths) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "J")
-        assert app.reading.desk.story is not None
+        assert app.reading.main.at_hand().story is not None
 
 
 async def test_damaged_pages_are_said_and_the_rest_is_shown(paths: Paths) -> None:

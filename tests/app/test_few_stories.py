@@ -33,7 +33,7 @@ def library(app: ReaderApp) -> Library:
 
 def at_hand(app: ReaderApp) -> int:
     """The story at hand."""
-    story = app.reading.desk.story
+    story = app.reading.main.at_hand().story
     assert story is not None
     return story.id
 
@@ -73,7 +73,7 @@ async def test_what_is_new_in_a_story_leads_to_its_passage(tmp_path: Path) -> No
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x", "l", "j", "enter")
         assert app.screen is app.reading
-        assert app.reading.desk.text.current
+        assert app.reading.main.text.current
 
 
 async def test_without_a_thread_x_says_so_and_goes_to_the_related(make_app: MakeApp) -> None:
@@ -82,8 +82,8 @@ async def test_without_a_thread_x_says_so_and_goes_to_the_related(make_app: Make
         await press(pilot, "enter", "x")
         assert story_at(app) == HARBOR.title
         assert on_screen(app, "this story is in no thread: here are its related stories")
-        assert app.reading.desk.side.has_focus
-        current = app.reading.desk.side.current
+        assert app.reading.main.side.has_focus
+        current = app.reading.main.side.current
         assert current
         assert current.kind == "related"
         await press(pilot, "escape", "L")
@@ -241,7 +241,7 @@ async def test_the_related_story_one_has_chosen_is_compared(tmp_path: Path) -> N
     app = sample_app(tmp_path, STRIKE)
     async with app.run_test(size=(160, 80)) as pilot:
         await press(pilot, *TO_RELATED, "j")
-        chosen = app.reading.desk.relative_at_hand
+        chosen = app.reading.main.at_hand().relative
         await press(pilot, "c")
         assert isinstance(app.screen, CompareScreen)
         assert chosen in (app.screen.left.id, app.screen.right.id)
@@ -260,7 +260,7 @@ async def test_i_shows_the_shared_passages_and_leads_into_either(tmp_path: Path)
         assert app.screen is app.reading
         await press(pilot, "i", "l", "enter")
         assert story_at(app) == other
-        assert app.reading.desk.text.current
+        assert app.reading.main.text.current
 
 
 async def test_a_row_without_a_passage_says_so(tmp_path: Path) -> None:

@@ -90,13 +90,15 @@ def test_a_session(running: Running, library: Library, server: FeedServer, clock
     path = tmp_path / "note.txt"
     path.write_text("A headline\n\nSome words of a story that a person saved for later, long enough to be one.\n")
     running.tell({"do": "add", "what": str(path)})
-    while running.until("StorySaved")[-1]["title"] != "A headline":
+    while (saved := running.until("StorySaved")[-1])["title"] != "A headline":
         pass  # added while a refresh waits for a server
     running.tell({"do": "add", "what": str(tmp_path / "missing.txt")})
     assert "does not exist" in running.until("InputFailed")[-1]["reason"]
     running.tell({"do": "page", "story": 99})
     failed = running.until("InputFailed")[-1]
     assert (failed["name"], failed["reason"]) == ("story 99", "There is no story 99")
+    running.tell({"do": "relate", "story": saved["story_id"]})
+    assert running.until("ReasonsFound")[-1]["story_id"] == saved["story_id"]
     code, words = running.end()
     assert code == 0
     assert "not a command" in words

@@ -1,14 +1,16 @@
 """Two stories side by side: what is answered in either, figures of one measure, speakers of both."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from reader.analysis.compare.analyzed_story import Told, said_words
 from reader.analysis.compare.line_up import Comparison as Verdict
 from reader.analysis.compare.replies import Answer, Statement, context
 from reader.analysis.compare.two_stories import Comparison, FigurePair, SpeakerPair, compare_stories
 from reader.app.keys.bindings import SHOW, bind
+from reader.app.keys.places import Places
 from reader.app.lenses.lens import LensRow
-from reader.app.lenses.pair_list import Cell, pair_row
+from reader.app.lenses.pair_list import Cell, PairList, pair_row
 from reader.app.lenses.two_stories_base import SideBySide
 from reader.app.messages import Say
 from reader.app.rendering.rows.headline_rows import Piece
@@ -44,6 +46,8 @@ class CompareScreen(SideBySide):
         bind("J,n", "step(1)", "next", "Compare with the next relative", id="compare.next", group=SHOW, show=True),
         bind("K,p", "step(-1)", "before", "Compare with the relative before", id="compare.previous", group=SHOW),
     ]
+
+    PLACES: ClassVar[Places] = {"the comparison": (PairList,)}
 
     def __init__(self, session: Session, here: Told, others: Sequence[int], *, place: int = 0) -> None:
         """Compare `here` with the story at `place` among `others`, ids of its relatives. Raises NothingFound."""

@@ -1,9 +1,11 @@
 """Figures of all stories, those of one thing together: at the left the things, at the right their values over time."""
 
 from functools import partial
+from typing import ClassVar
 
 from reader.app.keys.bindings import MARKS, bind
-from reader.app.lenses.lens import Lens, LensRow
+from reader.app.keys.places import Places
+from reader.app.lenses.lens import Lens, LensList, LensRow
 from reader.app.messages import Explain, Say
 from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines, why_verdict
 from reader.app.rendering.text.wrap import cut
@@ -23,6 +25,7 @@ class FiguresScreen(Lens):
         bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
              show=True),
     ]  # fmt: skip
+    PLACES: ClassVar[Places] = {"the lens figures": (LensList,)}
     left_title, right_title = "Figures of", "values, newest first"
 
     def fill(self, text: str) -> None:

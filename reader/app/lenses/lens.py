@@ -261,11 +261,10 @@ class Lens(Screen[Answer]):
 
     def fill(self, text: str) -> None:
         """Show what `text` asks for in the left list."""
-        raise NotImplementedError
+        self.master.show((), "")
 
     def follow(self, row: LensRow | None) -> None:
         """Show in the right list what belongs to a row of the left one."""
-        raise NotImplementedError
 
     def on_descendant_focus(self) -> None:
         """The rule of the list one is in is heavy."""

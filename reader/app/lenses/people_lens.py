@@ -5,9 +5,11 @@ Two who are one are merged here, and a spelling that is somebody else is split o
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from reader.app.keys.bindings import KEEP, MARKS, bind
-from reader.app.lenses.lens import Lens, LensRow
+from reader.app.keys.places import Places
+from reader.app.lenses.lens import Lens, LensList, LensRow
 from reader.app.messages import Changed, Explain, LibraryChanged, Say
 from reader.app.rendering.rows.people_rows import (
     names_lines,
@@ -41,6 +43,7 @@ class PeopleScreen(Lens):
              group=KEEP, show=True),
         bind("i", "why", "why", "Why this is a statement of this person", id="people.why", group=MARKS, show=True),
     ]  # fmt: skip
+    PLACES: ClassVar[Places] = {"the lens who": (LensList,)}
     left_title, right_title = "Who", "said what"
 
     _text = ""

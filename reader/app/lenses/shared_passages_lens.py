@@ -1,11 +1,13 @@
 """Why two stories are related: the passages they share side by side, with the shared words lit in both."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from reader.analysis.compare.analyzed_story import Told
 from reader.analysis.compare.shared_passages import shared_passages
+from reader.app.keys.places import Places
 from reader.app.lenses.lens import LensRow
-from reader.app.lenses.pair_list import Cell, pair_row
+from reader.app.lenses.pair_list import Cell, PairList, pair_row
 from reader.app.lenses.two_stories_base import SideBySide
 from reader.app.rendering.rows.headline_rows import Piece
 from reader.app.rendering.text.highlighted_lines import lit_lines
@@ -19,6 +21,8 @@ _KINDS = {"event": "they report one happening", "story": "they belong to one dev
 
 class PassagesScreen(SideBySide):
     """The shared passages of a story and a relative."""
+
+    PLACES: ClassVar[Places] = {"the shared passages": (PairList,)}
 
     def __init__(self, session: Session, here: Told, other: Told, link: Link | None) -> None:
         super().__init__(session, here, other, at_hand=here.id)

@@ -1,5 +1,6 @@
 """What the lenses over a thread share: its stories are read in the background, the lists stand beside each other."""
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from textual import events, work
@@ -29,11 +30,12 @@ class ThreadLens(Lens, Generic[Made]):
     ThreadLens.-narrow.-right > Horizontal > #right { display: block; }
     """
 
-    def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
-        """`story_id` is the story one comes from."""
+    def __init__(self, session: Session, thread_id: int, story_id: int, make: Callable[[ThreadTold], Made]) -> None:
+        """`story_id` is the story one comes from. `make` is called in a thread: it touches nothing of the screen."""
         super().__init__(session)
         self.thread_id, self.story_id = thread_id, story_id
         self.thread: ThreadTold | None = None
+        self._make = make
         self._made: Made | None = None
         self._text = ""
 
@@ -49,17 +51,12 @@ class ThreadLens(Lens, Generic[Made]):
     def read_again(self) -> None:
         """Read the thread's stories with their marks; a long thread takes a while."""
         found = thread_told(self.session.libraries.here(), self.thread_id, self.session.now().tzinfo)
-        made = self.make(found) if found else None
+        made = self._make(found) if found else None
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take, found, made)
 
-    def make(self, thread: ThreadTold) -> Made:
-        """What is shown, from the stories; done in a thread, where nothing of the screen may be touched."""
-        raise NotImplementedError
-
     def show_made(self, thread: ThreadTold, made: Made, text: str) -> None:
         """Fill the lists with what holds `text`."""
-        raise NotImplementedError
 
     def fill(self, text: str) -> None:
         """Show what holds `text`."""

@@ -1,50 +1,37 @@
-"""The thread of a story: its stories in order of time, what each of them adds, and putting it right by hand."""
+"""The thread of a story: its stories in order of time, and what each of them adds."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import ClassVar
 
 from reader.analysis.compare.analyzed_story import Told
 from reader.analysis.compare.new_in_story import Addition, additions
-from reader.app.dialogs.picker import Choice, Picker
-from reader.app.keys.bindings import KEEP, SHOW, bind
-from reader.app.lenses.lens import LensRow
+from reader.app.keys.commands import Commands
+from reader.app.keys.places import Places
+from reader.app.lenses.lens import LensList, LensRow
 from reader.app.lenses.thread_base import ThreadLens
-from reader.app.messages import Changed
+from reader.app.lenses.thread_commands import ThreadCommands
 from reader.app.rendering.days import day_words
 from reader.app.rendering.rows.thread_rows import figure_lines, quote_lines, story_lines
-from reader.app.state.analyzed_stories import ThreadTold, name_of, told
-from reader.errors import ReaderError
-from reader.model.action import MoveToThread
+from reader.app.session import Session
+from reader.app.state.analyzed_stories import ThreadTold
 from reader.model.document import Span
 from reader.model.mark import Figure, Quote
 from reader.model.safe_text import safe_line
 from reader.model.sentences import around
-from reader.store.relations import threads
-from reader.store.relations.links import relatives
-
-ALONE, FROM_HERE = "alone", "from here"
 
 
 class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
     """The stories at the left; at the right what the one under the cursor has that none before it had."""
 
-    BINDINGS = [
-        bind("L", "timeline", "timeline", "The thread along time", id="thread.timeline", group=SHOW, show=True),
-        bind("c", "compare", "compare", "Compare with the story one came from, else with the one before",
-             id="thread.compare", group=SHOW, show=True),
-        bind("D,delete", "take_out", "take out", "Take the story out of the thread", id="thread.out", group=KEEP,
-             show=True),
-        bind("p", "put", "put into", "Put the story into another thread, or make a thread of it", id="thread.put",
-             group=KEEP, show=True),
-        bind("a", "add", "add", "Add a related story to this thread", id="thread.add", group=KEEP, show=True),
-        bind("M", "merge", "merge", "Make one thread of this one and another", id="thread.merge", group=KEEP,
-             show=True),
-    ]  # fmt: skip
+    BINDINGS = [*ThreadCommands.BINDINGS]
+    PLACES: ClassVar[Places] = {"the thread": (LensList,)}
     left_title, right_title = "In order of time", "New in this story"
 
-    def make(self, thread: ThreadTold) -> tuple[Addition, ...]:
-        """What each story adds."""
-        return additions(thread.stories)
+    def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
+        """`story_id` is the story one comes from."""
+        super().__init__(session, thread_id, story_id, lambda thread: additions(thread.stories))
+        self.commands: tuple[Commands, ...] = (ThreadCommands(session, self, self.at),)
 
     def show_made(self, thread: ThreadTold, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""
@@ -58,7 +45,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
                 gap = story.at.date() - before.at.date() if before else timedelta()
                 rows.append(self._row(one, gap, unread=story.id in thread.unread))
                 before = story
-        at, before_at = self._at(), self.master.place
+        at, before_at = self.at(), self.master.place
         here = at.id if at else self.story_id
         self.master.show(rows, f"No story of this thread with {safe_line(text)}.")
         place = next((number for number, row in enumerate(rows) if row.answer and row.answer[0] == here), before_at)
@@ -80,106 +67,8 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         waits = story.analysis is None
         self.detail.show(rows, "This story waits for language analysis." if waits else "Nothing the others had not.")
 
-    def action_timeline(self) -> None:
-        """The thread along time."""
-        from reader.app.lenses.timeline_lens import TimelineScreen
-
-        self.app.push_screen(TimelineScreen(self.session, self.thread_id, self.story_id), self.leave_with)
-
-    def action_compare(self) -> None:
-        """Two stories of the thread side by side."""
-        from reader.app.lenses.compare_lens import CompareScreen
-
-        story, stories = self._at(), self.thread.stories if self.thread else ()
-        if story is None or len(stories) < 2:
-            self.status.say("no second story to compare with")
-            return
-        place = stories.index(story)
-        other = next((one for one in stories if one.id == self.story_id and one is not story), None)
-        other = other or (stories[place - 1] if place else stories[1])
-        self.app.push_screen(CompareScreen(self.session, story, [other.id]), self.leave_with)
-
-    def action_take_out(self) -> None:
-        """Out of the thread, whatever linking finds later."""
-        if story := self._at():
-            self._move((story.id,), None, "taken out of the thread")
-
-    def action_put(self) -> None:
-        """Ask which thread the story is to be in."""
-        story, thread = self._at(), self.thread
-        if story is None or thread is None:
-            return
-        later = thread.stories[thread.stories.index(story) :]
-        choices = [Choice(ALONE, "A thread of its own")]
-        if 1 < len(later) < len(thread.stories):
-            choices.append(Choice(FROM_HERE, "A thread of its own with all later stories", f"{len(later)} stories"))
-
-        def put(chosen: str | None) -> None:
-            if chosen == FROM_HERE:
-                self._move(tuple(one.id for one in later), 0, f"{len(later)} stories made a thread of their own")
-            elif chosen == ALONE:
-                self._move((story.id,), 0, "made a thread of its own")
-            elif chosen:
-                self._move((story.id,), int(chosen), "put into another thread")
-
-        self.app.push_screen(Picker("Put the story into", [*choices, *self._other_threads()]), put)
-
-    def action_add(self) -> None:
-        """Ask which related story is to join."""
-        lib, thread = self.session.lib, self.thread
-        if thread is None:
-            return
-        inside = {story.id for story in thread.stories}
-        near = {one.id: one for story in thread.stories for one in relatives(lib, story.id) if one.id not in inside}
-        if not near:
-            self.status.say("no related story outside this thread")
-            return
-        choices = [Choice(str(one.id), one.title, one.source) for one in near.values()]
-
-        def add(chosen: str | None) -> None:
-            if chosen:
-                self._move((int(chosen),), thread.id, "added to this thread")
-
-        self.app.push_screen(Picker("Add to this thread", choices), add)
-
-    def action_merge(self) -> None:
-        """Ask which thread is to become part of this one."""
-        thread, others = self.thread, self._other_threads()
-        if thread is None:
-            return
-        if not others:
-            self.status.say("there is no other thread")
-            return
-
-        def merge(chosen: str | None) -> None:
-            members = tuple(threads.everyone(self.session.lib, int(chosen))) if chosen else ()
-            if members:
-                # the stories here are pinned with them, so that linking never parts what was put together
-                self._move(
-                    (*members, *threads.everyone(self.session.lib, thread.id)), thread.id, "made one thread of two"
-                )
-
-        self.app.push_screen(Picker("Make one thread with", others), merge)
-
-    def _other_threads(self) -> list[Choice]:
-        lib, zone, choices = self.session.lib, self.session.now().tzinfo, []
-        for one in threads.threads(lib):
-            if one.id != self.thread_id:
-                name = one.name or name_of("", [told(lib, one.story_ids[0], zone)])
-                choices.append(Choice(str(one.id), safe_line(name), f"{len(one.story_ids)} stories"))
-        return choices
-
-    def _move(self, story_ids: tuple[int, ...], thread_id: int | None, words: str) -> None:
-        try:
-            effect = self.session.perform(MoveToThread(story_ids, thread_id), words=words)
-        except ReaderError as error:
-            self.status.say(str(error), problem=True)
-            return
-        self.app.post_message(Changed(effect.story_ids))
-        self.status.say(f"{words}: u takes it back")
-        self.read_again()
-
-    def _at(self) -> Told | None:
+    def at(self) -> Told | None:
+        """The story under the cursor."""
         addition = self.master.current.key if self.master.current else None
         return addition.story if isinstance(addition, Addition) else None
 

@@ -1,6 +1,7 @@
 """The timeline of a thread: its stories and what they tell of other days, by day; figures' courses beside it."""
 
 from datetime import date
+from typing import ClassVar
 
 from reader.analysis.compare.timeline import (
     Course,
@@ -10,7 +11,8 @@ from reader.analysis.compare.timeline import (
     Timeline,
     timeline,
 )
-from reader.app.lenses.lens import Answer, LensRow
+from reader.app.keys.places import Places
+from reader.app.lenses.lens import Answer, LensList, LensRow
 from reader.app.lenses.thread_base import ThreadLens
 from reader.app.rendering.days import days_words
 from reader.app.rendering.rows.headline_rows import Piece
@@ -21,6 +23,7 @@ from reader.app.rendering.rows.timeline_rows import (
     event_lines,
     point_lines,
 )
+from reader.app.session import Session
 from reader.app.state.analyzed_stories import ThreadTold
 from reader.model.safe_text import safe_line
 
@@ -35,11 +38,12 @@ class TimelineScreen(ThreadLens[Timeline]):
     TimelineScreen.-no-courses > Horizontal > #right { display: none; }
     TimelineScreen.-no-courses > Horizontal > #left { border-right: none; }
     """
+    PLACES: ClassVar[Places] = {"the timeline": (LensList,)}
     left_title, right_title = "Day by day: ● came out  ◇ told of", "Figures over time"
 
-    def make(self, thread: ThreadTold) -> Timeline:
-        """Days and courses."""
-        return timeline(thread.stories)
+    def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
+        """`story_id` is the story one comes from."""
+        super().__init__(session, thread_id, story_id, lambda thread: timeline(thread.stories))
 
     def show_made(self, thread: ThreadTold, made: Timeline, text: str) -> None:
         """A row an event, a plot a figure."""

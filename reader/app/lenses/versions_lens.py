@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import ClassVar
 
 from reader.app.keys.bindings import READ, bind
-from reader.app.lenses.lens import Answer, Lens, LensRow
+from reader.app.keys.places import Places
+from reader.app.lenses.lens import Answer, Lens, LensList, LensRow
 from reader.app.messages import Say
 from reader.app.rendering.rows.headline_rows import Piece
 from reader.app.rendering.text.diff import Change, changed_line, changes
@@ -66,6 +68,7 @@ class VersionsScreen(Lens):
 
     BINDINGS = [bind("Z", "folds", "unchanged", "Show or hide what did not change", id="versions.folds", group=READ,
                      show=True)]  # fmt: skip
+    PLACES: ClassVar[Places] = {"the versions": (LensList,)}
     left_title, right_title = "Versions", "− went  + came"
 
     def __init__(self, session: Session, story_id: int) -> None:

@@ -12,7 +12,7 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { height: 1fr; background: $background; }
-    Pane > StoryList, Pane > StoryText, Pane > SidePane { height: 1fr; }
+    Pane > HeadlineList, Pane > StoryText, Pane > SidePane { height: 1fr; }
     """
 
     def __init__(self, content: Widget, *, id: str) -> None:

@@ -1,37 +1,35 @@
 """The main screen: routes between the status line, the panes, the dialogs and the companion process."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.timer import Timer
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.app.keys.bindings import (
-    FEEDS,
-    FIND,
-    KEEP,
-    MOVE,
-    SHOW,
-    TAKE,
-    bind,
-)
-from reader.app.main.add_feed import Adding
-from reader.app.main.filters import Choosing
-from reader.app.main.main_view import Desk
-from reader.app.messages import Ask, Changed, FindEverywhere, GoToPane, MarkAllRead, Say, ShowArrived
-from reader.app.session import Session
+from reader.app.keys.bindings import MOVE, SHOW, bind
+from reader.app.keys.commands import Commands
+from reader.app.keys.places import Places
+from reader.app.main.add_commands import AddCommands
+from reader.app.main.arrivals import Arrivals
+from reader.app.main.filter_commands import FilterCommands
+from reader.app.main.list_commands import ListCommands
+from reader.app.main.main_view import MainView
+from reader.app.main.search_commands import SearchCommands
+from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
+from reader.app.session import Effect, Session
 from reader.app.state import list_views
 from reader.app.state.list_views import View
+from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.hint_line import HintsLine
 from reader.app.widgets.search_line import SearchLine
+from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.status_line import StatusLine
-from reader.errors import ReaderError
-from reader.model.action import ShowText
-from reader.model.document import Span
+from reader.app.widgets.story.story_view import StoryView
+from reader.config import Config
 from reader.model.feed import Feed
 from reader.model.queries.query import Query
 from reader.model.story import Headline
@@ -39,16 +37,13 @@ from reader.store.sources.feeds import list_feeds
 from reader.store.texts.stories import NO_COUNTS, counts
 
 if TYPE_CHECKING:
-    from reader.app.state.progress import Progress
     from reader.model.event import Event
 
 SAMPLES_NOTE = ("Sample stories: + adds your own feed, page or file", "Samples: + adds your own", "+ your own")
 EMPTY_NOTE = ("+ adds a feed, page or file", "+ adds a feed")
-SETTLE_SECONDS = 0.3
-"""Arriving stories are gathered this long before list and counts are read again."""
 
 
-class ReadingScreen(Adding, Choosing):
+class ReadingScreen(Screen[None]):
     """Headlines, story, side pane."""
 
     DEFAULT_CSS = """
@@ -59,23 +54,23 @@ class ReadingScreen(Adding, Choosing):
         # here, where Textual binds these keys itself: further out they would be neither listed nor remapped
         bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=MOVE),
         bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=MOVE),
-        bind("slash", "search", "search", "Search as you type: words, \"phrases\", tag: feed: said: figure: is:unread",
-             id="find.search", group=FIND),
+        *SearchCommands.BINDINGS,
         bind("M", "hide_read", "hide read", "Hide the stories read, or show them again", id="list.hide.read",
              group=SHOW),
-        bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
-        bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
-        bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
-             id="notes.export", group=TAKE, show=True),
-        bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
-        bind("f", "figures", "figures", "Figures of all stories side by side", id="lens.figures", group=SHOW,
-             show=True),
+        *ListCommands.BINDINGS,
+        *FilterCommands.BINDINGS,
+        *AddCommands.BINDINGS,
     ]  # fmt: skip
+    PLACES: ClassVar[Places] = {
+        "the headlines": (HeadlineList, MainView),
+        "the story": (StoryView, MainView),
+        "the side pane": (SidePane, MainView),
+    }
     AUTO_FOCUS = ""
 
     status = query_one("#status", StatusLine)
     search = query_one("#search", SearchLine)
-    desk = query_one("#desk", Desk)
+    main = query_one("#main", MainView)
 
     def __init__(self, session: Session, *, query: Query | None = None, open_story: int | None = None) -> None:
         super().__init__()
@@ -83,31 +78,32 @@ class ReadingScreen(Adding, Choosing):
         self._first = View("Found", query) if query else None
         self._open_story = open_story
         self.view = list_views.ALL
-        self._before_search = list_views.ALL
-        self._place_before: Headline | None = None
-        """Where the cursor stood before a search."""
-        self._progress: Progress | None = None
-        self._settling: Timer | None = None
-        self._touched: set[int] = set()
-        self._arrived: set[int] = set()
-        """Stories that came in since the list was read."""
+        self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
+        self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
+        self.adding = AddCommands(session, self, self._came)
+        self.commands: tuple[Commands, ...] = (
+            self.searching,
+            ListCommands(session, self, lambda: self.view),
+            FilterCommands(session, self, lambda: self.view, self.show, self.searching.show_search),
+            self.adding,
+        )
 
     def compose(self) -> ComposeResult:
         """Line, panes, line."""
         with Horizontal(id="top"):
             yield StatusLine(id="status")
             yield SearchLine(id="search")
-        yield Desk(self.session, id="desk")
+        yield MainView(self.session, id="main")
         yield HintsLine()
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""
         numbers = self.session.read(counts, NO_COUNTS)
         self.show(self._first or (list_views.UNREAD if numbers.unread else list_views.ALL))
-        self.desk.share_width()
-        self.desk.go_to_pane("list")
+        self.main.panes.share_width()
+        self.main.go_to_pane("list")
         if self._open_story is not None:
-            self.desk.open_story(self._open_story)
+            self.main.open_story(self._open_story)
         self.call_after_refresh(self._greet)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
@@ -118,20 +114,14 @@ class ReadingScreen(Adding, Choosing):
         """Shift+Tab: the pane before."""
         return self._step_pane(-1) or super().focus_previous(selector)
 
-    def _step_pane(self, step: int) -> Widget | None:
-        if self.search.has_focus:
-            return None
-        self.desk.step_pane(step)
-        return self.focused
-
     def show(self, view: View, *, typing: bool = False, near: Headline | None = None) -> None:
         """Show other stories in the list, the cursor on or next to `near`; `typing` says that the search may go on."""
         self.view = view
-        self._arrived.clear()
+        self.arrivals.new.clear()
         sort = "" if view.query.sort == "newest" else f", {list_views.SORTS[view.query.sort]}"
-        self.desk.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near)
+        self.main.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near)
         if self.session.trouble:
-            self.desk.headlines.empty_words = self.session.trouble
+            self.main.headlines.empty_words = self.session.trouble
         self.count()
         self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
@@ -139,49 +129,25 @@ class ReadingScreen(Adding, Choosing):
         """Read the counts of the status line again."""
         self.status.tallies = list_views.tallies(self.session.read(counts, NO_COUNTS), self.view)
 
+    def take(self, config: Config) -> None:
+        """Settings that have changed."""
+        self.main.panes.set_measure(config.text_width)
+
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
-        from reader.app.state.progress import Progress, after, remark
-        from reader.model.event import (
-            FeedFetched,
-            RefreshDone,
-            StoryAnalyzed,
-            StorySaved,
-        )
+        self.arrivals.take(event)
+        self.adding.take(event, waits=self.app.screen is self and not self.search.has_focus)
 
-        before = self._progress or Progress()
-        self._progress = after(before, event)
-        self.status.progress = self._progress.words
-        if said := remark(event, before):
-            self.status.say(said[0], problem=said[1])
-        if isinstance(event, StoryAnalyzed | StorySaved):
-            self._touched.add(event.story_id)
-        if isinstance(event, StorySaved) and event.new:
-            self._arrived.add(event.story_id)
-        if isinstance(event, StorySaved) and event.story_id in before.pages:
-            self.session.history.did(ShowText(event.story_id, "feed"), "whole page")
-        self.added(event)
-        if isinstance(event, StoryAnalyzed | StorySaved | FeedFetched | RefreshDone) and self._settling is None:
-            self._settling = self.set_timer(SETTLE_SECONDS, self.settle)
-
-    def page_asked(self, story_id: int) -> None:
-        """The page of a story is being fetched: say so until it is here or cannot be had."""
-        from reader.app.state.progress import Progress, page_asked
-
-        self._progress = page_asked(self._progress or Progress(), story_id)
-        self.status.progress = self._progress.words
-
-    def background_ended(self, *, restarted: bool = False) -> None:
-        """Nothing goes on in the background any more, or it begins anew with the pages that were asked for."""
-        from reader.app.state.progress import Progress
-
-        pages = self._progress.pages if self._progress and restarted else ()
-        self._progress = Progress(pages=pages)
-        self.status.progress = self._progress.words
+    def show_effect(self, effect: Effect) -> None:
+        """Something was undone or done again."""
+        if effect.draft is not None:
+            self.main.annotate.write_on(effect.draft)
+            return
+        self.changed(effect.story_ids, effect.words, listed=effect.listed)
 
     def changed(self, story_ids: tuple[int, ...], words: str = "", *, listed: bool = False) -> None:
         """Stories changed: show it everywhere."""
-        self.desk.changed(story_ids, listed=listed)
+        self.main.changed(story_ids, listed=listed)
         self.count()
         if words:
             self.status.say(words)
@@ -199,9 +165,9 @@ class ReadingScreen(Adding, Choosing):
     def on_go_to_pane(self, event: GoToPane) -> None:
         """Esc in the list: give up search and filter."""
         if event.pane == "whole list":
-            unread, here = self.session.read(counts, NO_COUNTS).unread, self.desk.headlines.current
+            unread, here = self.session.read(counts, NO_COUNTS).unread, self.main.headlines.current
             if self.view.text:
-                self.show(self._before_search, near=here or self._place_before)
+                self.searching.restore(here)
             elif self.view not in (list_views.UNREAD, list_views.ALL):
                 self.show(list_views.UNREAD if unread else list_views.ALL, near=here)
             else:
@@ -210,15 +176,15 @@ class ReadingScreen(Adding, Choosing):
     def on_show_arrived(self, event: ShowArrived) -> None:
         """List what has come in."""
         event.stop()
-        count = self.desk.arrived
-        self._arrived.clear()
-        self.desk.show_arrived()
+        count = self.main.arrived
+        self.arrivals.new.clear()
+        self.main.show_arrived()
         self.status.say(f"{count:,} new stor{'ies' if count != 1 else 'y'} in the list")
 
     def on_find_everywhere(self, event: FindEverywhere) -> None:
         """Search for what is at hand."""
         event.stop()
-        self.action_search(event.text)
+        self.searching.action_search(event.text)
         self.search.finish()
 
     @on(StatusLine.ViewAsked)
@@ -231,101 +197,36 @@ class ReadingScreen(Adding, Choosing):
         """Search as it is typed."""
         event.stop()
         if self.search.display:
-            self._search(event.value, typing=True)
+            self.searching.find(event.value, typing=True)
 
     @on(SearchLine.Done)
     def searched(self, event: SearchLine.Done) -> None:
-        """The search stays, or is given up."""
-        self.status.display = True
-        if event.kept and event.text:
-            self._search(event.text, typing=False)
-            if self.desk.headlines.current is None:
-                # the last word was only begun: what was found while it was typed stays
-                self._search(event.text, typing=True)
-                self.desk.catch_up()
-        else:
-            self.show(self._before_search, near=self._place_before)
-        self.desk.go_to_pane("list")
-
-    def action_search(self, text: str | None = None) -> None:
-        """Open the search line."""
-        self._keep_place()
-        self.status.display = False
-        if self.desk.at != "list":
-            self.desk.go_to_pane("list")
-        self.search.start(self.view.text if text is None else text)
+        """The search line was closed."""
+        self.searching.finish(event.text, kept=event.kept)
 
     def action_hide_read(self) -> None:
         """Hide what is read, or show it."""
-        self.show(list_views.hide_read(self.view), near=self.desk.headlines.current)
+        self.show(list_views.hide_read(self.view), near=self.main.headlines.current)
 
-    def action_all_read(self) -> None:
-        """Mark everything the list asks for read, the part not loaded too."""
-        self.post_message(MarkAllRead(self.view.query))
+    def settle(self) -> None:
+        """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""
+        if touched := self.arrivals.take_touched():
+            self.main.changed(touched)
+        self.main.note_arrived(self.arrivals.new)
+        self.count()
+        self._greet()
 
-    def action_refresh_all(self) -> None:
-        """Refresh what is due, without waiting."""
-        self.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
+    def _step_pane(self, step: int) -> Widget | None:
+        if self.search.has_focus:
+            return None
+        self.main.panes.step(step)
+        return self.focused
 
-    def action_export(self) -> None:
-        """Take notes out."""
-        from reader.app.dialogs.export_dialog import ExportDialog
-        from reader.export.collect import gather
-
-        what = f"the stories found for {self.view.text}" if self.view.text else f"the list {self.view.title}"
-        query = Query() if self.view.query == list_views.UNREAD.query else self.view.query
-        if query == Query():
-            what = "all stories"
-        if not gather(self.session.lib, query):
-            self.status.say(f"nothing to export of {what}: a writes a note, H highlights, t tags")
-            return
-
-        def done(path: str | None) -> None:
-            if path:
-                self.status.say(f"written to {path}")
-
-        self.app.push_screen(ExportDialog(self.session, query, what), done)
-
-    def action_people(self) -> None:
-        """Who said what."""
-        from reader.app.lenses.people_lens import PeopleScreen
-
-        self.app.push_screen(PeopleScreen(self.session), self._from_lens)
-
-    def action_figures(self) -> None:
-        """Figures side by side."""
-        from reader.app.lenses.figures_lens import FiguresScreen
-
-        self.app.push_screen(FiguresScreen(self.session), self._from_lens)
-
-    def show_search(self, text: str, title: str = "") -> None:
-        """Show what a search line finds, as if it had been typed."""
-        self._keep_place()
-        self._search(text, typing=False, title=title)
-        self.desk.go_to_pane("list")
-
-    def _keep_place(self) -> None:
-        """Know where to go back to when a search is given up."""
-        if not self.view.text:
-            self._before_search, self._place_before = self.view, self.desk.headlines.current
-
-    def _search(self, text: str, *, typing: bool, title: str = "") -> None:
-        from reader.model.queries.query_parser import parse_query
-
-        text = text.strip()
-        if not text:
-            self.show(self._before_search, near=self._place_before)
-            return
-        try:
-            query = parse_query(text, typing=typing)
-        except ReaderError as error:
-            self.status.say(str(error), problem=True)
-            return
-        self.show(View(title or text, query, text), typing=typing)
-
-    def _from_lens(self, answer: tuple[int, Span | None] | None) -> None:
-        if answer:
-            self.desk.open_story(*answer)
+    def _came(self, story_id: int) -> None:
+        """What was added is shown, unless one is reading something else."""
+        if self.main.panes.at == "list":
+            self.main.headlines.reload()
+            self.main.open_story(story_id)
 
     def _greet(self) -> None:
         """As long as there are only sample stories, one line says what they are and how to add one's own."""
@@ -336,20 +237,6 @@ class ReadingScreen(Adding, Choosing):
         hints = self.query_one(HintsLine)
         in_use = bool(feeds) or self.session.read(counts, NO_COUNTS).all
         hints.note = SAMPLES_NOTE if only_samples else () if in_use else EMPTY_NOTE
-        self._tell_trouble()
-
-    def _tell_trouble(self) -> None:
-        """Say what of the library could not be read, once."""
         if self.session.trouble:
             self.status.say(self.session.trouble, problem=True)
             self.session.trouble = ""
-
-    def settle(self) -> None:
-        """Show what has arrived: new marks in the story at hand, rows as they are now, how many stories are new."""
-        self._settling = None
-        touched, self._touched = self._touched, set()
-        if touched:
-            self.desk.changed(tuple(touched))
-        self.desk.note_arrived(self._arrived)
-        self.count()
-        self._greet()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.app.widgets.status_line import Tally
 from reader.model.feed import Feed
 from reader.model.queries.query import Query, Sort
 from reader.model.safe_text import safe_line
@@ -18,6 +17,16 @@ SORTS: dict[Sort, str] = {
     "arrived": "last arrived first",
     "relevance": "best match first",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One count of the status line: "Unread 23"; `view` is what a click shows."""
+
+    label: str
+    count: int
+    view: str
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

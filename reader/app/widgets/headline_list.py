@@ -8,16 +8,11 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.app.keys.bindings import (
-    FIND,
-    MOVE,
-    READ,
-    bind,
-)
-from reader.app.messages import GoToPane, OpenStory, Say
+from reader.app.keys.commands import Commands
 from reader.app.rendering.rows.headline_rows import Piece, headline_lines
 from reader.app.rendering.text.wrap import wrapped
 from reader.app.widgets.cursor_list import CursorRows
+from reader.app.widgets.headline_moves import HeadlineMoves
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.model.queries.query import Query
@@ -29,45 +24,31 @@ _PARTS = (
 )  # fmt: skip
 
 
-class StoryList(CursorRows):
+class HeadlineList(CursorRows):
     """Headlines with a cursor."""
 
     HELP = "The headlines: move, open, mark."
     KIND = "list"
     COMPONENT_CLASSES = {f"list--{part}" for part in _PARTS}
     DEFAULT_CSS = """
-    StoryList { background: $background; color: $foreground; }
-    StoryList > .list--title { color: $muted; }
-    StoryList > .list--unread-title { color: $foreground; }
-    StoryList > .list--source { color: $muted; }
-    StoryList > .list--star { color: $warning; text-style: bold; }
-    StoryList > .list--note { color: $note; }
-    StoryList > .list--related { color: $related; }
-    StoryList > .list--quote { color: $quote; }
-    StoryList > .list--figure { color: $figure; text-style: underline; }
-    StoryList > .list--read-dot { color: $rule; }
-    StoryList > .list--unread-dot { color: $unread; text-style: bold; }
-    StoryList > .list--bar { color: $rule; }
-    StoryList > .list--cursor { background: $surface; }
-    StoryList > .list--empty { color: $muted; }
-    StoryList > .list--bar-here { color: $accent; }
-    StoryList > .list--cursor-here { background: $panel; }
+    HeadlineList { background: $background; color: $foreground; }
+    HeadlineList > .list--title { color: $muted; }
+    HeadlineList > .list--unread-title { color: $foreground; }
+    HeadlineList > .list--source { color: $muted; }
+    HeadlineList > .list--star { color: $warning; text-style: bold; }
+    HeadlineList > .list--note { color: $note; }
+    HeadlineList > .list--related { color: $related; }
+    HeadlineList > .list--quote { color: $quote; }
+    HeadlineList > .list--figure { color: $figure; text-style: underline; }
+    HeadlineList > .list--read-dot { color: $rule; }
+    HeadlineList > .list--unread-dot { color: $unread; text-style: bold; }
+    HeadlineList > .list--bar { color: $rule; }
+    HeadlineList > .list--cursor { background: $surface; }
+    HeadlineList > .list--empty { color: $muted; }
+    HeadlineList > .list--bar-here { color: $accent; }
+    HeadlineList > .list--cursor-here { background: $panel; }
     """
-    BINDINGS = [
-        bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
-        bind("k,up", "move(-1)", "move", "Previous headline", id="list.up", group=MOVE, show=True),
-        bind("ctrl+d", "page(0.5)", "half page", "Half a page of headlines down", id="list.half.down", group=MOVE),
-        bind("ctrl+u", "page(-0.5)", "half page", "Half a page of headlines up", id="list.half.up", group=MOVE),
-        bind("ctrl+f,pagedown", "page(1)", "page", "A page of headlines down", id="list.page.down", group=MOVE),
-        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
-        bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
-        bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
-        bind("enter,l,right,space", "open", "open", "Open the story: it counts as read", id="story.open", group=READ,
-             show=True),
-        bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
-        bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
-        bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
-    ]  # fmt: skip
+    BINDINGS = [*HeadlineMoves.BINDINGS]
 
     def __init__(
         self, fetch: Fetch, *, now: Callable[[], datetime], moved: Callable[[], None], id: str | None = None
@@ -81,6 +62,8 @@ class StoryList(CursorRows):
         self._moved = moved
         self._drawn: dict[Headline, list[list[Piece]]] = {}
         self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
+        self.moves = HeadlineMoves(self)
+        self.commands: tuple[Commands, ...] = (self.moves,)
 
     @property
     def current(self) -> Headline | None:
@@ -114,6 +97,12 @@ class StoryList(CursorRows):
         self._top = 0
         self.refresh()
 
+    def to_edge(self, step: int) -> None:
+        """Put the cursor on the first or last headline of the whole list."""
+        self.window.to_end() if step > 0 else self.window.to_start()
+        self._top = 0
+        self._tell()
+
     def unlisted(self, story_ids: Collection[int]) -> int:
         """How many of these stories belong to the list and are not among the rows held."""
         held = {row.id for row in self.window.rows}
@@ -141,37 +130,6 @@ class StoryList(CursorRows):
         if moved:
             self._tell(before - self.window.dropped)
         return moved
-
-    def action_move(self, step: int) -> None:
-        """Another headline."""
-        if not self.step(step):
-            self.post_message(Say("this is the last headline" if step > 0 else "this is the first headline"))
-
-    def action_page(self, pages: float) -> None:
-        """As many headlines as the pane shows."""
-        self.step(round(pages * max(1, self._rows_in_view() - 1)) or (1 if pages > 0 else -1))
-
-    def action_end(self, step: int) -> None:
-        """To the first or last headline."""
-        self.window.to_end() if step > 0 else self.window.to_start()
-        self._top = 0
-        self._tell()
-
-    def action_unread(self, step: int) -> None:
-        """The next unread headline."""
-        if not self.step(step, unread=True):
-            self.post_message(Say(f"no unread story {'below' if step > 0 else 'above'}"))
-
-    def action_open(self) -> None:
-        """Open the story under the cursor."""
-        if self.current:
-            self.post_message(OpenStory(self.current.id))
-        else:
-            self.post_message(Say("there is no story to open"))
-
-    def action_leave(self) -> None:
-        """Back to the whole list."""
-        self.post_message(GoToPane("whole list"))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in view; rows drawn before are taken as they are."""
@@ -204,7 +162,7 @@ class StoryList(CursorRows):
         if index is not None:
             self.window.cursor = index
             self._tell()
-            self.action_open()
+            self.moves.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the cursor."""
@@ -263,7 +221,8 @@ class StoryList(CursorRows):
         heights = [len(self._lines(row)) for row in self.window.rows[self._top : index + 1]]
         return Region(0, sum(heights[:-1]), self.size.width, heights[-1])
 
-    def _rows_in_view(self) -> int:
+    def rows_in_view(self) -> int:
+        """How many headlines the pane shows."""
         last, _ = self._row_at(self.size.height - 1)
         return (len(self.window.rows) if last is None else last) - self._top
 

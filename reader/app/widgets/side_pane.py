@@ -15,14 +15,12 @@ from reader.app.keys.bindings import (
     bind,
 )
 from reader.app.messages import (
-    DropNote,
-    EditNoteAsked,
     GoToPane,
     GoToPassage,
+    NoteAsked,
     OpenStory,
     Say,
-    WhyPassage,
-    WhyRelated,
+    WhyAsked,
 )
 from reader.app.rendering.rows.headline_rows import Piece
 from reader.app.rendering.rows.side_pane_fit import drawn_rows, fair_shares, fitted
@@ -186,7 +184,7 @@ class SidePane(CursorRows):
         elif row.spans:
             self.post_message(GoToPassage(row.spans, focus=True))
         elif row.note_id:
-            self.post_message(EditNoteAsked(row.note_id))
+            self.post_message(NoteAsked(row.note_id))
 
     def action_leave(self) -> None:
         """Back to the text."""
@@ -196,23 +194,23 @@ class SidePane(CursorRows):
         """Tell why the mark at hand is lit, or show what the related story at hand shares with this one."""
         row = self._cursor
         if row and row.kind == "related":
-            self.post_message(WhyRelated(row.story_id))
+            self.post_message(WhyAsked(None, row.story_id))
         elif row and row.spans and row.kind != "note":
-            self.post_message(WhyPassage(row.spans[0]))
+            self.post_message(WhyAsked(row.spans[0]))
         else:
             self.post_message(Say("the cursor stands on no mark and on no related story"))
 
     def action_change_note(self) -> None:
         """Write the note at hand anew."""
         if self._cursor and self._cursor.note_id:
-            self.post_message(EditNoteAsked(self._cursor.note_id))
+            self.post_message(NoteAsked(self._cursor.note_id))
         else:
             raise SkipAction
 
     def action_drop_note(self) -> None:
         """Take the note at hand away; u brings it back."""
         if self._cursor and self._cursor.note_id:
-            self.post_message(DropNote(self._cursor.note_id))
+            self.post_message(NoteAsked(self._cursor.note_id, delete=True))
         else:
             self.post_message(Say("the cursor stands on no note"))
 

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.app.rendering.text.wrap import cut, width_of
+from reader.app.state.list_views import Tally
 from reader.app.widgets.hint_line import part_style
 from reader.model.safe_text import safe_line
 
@@ -19,16 +20,6 @@ SAID_SECONDS = 8.0
 """How long a remark stands."""
 _LEAST_LEFT = 10
 """Columns a remark leaves to the name of the program."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One count of the line: "Unread 23"; `view` is what a click shows."""
-
-    label: str
-    count: int
-    view: str
-    here: bool = False
 
 
 class StatusLine(Widget):

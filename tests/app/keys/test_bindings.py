@@ -6,34 +6,22 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from reader.app.action_registry import every_action, kinds, own_bindings, screens
 from reader.app.app import ReaderApp
-from reader.app.config_editor import every_action, kinds, own_bindings
 from reader.app.dialogs.help import help_content
 from reader.app.keys.bindings import GROUPS, active_rows, key_name
 from reader.app.keys.conflicts import NEVER
-from reader.app.lenses.compare_lens import CompareScreen
-from reader.app.lenses.thread_lens import ThreadScreen
-from reader.app.lenses.two_stories_base import SideBySide
-from reader.app.main.filters import Choosing
-from reader.app.main.main_view import Desk
-from reader.app.main.panes import Panes
-from reader.app.main.reading_screen import ReadingScreen
-from reader.app.main.story_commands.edit import StoryActions
-from reader.app.main.story_commands.open_copy_pipe import StoryTaking
-from reader.app.main.story_commands.open_lenses import StoryLenses
-from reader.app.widgets.headline_list import StoryList
+from reader.app.main.main_view import MainView
+from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
-from reader.app.widgets.story_view import StoryView
+from reader.app.widgets.story.story_view import StoryView
 from reader.config import Config
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press, settle
 from tests.app.main.test_reading import story_at
 from tests.app.stories import UNION
 
-PLACES = (
-    ReaderApp, ReadingScreen, Choosing, StoryTaking, StoryActions, StoryLenses, Panes, Desk, StoryList, StoryView,
-    SidePane, SideBySide, CompareScreen, ThreadScreen,
-)  # fmt: skip
+PLACES = (ReaderApp, *screens(), MainView, HeadlineList, StoryView, SidePane)
 PROMISED = (
     "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "
     "1 2 3 4 5 6 7 8 9 # U | , + r R u ^R ^O z < > E : ^P ? q Q Esc Tab Shift+Tab"
@@ -44,7 +32,7 @@ PROMISED = (
 def declared() -> Iterator[Binding]:
     """All bindings of the main screen's parts."""
     for place in PLACES:
-        yield from (binding for binding in place.__dict__["BINDINGS"] if isinstance(binding, Binding))
+        yield from (one for one in place.__dict__.get("BINDINGS", ()) if isinstance(one, Binding))
 
 
 def every_binding() -> Iterator[Binding]:
@@ -89,8 +77,13 @@ async def test_every_key_promised_works_in_the_list_or_in_the_story(make_app: Ma
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_two_actions_of_a_place_share_a_key(place: type) -> None:
-    keys = [key for binding in place.__dict__["BINDINGS"] for key in binding.key.split(",")]
+    keys = [key for binding in place.__dict__.get("BINDINGS", ()) for key in binding.key.split(",")]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
+def test_every_screen_says_where_the_focus_can_be(screen: type) -> None:
+    assert screen.PLACES  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

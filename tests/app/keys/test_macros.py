@@ -85,7 +85,7 @@ async def test_what_is_typed_meanwhile_waits(make_app: MakeApp) -> None:
     app = with_macros(make_app, KEEP)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.run_macro("k")
+        app.macros.run("k")
         app.post_message(events.Key("s", "s"))
         await settle(pilot)
         await app.workers.wait_for_complete()
@@ -158,8 +158,8 @@ async def test_the_search_line_is_a_question_too(make_app: MakeApp, key: str, op
         await press(pilot, "comma", "f", *"telescope", key)
         await app.workers.wait_for_complete()
         await settle(pilot)
-        assert app.reading.desk.text.has_focus == opened
-        story_id = app.reading.desk.story.id  # type: ignore[union-attr]
+        assert app.reading.main.text.has_focus == opened
+        story_id = app.reading.main.at_hand().story.id  # type: ignore[union-attr]
         with kept(app) as lib:
             assert headline(lib, story_id).read == opened
 
@@ -190,7 +190,7 @@ async def test_help_and_palette_list_macros(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 60)) as pilot:
         await press(pilot, "question_mark", "G")
         assert any("^K k" in line and "keep for later" in line and "macros.k" in line for line in seen(app))
-        assert help_content(app.macro_rows(app.reading)).plain.startswith("Macros\n^K k")
+        assert help_content(app.macros.rows(app.reading)).plain.startswith("Macros\n^K k")
         await press(pilot, "escape", "colon", *"keep for later")
         await app.workers.wait_for_complete()
         await settle(pilot)

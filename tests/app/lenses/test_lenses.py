@@ -34,7 +34,7 @@ async def test_who_said_what_leads_to_the_passage(make_app: MakeApp) -> None:
         assert on_screen(app, "“But nobody here will drown")
         await press(pilot, "j", "enter", "j", "enter")
         assert story_at(app) == HARBOR.title
-        assert app.reading.desk.text.current_passage().kind == "quote"  # type: ignore[union-attr]
+        assert app.reading.main.text.current_passage().kind == "quote"  # type: ignore[union-attr]
         assert on_screen(app, "Unread 5")
 
 

@@ -48,9 +48,9 @@ async def test_what_went_and_came_and_back_into_the_story(make_app: MakeApp) -> 
         assert on_screen(app, "the offer stood until Monday")
         await press(pilot, "Z", "l", "j", "enter")
         assert story_at(app) == "Union turns offer over closed bridge down"
-        assert app.reading.desk.text.has_focus
-        start = app.reading.desk.text.current[0].start
-        assert app.reading.desk.text.document.text[start:].startswith("Dockers at Vessa")
+        assert app.reading.main.text.has_focus
+        start = app.reading.main.text.current[0].start
+        assert app.reading.main.text.document.text[start:].startswith("Dockers at Vessa")
 
 
 async def test_the_first_version_can_be_read_whole(make_app: MakeApp) -> None:

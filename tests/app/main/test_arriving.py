@@ -31,7 +31,7 @@ LONG = Sample(
 
 def top_line(app: ReaderApp) -> str:
     """The first words in view in the story pane."""
-    text = app.reading.desk.text
+    text = app.reading.main.text
     at = text.lay.first_offset(text.top) or 0
     return text.document.text[at : at + 24]
 
@@ -41,7 +41,7 @@ async def test_marks_that_come_later_light_up_where_one_reads(make_app: MakeApp)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "enter", "space", "space")
         before = top_line(app)
-        story = app.reading.desk.story
+        story = app.reading.main.at_hand().story
         assert story is not None
         assert before != "Paragraph 0 of the report"
         with open_library(app.session.paths.library, now=NOW) as lib:
@@ -50,8 +50,8 @@ async def test_marks_that_come_later_light_up_where_one_reads(make_app: MakeApp)
         app.reading.settle()
         await settle(pilot)
         assert top_line(app) == before
-        assert app.reading.desk.story.analysis is not None  # type: ignore[union-attr]
-        assert app.reading.desk.text.has_focus
+        assert app.reading.main.at_hand().story.analysis is not None  # type: ignore[union-attr]
+        assert app.reading.main.text.has_focus
 
 
 async def test_new_stories_wait_until_one_asks(make_app: MakeApp) -> None:
@@ -119,7 +119,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         await press(pilot, "X")
         assert on_screen(app, "the background process does not run: nothing can be fetched now")
 
-        app.reading.page_asked(story_id)
+        app.reading.arrivals.page_asked(story_id)
         app.reading.status.said = ""
         await settle(pilot)
         assert on_screen(app, "fetching the whole page…")
@@ -128,7 +128,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         assert on_screen(app, "the whole page cannot be had: there is nothing at this address")
         assert not on_screen(app, "fetching")
 
-        app.reading.page_asked(story_id)
+        app.reading.arrivals.page_asked(story_id)
         longer = replace(FERRY, text=FERRY.text + "\nThe boats will be full.\nTickets are sold on board.")
         with open_library(app.session.paths.library, now=NOW) as lib:
             put_page(lib, story_id, clean_of(longer), NOW)
@@ -209,8 +209,8 @@ async def test_a_page_or_file_one_adds_is_opened_when_it_is_here(make_app: MakeA
         app.reading.take_event(StorySaved(added, LIBRARY.title))
         await settle(pilot)
         assert story_at(app) == LIBRARY.title
-        assert app.reading.desk.text.has_focus
-        assert app.reading.desk.headlines.current.id == added  # type: ignore[union-attr]
+        assert app.reading.main.text.has_focus
+        assert app.reading.main.headlines.current.id == added  # type: ignore[union-attr]
 
 
 async def test_whoever_reads_on_meanwhile_is_left_alone(make_app: MakeApp) -> None:

@@ -31,7 +31,7 @@ def typed(app: ReaderApp) -> str:
 
 
 def notes(app: ReaderApp) -> list[str]:
-    story = app.reading.desk.story
+    story = app.reading.main.at_hand().story
     assert story is not None
     with kept(app) as lib:
         return [note.body for note in notes_of(lib, story.id)]
@@ -64,13 +64,13 @@ async def test_what_was_typed_when_the_program_ended_is_offered_again(make_app: 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "right_parenthesis", "a", *"Ask them")
-        passage = app.reading.desk.view.passage
+        passage = app.reading.main.text.passage
     assert drafts_of(app) == ["Ask them"]
     again = started_again(app)
     async with again.run_test(size=(160, 40)) as pilot:
         await settle(pilot)
         assert on_screen(again, "a note begun on")
-        again.reading.desk.open_story(again.session.drafts.all()[0].note.story_id)
+        again.reading.main.open_story(again.session.drafts.all()[0].note.story_id)
         await settle(pilot)
         assert on_screen(again, "a note you began on this story is kept: a goes on with it")
         await press(pilot, "a")
@@ -78,7 +78,7 @@ async def test_what_was_typed_when_the_program_ended_is_offered_again(make_app: 
         assert on_screen(again, "Note on a passage, begun")
         await press(pilot, *" today", "escape")
         assert (drafts_of(again), notes(again)) == ([], ["Ask them today"])
-        assert [note.span for note in again.reading.desk.notes] == [passage]
+        assert [note.span for note in again.reading.main.at_hand().notes] == [passage]
         await press(pilot, "a", "escape")
         assert drafts_of(again) == []
 

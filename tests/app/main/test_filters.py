@@ -67,9 +67,9 @@ async def test_q_closes_what_is_open_and_then_the_program(make_app: MakeApp) -> 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "l", "q")
-        assert app.reading.desk.text.has_focus
+        assert app.reading.main.text.has_focus
         await press(pilot, "q")
-        assert app.reading.desk.headlines.has_focus
+        assert app.reading.main.headlines.has_focus
         await press(pilot, "w", "q")
         assert app.screen is app.reading
         assert app._exit is False

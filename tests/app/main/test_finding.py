@@ -13,16 +13,16 @@ async def test_search_as_one_types_and_keep_it(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "slash", *"telesc")
         assert on_screen(app, "telesc")
-        assert len(app.reading.desk.headlines.window.rows) == 1
+        assert len(app.reading.main.headlines.window.rows) == 1
         assert on_screen(app, "1 of 1")
         await press(pilot, "enter")
-        assert len(app.reading.desk.headlines.window.rows) == 1, "what was found does not go at Enter"
-        assert app.reading.desk.headlines.has_focus
+        assert len(app.reading.main.headlines.window.rows) == 1, "what was found does not go at Enter"
+        assert app.reading.main.headlines.has_focus
         await press(pilot, "slash", *"zzz", "enter")
         assert on_screen(app, "Nothing found for ")
         await press(pilot, "escape")
         assert on_screen(app, "Unread 6")
-        assert len(app.reading.desk.headlines.window.rows) == 6
+        assert len(app.reading.main.headlines.window.rows) == 6
 
 
 async def test_matches_are_counted_and_walked(make_app: MakeApp) -> None:
@@ -44,7 +44,7 @@ async def test_giving_the_search_up_brings_the_list_back(make_app: MakeApp) -> N
         await press(pilot, "slash", *"grain")
         assert story_at(app) == GRAIN.title
         await press(pilot, "escape")
-        assert len(app.reading.desk.headlines.window.rows) == 6
+        assert len(app.reading.main.headlines.window.rows) == 6
         assert on_screen(app, "/ search")
 
 
@@ -62,14 +62,14 @@ async def test_odd_searches_are_words_or_nothing(make_app: MakeApp) -> None:
         for text in ('"', "((", "a*b", "NEAR(", "-", "#", "said:", "'; DROP", "[b]", "*"):
             await press(pilot, "slash", *text, "enter")
         await press(pilot, "escape")
-        assert len(app.reading.desk.headlines.window.rows) == 6
+        assert len(app.reading.main.headlines.window.rows) == 6
 
 
 async def test_the_speaker_at_hand_is_found_everywhere(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "right_square_bracket", "asterisk")
-        assert [row.title for row in app.reading.desk.headlines.window.rows] == [HARBOR.title, UNION.title]
+        assert [row.title for row in app.reading.main.headlines.window.rows] == [HARBOR.title, UNION.title]
         assert on_screen(app, 'said:"Anton Belkin"')
 
 
@@ -80,23 +80,23 @@ async def test_counts_are_clicked_and_read_stories_hidden(make_app: MakeApp) -> 
         at = next(line for line in _top(app)).index("★")
         await pilot.click(offset=(at, 0))
         await settle(pilot)
-        assert [row.title for row in app.reading.desk.headlines.window.rows] == [HARBOR.title]
+        assert [row.title for row in app.reading.main.headlines.window.rows] == [HARBOR.title]
         await press(pilot, "M")
-        assert app.reading.desk.headlines.window.rows == []
+        assert app.reading.main.headlines.window.rows == []
         await press(pilot, "M", "escape")
-        assert len(app.reading.desk.headlines.window.rows) == 5
+        assert len(app.reading.main.headlines.window.rows) == 5
 
 
 async def test_one_feed_one_tag_and_other_orders(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "F", *"nordw", "enter")
-        assert [row.title for row in app.reading.desk.headlines.window.rows] == [GRAIN.title]
+        assert [row.title for row in app.reading.main.headlines.window.rows] == [GRAIN.title]
         await press(pilot, "t", *"grain", "enter", "escape", "T", "enter")
         assert on_screen(app, "#grain")
-        assert len(app.reading.desk.headlines.window.rows) == 1
+        assert len(app.reading.main.headlines.window.rows) == 1
         await press(pilot, "escape", "S", "down", "enter")
-        assert app.reading.desk.headlines.window.rows[0].title == ELECTION.title
+        assert app.reading.main.headlines.window.rows[0].title == ELECTION.title
         assert on_screen(app, "Unread, oldest first")
 
 

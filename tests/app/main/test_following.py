@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
+from reader.app.messages import GoToSection
 from reader.model.queries.query import Query
 from reader.store.texts.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
@@ -19,13 +20,13 @@ NEVER = 3600.0
 
 def shown(app: ReaderApp) -> str:
     """Title of the story that is drawn, whichever is at hand."""
-    story = app.reading.desk.text.story
+    story = app.reading.main.text.story
     return story.title if story else ""
 
 
 def under_cursor(app: ReaderApp) -> str:
     """Title of the headline under the cursor."""
-    headline = app.reading.desk.headlines.current
+    headline = app.reading.main.headlines.current
     return headline.title if headline else ""
 
 
@@ -133,8 +134,8 @@ async def test_undo_right_after_opening_takes_the_opening_back(make_app: MakeApp
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.reading.desk.open_story(1)
-        app.action_undo()
+        app.reading.main.open_story(1)
+        app.commands[1].action_undo()
         await settle(pilot)
         assert on_screen(app, "undone: read")
         assert on_screen(app, "Unread 6")
@@ -144,7 +145,7 @@ async def test_a_story_opened_last_of_all_is_read(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.reading.desk.open_story(1)
+        app.reading.main.open_story(1)
         app.exit()
     with kept(app) as lib:
         assert headline(lib, 1).read
@@ -164,7 +165,7 @@ async def test_related_stories_are_those_of_the_story_under_the_cursor(make_app:
     app = make_app(rest=NEVER)
     async with app.run_test(size=(160, 40)) as pilot:
         await walk(pilot, app)
-        app.reading.desk.action_related()
+        app.reading.main.post_message(GoToSection("Related"))
         await settle(pilot)
         assert shown(app) == GRAIN.title
-        assert app.reading.desk.relative_at_hand is not None
+        assert app.reading.main.at_hand().relative is not None

@@ -28,14 +28,14 @@ async def test_marks_are_counted_as_marks(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "right_square_bracket", "right_square_bracket")
-        assert on_screen(app, f"mark 2/{len(app.reading.desk.text.passages)}")
+        assert on_screen(app, f"mark 2/{len(app.reading.main.text.passages)}")
 
 
 async def test_a_note_explains_itself(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "v", "a", *"Ask.", "escape", "left_square_bracket", "right_square_bracket")
-        while not app.reading.desk.text.current_passage() or app.reading.desk.text.current_passage().kind != "note":  # type: ignore[union-attr]
+        while not app.reading.main.text.current_passage() or app.reading.main.text.current_passage().kind != "note":  # type: ignore[union-attr]
             await press(pilot, "right_square_bracket")
         await press(pilot, "i")
         assert on_screen(app, "this is lit because you marked it")
@@ -105,8 +105,8 @@ async def test_focus_by_tab_is_focus(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "tab", "tab", "ctrl+d", "ctrl+d")
-        assert app.reading.desk.side.has_focus
-        assert app.reading.desk.relative_at_hand is not None
+        assert app.reading.main.side.has_focus
+        assert app.reading.main.at_hand().relative is not None
         assert story_at(app) == HARBOR.title
 
 

@@ -52,12 +52,12 @@ async def test_wide_screens_keep_the_text_at_its_measure(make_app: MakeApp) -> N
     app = make_app()
     async with app.run_test(size=(200, 50)) as pilot:
         await press(pilot, "enter")
-        assert app.reading.desk.text.lay.width == 76
+        assert app.reading.main.text.lay.width == 76
         await press(pilot, "less_than_sign", "less_than_sign")
-        assert app.reading.desk.text.lay.width == 68
+        assert app.reading.main.text.lay.width == 68
         assert on_screen(app, "text at most 68 columns wide")
         await press(pilot, "z")
-        assert not app.reading.desk.headlines.parent.display  # type: ignore[union-attr]
+        assert not app.reading.main.headlines.parent.display  # type: ignore[union-attr]
         await press(pilot, "h")
         assert on_screen(app, "Coast Daily")
 
@@ -66,7 +66,7 @@ async def test_the_place_is_held_when_the_width_changes(make_app: MakeApp) -> No
     app = make_app()
     async with app.run_test(size=(100, 12)) as pilot:
         await press(pilot, "enter", "ctrl+d", "ctrl+d")
-        text = app.reading.desk.text
+        text = app.reading.main.text
         first = text.lay.first_offset(text.top)
         await pilot.resize_terminal(70, 12)
         await settle(pilot)
@@ -79,17 +79,17 @@ async def test_the_place_is_held_when_the_width_changes(make_app: MakeApp) -> No
 async def test_mouse_opens_headlines_marks_rows_and_selects(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        desk = app.reading.desk
+        main = app.reading.main
         await pilot.click("#list", offset=(5, 5))
         await settle(pilot)
         assert story_at(app) == UNION.title
-        assert desk.text.has_focus
+        assert main.text.has_focus
         await pilot.click("#list", offset=(5, 1))
         await settle(pilot)
         column, row = _find(app, "40 million")
         await pilot.click(offset=(column + 3, row))
         await settle(pilot)
-        assert desk.text.current_passage().kind == "figure"  # type: ignore[union-attr]
+        assert main.text.current_passage().kind == "figure"  # type: ignore[union-attr]
         column, row = _find(app, "Union rejects ministry’s", last=True)
         await pilot.click(offset=(column + 2, row))
         await settle(pilot)
@@ -105,7 +105,7 @@ async def test_dragging_selects_words(make_app: MakeApp) -> None:
         await pilot.hover(offset=(column + 12, row))
         await pilot.mouse_up(offset=(column + 12, row))
         await settle(pilot)
-        text = app.reading.desk.text
+        text = app.reading.main.text
         assert text.selection is not None
         assert text.document.text[slice(*text.selection)] == "port minister"
 
@@ -114,12 +114,12 @@ async def test_the_wheel_scrolls_each_pane(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 16)) as pilot:
         await settle(pilot)
-        desk = app.reading.desk
+        main = app.reading.main
         await pilot._post_mouse_events(
             [__import__("textual.events", fromlist=["MouseScrollDown"]).MouseScrollDown], "#story"
         )
         await settle(pilot)
-        assert desk.text.top > 0
+        assert main.text.top > 0
 
 
 def _find(app: object, words: str, *, last: bool = False) -> tuple[int, int]:

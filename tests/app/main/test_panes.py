@@ -12,10 +12,10 @@ async def test_tab_walks_all_panes_and_back(make_app: MakeApp, size: tuple[int, 
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        desk = app.reading.desk
+        main = app.reading.main
         for key, pane in [
-            ("tab", desk.text), ("tab", desk.side), ("tab", desk.headlines), ("shift+tab", desk.side),
-            ("shift+tab", desk.text), ("shift+tab", desk.headlines),
+            ("tab", main.text), ("tab", main.side), ("tab", main.headlines), ("shift+tab", main.side),
+            ("shift+tab", main.text), ("shift+tab", main.headlines),
         ]:  # fmt: skip
             await press(pilot, key)
             assert pane.has_focus
@@ -36,8 +36,8 @@ async def test_tab_leaves_a_story_alone(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "z", "tab")
-        assert app.reading.desk.side.has_focus
-        assert app.reading.desk.side.size.width > 0
+        assert app.reading.main.side.has_focus
+        assert app.reading.main.side.size.width > 0
 
 
 async def test_tab_in_the_search_line_leads_to_a_pane(make_app: MakeApp) -> None:
@@ -51,6 +51,6 @@ async def test_the_keys_that_walk_the_panes_can_be_others(make_app: MakeApp) -> 
     app = make_app(config=Config(keys={"pane.next": "ctrl+n"}))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab")
-        assert app.reading.desk.headlines.has_focus
+        assert app.reading.main.headlines.has_focus
         await press(pilot, "ctrl+n")
-        assert app.reading.desk.text.has_focus
+        assert app.reading.main.text.has_focus

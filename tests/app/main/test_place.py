@@ -32,4 +32,4 @@ async def test_another_list_begins_at_its_first_story(make_app: MakeApp) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "j", "j", "slash", *"bridge", "enter")
         assert story_at(app) in (HARBOR.title, UNION.title, FERRY.title)
-        assert app.reading.desk.headlines.window.cursor == 0
+        assert app.reading.main.headlines.window.cursor == 0

@@ -13,7 +13,7 @@ from tests.app.stories import ELECTION, FERRY, HARBOR, LIBRARY, SAMPLES, UNION
 
 def story_at(app: ReaderApp) -> str:
     """Title of the story at hand."""
-    story = app.reading.desk.story
+    story = app.reading.main.at_hand().story
     return story.title if story else ""
 
 
@@ -49,9 +49,9 @@ async def test_opening_reads_and_undo_unreads(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
-        assert app.reading.desk.text.has_focus
+        assert app.reading.main.text.has_focus
         assert on_screen(app, "Unread 5")
-        story_id = app.reading.desk.story.id  # type: ignore[union-attr]
+        story_id = app.reading.main.at_hand().story.id  # type: ignore[union-attr]
         with kept(app) as lib:
             assert headline(lib, story_id).read
         assert any("○ Harbor Post" in line for line in seen(app)), (
@@ -139,7 +139,7 @@ async def test_a_note_on_the_story_and_on_a_passage(make_app: MakeApp) -> None:
         await press(pilot, "enter", "a", *"Call the port.", "escape")
         assert on_screen(app, "✎ Call the port.")
         await press(pilot, "right_square_bracket", "right_square_bracket", "a", *"Which two?", "escape")
-        story_id = app.reading.desk.story.id  # type: ignore[union-attr]
+        story_id = app.reading.main.at_hand().story.id  # type: ignore[union-attr]
         with kept(app) as lib:
             whole, passage = sorted(notes_of(lib, story_id), key=lambda note: note.span is not None)
             assert (whole.body, whole.span) == ("Call the port.", None)
@@ -157,7 +157,7 @@ async def test_a_selected_passage_is_highlighted_and_the_highlight_taken_away(ma
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "v", "l", "l", "H")
-        story_id = app.reading.desk.story.id  # type: ignore[union-attr]
+        story_id = app.reading.main.at_hand().story.id  # type: ignore[union-attr]
         with kept(app) as lib:
             (note,) = notes_of(lib, story_id)
         assert note.is_highlight
@@ -192,11 +192,11 @@ async def test_marks_are_walked_and_followed_in_the_side_pane(make_app: MakeApp)
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "right_square_bracket")
-        desk = app.reading.desk
-        assert desk.text.current_passage().kind == "quote"  # type: ignore[union-attr]
+        main = app.reading.main
+        assert main.text.current_passage().kind == "quote"  # type: ignore[union-attr]
         assert on_screen(app, "mark 1/10")
-        assert desk.side.current is not None
-        assert desk.side.current.spans == desk.text.current
+        assert main.side.current is not None
+        assert main.side.current.spans == main.text.current
         await press(pilot, "i")
         assert on_screen(app, "An indirect quote: what was said, in the reporter’s words.")
         assert on_screen(app, "Anton Belkin, port minister.")
@@ -204,22 +204,22 @@ async def test_marks_are_walked_and_followed_in_the_side_pane(make_app: MakeApp)
         await press(pilot, "i", "left_square_bracket")
         assert on_screen(app, "no earlier mark in this story")
         await press(pilot, "escape", "escape")
-        assert desk.headlines.has_focus
+        assert main.headlines.has_focus
 
 
 async def test_a_row_of_the_side_pane_leads_to_its_passage_and_back(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "enter", "l")
-        desk = app.reading.desk
-        assert desk.side.has_focus
+        main = app.reading.main
+        assert main.side.has_focus
         for words in ("quotes", "insult"):
             for _ in range(20):
-                if words not in desk.side.current.parts[0][0]:  # type: ignore[union-attr]
+                if words not in main.side.current.parts[0][0]:  # type: ignore[union-attr]
                     await press(pilot, "j")
             await press(pilot, "enter")
-        assert desk.text.has_focus
-        assert desk.text.top > 0
+        assert main.text.has_focus
+        assert main.text.top > 0
         assert on_screen(app, "an insult wrapped in a")
         await press(pilot, "ctrl+o")
         await press(pilot, "ctrl+o")
@@ -230,10 +230,10 @@ async def test_a_related_story_opens_and_ctrl_o_comes_back(make_app: MakeApp) ->
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "x")
-        assert app.reading.desk.side.current.kind == "related"  # type: ignore[union-attr]
+        assert app.reading.main.side.current.kind == "related"  # type: ignore[union-attr]
         await press(pilot, "enter")
         assert story_at(app) == UNION.title
-        assert app.reading.desk.headlines.current.title == UNION.title  # type: ignore[union-attr]
+        assert app.reading.main.headlines.current.title == UNION.title  # type: ignore[union-attr]
         await press(pilot, "ctrl+o")
         assert story_at(app) == HARBOR.title
 
@@ -320,4 +320,4 @@ async def test_the_app_opens_on_any_story(make_app: MakeApp, count: int) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert story_at(app) == SAMPLES[count - 1].title
-        assert app.reading.desk.text.has_focus
+        assert app.reading.main.text.has_focus

@@ -154,7 +154,7 @@ async def test_the_lens_shows_the_course_and_leads_to_the_passage(make_app: Make
         assert on_screen(app, "↗ up from 600 dockers, Nordwire Tue")
         await press(pilot, "l", "j", "j", "enter")
         assert story_at(app) == "Strike, day 1"
-        assert app.reading.desk.text.current_passage().kind == "figure"  # type: ignore[union-attr]
+        assert app.reading.main.text.current_passage().kind == "figure"  # type: ignore[union-attr]
 
 
 def test_a_value_before_is_no_point_of_the_course_and_says_so() -> None:

@@ -64,7 +64,7 @@ async def test_a_note_is_written_in_the_editor(make_app: MakeApp) -> None:
         await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
         assert on_screen(app, "note changed")
         with kept(app) as lib:
-            (note,) = notes_of(lib, app.reading.desk.story.id)  # type: ignore[union-attr]
+            (note,) = notes_of(lib, app.reading.main.at_hand().story.id)  # type: ignore[union-attr]
         assert note.body == "From the editor."
         await press(pilot, "E")
         assert on_screen(app, "note left as it was")
@@ -79,10 +79,10 @@ async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> No
         await press(pilot, "E")
         assert on_screen(app, "settings taken over")
         assert app.theme == "paper"
-        assert app.reading.desk.measure == 60
-        first = app.reading.desk.headlines.current
+        assert app.reading.main.panes.measure == 60
+        first = app.reading.main.headlines.current
         await press(pilot, "ctrl+n")
-        assert app.reading.desk.headlines.current != first
+        assert app.reading.main.headlines.current != first
         file = app.session.paths.config_file
         assert file.stat().st_mode & 0o777 == 0o600
         assert load_config(file) == Config("paper", 60, keys={"list.down": "ctrl+n"}, macros={"k": ["story.star"]})
@@ -143,7 +143,7 @@ async def test_what_an_editor_writes_is_read_as_what_it_is_or_kept(
     async with app.run_test(size=(200, 40)) as pilot:
         await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
         with kept(app) as lib:
-            (note,) = notes_of(lib, app.reading.desk.story.id)  # type: ignore[union-attr]
+            (note,) = notes_of(lib, app.reading.main.at_hand().story.id)  # type: ignore[union-attr]
         assert note.body == (words or "Draft")
         left = list(app.session.drafts.folder.glob("editor-*/note.md"))
         assert [path.read_bytes() for path in left] == ([] if words else [data])

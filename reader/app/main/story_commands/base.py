@@ -1,80 +1,87 @@
-"""What holds the story at hand: the ground on which the actions on a story stand."""
+"""The ground on which the commands on a story stand: the story at hand, and the ways to act and to tell."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from textual.containers import Horizontal
+from textual.widget import Widget
 
+from reader.app.keys.commands import Commands
 from reader.app.messages import Changed, Say
+from reader.app.rendering.text.highlights import Passage
 from reader.app.session import Session
+from reader.app.widgets.story.story_view import StoryView
 from reader.errors import ReaderError
 from reader.model.action import Action
 from reader.model.document import Span
+from reader.model.link import Relative
 from reader.model.note import Note
 from reader.model.story import Headline, Story
 
-if TYPE_CHECKING:
-    from reader.app.widgets.story_view import StoryView
 
+@dataclass(frozen=True, slots=True)
+class StoryAtHand:
+    """The story a key is meant for, as it is when the key is pressed."""
 
-class StoryHolder(Horizontal):
-    """A container with a story at hand; the widget that draws it says which that is."""
-
-    def __init__(self, session: Session, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.session = session
-        self.arrived = 0
-        """New stories of the list that it does not show yet."""
-
-    @property
-    def story(self) -> Story | None:
-        """The story at hand."""
-        raise NotImplementedError
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes of the story at hand."""
-        raise NotImplementedError
-
-    @property
-    def view(self) -> "StoryView":
-        """The story pane."""
-        raise NotImplementedError
-
-    @property
-    def headline(self) -> Headline | None:
-        """The row of the story at hand, as the list shows it."""
-        raise NotImplementedError
-
-    @property
-    def note_at_hand(self) -> Note | None:
-        """The note under the cursor of the side pane, or the one whose passage is the current mark."""
-        raise NotImplementedError
+    story: Story | None
+    headline: Headline | None
+    """Its row: under the cursor in the list, else of the story shown."""
+    notes: tuple[Note, ...]
+    relatives: Sequence[Relative]
+    """Nearest first."""
+    view: StoryView
+    """The pane that shows it."""
+    note: Note | None = None
+    """The note under the cursor of the side pane, or the one whose passage is the current mark."""
+    relative: int | None = None
+    """The related story under the cursor of the side pane, while one is in it."""
+    arrived: int = 0
+    """New stories of the list that it does not show yet."""
 
     @property
     def passage(self) -> Span | None:
-        """The passage at hand in the story."""
+        """The passage at hand: the selection, else the current mark, sentence or paragraph."""
         return self.view.passage if self.story is not None else None
 
-    def do(self, action: Action, words: str = "", *, hint: str = "", said: bool = True) -> bool:
-        """Perform an action and tell the screen; without `said` the user is not told, only undo knows its `words`.
+    @property
+    def mark(self) -> Passage | None:
+        """The quote, figure or note that is the current mark."""
+        return self.view.current_passage()
 
-        `hint` is told after the words, once. Answers whether it was done; why it could not be is told.
+
+class StoryCommands(Commands):
+    """Commands on the story at hand."""
+
+    def __init__(self, session: Session, at_hand: Callable[[], StoryAtHand], holder: Widget) -> None:
+        """`at_hand` is asked at each key; messages go out from `holder`, and dialogs open above it."""
+        self.session, self.at_hand, self.holder = session, at_hand, holder
+
+    def do(self, action: Action, words: str = "", *, hint: str = "") -> bool:
+        """Perform an action and tell the screen what was done; whether it was done, and why not, is told.
+
+        `hint` is told after the words, once: undo does not repeat it.
         """
         try:
             effect = self.session.perform(action, words=words, hint=hint)
         except ReaderError as error:
             self.say(str(error), problem=True)
             return False
-        self.post_message(Changed(effect.story_ids, effect.words if said else "", effect.listed))
+        self.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
         return True
 
     def say(self, words: str, *, problem: bool = False) -> None:
         """A remark in the status line."""
-        self.post_message(Say(words, problem))
+        self.holder.post_message(Say(words, problem))
+
+    def story(self) -> Story | None:
+        """The story at hand; that there is none is said."""
+        story = self.at_hand().story
+        if story is None:
+            self.say("no story at hand")
+        return story
 
     def row(self) -> Headline | None:
         """The row of the story at hand; that there is none is said."""
-        row = self.headline
+        row = self.at_hand().headline
         if row is None:
             self.say("no story at hand")
         return row

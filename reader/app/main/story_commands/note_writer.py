@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from reader.app.dialogs.note_dialog import NoteEditor, Written
-from reader.app.main.story_commands.base import StoryHolder
+from reader.app.main.story_commands.base import StoryCommands
 from reader.app.messages import Changed
 from reader.app.rendering.times import long_time
 from reader.app.state.drafts import Draft
@@ -16,12 +16,12 @@ from reader.model.note import Note
 
 
 class NoteWriter:
-    """Asks for the words of a note on behalf of what holds the story."""
+    """Asks for the words of a note on behalf of commands on a story."""
 
-    def __init__(self, holder: StoryHolder, saved: Callable[[], None]) -> None:
+    def __init__(self, commands: StoryCommands, saved: Callable[[], None]) -> None:
         """`saved` is called when a note is in the library."""
-        self._holder = holder
-        self._session = holder.session
+        self._commands = commands
+        self._session = commands.session
         self._saved = saved
 
     def new(self, note: Note, story_title: str, quoted: str) -> None:
@@ -46,7 +46,7 @@ class NoteWriter:
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft."""
-        was = next((note.body for note in self._holder.notes if note.id and note.id == draft.note.id), "")
+        was = next((note.body for note in self._commands.at_hand().notes if note.id and note.id == draft.note.id), "")
         self._ask(draft, was=was, begun=True)
 
     def keep(self, note: Note, story_title: str, problem: str) -> None:
@@ -59,7 +59,7 @@ class NoteWriter:
             problem = f"{problem}; {error}"
         else:
             problem = f"{problem}; the words are kept: changing the note goes on with them"
-        self._holder.say(problem, problem=True)
+        self._commands.say(problem, problem=True)
 
     def _ask(self, draft: Draft, quoted: str = "", *, was: str = "", begun: bool = False, problem: str = "") -> None:
         title = "Change the note" if draft.note.id else f"Note on {'a passage' if draft.note.quoted else 'the story'}"
@@ -71,7 +71,7 @@ class NoteWriter:
 
         shown = quoted or " ".join(draft.note.quoted.split())
         editor = NoteEditor(title, shown, draft.note.body, keep, problem=problem)
-        self._holder.app.push_screen(editor, partial(self._take, draft, quoted, was))
+        self._commands.holder.app.push_screen(editor, partial(self._take, draft, quoted, was))
 
     def _take(self, draft: Draft, quoted: str, was: str, written: Written | None) -> None:
         if written is None:
@@ -82,7 +82,7 @@ class NoteWriter:
         elif not written.saved:
             drafts.drop(draft)
             self._session.history.gave_up(draft)
-            self._holder.say("words given up: u brings them back")
+            self._commands.say("words given up: u brings them back")
         elif problem := self._save(draft.note):
             with suppress(ReaderError):  # they are still in the editor
                 drafts.keep(draft)
@@ -104,5 +104,5 @@ class NoteWriter:
 
     def _perform(self, action: Action) -> str:
         effect = self._session.perform(action)
-        self._holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
+        self._commands.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
         return ""

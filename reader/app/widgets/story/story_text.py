@@ -4,24 +4,19 @@ A story of 3,000 words with 200 marks is laid out once a width and repainted fro
 of what a widget a paragraph costs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.rendering.text.highlights import (
     Light,
-    LightKind,
     Passage,
-    Run,
     mark_lights,
     note_lights,
     passages,
     runs,
-    runs_in,
     text_lights,
 )
 from reader.app.rendering.text.insets import StoryLink, story_links
@@ -29,44 +24,17 @@ from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
 from reader.app.rendering.text.story_header import story_tail
 from reader.app.rendering.text.wrap import wrapped
 from reader.app.widgets.list_drawing import drawn_lines
+from reader.app.widgets.story.story_painter import GUTTER, PARTS, StoryPainter
 from reader.model.document import Document, Span
 from reader.model.note import Note
 from reader.model.story import Story
-
-GUTTER = 3
-"""Columns left of the text: a note's sign, a quote's bar, air."""
-
-_LAYERS: tuple[LightKind, ...] = (
-    "code", "link", "inserted", "abbreviation", "italic", "bold", "quote", "doubtful", "figure", "speaker", "note",
-    "match", "current", "selected",
-)  # fmt: skip
-_LINE_CLASSES: dict[LineKind, str] = {
-    "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading",
-    "subheading": "subheading", "caption": "caption",
-    "fold": "quiet", "folded": "quiet", "quote": "cited", "code": "code",
-}  # fmt: skip
-
-_INSETS = {"struck": "struck", "footnote": "footnote", "number": "link-number"}
-"""The component class of what is drawn in the text and is no part of it."""
 
 
 class StoryText(ScrollView, can_focus=True):
     """A story with its lights; knows which character stands where on the screen."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {
-        f"story--{name}"
-        for name in (
-            *_LAYERS,
-            *_LINE_CLASSES.values(),
-            *_INSETS.values(),
-            "lead",
-            "thumb",
-            "quote-bar",
-            "doubtful-bar",
-            "sign",
-        )
-    }
+    COMPONENT_CLASSES = {f"story--{name}" for name in PARTS}
     DEFAULT_CSS = """
     StoryText {
         background: $background;
@@ -125,10 +93,7 @@ class StoryText(ScrollView, can_focus=True):
         """What leads out of the text, with the numbers drawn in it."""
         self.lay = Layout((), 0)
         self._steady: list[Light] = []
-        self._runs: tuple[Run, ...] = ()
-        self._strips: dict[tuple[int, bool], Strip] = {}
-        self._styles_seen: dict[frozenset[str], Style] = {}
-        self._signed: dict[int, str] = {}
+        self._painter = StoryPainter(self)
 
     @property
     def document(self) -> Document:
@@ -187,8 +152,7 @@ class StoryText(ScrollView, can_focus=True):
             fold_key=self.fold_key,
             links=self.links,
         )
-        self._strips.clear()
-        self._find_signs()
+        self._painter.lines(self.lay.lines, self._signs())
         # A pane scrolls within its place: that a story is longer than the last need not lay out the whole screen.
         self.set_reactive(StoryText.virtual_size, Size(self.scrollable_content_region.width, len(self.lay.lines) + 2))
         self.scroll_to(y=self.lay.line_at(anchor) if anchor is not None else (self.top if keep else 0), animate=False)
@@ -200,8 +164,7 @@ class StoryText(ScrollView, can_focus=True):
         moving += [Light(*span, "current") for span in self.current]
         if self.selection:
             moving.append(Light(*self.selection, "selected"))
-        self._runs = runs([*self._steady, *moving])
-        self._strips.clear()
+        self._painter.light(runs([*self._steady, *moving]))
         self.refresh()
 
     def bring_into_view(self, offset: int) -> None:
@@ -226,7 +189,7 @@ class StoryText(ScrollView, can_focus=True):
         first, last = top * height // total, -(-(top + height) * height // total)
         marked = range(first, last) if total > height else range(0)
         left = self._left
-        return drawn_lines(self, [self._strip(top + y, y in marked, left, width) for y in range(height)], crop)
+        return drawn_lines(self, [self._painter.strip(top + y, y in marked, left, width) for y in range(height)], crop)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing is drawn otherwise in the pane one is in, and asking the style sheet takes longer than drawing."""
@@ -234,8 +197,7 @@ class StoryText(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colors."""
         super().notify_style_update()
-        self._strips.clear()
-        self._styles_seen.clear()
+        self._painter.forget_styles()
 
     def on_resize(self) -> None:
         """The width may have changed."""
@@ -245,6 +207,10 @@ class StoryText(ScrollView, can_focus=True):
     def _left(self) -> int:
         """Columns before the gutter: the measure stands in the middle of the pane."""
         return max(0, (self.scrollable_content_region.width - self.lay.width - GUTTER - 1) // 2)
+
+    def _signs(self) -> dict[int, str]:
+        """What stands in the margin, by line."""
+        return {self.lay.line_at(note.span.start): "✎" if note.body else "▪" for note in self.notes if note.span}
 
     @staticmethod
     def _drawn_of(
@@ -260,89 +226,6 @@ class StoryText(ScrollView, can_focus=True):
             return ""
         line = self.lay.lines[self.lay.line_at(at)]
         return self.document.text[line.start : line.end]
-
-    def _strip(self, number: int, marked: bool, left: int, width: int) -> Strip:
-        """A line with the last column: a thin line beside the rows that stand for what is in view."""
-        if (number, marked) not in self._strips:
-            parts = self._draw(number, left) if 0 <= number < len(self.lay.lines) else []
-            thumb = Segment("▕" if marked else " ", self._style("thumb"))
-            text = Strip(parts).adjust_cell_length(width - 1, self._style())
-            self._strips[number, marked] = Strip([*text, thumb], width)
-        return self._strips[number, marked]
-
-    def _draw(self, number: int, left: int) -> list[Segment]:
-        line = self.lay.lines[number]
-        lit = runs_in(self._runs, line.start, line.end) if line.start >= 0 else ()
-        own = "heading" if line.kind == "table" and line.level else _LINE_CLASSES.get(line.kind, "")
-        parts = self._gutter(number, lit)
-        if left:
-            parts.insert(0, Segment(" " * left, self._style()))
-        if line.lead:
-            parts.append(Segment(line.lead, self._style("lead")))
-        names = (own,) if own else ()
-        for words, start, kind in line.drawn():
-            if start < 0:
-                parts.append(Segment(words, self._style(*names, *([_INSETS[kind]] if kind else []))))
-            else:
-                parts.extend(self._lit(words, start, lit, names))
-        return parts
-
-    def _lit(self, words: str, start: int, lit: Sequence[Run], names: Sequence[str]) -> Iterator[Segment]:
-        """A run of the text with its lights."""
-        at, end = start, start + len(words)
-        for run in lit:
-            first, last = max(run.start, start), min(run.end, end)
-            if first >= last:
-                continue
-            if first > at:
-                yield Segment(_piece(words, start, at, first), self._style(*names))
-            layers = [kind for kind in _LAYERS if kind in run.kinds]
-            yield Segment(_piece(words, start, first, last), self._style(*names, *layers))
-            at = last
-        if at < end:
-            yield Segment(_piece(words, start, at, end), self._style(*names))
-
-    def _gutter(self, number: int, lit: Sequence[Run]) -> list[Segment]:
-        kinds = {kind for run in lit for kind in run.kinds}
-        sign = self._signed.get(number, " ")
-        if "quote" in kinds:
-            bar = Segment("▌", self._style("quote-bar"))
-        elif "doubtful" in kinds:
-            bar = Segment("┊", self._style("doubtful-bar"))
-        else:
-            bar = Segment(" ", self._style())
-        return [Segment(sign, self._style("sign")), bar, Segment(" ", self._style())]
-
-    def _find_signs(self) -> None:
-        self._signed = {
-            self.lay.line_at(note.span.start): "✎" if note.body else "▪" for note in self.notes if note.span
-        }
-
-    def _style(self, *names: str) -> Style:
-        """The base style with component classes laid over it; a half-clear background is blended into the one below.
-
-        What is reversed loses the colors of its lights: a selection is one ground from end to end.
-        """
-        key = frozenset(names)
-        if key not in self._styles_seen:
-            _, bare = self.background_colors
-            plain = bare.blend(self.styles.color, self.styles.color.a, 1.0)
-            text, ground, letters = plain, bare, Style()
-            for name in names:
-                styles = self.get_component_styles(f"story--{name}")
-                if styles.has_rule("background"):
-                    ground = ground.blend(styles.background, styles.background.a, 1.0)
-                if styles.has_rule("color"):
-                    text = styles.color
-                letters += styles.text_style
-            if letters.reverse:
-                text, ground = plain, bare
-            self._styles_seen[key] = Style.from_color(text.rich_color, ground.rich_color) + letters
-        return self._styles_seen[key]
-
-
-def _piece(words: str, start: int, first: int, last: int) -> str:
-    return words[first - start : last - start].replace("\t", " ")
 
 
 def _head_lines(kind: LineKind, words: str, width: int) -> list[Line]:

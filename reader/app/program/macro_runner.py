@@ -7,96 +7,87 @@ is kept for the question, or for afterwards.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from textual import work
+from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
-from reader.app.keys.bindings import (
-    MACROS,
-    KeyRow,
-    active_rows,
-    bind,
-    key_name,
-)
-from reader.app.keys.key_queue import OrderlyKeys
+from reader.app.action_registry import own_bindings
+from reader.app.keys.bindings import MACROS, KeyRow, active_rows, bind, key_name
+from reader.app.keys.commands import Commands
+from reader.app.keys.key_queue import KeyQueue
 from reader.app.keys.macros import MACRO, Macro, macro_rows
 
 PATIENCE = 1.0
 """Seconds until a widget that does not answer, because it is gone, is no longer waited for."""
 
 
-class RunsMacros(OrderlyKeys):
-    """The part of the application that runs macros."""
+class MacroRunner(Commands):
+    """Runs macros of the config file in an app."""
 
     BINDINGS = [bind("comma", "macro", "macro", "Run a macro of the config file: its key follows", id=MACRO,
                      group=MACROS)]  # fmt: skip
 
-    @property
-    def macros(self) -> Sequence[Macro]:
-        """Those of the config file that can be run."""
-        raise NotImplementedError
+    def __init__(
+        self, app: App[None], keys: KeyQueue, macros: Callable[[], Sequence[Macro]], say: Callable[..., None]
+    ) -> None:
+        """`macros` gives those that can be run; `say` tells the user, with `problem=True` of what went wrong."""
+        self._app, self._keys, self._macros, self._say = app, keys, macros, say
 
-    def macro_rows(self, screen: Screen[object]) -> list[KeyRow]:
+    def rows(self, screen: Screen[object]) -> list[KeyRow]:
         """The macros as help and palette list them for a screen."""
         row = next((row for row in active_rows(screen) if row.id == MACRO), None)
-        return macro_rows(self.macros, row.keys[0] if row else "")
-
-    def say(self, words: str, *, problem: bool = False) -> None:
-        """Tell the user, wherever they are."""
-        raise NotImplementedError
+        return macro_rows(self._macros(), row.keys[0] if row else "")
 
     def action_macro(self) -> None:
         """Ask which one by its key, and run it."""
         from reader.app.dialogs.macro_key import MacroKeys
 
-        if not self.macros:
-            self.say("no macros yet: the table [macros] of the config file holds them, E edits it")
+        if not self._macros():
+            self._say("no macros yet: the table [macros] of the config file holds them, E edits it")
             return
 
         def run(key: str | None) -> None:
             if key is None:
                 return
-            if any(one.key == key for one in self.macros):
-                self.run_macro(key)
+            if any(one.key == key for one in self._macros()):
+                self.run(key)
             else:
-                self.say(f"no macro has the key {key_name(key)}")
+                self._say(f"no macro has the key {key_name(key)}")
 
-        self.push_screen(MacroKeys(self.macros), run)
+        self._app.push_screen(MacroKeys(self._macros()), run)
 
-    def run_macro(self, key: str) -> None:
+    def run(self, key: str) -> None:
         """Run the actions of a macro one after the other."""
-        self.hold_keys()
-        self._run(next(one for one in self.macros if one.key == key))
+        self._keys.hold()
+        macro = next(one for one in self._macros() if one.key == key)
+        self._app.run_worker(self._run(macro), group=MACRO, exclusive=True, exit_on_error=False)
 
-    @work(group=MACRO, exclusive=True, exit_on_error=False)
     async def _run(self, macro: Macro) -> None:
         try:
             await self._run_through(macro)
         finally:
-            self.release_keys()
+            self._keys.release()
 
     async def _run_through(self, macro: Macro) -> None:
         for number, action in enumerate(macro.actions):
             if not await self._do(action):
-                self.say(f'macro {macro.key_words} ends: "{action}" does nothing here', problem=True)
+                self._say(f'macro {macro.key_words} ends: "{action}" does nothing here', problem=True)
                 return
             await self._settled()
             if not await self._answered() and number + 1 < len(macro.actions):
-                self.say(f"macro {macro.key_words} given up")
+                self._say(f"macro {macro.key_words} given up")
                 return
 
     async def _do(self, action: str) -> bool:
         """Run an action where the focus is, as its key would; whether there is anything of that name."""
-        from reader.app.config_editor import own_bindings
-
-        for node in (self.screen.focused or self.screen).ancestors_with_self:
+        for node in (self._app.screen.focused or self._app.screen).ancestors_with_self:
             for binding in own_bindings(type(node)):
-                if binding.id == action and await self.run_action(binding.action, node):
+                if binding.id == action and await self._app.run_action(binding.action, node):
                     return True
         return False
 
@@ -104,28 +95,29 @@ class RunsMacros(OrderlyKeys):
         """Wait until all that an action set off is done: two rounds in which no widget has anything left to do."""
         quiet = 0
         while quiet < 2:
-            nodes = [self, *(node for screen in self.screen_stack for node in screen.walk_children(with_self=True))]
+            screens = self._app.screen_stack
+            nodes = [self._app, *(node for screen in screens for node in screen.walk_children(with_self=True))]
             with suppress(TimeoutError, asyncio.TimeoutError):
                 await asyncio.wait_for(asyncio.gather(*(_caught_up(node) for node in nodes)), PATIENCE)
-            if others := [one for one in self.workers if one.group != MACRO and not one.is_finished]:
+            if others := [one for one in self._app.workers if one.group != MACRO and not one.is_finished]:
                 with suppress(WorkerFailed):
-                    await self.workers.wait_for_complete(others)
+                    await self._app.workers.wait_for_complete(others)
             quiet = 0 if others or any(node.message_queue_size for node in nodes) else quiet + 1
 
     async def _answered(self) -> bool:
         """Wait while something is asked; whether every question got its answer."""
         while (asking := self._asking) is not None:
             stirred = asyncio.Event()
-            signals = (self.screen_change_signal, self.screen.bindings_updated_signal)
+            signals = (self._app.screen_change_signal, self._app.screen.bindings_updated_signal)
             for signal in signals:
-                signal.subscribe(self, lambda _, stirred=stirred: stirred.set(), immediate=True)
-            self.release_keys()
+                signal.subscribe(self._app, lambda _, stirred=stirred: stirred.set(), immediate=True)
+            self._keys.release()
             while self._asking is asking:
                 await stirred.wait()
                 stirred.clear()
-            self.hold_keys()
+            self._keys.hold()
             for signal in signals:
-                signal.unsubscribe(self)
+                signal.unsubscribe(self._app)
             if not getattr(asking, "answered", False):
                 return False
             await self._settled()
@@ -134,9 +126,9 @@ class RunsMacros(OrderlyKeys):
     @property
     def _asking(self) -> Screen[object] | Input | None:
         """The dialog or the line one is to type in."""
-        if self.screen.is_modal:
-            return self.screen
-        return self.screen.focused if isinstance(self.screen.focused, Input) else None
+        if self._app.screen.is_modal:
+            return self._app.screen
+        return self._app.screen.focused if isinstance(self._app.screen.focused, Input) else None
 
 
 async def _caught_up(node: DOMNode) -> None:

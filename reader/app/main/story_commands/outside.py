@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.app.keys.bindings import PROGRAM, TAKE, bind
-from reader.app.main.story_commands.base import StoryHolder
+from reader.app.main.story_commands.base import StoryCommands
 from reader.app.messages import Changed, EditConfig
 from reader.app.rendering.mark_words import words_of
 from reader.errors import ReaderError
 from reader.model.action import EditNote, SetRead
-from reader.model.document import Span
 from reader.model.note import Note
+from reader.model.safe_text import safe_line
 
 
-class StoryTaking(StoryHolder):
-    """Takes the story at hand, or a part of it, elsewhere."""
+class OutsideCommands(StoryCommands):
+    """Takes the story at hand, or a part of it, out of the program."""
 
     BINDINGS = [
         bind("o", "browse", "browser", "Open the story in the browser", id="story.browse", group=TAKE),
@@ -36,10 +36,8 @@ class StoryTaking(StoryHolder):
 
     def action_browse(self) -> None:
         """Open in the browser."""
-        if self.story is not None:
-            self._open(self.story.url)
-        else:
-            self.say("no story at hand")
+        if (story := self.story()) is not None:
+            self._open(story.url)
 
     def action_browse_read(self) -> None:
         """Open in the browser and mark read."""
@@ -74,7 +72,7 @@ class StoryTaking(StoryHolder):
             if chosen:
                 self.action_link(int(chosen))
 
-        self.app.push_screen(Picker("Links of the story", choices), follow)
+        self.holder.app.push_screen(Picker("Links of the story", choices), follow)
 
     def action_link_number(self) -> None:
         """Ask for a number and open that link."""
@@ -90,31 +88,30 @@ class StoryTaking(StoryHolder):
             elif given:
                 self.say(f"{given} is no number")
 
-        self.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
+        self.holder.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
 
     def action_cite(self) -> None:
         """Copy the passage at hand with its source."""
-        if self.story is None:
-            self.say("no story at hand")
+        story = self.story()
+        if story is None:
             return
         from reader.export.exported_story import citation
 
-        span = self.passage
-        words = f"“{words_of(self.story.document, span).strip('“”')}” " if span else ""
-        source = citation(self.story, self.session.now().tzinfo)
-        self.app.copy_to_clipboard(f"{words}({source})" if words else source)
+        span = self.at_hand().passage
+        words = f"“{words_of(story.document, span).strip('“”')}” " if span else ""
+        source = citation(story, self.session.now().tzinfo)
+        self.holder.app.copy_to_clipboard(f"{words}({source})" if words else source)
         self.say("copied with its source" if span else "source copied")
 
     def action_pipe(self) -> None:
         """Ask for a command and give it the passage selected, else the headline and the text."""
-        story = self.story
+        story = self.story()
         if story is None:
-            self.say("no story at hand")
             return
         from reader.app.dialogs.prompt import Prompt
         from reader.app.system.programs import command_of, run_outside
 
-        selected = self.view.selection
+        selected = self.at_hand().view.selection
         text = (
             story.document.text[selected.start : selected.end]
             if selected
@@ -126,7 +123,7 @@ class StoryTaking(StoryHolder):
                 return
             try:
                 command = command_of(line)
-                code = run_outside(self.app, command, text=f"{text}\n", stay=True)
+                code = run_outside(self.holder.app, command, text=f"{text}\n", stay=True)
             except ReaderError as error:
                 self.say(str(error), problem=True)
             else:
@@ -134,13 +131,13 @@ class StoryTaking(StoryHolder):
 
         what = "selected passage" if selected else "story"
         words = f"The {what} goes to its input. The words are split as a shell would; no shell is called."
-        self.app.push_screen(Prompt("Pipe to a command", words, example="wc -w"), run)
+        self.holder.app.push_screen(Prompt("Pipe to a command", words, example="wc -w"), run)
 
     def action_edit(self) -> None:
         """The note at hand in the user's editor, else the config file."""
-        note = self.note_at_hand
+        note = self.at_hand().note
         if note is None:
-            self.post_message(EditConfig())
+            self.holder.post_message(EditConfig())
         else:
             self._edit_note(note)
 
@@ -148,7 +145,7 @@ class StoryTaking(StoryHolder):
         from reader.app.system.programs import edit_text
 
         try:
-            body = edit_text(self.app, note.body, self.session.environ, self.session.drafts.folder)
+            body = edit_text(self.holder.app, note.body, self.session.environ, self.session.drafts.folder)
         except ReaderError as error:
             self.say(str(error), problem=True)
             return
@@ -160,20 +157,18 @@ class StoryTaking(StoryHolder):
         except ReaderError as error:
             from reader.app.main.story_commands.note_writer import NoteWriter
 
-            title = self.story.title if self.story else ""
-            NoteWriter(self, self.view.give_up_selection).keep(replace(note, body=body), title, str(error))
+            at_hand = self.at_hand()
+            title = at_hand.story.title if at_hand.story else ""
+            NoteWriter(self, at_hand.view.give_up_selection).keep(replace(note, body=body), title, str(error))
         else:
-            self.post_message(Changed(effect.story_ids, effect.words, effect.listed))
+            self.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
 
     def _links(self) -> Sequence[tuple[str, str]]:
-        if self.story is None:
-            return ()
-        document, seen = self.story.document, dict[str, str]()
-        for block in document.blocks:
-            for inline in block.inlines:
-                if inline.kind == "link" and inline.href:
-                    seen.setdefault(inline.href, words_of(document, Span(inline.start, inline.end)))
-        return [(words, href) for href, words in seen.items()]
+        """Words and address of each, in the order of the numbers that stand in the text."""
+        at_hand, found = self.at_hand(), dict[int, tuple[str, str]]()
+        for link in at_hand.view.links if at_hand.story else ():
+            found.setdefault(link.number, (safe_line(link.words), link.href))
+        return list(found.values())
 
     def _open(self, url: str) -> None:
         from reader.app.system.browser import open_in_browser

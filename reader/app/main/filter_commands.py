@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from reader.app.keys.bindings import SHOW, bind
+from reader.app.keys.commands import Commands
 from reader.app.messages import Say
 from reader.app.session import Session
 from reader.app.state import list_views
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 _SAVE, _FORGET = "save", "forget"
 
 
-class Choosing(Screen[None]):
-    """A screen with a list of stories that can show others; the screen itself says how."""
+class FilterCommands(Commands):
+    """Shows another list: one of the views, feeds, saved searches or tags; or the same one in another order."""
 
     BINDINGS = [
         bind("F", "choose_view", "filter", "Show one feed, a saved search, or stories unread, starred, with notes",
@@ -33,23 +34,23 @@ class Choosing(Screen[None]):
         bind("S", "choose_sort", "sort", "Sort the list", id="list.sort", group=SHOW),
     ]  # fmt: skip
 
-    session: Session
-    view: View
-
-    def show(self, view: View) -> None:
-        """Show other stories in the list."""
-        raise NotImplementedError
-
-    def show_search(self, text: str, title: str = "") -> None:
-        """Show what a search line finds, under a title of its own."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen[None],
+        shown: Callable[[], View],
+        show: Callable[[View], None],
+        search: Callable[[str, str], None],
+    ) -> None:
+        """`shown` is the view the list shows, `show` shows another; `search` shows what a line finds, under a title."""
+        self._session, self._screen, self._shown, self._show, self._search = session, screen, shown, show, search
 
     def action_choose_view(self) -> None:
         """A feed, a saved search, or stories in a state."""
         from reader.app.dialogs.picker import Choice, Picker
         from reader.store.search.saved_searches import saved_searches
 
-        lib = self.session.lib
+        lib, view = self._session.lib, self._shown()
         feeds, saved = list_feeds(lib), saved_searches(lib)
         choices = [
             Choice("unread", "Unread"),
@@ -57,43 +58,43 @@ class Choosing(Screen[None]):
             Choice("starred", "★ Starred"),
             Choice("noted", "✎ With notes"),
         ]
-        if self.view.text and all(one.line != self.view.text for one in saved):
-            choices.append(Choice(_SAVE, "+ Save this search…", self.view.text))
+        if view.text and all(one.line != view.text for one in saved):
+            choices.append(Choice(_SAVE, "+ Save this search…", view.text))
         choices += [Choice(f"search:{one.name}", f"/ {one.name}", one.line) for one in saved]
         if saved:
             choices.append(Choice(_FORGET, "− Forget a saved search…"))
-        choices += _feed_choices(lib, feeds, self.session.now())
+        choices += _feed_choices(lib, feeds, self._session.now())
 
         def chosen(name: str | None) -> None:
             if name == _SAVE:
-                self._save_search(self.view.text)
+                self._save_search(view.text)
             elif name == _FORGET:
                 self._forget_search()
             elif name and name.startswith("search:"):
                 found = next(one for one in saved if f"search:{one.name}" == name)
-                self.show_search(found.line, found.name)
+                self._search(found.line, found.name)
             elif name:
-                self.show(list_views.named_view(name, feeds))
+                self._show(list_views.named_view(name, feeds))
 
-        self.app.push_screen(Picker("Show", choices), chosen)
+        self._screen.app.push_screen(Picker("Show", choices), chosen)
 
     def action_choose_tag(self) -> None:
         """The stories of a tag."""
         from reader.app.dialogs.picker import Choice
         from reader.store.reading.tags import tags
 
-        choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self.session.lib)]
+        choices = [Choice(f"#{tag.name}", f"#{tag.name}", str(tag.stories)) for tag in tags(self._session.lib)]
         if choices:
-            self._pick("Tag", choices, lambda name: self.show(list_views.named_view(name)))
+            self._pick("Tag", choices, lambda name: self._show(list_views.named_view(name)))
         else:
-            self.post_message(Say("no tags yet: t tags the story at hand"))
+            self._screen.post_message(Say("no tags yet: t tags the story at hand"))
 
     def action_choose_sort(self) -> None:
         """Another order."""
         from reader.app.dialogs.picker import Choice
 
         orders = [Choice(name, words) for name, words in list_views.SORTS.items()]
-        self._pick("Sort", orders, lambda name: self.show(list_views.sorted_view(self.view, name)))
+        self._pick("Sort", orders, lambda name: self._show(list_views.sorted_view(self._shown(), name)))
 
     def _save_search(self, line: str) -> None:
         from reader.app.dialogs.prompt import Prompt
@@ -103,13 +104,13 @@ class Choosing(Screen[None]):
             if not name:
                 return
             try:
-                kept = save_search(self.session.lib, name, line, now=self.session.now())
+                kept = save_search(self._session.lib, name, line, now=self._session.now())
             except ReaderError as error:
-                self.post_message(Say(str(error), problem=True))
+                self._screen.post_message(Say(str(error), problem=True))
             else:
-                self.post_message(Say(f"search saved as {kept.name}: F lists it"))
+                self._screen.post_message(Say(f"search saved as {kept.name}: F lists it"))
 
-        self.app.push_screen(Prompt("Save this search", f"A name for: {line}", value=line), save)
+        self._screen.app.push_screen(Prompt("Save this search", f"A name for: {line}", value=line), save)
 
     def _forget_search(self) -> None:
         from reader.app.dialogs.picker import Choice
@@ -117,19 +118,19 @@ class Choosing(Screen[None]):
 
         def forget(name: str) -> None:
             try:
-                gone = forget_search(self.session.lib, name)
+                gone = forget_search(self._session.lib, name)
             except ReaderError as error:
-                self.post_message(Say(str(error), problem=True))
+                self._screen.post_message(Say(str(error), problem=True))
             else:
-                self.post_message(Say(f"search {gone.name} forgotten; it was: {gone.line}"))
+                self._screen.post_message(Say(f"search {gone.name} forgotten; it was: {gone.line}"))
 
-        choices = [Choice(one.name, one.name, one.line) for one in saved_searches(self.session.lib)]
+        choices = [Choice(one.name, one.name, one.line) for one in saved_searches(self._session.lib)]
         self._pick("Forget a saved search", choices, forget)
 
     def _pick(self, title: str, choices: "list[Choice]", then: Callable[[str], None]) -> None:
         from reader.app.dialogs.picker import Picker
 
-        self.app.push_screen(Picker(title, choices), lambda name: then(name) if name else None)
+        self._screen.app.push_screen(Picker(title, choices), lambda name: then(name) if name else None)
 
 
 def _feed_choices(lib: Library, feeds: list[Feed], now: datetime) -> "list[Choice]":

@@ -1,0 +1,75 @@
+"""What goes on in the background, as the main screen tells it: progress in words, stories gathered before they show."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.app.session import Session
+from reader.app.widgets.status_line import StatusLine
+from reader.model.action import ShowText
+
+if TYPE_CHECKING:
+    from reader.app.state.progress import Progress
+    from reader.model.event import Event
+
+SETTLE_SECONDS = 0.3
+"""Arriving stories are gathered this long before list and counts are read again."""
+
+
+class Arrivals:
+    """Stories that came in or changed since the screen was last told."""
+
+    def __init__(
+        self, session: Session, status: Callable[[], StatusLine], holder: Widget, settle: Callable[[], None]
+    ) -> None:
+        """`settle` is called some time after a story came or changed, once for all of them."""
+        self._session, self._status, self._holder, self._settle = session, status, holder, settle
+        self._progress: Progress | None = None
+        self._settling: Timer | None = None
+        self._touched: set[int] = set()
+        self.new: set[int] = set()
+        """Stories that came in since the list was read."""
+
+    def take(self, event: "Event") -> None:
+        """Something happened in the background."""
+        from reader.app.state.progress import Progress, after, remark
+        from reader.model.event import FeedFetched, ReasonsFound, RefreshDone, StoryAnalyzed, StorySaved
+
+        before = self._progress or Progress()
+        self._progress = after(before, event)
+        status = self._status()
+        status.progress = self._progress.words
+        if said := remark(event, before):
+            status.say(said[0], problem=said[1])
+        if isinstance(event, StoryAnalyzed | StorySaved | ReasonsFound):
+            self._touched.add(event.story_id)
+        if isinstance(event, StorySaved) and event.new:
+            self.new.add(event.story_id)
+        if isinstance(event, StorySaved) and event.story_id in before.pages:
+            self._session.history.did(ShowText(event.story_id, "feed"), "whole page")
+        gathered = StoryAnalyzed | StorySaved | ReasonsFound | FeedFetched | RefreshDone
+        if isinstance(event, gathered) and self._settling is None:
+            self._settling = self._holder.set_timer(SETTLE_SECONDS, self._settle)
+
+    def take_touched(self) -> tuple[int, ...]:
+        """The stories that changed since this was last asked."""
+        self._settling = None
+        touched, self._touched = tuple(self._touched), set()
+        return touched
+
+    def page_asked(self, story_id: int) -> None:
+        """The page of a story is being fetched: say so until it is here or cannot be had."""
+        from reader.app.state.progress import Progress, page_asked
+
+        self._progress = page_asked(self._progress or Progress(), story_id)
+        self._status().progress = self._progress.words
+
+    def background_ended(self, *, restarted: bool = False) -> None:
+        """Nothing goes on in the background any more, or it begins anew with the pages that were asked for."""
+        from reader.app.state.progress import Progress
+
+        pages = self._progress.pages if self._progress and restarted else ()
+        self._progress = Progress(pages=pages)
+        self._status().progress = self._progress.words

@@ -1,0 +1,79 @@
+"""What is done with the whole list: read, refresh, export; and the lenses over all stories."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from reader.app.keys.bindings import FEEDS, KEEP, SHOW, TAKE, bind
+from reader.app.keys.commands import Commands
+from reader.app.messages import Ask, MarkAllRead, OpenStory, Say
+from reader.app.session import Session
+from reader.app.state import list_views
+from reader.app.state.list_views import View
+from reader.model.document import Span
+from reader.model.queries.query import Query
+
+
+class ListCommands(Commands):
+    """Commands on all that a list asks for, the part not loaded too."""
+
+    BINDINGS = [
+        bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
+        bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
+        bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
+             id="notes.export", group=TAKE, show=True),
+        bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
+        bind("f", "figures", "figures", "Figures of all stories side by side", id="lens.figures", group=SHOW,
+             show=True),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, screen: Screen[None], shown: Callable[[], View]) -> None:
+        """`shown` is the view the list shows."""
+        self._session, self._screen, self._shown = session, screen, shown
+
+    def action_all_read(self) -> None:
+        """Mark everything the list asks for read."""
+        self._screen.post_message(MarkAllRead(self._shown().query))
+
+    def action_refresh_all(self) -> None:
+        """Refresh what is due, without waiting."""
+        self._screen.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
+
+    def action_export(self) -> None:
+        """Take notes out."""
+        from reader.app.dialogs.export_dialog import ExportDialog
+        from reader.export.collect import gather
+
+        view = self._shown()
+        what = f"the stories found for {view.text}" if view.text else f"the list {view.title}"
+        query = Query() if view.query == list_views.UNREAD.query else view.query
+        if query == Query():
+            what = "all stories"
+        if not gather(self._session.lib, query):
+            self._say(f"nothing to export of {what}: a writes a note, H highlights, t tags")
+            return
+
+        def done(path: str | None) -> None:
+            if path:
+                self._say(f"written to {path}")
+
+        self._screen.app.push_screen(ExportDialog(self._session, query, what), done)
+
+    def action_people(self) -> None:
+        """Who said what."""
+        from reader.app.lenses.people_lens import PeopleScreen
+
+        self._screen.app.push_screen(PeopleScreen(self._session), self._open)
+
+    def action_figures(self) -> None:
+        """Figures side by side."""
+        from reader.app.lenses.figures_lens import FiguresScreen
+
+        self._screen.app.push_screen(FiguresScreen(self._session), self._open)
+
+    def _say(self, words: str) -> None:
+        self._screen.post_message(Say(words))
+
+    def _open(self, answer: tuple[int, Span | None] | None) -> None:
+        if answer:
+            self._screen.query_one("#main").post_message(OpenStory(*answer))

@@ -1,0 +1,127 @@
+"""From the story at hand to the lenses: its thread, timeline, comparison, shared passages, versions."""
+
+from reader.app.keys.bindings import FIND, SHOW, bind
+from reader.app.main.story_commands.base import StoryAtHand, StoryCommands
+from reader.app.messages import FindEverywhere, GoToSection, OpenStory
+from reader.app.rendering.mark_words import words_of
+from reader.model.document import Span
+from reader.model.safe_text import safe_line
+from reader.store.relations import threads
+
+
+class LensCommands(StoryCommands):
+    """Opens the lenses over a story and those near it, and what is chosen in them."""
+
+    BINDINGS = [
+        bind("x", "thread", "thread", "The thread of this story: its stories in order of time, what each adds",
+             id="lens.thread", group=SHOW, show=True),
+        bind("L", "timeline", "timeline", "The thread of this story along time", id="lens.timeline", group=SHOW),
+        bind("c", "compare", "compare", "Compare with a related story side by side", id="lens.compare", group=SHOW),
+        bind("d", "versions", "versions", "What changed in the story since it first came", id="lens.versions",
+             group=SHOW),
+        bind("asterisk", "everywhere", "everywhere", "Find the passage, speaker or figure at hand in all stories",
+             id="find.everywhere", group=FIND),
+    ]  # fmt: skip
+
+    def action_thread(self) -> None:
+        """List the thread; without one, go to the related stories."""
+        at_hand = self.at_hand()
+        thread_id = self._thread(at_hand)
+        if at_hand.story is None:
+            self.say("no story at hand")
+        elif thread_id is None:
+            if at_hand.relatives:
+                self.holder.post_message(GoToSection("Related"))
+            words = ": here are its related stories" if at_hand.relatives else " and has no related stories"
+            self.say(f"this story is in no thread{words}")
+        else:
+            from reader.app.lenses.thread_lens import ThreadScreen
+
+            screen = ThreadScreen(self.session, thread_id, at_hand.story.id)
+            self.holder.app.push_screen(screen, self._open)
+
+    def action_timeline(self) -> None:
+        """The thread along time."""
+        at_hand = self.at_hand()
+        thread_id = self._thread(at_hand)
+        if at_hand.story is None or thread_id is None:
+            self.say("this story is in no thread" if at_hand.story else "no story at hand")
+            return
+        from reader.app.lenses.timeline_lens import TimelineScreen
+
+        self.holder.app.push_screen(TimelineScreen(self.session, thread_id, at_hand.story.id), self._open)
+
+    def action_compare(self) -> None:
+        """Side by side with the related story one has chosen, else with the nearest."""
+        at_hand = self.at_hand()
+        if at_hand.story is None or not at_hand.relatives:
+            self.say("no related story to compare with" if at_hand.story else "no story at hand")
+            return
+        from reader.app.lenses.compare_lens import CompareScreen
+        from reader.app.state.analyzed_stories import told
+
+        ids = [relative.id for relative in at_hand.relatives]
+        place = ids.index(at_hand.relative) if at_hand.relative in ids else 0
+        here = told(self.session.lib, at_hand.story.id, self.session.now().tzinfo)
+        self.holder.app.push_screen(CompareScreen(self.session, here, ids, place=place), self._open)
+
+    def action_versions(self) -> None:
+        """What changed between the versions kept of the story."""
+        story = self.story()
+        if story is not None and story.versions < 2:
+            self.say("one version: this story has not changed since it came")
+        elif story is not None:
+            from reader.app.lenses.versions_lens import VersionsScreen
+
+            self.holder.app.push_screen(VersionsScreen(self.session, story.id), self._open)
+
+    def action_everywhere(self) -> None:
+        """Search the library for what is at hand: a quote's speaker, a figure's thing, else the words."""
+        if text := _search_for(self.at_hand()):
+            self.holder.post_message(FindEverywhere(text))
+        else:
+            self.say("nothing at hand to find: walk to a mark with [ ] or select with v")
+
+    def show_shared(self, story_id: int) -> None:
+        """Show what the story at hand shares with a relative."""
+        at_hand = self.at_hand()
+        if at_hand.story is None:
+            return
+        from reader.app.lenses.shared_passages_lens import PassagesScreen
+        from reader.app.state.analyzed_stories import told
+
+        lib, zone = self.session.lib, self.session.now().tzinfo
+        link = next((one.link for one in at_hand.relatives if one.id == story_id), None)
+        here, other = told(lib, at_hand.story.id, zone), told(lib, story_id, zone)
+        self.holder.app.push_screen(PassagesScreen(self.session, here, other, link), self._open)
+
+    def _thread(self, at_hand: StoryAtHand) -> int | None:
+        """The thread of the story at hand when it has other stories too."""
+        thread_id = threads.thread_of(self.session.lib, at_hand.story.id) if at_hand.story else None
+        members = threads.members(self.session.lib, thread_id) if thread_id is not None else []
+        return thread_id if len(members) > 1 else None
+
+    def _open(self, answer: tuple[int, Span | None] | None) -> None:
+        if answer:
+            self.holder.post_message(OpenStory(*answer))
+
+
+def _search_for(at_hand: StoryAtHand) -> str:
+    """The search line that finds what is at hand; empty when nothing is."""
+    story, passage = at_hand.story, at_hand.mark
+    text, analysis = "", story.analysis if story else None
+    if passage and analysis and passage.kind == "quote":
+        text = _asked("said", analysis.quotes[passage.index].speaker_name)
+    elif passage and analysis and passage.kind == "figure":
+        figure = analysis.figures[passage.index]
+        text = _asked("figure", (figure.thing.split() or [figure.unit])[-1])
+    if not text and story and (span := at_hand.passage):
+        text = f'"{words_of(story.document, span).strip("“”").replace(chr(34), "")}"'
+    return text
+
+
+def _asked(field: str, words: str) -> str:
+    words = safe_line(words).replace('"', "")
+    if not words:
+        return ""
+    return f'{field}:"{words}"' if " " in words else f"{field}:{words}"

@@ -1,0 +1,82 @@
+"""The keys of the headlines: move, page, open."""
+
+from typing import Protocol
+
+from textual.message import Message
+
+from reader.app.keys.bindings import FIND, MOVE, READ, bind
+from reader.app.keys.commands import Commands
+from reader.app.messages import GoToPane, OpenStory, Say
+from reader.model.story import Headline
+
+
+class Headlines(Protocol):
+    """A list of headlines with a cursor."""
+
+    @property
+    def current(self) -> Headline | None:
+        """The headline under the cursor."""
+
+    def step(self, step: int, *, unread: bool = False) -> bool:
+        """Move the cursor; whether there was a row to move to."""
+
+    def to_edge(self, step: int) -> None:
+        """Put the cursor on the first or last headline."""
+
+    def rows_in_view(self) -> int:
+        """How many headlines are shown."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell those who hold the list."""
+
+
+class HeadlineMoves(Commands):
+    """Moves the cursor of a list of headlines, and opens what it stands on."""
+
+    BINDINGS = [
+        bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
+        bind("k,up", "move(-1)", "move", "Previous headline", id="list.up", group=MOVE, show=True),
+        bind("ctrl+d", "page(0.5)", "half page", "Half a page of headlines down", id="list.half.down", group=MOVE),
+        bind("ctrl+u", "page(-0.5)", "half page", "Half a page of headlines up", id="list.half.up", group=MOVE),
+        bind("ctrl+f,pagedown", "page(1)", "page", "A page of headlines down", id="list.page.down", group=MOVE),
+        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
+        bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
+        bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
+        bind("enter,l,right,space", "open", "open", "Open the story: it counts as read", id="story.open", group=READ,
+             show=True),
+        bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
+        bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
+        bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
+    ]  # fmt: skip
+
+    def __init__(self, headlines: Headlines) -> None:
+        self._list = headlines
+
+    def action_move(self, step: int) -> None:
+        """Another headline."""
+        if not self._list.step(step):
+            self._list.post_message(Say("this is the last headline" if step > 0 else "this is the first headline"))
+
+    def action_page(self, pages: float) -> None:
+        """As many headlines as the pane shows."""
+        self._list.step(round(pages * max(1, self._list.rows_in_view() - 1)) or (1 if pages > 0 else -1))
+
+    def action_end(self, step: int) -> None:
+        """To the first or last headline."""
+        self._list.to_edge(step)
+
+    def action_unread(self, step: int) -> None:
+        """The next unread headline."""
+        if not self._list.step(step, unread=True):
+            self._list.post_message(Say(f"no unread story {'below' if step > 0 else 'above'}"))
+
+    def action_open(self) -> None:
+        """Open the story under the cursor."""
+        if self._list.current:
+            self._list.post_message(OpenStory(self._list.current.id))
+        else:
+            self._list.post_message(Say("there is no story to open"))
+
+    def action_leave(self) -> None:
+        """Back to the whole list."""
+        self._list.post_message(GoToPane("whole list"))

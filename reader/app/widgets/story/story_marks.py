@@ -1,0 +1,108 @@
+"""Walking the marks of a story and the matches of a search, and why a mark is lit."""
+
+from reader.app.keys.bindings import MARKS, READ, bind
+from reader.app.keys.commands import Commands
+from reader.app.messages import Explain, GoToPane, Say, StepStory
+from reader.app.rendering.mark_words import quoted_words, sentence_around, words_of
+from reader.app.rendering.text.highlights import Passage
+from reader.app.rendering.why_text import why_figure, why_quote
+from reader.app.widgets.story.story_page import StoryPage
+from reader.model.document import Span
+from reader.model.mark import Analysis
+
+
+class MarkCommands(Commands):
+    """Goes from mark to mark."""
+
+    BINDINGS = [
+        bind("left_square_bracket", "mark(-1)", "marks", "Previous quote, figure or note", id="mark.previous",
+             group=MARKS, show=True),
+        bind("right_square_bracket", "mark(1)", "marks", "Next quote, figure or note", id="mark.next", group=MARKS,
+             show=True),
+        bind("n", "match(1)", "next match", "Next match while searching, else the next unread story", id="match.next",
+             group=READ),
+        bind("N,p", "match(-1)", "previous match", "Previous match while searching, else the unread story before",
+             id="match.previous", group=READ),
+        bind("i", "why", "why", "Why this is lit, and how sure that is", id="mark.why", group=MARKS, show=True),
+        bind("enter", "show_mark", "show mark", "Show the mark at hand in the side pane", id="mark.show", group=MARKS),
+    ]  # fmt: skip
+
+    def __init__(self, page: StoryPage) -> None:
+        self._page = page
+
+    def action_mark(self, step: int) -> None:
+        """Walk quotes, figures and notes, from the current one or from what is on the screen."""
+        page = self._page
+        if not page.passages:
+            waiting = page.story is not None and page.story.analysis is None
+            page.post_message(
+                Say("no marks yet: this story waits for language analysis" if waiting else "no marks in this story")
+            )
+            return
+        at = page.current_passage()
+        if at is not None:
+            index = page.passages.index(at) + step
+        else:
+            here = page.current[0].start if page.current else page.lay.first_offset(page.top) or 0
+            after = [index for index, item in enumerate(page.passages) if item.span.start >= here]
+            index = (after[0] if after else len(page.passages)) - (step < 0)
+        if 0 <= index < len(page.passages):
+            passage = page.passages[index]
+            page.go_to(passage.spans or (passage.span,))
+        else:
+            page.post_message(Say(f"no {'further' if step > 0 else 'earlier'} mark in this story"))
+
+    def action_match(self, step: int) -> None:
+        """Walk the matches of a search; without any, unread stories."""
+        page = self._page
+        if not page.matches:
+            page.post_message(StepStory(step, unread=True))
+            return
+        here = page.current[0].start if page.current else (page.lay.first_offset(page.top) or 0) - (step > 0)
+        if step > 0:
+            found = next((span for span in page.matches if span.start > here), page.matches[0])
+        else:
+            found = next((span for span in reversed(page.matches) if span.start < here), page.matches[-1])
+        page.go_to([found], flash=False)
+
+    def action_why(self) -> None:
+        """Say why the mark at hand is lit."""
+        page = self._page
+        passage, analysis = page.current_passage(), page.story.analysis if page.story else None
+        if passage is not None and passage.kind == "note":
+            page.post_message(Say("this is lit because you marked it: l leads to the note"))
+            return
+        if passage is None or analysis is None:
+            page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
+            return
+        page.post_message(self._explained(passage, analysis))
+
+    def explained(self, span: Span) -> Explain | None:
+        """Why the mark that begins at a place is lit, whether or not it is the current one; None for no mark."""
+        page = self._page
+        analysis = page.story.analysis if page.story else None
+        found = next((one for one in page.passages if span in (one.span, *one.spans)), None)
+        if found is None or analysis is None or found.kind == "note":
+            return None
+        return self._explained(found, analysis)
+
+    def _explained(self, passage: Passage, analysis: Analysis) -> Explain:
+        page = self._page
+        if passage.kind == "quote":
+            quote = analysis.quotes[passage.index]
+            rows, words = why_quote(page.document, analysis, quote), quoted_words(page.document, quote)
+        else:
+            figure, outlet = analysis.figures[passage.index], page.story.source if page.story else ""
+            rows, words = (
+                why_figure(figure, outlet),
+                words_of(page.document, sentence_around(page.document, figure.lit)),
+            )
+        return Explain(f"Why this {passage.kind} is lit", words, rows)
+
+    def action_show_mark(self) -> None:
+        """The current mark's row in the side pane."""
+        page = self._page
+        if page.current_passage() is None:
+            page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
+        else:
+            page.post_message(GoToPane("side"))
