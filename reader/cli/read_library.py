@@ -11,6 +11,7 @@ from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.queries.figure_words import way
 from reader.model.queries.query_parser import parse_query
 from reader.model.safe_text import safe_address
+from reader.model.saying import said_as
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
@@ -157,10 +158,9 @@ def _print_speakers(story: Story) -> None:
 
 
 def quote_line(story: Story, quote: Quote) -> str:
-    """The words of a quote with the cue, the agency in between, and doubt."""
-    words = " … ".join(story.document.text[span.start : span.end] for span in quote.spans)
-    cue = story.document.text[quote.cue.start : quote.cue.end] if quote.cue else ""
-    extras = [cue, f"via {quote.via}" if quote.via else "", "doubtful" if quote.confidence < DOUBTFUL else ""]
+    """The words of a quote after those of saying, the agency in between, and doubt."""
+    words = said_as(story.document.text, quote)
+    extras = [f"via {quote.via}" if quote.via else "", "doubtful" if quote.confidence < DOUBTFUL else ""]
     return f"{words} ({', '.join(part for part in extras if part)})" if any(extras) else words
 
 
@@ -207,8 +207,8 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
         for row, quotes in said:
             say(f"{row.name}{', ' + row.role if row.role else ''}")
             for statement in quotes:
-                say(wrapped(statement.words, "  "))
-                parts = (statement.cue, statement.source, day(statement.published_at), f"story {statement.story_id}")
+                say(wrapped(statement.said, "  "))
+                parts = (statement.source, day(statement.published_at), f"story {statement.story_id}")
                 say("    " + " · ".join(part for part in parts if part))
         return
     if as_json:

@@ -7,6 +7,7 @@ from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
+from reader.model.saying import cue_words
 from reader.model.story import Story
 
 
@@ -21,7 +22,7 @@ def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
         url=public_address(story.url),
         tags=tuple(safe_line(tag) for tag in story.tags),
         starred=story.status.starred_at is not None,
-        passages=tuple(_passage(note, story.analysis) for note in in_order),
+        passages=tuple(_passage(note, story.document.text, story.analysis) for note in in_order),
     )
 
 
@@ -52,7 +53,7 @@ def public_address(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
-def _passage(note: Note, analysis: Analysis | None) -> Passage:
+def _passage(note: Note, text: str, analysis: Analysis | None) -> Passage:
     quote = _quote_at(note.span, analysis.quotes) if note.span and analysis else None
     return Passage(
         written_at=note.created_at,
@@ -60,6 +61,7 @@ def _passage(note: Note, analysis: Analysis | None) -> Passage:
         note=_words(note.body),
         speaker=safe_line(quote.speaker_name) if quote else "",
         role=safe_line(quote.role) if quote else "",
+        cue=safe_line(cue_words(text, quote)) if quote else "",
         via=safe_line(quote.via) if quote else "",
         doubtful=quote is not None and quote.confidence < DOUBTFUL,
         lost=note.lost,

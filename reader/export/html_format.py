@@ -35,7 +35,7 @@ def _passage(passage: Passage) -> str:
 def _speaker(passage: Passage) -> str:
     if not passage.speaker:
         return ""
-    name = f"<strong>{escape(passage.speaker)}</strong>" + (" (uncertain)" if passage.doubtful else "")
+    name = f"<strong>{escape(passage.speaker)}</strong>{escape(passage.how)}"
     via = f"via {escape(passage.via)}" if passage.via else ""
     return ", ".join(part for part in (name, escape(passage.role), via) if part)
 

@@ -32,6 +32,7 @@ def _note(passage: Passage) -> dict[str, Any]:
         "note": passage.note,
         "speaker": passage.speaker,
         "role": passage.role,
+        "cue": passage.cue,
         "via": passage.via,
         "uncertain": passage.doubtful,
         "lost": passage.lost,

@@ -51,7 +51,7 @@ def _passage(passage: Passage) -> list[str]:
 def _speaker(passage: Passage) -> str:
     if not passage.speaker:
         return ""
-    name = f"**{_inline(passage.speaker)}**" + (" (uncertain)" if passage.doubtful else "")
+    name = f"**{_inline(passage.speaker)}**{_inline(passage.how)}"
     via = f"via {_inline(passage.via)}" if passage.via else ""
     return ", ".join(part for part in (name, _inline(passage.role), via) if part)
 

@@ -30,11 +30,11 @@ def _passage(passage: Passage) -> list[str]:
     if passage.quoted:
         said = ", ".join(
             _tame(part)
-            for part in (passage.speaker, passage.role, f"via {passage.via}" if passage.via else "")
+            for part in (passage.speaker + passage.how, passage.role, f"via {passage.via}" if passage.via else "")
             if part and passage.speaker
         )
         lines += ["#+begin_quote", *_lines(passage.quoted)]
-        lines += [f"— {said}{' (uncertain)' if passage.doubtful else ''}"] if said else []
+        lines += [f"— {said}"] if said else []
         lines += ["(no longer in the story’s text)"] if passage.lost else []
         lines.append("#+end_quote")
     return lines + (_lines(passage.note) if passage.note else [])

@@ -56,6 +56,8 @@ class Passage:
     speaker: str = ""
     """Who says the passage, when it lies in a quote."""
     role: str = ""
+    cue: str = ""
+    """The words of saying: "denied", "did not say"; without them the passage would read as a claim."""
     via: str = ""
     doubtful: bool = False
     """The speaker was guessed with little confidence."""
@@ -66,6 +68,12 @@ class Passage:
     before: str = ""
     """What stands before the passage, to tell equal passages apart when it comes in again."""
     after: str = ""
+
+    @property
+    def how(self) -> str:
+        """What stands behind the speaker's name: " (denied)", " (said; uncertain)"; empty when nothing does."""
+        parts = [part for part in (self.cue, "uncertain" if self.doubtful else "") if part and self.speaker]
+        return f" ({'; '.join(parts)})" if parts else ""
 
     @property
     def kind(self) -> str:

@@ -163,6 +163,7 @@ def test_json_keeps_every_field() -> None:
         "note": "Or 25?",
         "speaker": "A clerk",
         "role": "",
+        "cue": "",
         "via": "Nordwire",
         "uncertain": True,
         "lost": True,

@@ -8,11 +8,11 @@ from reader.analysis.compare.figure_context import context_of
 from reader.analysis.compare.same_measure import Sighting
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Analysis, Figure, Quote
+from reader.model.safe_text import safe_line
+from reader.model.saying import cue_words, said_as
 
 OPENING = 400
 """Characters of a story that say what it is about."""
-_SAYING = 40
-"""Characters up to which what stands between the words of saying and the quote belongs to them: "told Radio X that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,9 @@ def sightings(story: Told) -> list[Sighting]:
 
 
 def said_words(story: Told, quote: Quote) -> str:
-    """What somebody said as it goes on after their name: " denied that …", ": “…”".
-
-    What is not quoted directly never stands without the words of saying, which may turn it round.
-    """
-    words = story.quoted(quote)
-    if quote.kind == "direct" or quote.cue is None or quote.cue.start >= quote.spans[0].start:
-        return f": {words}"
-    saying = story.words(Span(quote.cue.start, quote.spans[0].start))
-    return f" {saying if len(saying) <= _SAYING else story.words(quote.cue)} {words}"
+    """What somebody said as it goes on after their name: " denied that …", " said: “…”"; without a cue ": “…”"."""
+    words = safe_line(said_as(story.text, quote))
+    return f" {words}" if cue_words(story.text, quote) else f": {words}"
 
 
 def is_named(quote: Quote) -> bool:

@@ -182,7 +182,7 @@ def _words(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
     if quote.kind == "indirect" and len(said) < _SHORT_QUOTE:
         lit = [(span, part) for span in quote.spans]
         return lit_lines(story.text, context(story.text, quote), width, lit, part="quiet", most=_SENTENCE_LINES)
-    words = ("? " if part == "doubtful" else "") + safe_line(said_words(story, quote).removeprefix(": "))
+    words = ("? " if part == "doubtful" else "") + said_words(story, quote).lstrip(": ")
     return [[(line, part)] for line in wrapped(words, width, _QUOTE_LINES)]
 
 

@@ -134,7 +134,7 @@ class PeopleScreen(Lens):
         story = get_story(self.session.lib, row.key.story_id)
         if story.analysis is not None:
             rows = why_quote(story.document, story.analysis, row.key.quote)
-            self.post_message(Explain("Why this is a statement of theirs", row.key.words, rows))
+            self.post_message(Explain("Why this is a statement of theirs", row.key.said, rows))
 
     def _do(self, action: Action, words: str, person_id: int) -> None:
         try:

@@ -8,6 +8,7 @@ from datetime import datetime
 from reader.errors import NothingFound
 from reader.model.mark import Quote
 from reader.model.names import fold
+from reader.model.saying import cue_words, said_as
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
@@ -46,6 +47,9 @@ class Statement:
     words: str
     """The quoted words; the parts of an interrupted quote are joined by " … "."""
     cue: str
+    """The words of saying, with what turns them round: "did not say"."""
+    said: str
+    """Both, as a statement is shown: "denied that …"."""
     story_id: int
     title: str
     source: str
@@ -182,7 +186,8 @@ def _statement(row: sqlite3.Row, text: str) -> Statement:
     return Statement(
         quote=quote,
         words=" … ".join(text[span.start : span.end] for span in quote.spans),
-        cue=text[quote.cue.start : quote.cue.end] if quote.cue else "",
+        cue=cue_words(text, quote),
+        said=said_as(text, quote),
         story_id=row["story_id"],
         title=row["title"],
         source=row["outlet"],

@@ -88,7 +88,7 @@ async def test_a_doubtful_statement_is_shown_as_doubtful(make_app: MakeApp) -> N
     app = make_app((replace(GRAIN, said=(replace(sure, confidence=0.5),)),))
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w")
-        assert on_screen(app, "? “We pay for the detour twice")
+        assert on_screen(app, "? said: “We pay for the detour twice")
         assert on_screen(app, "doubtful · Nordwire")
         await press(pilot, "i")
         assert on_screen(app, "Doubtful, about 5 in 10: take the name as a guess.")

@@ -43,9 +43,9 @@ def person_lines(person: PersonRow, width: int, today: date) -> list[list[Piece]
 
 
 def statement_lines(statement: Statement, width: int, time: str, names: str = "") -> list[list[Piece]]:
-    """The words, then where and when they stand; `names` are drawn above them."""
+    """The words after those of saying, then where and when they stand; `names` are drawn above them."""
     doubtful = statement.quote.confidence < DOUBTFUL
-    words = ("? " if doubtful else "") + safe_line(statement.words)
+    words = ("? " if doubtful else "") + safe_line(statement.said)
     if statement.quote.via:
         words += f" (via {safe_line(statement.quote.via)})"
     part = "doubtful" if doubtful else "quote"

@@ -7,7 +7,6 @@ from typing import Literal
 
 from reader.app.rendering.mark_words import (
     figure_words,
-    quoted_words,
     sentence_around,
     words_of,
 )
@@ -25,6 +24,7 @@ from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import Note
 from reader.model.queries.figure_words import way
 from reader.model.safe_text import safe_line
+from reader.model.saying import said_as
 from reader.model.story import Story
 
 RowKind = Literal["person", "quote", "figure", "related", "note", "more", "words"]
@@ -127,7 +127,7 @@ def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
     rows = [SideRow("person", tuple(parts), right=f"×{len(quotes)}" if len(quotes) > 1 else "", spans=quotes[0].spans)]
     for quote in sorted(quotes, key=lambda quote: quote.spans[0].start if quote.spans else 0):
         doubtful = quote.confidence < DOUBTFUL
-        words = ("? " if doubtful else "") + quoted_words(document, quote)
+        words = ("? " if doubtful else "") + drawable(said_as(document.text, quote))
         if quote.via:
             words += f" (via {safe_line(quote.via)})"
         rows.append(SideRow("quote", ((words, "doubtful" if doubtful else "quote", 2, 2),), spans=quote.spans))

@@ -73,7 +73,7 @@ def quote_lines(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
         [(cut(name or role or "not named", width), "speaker" if name else "quiet")],
         *([[(cut(role, width), "quiet")]] if name and role else []),
     ]
-    words = ("? " if doubtful else "") + safe_line(said_words(story, quote).removeprefix(": "))
+    words = ("? " if doubtful else "") + said_words(story, quote).lstrip(": ")
     lines += [[(line, "doubtful" if doubtful else "quote")] for line in wrapped(words, width, 4)]
     return [*lines, [("", "quiet")]]
 

@@ -3,12 +3,14 @@
 from reader.app.keys.bindings import MARKS, READ, bind
 from reader.app.keys.commands import Commands
 from reader.app.messages import Explain, GoToPane, Say, StepStory
-from reader.app.rendering.mark_words import quoted_words, sentence_around, words_of
+from reader.app.rendering.mark_words import sentence_around, words_of
 from reader.app.rendering.text.highlights import Passage
+from reader.app.rendering.text.wrap import drawable
 from reader.app.rendering.why_text import why_figure, why_quote
 from reader.app.widgets.story.story_page import StoryPage
 from reader.model.document import Span
 from reader.model.mark import Analysis
+from reader.model.saying import said_as
 
 
 class MarkCommands(Commands):
@@ -90,7 +92,7 @@ class MarkCommands(Commands):
         page = self._page
         if passage.kind == "quote":
             quote = analysis.quotes[passage.index]
-            rows, words = why_quote(page.document, analysis, quote), quoted_words(page.document, quote)
+            rows, words = why_quote(page.document, analysis, quote), drawable(said_as(page.document.text, quote))
         else:
             figure, outlet = analysis.figures[passage.index], page.story.source if page.story else ""
             rows, words = (
