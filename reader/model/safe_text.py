@@ -46,6 +46,16 @@ def safe_line(text: str) -> str:
     return " ".join(safe_text(text).split())
 
 
+MAX_LINE = 1000
+"""Characters kept of a title or a name."""
+
+
+def shortened(text: str) -> str:
+    """`safe_line`, and a sign where one that is far too long breaks off."""
+    line = safe_line(text)
+    return line if len(line) <= MAX_LINE else line[: MAX_LINE - 1].rstrip() + "…"
+
+
 def safe_address(url: str) -> str:
     """The address as it may be shown, logged and exported: without control characters, the login as ***."""
     return re.sub(r"(?<=//)[^/?#]*@", "***@", safe_line(url))

@@ -141,6 +141,8 @@ class Intake:
                 yield FeedFound(safe_address(item.url), safe_line(item.title), safe_line(item.folder))
         else:
             yield from self._subscribe(subscriptions)
+        if subscriptions.cut_off:
+            yield Notice(f"{safe_line(name)} ends in the middle of the list: feeds that came later are missing")
         if subscriptions.dropped:
             words = "commands, filters and local files are not feeds on the web"
             yield Notice(f"{subscriptions.dropped} left out: {words}")

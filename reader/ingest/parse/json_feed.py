@@ -10,7 +10,7 @@ from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
 from reader.ingest.extract.attachments import attached_html, attachment, seconds_of
 from reader.model.feed import FeedInfo
-from reader.model.safe_text import safe_line
+from reader.model.safe_text import safe_line, shortened
 from reader.model.story import Entry
 
 
@@ -90,12 +90,12 @@ def _text(value: Any) -> str:
 
 
 def _line(value: Any) -> str:
-    return safe_line(_text(value))[:1000]
+    return shortened(_text(value))
 
 
 def _link(base: str, value: Any) -> str:
     text = safe_line(_text(value))
     try:
-        return urljoin(base, text)[:2000] if text else ""
+        return urljoin(base, text) if text else ""
     except ValueError:
         return ""

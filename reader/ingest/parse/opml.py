@@ -1,11 +1,15 @@
 """Subscription lists as OPML, in and out. Reading runs in the worker process."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
+from html import escape, unescape
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from reader.errors import ReaderError
+from reader.ingest.encoding import as_utf8
 from reader.ingest.parse.subscriptions import Subscription, Subscriptions, collected
 from reader.ingest.urls import without_login
 from reader.model.feed import Feed
@@ -18,22 +22,38 @@ MAX_DEPTH = 20
 def read_opml(data: bytes) -> Subscriptions:
     """The feeds in an OPML list, well-formed or not; folders within folders become "World/Europe".
 
-    Raises ReaderError when it is no OPML.
+    Bare ampersands, the commonest fault of lists made by hand, are what they look like. Raises ReaderError when it
+    is no OPML.
     """
     from lxml import etree
 
+    data = _AMPERSAND.sub(_as_meant, as_utf8(data).strip())
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
-        root = etree.fromstring(data.strip(), parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or _name(root) != "opml":
         raise ReaderError("this is not an OPML list")
     found: list[Subscription] = []
     _walk(root, (), found)
-    return collected(found)
+    return replace(collected(found), cut_off=not _END.search(data))
+
+
+_AMPERSAND = re.compile(rb"&(?:#(?:\d+|[xX][0-9a-fA-F]+);|(\w+);)?")
+_END = re.compile(rb"</(?:opml|body)\s*>", re.IGNORECASE)
+_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+
+
+def _as_meant(found: "re.Match[bytes]") -> bytes:
+    """A reference XML knows stays, one of HTML becomes its character, and any other ampersand is one."""
+    name = found[1]
+    if found[0] != b"&" and (name is None or name in _OF_XML):
+        return found[0]
+    character = unescape(found[0].decode()) if name else ""
+    return escape(character).encode() if character and not character.startswith("&") else b"&amp;" + found[0][1:]
 
 
 def write_opml(feeds: Iterable[Feed], title: str = "Feeds") -> str:

@@ -24,11 +24,11 @@ from reader.ingest.parse.fast_feed import PlainEntry, read_plain
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
 from reader.ingest.parse.salvage import as_plain_xml, entries_one_by_one, with_one_byte_signs
 from reader.model.feed import FeedInfo
-from reader.model.safe_text import safe_line
+from reader.model.safe_text import safe_line, shortened
 from reader.model.story import Attachment, Entry
 
-MAX_FIELD = 1000
-"""Characters kept of a title, name or address."""
+MAX_ADDRESS = 8000
+"""Characters; no server takes a longer address, and a part of one leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _plain_entry(entry: PlainEntry) -> Entry:
         guid=join_surrogates(entry.guid),
         url=_address(entry.url),
         title=safe_line(entry.title),
-        author=safe_line(html.unescape(entry.author))[:MAX_FIELD],
+        author=shortened(html.unescape(entry.author)),
         published_at=entry.published,
         updated_at=entry.updated,
         html=join_surrogates(entry.html),
@@ -264,7 +264,7 @@ def _as_html(value: Any, kind: Any) -> str:
 def plain_title(title: str) -> str:
     """A title as one plain line: feeds put HTML into titles, said or unsaid, and entities escaped twice."""
     text = re.sub(r"<(script|style)\b[^<>]*>[^<]*</\1>", "", mend_references_in(title), flags=re.IGNORECASE)
-    return safe_line(html.unescape(_TAG.sub("", text)))[:MAX_FIELD]
+    return shortened(html.unescape(_TAG.sub("", text)))
 
 
 _TAG = re.compile(
@@ -276,12 +276,12 @@ _TAG = re.compile(
 def _author(item: Any) -> str:
     names = [str(author.get("name") or "") for author in item.get("authors") or () if author]
     text = ", ".join(dict.fromkeys(name for name in names if name)) or str(item.get("author") or "")
-    return safe_line(html.unescape(text))[:MAX_FIELD]
+    return shortened(html.unescape(text))
 
 
 def _address(value: Any) -> str:
     text = safe_line(str(value or ""))
-    return text[: 2 * MAX_FIELD]
+    return text if len(text) <= MAX_ADDRESS else ""
 
 
 def _link(item: Any) -> str:

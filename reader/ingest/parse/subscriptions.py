@@ -21,6 +21,8 @@ class Subscriptions:
 
     feeds: tuple[Subscription, ...] = ()
     dropped: int = 0
+    cut_off: bool = False
+    """The file ends in the middle of the list."""
 
 
 def collected(found: list[Subscription]) -> Subscriptions:

@@ -29,7 +29,7 @@ class SentFeed:
 def ask_parse(workers: "Asks", body: bytes, url: str, content_type: str) -> SentFeed:
     """The feed in `body`. Raises ReaderError when it is none, JobFailed when it is too much."""
     args = {"body": body, "url": url, "content_type": content_type}
-    seconds, memory = 4 + len(body) / 2**20, 96 * 2**20 + 16 * len(body)
+    seconds, memory = 4 + 3 * len(body) / 2**20, 96 * 2**20 + 16 * len(body)
     answer = workers.ask("parse", args, seconds=seconds, memory=memory)
     return SentFeed(from_plain(FeedInfo, answer["info"]), tuple(map(_from_wire, answer["entries"])))
 

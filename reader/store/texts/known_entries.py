@@ -1,7 +1,7 @@
 """Which of the entries a feed sent are here already, and which of them exactly as sent: those need no cleaning."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.note import ONLY_NOTES
@@ -37,13 +37,13 @@ def arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> Arrivals
     outlived = _outlived(lib, feed_id, new)
     fresh: list[Arrival] = []
     changed: list[Arrival] = []
-    taken = {one.guid for one in here if one}
+    taken = {one.guid for one in (*here, *_by_guid(lib, feed_id, [entry.guid for entry in new])) if one}
     for entry, one in zip(entries, here, strict=True):
         if one is not None:
             if one.entry_hash != entry.entry_hash:
                 changed.append(entry._replace(guid=one.guid))
             continue
-        entry = _under_a_name_of_its_own(lib, feed_id, entry, taken)
+        entry = _under_a_name_of_its_own(entry, taken)
         taken.add(entry.guid)
         (changed if entry.guid in outlived or entry.url in outlived else fresh).append(entry)
     return Arrivals(tuple(fresh), tuple(changed))
@@ -90,13 +90,12 @@ def _find_moved(lib: Library, feed_id: int, entries: Sequence[Arrival], found: l
             lib.conn.executemany("UPDATE stories SET guid = ? WHERE id = ?", renamed)
 
 
-def _under_a_name_of_its_own(lib: Library, feed_id: int, entry: Arrival, taken: set[str]) -> Arrival:
+def _under_a_name_of_its_own(entry: Arrival, taken: Collection[str]) -> Arrival:
     """A new entry under a guid that no story of its feed has: another one may have had it before."""
-    if entry.guid not in taken and not _by_guid(lib, feed_id, [entry.guid]):
+    if entry.guid not in taken:
         return entry
-    return entry._replace(
-        guid=f"{entry.name} {entry.entry_hash & (1 << 64) - 1:x}.{maybe_seconds(entry.published_at) or 0:x}"
-    )
+    mark = f"{entry.entry_hash & (1 << 64) - 1:x}.{maybe_seconds(entry.published_at) or 0:x}"
+    return entry._replace(guid=f"{entry.name} {mark}")
 
 
 def _by_guid(lib: Library, feed_id: int, guids: Iterable[str]) -> list[Known]:

@@ -69,12 +69,20 @@ def _twin(lib: Library, clean: CleanStory, hashed: int, feed_id: int | None) -> 
     Never one of the same feed, nor one that stands for another story of it: what a feed sends twice are two stories.
     """
     rows = lib.conn.execute(
-        "SELECT id, feed_id, title, url FROM stories s WHERE words_hash = ?1 AND same_as IS NULL AND (?2 IS NULL"
-        " OR feed_id IS NOT ?2 AND NOT EXISTS (SELECT 1 FROM stories c WHERE c.same_as = s.id AND c.feed_id = ?2))"
-        " ORDER BY id",
+        "SELECT id, feed_id, title, url, published_at FROM stories s WHERE words_hash = ?1 AND same_as IS NULL"
+        " AND (?2 IS NULL OR feed_id IS NOT ?2"
+        " AND NOT EXISTS (SELECT 1 FROM stories c WHERE c.same_as = s.id AND c.feed_id = ?2)) ORDER BY id",
         (hashed, feed_id),
     ).fetchall()
-    return next((row for row in rows if agree(row["title"], row["url"], clean.title, clean.url)), None)
+    return next((row for row in rows if _stands_for(row, clean, feed_id)), None)
+
+
+def _stands_for(row: sqlite3.Row, clean: CleanStory, feed_id: int | None) -> bool:
+    """Whether a story of the same words may stand for this one; of two private ones it must be the very same."""
+    if feed_id is None and row["feed_id"] is None:
+        dates = {row["published_at"], maybe_seconds(clean.published_at)} - {None}
+        return len(dates) < 2 and agree(row["title"], "", clean.title, "")
+    return agree(row["title"], row["url"], clean.title, clean.url)
 
 
 def _insert(

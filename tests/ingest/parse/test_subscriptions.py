@@ -112,3 +112,24 @@ def test_links_are_looked_at_when_nothing_is_declared() -> None:
     assert [feed.url for feed in find_feeds(page, "https://harbor.example/")] == ["https://harbor.example/feed/"]
     assert find_feeds("", "https://harbor.example/") == ()
     assert find_feeds("<p>Nothing</p>", "https://harbor.example/") == ()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "url", "title"),
+    [
+        ('text="A & B" xmlUrl="http://a.example/?a=1&b=2"', "http://a.example/?a=1&b=2", "A & B"),
+        ('text="A &amp; B" xmlUrl="http://a.example/?a=1&amp;b=2"', "http://a.example/?a=1&b=2", "A & B"),
+        ('text="Caf&eacute; &#8211; &#xe9;" xmlUrl="http://a.example/?copy=1&copy=2"', "", "Café – é"),
+        ('text="&unheard; R&D" xmlUrl="http://a.example/"', "http://a.example/", "&unheard; R&D"),
+        ('text="&lt;b&gt; &quot;" xmlUrl="http://a.example/"', "http://a.example/", '<b> "'),
+    ],
+)
+def test_an_ampersand_is_what_it_looks_like(attributes: str, url: str, title: str) -> None:
+    (feed,) = read_opml(f"<opml><body><outline {attributes}/></body></opml>".encode()).feeds
+    assert feed.title == title
+    assert feed.url == (url or "http://a.example/?copy=1&copy=2")
+
+
+def test_a_list_that_ends_in_the_middle_says_so() -> None:
+    assert not read_opml(OPML.encode()).cut_off
+    assert read_opml(OPML[: OPML.rindex("<outline") + 20].encode()).cut_off
