@@ -7,6 +7,7 @@ from the page itself, so that ordered lists, code, captions, pictures and links 
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
@@ -46,6 +47,12 @@ _SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duc
 _ENOUGH = 40
 """Words of the shortest story that is taken for one."""
 
+_NAMED_ENOUGH = 0.6
+"""Share of the letters of a named story that must be left without its furniture; else those names mean nothing."""
+
+_FEW = 0.15
+"""Share of a page's letters below which a named element may not be its story after all."""
+
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
 
@@ -79,7 +86,15 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     """
     drop_not_text(mark_up(root))
     _strip_surroundings(root)
-    return _named(root, base, description) or _extracted(root, base, description)
+    named = _named(root, base, description)
+    if named and _letters(named) >= _FEW * len(_STRING(root)):
+        return named
+    extracted = _extracted(root, base, description)
+    return named if _letters(extracted) < 2 * _letters(named) else extracted
+
+
+def _letters(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _strip_surroundings(root: html.HtmlElement) -> None:
@@ -121,7 +136,7 @@ def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
     }
     chosen |= {index for index in _loose(everything, chosen) if everything[index].told}
     texts = [everything[index].text for index in chosen]
-    if sum(map(length, texts)) < _ENOUGH or 2 * sum(map(len, texts)) < story.letters:
+    if sum(map(length, texts)) < _ENOUGH or sum(map(len, texts)) < _NAMED_ENOUGH * story.letters:
         return []
     return _completed(everything, chosen, description)
 
