@@ -5,6 +5,7 @@ or nothing.
 """
 
 import re
+from collections import Counter
 from functools import partial
 from itertools import takewhile
 
@@ -22,6 +23,18 @@ _MAKERS = re.compile(
     r"\W?(?:Contributing|Contributors?|Reporting|Editing|Writing|Translation|Production)\s?[:：]\s*[A-Z]"
 )
 """Who made the story, behind a colon."""
+
+_SEVERAL = 3
+"""Paragraphs from which on a container holds a story."""
+
+_MOSTLY = 0.7
+"""Share of the prose that stands in the story's container where it stands in one."""
+
+_ANNEX = re.compile(
+    r"(?:foot ?notes?|end ?notes?|notes?|references?|sources?|bibliography|works cited|citations?|glossary|appendix"
+    r"|(?:.{1,60} )?faqs?|frequently asked questions.{0,60}|conclusions?|summary|credits?|1)(?: \W)?"
+)
+"""What stands over a part of the story that has a container of its own."""
 
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
@@ -58,6 +71,37 @@ def placed(text: Survey) -> dict[int, str]:
         for index, line in enumerate(text.lines)
         if line.place and line.place not in text.own and line.piece.home != text.home and line.piece.kind != "caption"
     }
+
+
+def trailing(text: Survey) -> dict[int, str]:
+    """What follows the container of the story, where most of it stands in one: boxes, cards, the author.
+
+    Notes of the story, what a publisher says about it and a further container of several paragraphs are none of these.
+    """
+    letters = Counter[int]()
+    paragraphs = Counter(line.piece.home for line in text.lines if line.prose)
+    for line in text.lines:
+        letters[line.piece.home] += len(line.piece.text) * line.prose
+    if not text.home or paragraphs[text.home] < _SEVERAL or letters[text.home] < _MOSTLY * letters.total():
+        return {}
+    last = max(index for index, line in enumerate(text.lines) if line.piece.home == text.home)
+    if text.lines[last].piece.kind == "heading":  # it stands over what follows
+        return {}
+    found: dict[int, str] = {}
+    for index in range(last + 1, len(text.lines)):
+        line = text.lines[index]
+        if _ANNEX.fullmatch(line.norm):
+            break
+        if not _belongs(text, line) and paragraphs[line.piece.home] < _SEVERAL:
+            found[index] = "beside the story"
+    return found
+
+
+def _belongs(text: Survey, line: Line) -> bool:
+    """Whether a line behind the container of the story is the story's by its kind, or a paragraph of that container."""
+    piece = line.piece
+    paragraph = line.prose and piece.loose and piece.around == text.home
+    return paragraph or bool(piece.role or piece.ids) or piece.kind in ("caption", "table", "code", "quote")
 
 
 def sections(text: Survey) -> dict[int, str]:

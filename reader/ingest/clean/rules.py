@@ -16,6 +16,7 @@ from reader.ingest.clean.fold_rules import (
     placed,
     sections,
     tail,
+    trailing,
 )
 from reader.ingest.clean.line_features import (
     Line,
@@ -98,7 +99,7 @@ def _first_reason(rules: Sequence[Callable[[Survey, int], str]], text: Survey, i
 def _doubts(text: Survey) -> dict[int, str]:
     """Reasons to fold, by index; tail and place stand on their own evidence, the rest must leave most."""
     found = {**placed(text), **tail(text)}
-    single = sections(text)
+    single = {**trailing(text), **sections(text)}
     for index in range(len(text.lines)):
         if index not in found and index not in single:
             reason = _first_reason(SINGLE_RULES, text, index)

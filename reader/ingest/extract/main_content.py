@@ -93,6 +93,11 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     return named if _letters(extracted) < 2 * _letters(named) else extracted
 
 
+def _weight(text: str) -> int:
+    """Letters of `text`; one of a script that has more of them, or writes words with one, counts for two or three."""
+    return len(text.encode())
+
+
 def _letters(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
@@ -136,7 +141,7 @@ def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
     }
     chosen |= {index for index in _loose(everything, chosen) if everything[index].told}
     texts = [everything[index].text for index in chosen]
-    if sum(map(length, texts)) < _ENOUGH or sum(map(len, texts)) < _NAMED_ENOUGH * story.letters:
+    if sum(map(length, texts)) < _ENOUGH or sum(map(_weight, texts)) < _NAMED_ENOUGH * story.letters:
         return []
     return _completed(everything, chosen, description)
 

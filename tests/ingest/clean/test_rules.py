@@ -246,3 +246,35 @@ def test_what_stands_beside_the_story_is_folded_or_known_as_the_sources_own() ->
     assert [(fold.before, fold.text, fold.reason) for fold in judged.folds] == [(2, boxed.text, "box")]
     known = frozenset({"nordwire has told the news of the north since the first mail ship came"})
     assert judge([*pieces(*STORY), boxed], title=TITLE, template=known).folds == ()
+
+
+def card(line: str, home: int) -> list[Piece]:
+    return [Piece("heading", f"Card number {home}", level=3, home=home), Piece("paragraph", line, home=home)]
+
+
+def test_cards_below_the_container_of_the_story_are_folded() -> None:
+    story = [Piece("paragraph", line, home=1) for line in STORY]
+    cards = card("The museum of the harbor opens its doors to all pupils.", 2) + card("A new boat has been named.", 3)
+    judged = judge([*story, *cards], title=TITLE)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert {fold.reason for fold in judged.folds} == {"beside the story"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [Piece("heading", "Notes", level=2, home=2), Piece("paragraph", "The talks of 1994 took nine days.", home=3)],
+        [Piece("paragraph", "An earlier version named the wrong pier.", home=2, role="correction")],
+        [Piece("paragraph", f"{line} So it is said on the pier.", home=2) for line in STORY[:3]],
+    ],
+    ids=["notes", "a correction", "a text of its own"],
+)
+def test_what_belongs_to_the_story_stays_below_it(below: list[Piece]) -> None:
+    story = [Piece("paragraph", line, home=1) for line in STORY]
+    assert kept(*story, *below) == [*STORY, *(piece.text for piece in below)]
+
+
+def test_a_last_heading_of_the_story_stands_over_what_follows() -> None:
+    story = [*(Piece("paragraph", line, home=1) for line in STORY), Piece("heading", "Questions", level=2, home=1)]
+    answers = card("The ferry takes bicycles on every day but Sunday.", 2)
+    assert kept(*story, *answers) == [piece.text for piece in [*story, *answers]]
