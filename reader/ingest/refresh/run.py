@@ -214,10 +214,9 @@ def merge(run: Run, feed: Feed, other: Feed) -> Iterator[Event]:
 
 
 def words_of(error: Exception) -> str:
-    """Why something could not be done, safe to show; a fault of the program's own is named as one."""
-    return safe_address(
-        str(error) if isinstance(error, (ReaderError, JobFailed)) else f"a fault of this program: {error!r}"
-    )
+    """Why something could not be done, safe to show; a fault of the program's own is named as one, in our words."""
+    known = isinstance(error, (ReaderError, JobFailed))
+    return safe_address(str(error)) if known else "it could not be read, through a fault of this program"
 
 
 def _safely(feed: Feed | None, task: Callable[[], Value]) -> Callable[[], Value]:

@@ -203,10 +203,6 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
     changed = others or clean.title != row["title"]
     if changed and row["partial"] != ONLY_NOTES:
         _keep_version(lib, row)
-    same_as = row["same_as"]
-    if same_as is not None and fingerprints.words_hash(clean.title, clean.document.text) != row["words_hash"]:
-        _part(lib, row)
-        same_as = None
     if has_page and not others:
         _put_title(lib, row, clean)
         story_texts.put_beside(lib, row["id"], clean)
@@ -231,7 +227,25 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
             row["id"],
         ),
     )
+    same_as = _regroup(lib, row, clean) if changed else row["same_as"]
     return SavedStory(row["id"], "changed" if changed else "same", same_as)
+
+
+def _regroup(lib: Library, row: sqlite3.Row, clean: CleanStory) -> int | None:
+    """Stand for others, or behind one, only as long as the words are the same: which one it stands behind now."""
+    hashed = fingerprints.words_hash(clean.title, clean.document.text)
+
+    def is_alike(other: sqlite3.Row) -> bool:
+        return other["words_hash"] == hashed and agree(other["title"], other["url"], clean.title, clean.url)
+
+    for copy in lib.conn.execute("SELECT * FROM stories WHERE same_as = ?", (row["id"],)).fetchall():
+        if not is_alike(copy):
+            _part(lib, copy)
+    same_as: int | None = row["same_as"]
+    if same_as is None or is_alike(story_texts.row_of(lib, same_as)):
+        return same_as
+    _part(lib, story_texts.row_of(lib, row["id"]))
+    return None
 
 
 def _keep_version(lib: Library, row: sqlite3.Row) -> None:

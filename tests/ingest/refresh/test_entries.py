@@ -7,7 +7,7 @@ from reader.ingest.importing.add import add
 from reader.ingest.refresh.refresh import refresh
 from reader.model.action import AddNote, ChangeTags, SetRead
 from reader.model.note import Note
-from reader.model.query import Query
+from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform

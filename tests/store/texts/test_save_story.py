@@ -14,6 +14,7 @@ from reader.model.queries.query import Query
 from reader.model.story import Copy
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
+from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.sources.feeds import add_feed
@@ -173,6 +174,29 @@ def test_a_copy_whose_words_change_becomes_a_story_of_its_own(library: Library, 
     assert len(titles(library)) == counts(library).all == 2
     assert [one.id for one in headlines(library, Query(words=("believes",)))] == [copy.id]
     assert headline(library, 1).other_sources == ()
+
+
+def test_stories_stand_together_only_while_their_words_are_the_same(
+    library: Library, feed: Feed, other_feed: Feed
+) -> None:
+    """One outlet corrects its story, the other one does not, or later."""
+
+    def listed() -> list[tuple[int, str, tuple[str, ...]]]:
+        lines = sorted(headlines(library, Query()), key=lambda line: line.id)
+        return [(line.id, get_story(library, line.id).document.text, line.other_sources) for line in lines]
+
+    save_story(library, clean_story(LONG), feed_id=feed.id, now=NOW)
+    save_story(library, clean_story(LONG, guid="x"), feed_id=other_feed.id, now=NOW)
+    assert listed() == [(1, LONG, ("Coast Daily",))]
+    corrected = LONG + " This was not so."
+    save_story(library, clean_story(corrected), feed_id=feed.id, now=LATER)
+    assert listed() == [(1, corrected, ()), (2, LONG, ())]
+    assert {one.id for one in headlines(library, Query(words=("dockers",)))} == {1, 2}
+    retitled = clean_story(LONG, title="Another title", guid="x")
+    save_story(library, retitled, feed_id=other_feed.id, now=LATER)
+    save_story(library, clean_story(LONG), feed_id=feed.id, now=LATER)
+    assert listed() == [(1, LONG, ()), (2, LONG, ())]
+    assert not check(library)
 
 
 def test_a_private_story_comes_twice(library: Library, feed: Feed) -> None:
