@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
+from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
 from reader.ingest.urls import looks_like_address
 from reader.model.action import (
@@ -145,7 +146,7 @@ def _passage(given: dict[str, Any], now: datetime) -> Passage:
 
 def _text(given: dict[str, Any], name: str) -> str:
     value = given.get(name)
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+    return join_surrogates(value) if isinstance(value, str) else ""
 
 
 def _notes(item: ExportItem) -> list[Note]:

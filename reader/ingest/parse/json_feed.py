@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 from reader.errors import ReaderError
 from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
+from reader.ingest.encoding import decode
 from reader.ingest.extract.attachments import attached_html, attachment, seconds_of
+from reader.ingest.parse.json_salvage import beginning_of, items_one_by_one
 from reader.model.feed import FeedInfo
 from reader.model.safe_text import safe_line, shortened
 from reader.model.story import Entry
@@ -21,11 +23,15 @@ def is_json(body: bytes) -> bool:
 
 def parse_json_feed(body: bytes, url: str) -> tuple[FeedInfo, list[Entry]]:
     """The feed's own data and its entries. Raises ReaderError when it is no JSON Feed."""
+    text = decode(body)
     try:
-        feed = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+        feed = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        raise ReaderError(f"the JSON is broken{f' at line {line}' if line else ''}") from None
+        items = items_one_by_one(text)
+        if not items:
+            raise ReaderError(f"the JSON is broken{f' at line {line}' if line else ''}") from None
+        feed = {**beginning_of(text), "items": items}
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise ReaderError("this is JSON, but not a JSON Feed")
     author = _author(feed)

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.ingest.character_references import join_surrogates
 from reader.ingest.clean.request import CleanRequest
 from reader.ingest.dates import read_date
 from reader.ingest.urls import looks_like_address
@@ -65,5 +66,5 @@ def _text(given: dict[str, Any], *names: str) -> str:
     for name in names:
         value = given.get(name)
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
-            return str(value).encode("utf-8", "replace").decode("utf-8")
+            return join_surrogates(str(value))
     return ""

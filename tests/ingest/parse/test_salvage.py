@@ -71,6 +71,27 @@ def test_one_bad_entry_costs_no_other() -> None:
     assert titles(headless.encode()) == ["Ferries stay", "Odd SIGN"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("Two", "T\\\\wo \\x41 \\\\", ["One", "T\\wo \\x41 \\", "Three"]),
+        ('"title": "Two"', '"title": Two', ["One", "Three"]),
+        ('"Two", ', '"Two" ', ["One", "Three"]),
+        ("Two", "T\nwo\x01", ["One", "T wo", "Three"]),
+        ('"title": "Three"', '"tit', ["One", "Two"]),
+        ("]}", "", ["One", "Two", "Three"]),
+        ("]}", "],}", ["One", "Two", "Three"]),
+    ],
+)
+def test_a_broken_json_feed_gives_what_can_be_read(old: str, new: str, left: list[str]) -> None:
+    feed = json_feed([(name, name, f"<p>{name} words</p>") for name in ("One", "Two", "Three")])
+    assert old in feed
+    cut = feed[: feed.index(old)] + new if new == '"tit' else feed.replace(f'"title": "{old}"', f'"title": "{new}"')
+    found = parse_feed((cut if cut != feed else feed.replace(old, new, 1)).encode(), URL)
+    assert [entry.title for entry in found.entries] == left
+    assert found.info.title == "Coast Daily"
+
+
 @pytest.mark.parametrize("body", [b"<entry<textInput</name>", b"<>&#x99999999;", b'<?encoding="\xb5"?>', b"<>&#55296;"])
 def test_what_is_no_feed_is_told_in_our_own_words(body: bytes) -> None:
     with pytest.raises(ReaderError, match=r"^(this is not a feed|the feed is broken)$"):
