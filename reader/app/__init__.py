@@ -22,13 +22,15 @@ def run(
     query: "Query | None" = None,
     open_story: int | None = None,
     background: bool = True,
-) -> None:
-    """Show the library of `paths` until the user quits.
+) -> int:
+    """Show the library of `paths` until the user quits; the exit code, which is not 0 after a fault or a signal.
 
     `query` is the list to begin with, `open_story` the id of a story to open at once, `background` whether the
     companion process that fetches and analyzes is started. Raises LibraryError when the library cannot be used.
     """
     from datetime import datetime
+
+    from reader.errors import ExitCode
 
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from reader.app.app import ReaderApp
@@ -36,4 +38,6 @@ def run(
     def now() -> datetime:
         return datetime.now().astimezone()
 
-    ReaderApp(paths, config=config, query=query, open_story=open_story, background=background, now=now).run()
+    app = ReaderApp(paths, config=config, query=query, open_story=open_story, background=background, now=now)
+    app.run()
+    return ExitCode.LIBRARY if app.return_code == 1 else app.return_code or ExitCode.DONE

@@ -1,21 +1,21 @@
 """Everything of Textual that is used or replaced though it is not part of what Textual promises.
 
-Its version is pinned in pyproject.toml; that the names are there is checked when the first app is made.
+The terminal's driver, in `system.terminal`, is the rest of it. Textual's version is pinned in pyproject.toml; that the names are there is checked when the first app is made.
 """
 
 from collections.abc import Callable
 from importlib.metadata import version
 
 from rich.text import Text
-from textual.app import App
 
+from reader.app.system.terminal_app import TerminalApp
 from reader.errors import ReaderError
 
 PRIVATE = ("_check_bindings", "_fatal_error", "_close_messages_no_wait", "_exit_renderables")
 """Names of `App` that are not public."""
 
 
-class AdaptedApp(App[None]):
+class AdaptedApp(TerminalApp):
     """An app that is told of keys nobody knows, and that ends with a sentence instead of a traceback."""
 
     def __init__(self, *, last_words: Callable[[], str]) -> None:

@@ -102,7 +102,8 @@ def start(session: Session, **options: Any) -> None:
     session.close()
     from reader.app import run as run_app
 
-    run_app(session.paths, config=session.config, **options)
+    if code := run_app(session.paths, config=session.config, **options):
+        raise click.exceptions.Exit(code)
 
 
 def run(args: list[str], paths: Paths | None = None) -> int:

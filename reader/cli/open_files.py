@@ -63,7 +63,8 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
     from reader.app import run as run_app
 
     query = Query(ids=tuple(saved)) if len(saved) > 1 else None
-    run_app(session.paths, config=session.config, query=query, open_story=saved[0])
+    if code := run_app(session.paths, config=session.config, query=query, open_story=saved[0]):
+        raise click.exceptions.Exit(code)
 
 
 def _keyboard_back() -> None:

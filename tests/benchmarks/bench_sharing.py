@@ -112,7 +112,8 @@ class _User:
         names = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "HOME": "home"}
         self.environ = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         self.environ |= {name: str(folder / place) for name, place in names.items()}
-        self.environ.pop("READER_LIBRARY", None)
+        for name in ("READER_LIBRARY", "COLUMNS", "LINES"):
+            self.environ.pop(name, None)
         self._seen = seen
 
     def run(self, *words: object) -> int:
@@ -146,7 +147,9 @@ def _all_at_once(user: _User, app: Terminal, end: float, seed: int) -> None:
         seen.keys += 1
         app.idle(dice.uniform(0.05, 0.4))
     if not app.alive():
-        seen.failed.append(f"the app ended: {app.seen[-300:]!r}")
+        log = user.library.parents[2] / "state" / "reader-tui" / "reader.log"
+        said = log.read_text()[-2000:] if log.exists() else f"{app.seen[-300:]!r}"
+        seen.failed.append(f"the app ended: {said}")
     stopped.set()
     for thread in threads:
         thread.join()

@@ -93,9 +93,26 @@ class Terminal:
             if self._read(0.05):
                 last = time.perf_counter()
 
+    def text(self) -> str:
+        """What was written since `seen` was emptied, without its colors and cursor moves."""
+        return _ESCAPES.sub(b"", self.seen).decode(errors="replace")
+
+    def state(self) -> str:
+        """A letter for what the program is at: T when it is stopped, Z when it has ended."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
     def alive(self) -> bool:
         """Whether the program still runs."""
-        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return self.state() != "Z"
+
+    def exit_code(self) -> int:
+        """What a program that has ended told the shell."""
+        return os.waitstatus_to_exitcode(os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT).si_status << 8)  # type: ignore[union-attr]
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        os.close(self.fd)
+        self.fd = os.open(os.devnull, os.O_RDWR)
 
     def cpu(self) -> float:
         """CPU seconds of the program so far, its children apart."""

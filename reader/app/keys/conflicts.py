@@ -14,7 +14,7 @@ from textual.keys import Keys, key_to_character
 from reader.app.keys.bindings import key_name
 
 NEVER = {
-    "ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+h": "Backspace", "ctrl+j": "Enter", "ctrl+z": "suspend",
+    "ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+h": "Backspace", "ctrl+j": "Enter",
     "ctrl+c": "interrupt", "ctrl+s": "stop", "ctrl+a": "the prefix of screen",
 }  # fmt: skip
 """Keys that a terminal cannot tell from others or takes for itself."""
