@@ -1,6 +1,7 @@
 """Everything of Textual that is used or replaced though it is not part of what Textual promises.
 
-The terminal's driver, in `system.terminal`, is the rest of it. Textual's version is pinned in pyproject.toml; that the names are there is checked when the first app is made.
+The terminal's driver, in `system.terminal`, is the rest of it. Textual's version is pinned in pyproject.toml; that the
+names are there is checked when the first app is made.
 """
 
 from collections.abc import Callable

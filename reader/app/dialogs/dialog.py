@@ -9,13 +9,14 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import PROGRAM, bind
 from reader.app.messages import Say
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(AnswersOnce[Answer], ModalScreen[Answer]):
     """A modal box; `Esc` answers None."""
 
     DEFAULT_CSS = """
@@ -61,7 +62,7 @@ class Dialog(ModalScreen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, or with none."""
-        self.answered = result is not None
+        self.answered = self.answered or (self.is_current and result is not None)
         return super().dismiss(result)
 
     def complain(self, words: str) -> None:

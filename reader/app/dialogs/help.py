@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import (
     GROUPS,
     MOVE,
@@ -25,7 +26,7 @@ ROOM_FOR_IDS = 100
 _NUMBERED = re.compile(r"(.*\.)(\d)")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(AnswersOnce[None], ModalScreen[None]):
     """The keys by group, those of the pane one came from first."""
 
     DEFAULT_CSS = """

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.macros import CANCEL, Macro
 from reader.app.rendering.text.wrap import cut, width_of
 
@@ -16,7 +17,7 @@ _LABEL = 32
 _AIR = 2
 
 
-class MacroKeys(ModalScreen[str]):
+class MacroKeys(AnswersOnce[str], ModalScreen[str]):
     """Waits for a key and answers it; `Esc` and a click give up."""
 
     DEFAULT_CSS = """

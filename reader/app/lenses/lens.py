@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import (
     FIND,
     MOVE,
@@ -214,7 +214,7 @@ class LensList(CursorRows):
         self._top = first
 
 
-class Lens(Screen[Answer]):
+class Lens(AnswersOnce[Answer]):
     """A full screen: a line on top, two lists side by side, hints."""
 
     DEFAULT_CSS = """

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from reader.analysis.compare.analyzed_story import Told
+from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import MOVE, PROGRAM, bind
 from reader.app.lenses.lens import Answer, LensList, LensRow
 from reader.app.lenses.pair_list import PairHead, PairList
@@ -18,7 +18,7 @@ from reader.app.widgets.hint_line import HintsLine
 from reader.app.widgets.status_line import StatusLine
 
 
-class SideBySide(Screen[Answer]):
+class SideBySide(AnswersOnce[Answer]):
     """A line on top, both headlines, the pairs, hints."""
 
     DEFAULT_CSS = """
