@@ -113,17 +113,27 @@ def print_story(session: Session, story_id: int) -> None:
         say(f"Shown as one with “{story.apart_from}” before: notes and tags made then are there")
     if story.taken_apart:
         say("Shown as one with this before, now listed again: " + ", ".join(f"“{one}”" for one in story.taken_apart))
+    for words, href in links_of(story):
+        say(f"{words}: {href}")
     if story.partial == WAITING:
         say("\nOnly listed so far: its text is read out by a refresh")
+    before = ""
     for block in story.document.blocks:
         text = story.document.block_text(block)
-        say()
-        if block.kind in ("code", "table"):
+        if not block.tight and not (block.kind == before == "item"):
+            say()
+        before = block.kind
+        if block.table:
+            for line in columns([[story.document.text[a:b] for a, b in row] for row in block.table.rows]):
+                say(f"  {line}")
+        elif block.kind in ("code", "table"):
             say(text)
         elif block.kind == "item":
             say(wrapped(f"{block.marker or '•'} {text}", "  " * (block.level + 1)))
         elif block.kind == "caption":
-            say(wrapped(f"[picture] {text}"))
+            media = {"video": "film", "audio": "recording"}.get(block.media, "picture")
+            address = f" {block.picture}" if block.media in ("video", "audio") else ""
+            say(wrapped(f"[{media}] {text}{address}"))
         elif block.kind == "quote":
             say(wrapped(text, "  > "))
         else:
@@ -136,6 +146,19 @@ def print_story(session: Session, story_id: int) -> None:
         for relative in related:
             say(f"  {relative.id}  {relative.title} ({_origin(relative)})")
             say(f"      {', '.join(reason.text for reason in relative.link.reasons)}")
+
+
+def links_of(story: Story) -> list[tuple[str, str]]:
+    """What a story has beside its text, as (words, address)."""
+    found = [(" ".join(filter(None, (one.title or one.kind, _length(one.seconds)))), one.url)
+             for one in story.details.attachments]  # fmt: skip
+    if story.details.discussion:
+        found.append(("discussion", story.details.discussion))
+    return found
+
+
+def _length(seconds: int) -> str:
+    return f"({seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02})" if seconds else ""
 
 
 def _origin(story: Relative) -> str:

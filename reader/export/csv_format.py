@@ -12,7 +12,7 @@ from reader.model.note import ExportItem, Passage
 
 HEADER = (
     "kind", "outlet", "title", "author", "published", "address", "tags",
-    "quoted", "speaker", "role", "via", "uncertain", "note", "written", "cue",
+    "quoted", "speaker", "role", "via", "uncertain", "note", "written", "cue", "attachments", "discussion",
 )  # fmt: skip
 
 
@@ -29,11 +29,12 @@ def csv_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> s
 
 def _row(item: ExportItem, passage: Passage | None) -> tuple[str, ...]:
     story = (item.source, item.title, item.author, _time(item.published_at), item.url, " ".join(item.tags))
+    beside = (" ".join(one.url for one in item.attachments), item.discussion)
     if passage is None:
-        return ("tags", *story, "", "", "", "", "", "", "", "")
+        return ("tags", *story, "", "", "", "", "", "", "", "", *beside)
     uncertain = "yes" if passage.doubtful else ""
     said = (passage.quoted, passage.speaker, passage.role, passage.via, uncertain)
-    return (passage.kind, *story, *said, passage.note, _time(passage.written_at), passage.cue)
+    return (passage.kind, *story, *said, passage.note, _time(passage.written_at), passage.cue, *beside)
 
 
 def _tame(cell: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from html import escape
 
-from reader.export.exported_story import day
+from reader.export.exported_story import day, links_of
 from reader.model.note import ExportItem, Passage
 
 
@@ -16,9 +16,13 @@ def _story(item: ExportItem, zone: tzinfo | None) -> str:
     where = [escape(part) for part in (item.source, item.author, day(item.published_at, zone)) if part]
     if item.url:
         where.append(f'<a href="{escape(item.url)}" rel="noreferrer">{escape(item.url)}</a>')
+    links = "".join(
+        f'<p class="where">{escape(words)}: <a href="{escape(url)}" rel="noreferrer">{escape(url)}</a></p>\n'
+        for words, url in links_of(item)
+    )
     tags = f'<p class="tags">{escape(", ".join(item.tags))}</p>\n' if item.tags else ""
     return (
-        f'<article>\n<h2>{escape(item.title)}</h2>\n<p class="where">{", ".join(where)}</p>\n{tags}'
+        f'<article>\n<h2>{escape(item.title)}</h2>\n<p class="where">{", ".join(where)}</p>\n{links}{tags}'
         f"{''.join(_passage(passage) for passage in item.passages)}</article>\n"
     )
 

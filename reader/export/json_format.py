@@ -19,6 +19,11 @@ def _story(item: ExportItem) -> dict[str, Any]:
         "author": item.author,
         "published": _time(item.published_at),
         "address": item.url,
+        "attachments": [
+            {"kind": one.kind, "address": one.url, "title": one.title, "seconds": one.seconds}
+            for one in item.attachments
+        ],
+        "discussion": item.discussion,
         "tags": list(item.tags),
         "starred": item.starred,
         "notes": [_note(passage) for passage in item.passages],

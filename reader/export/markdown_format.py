@@ -7,7 +7,7 @@ words included, since the screen showed them plain as well.
 import re
 from datetime import tzinfo
 
-from reader.export.exported_story import day
+from reader.export.exported_story import day, links_of
 from reader.model.note import ExportItem, Passage
 
 
@@ -16,6 +16,7 @@ def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None)
     blocks = ["# Notes"]
     for item in items:
         blocks += [f"## {_inline(item.title)}", _where(item, zone)]
+        blocks += [f"{_inline(words)}: <{_address(url)}>" for words, url in links_of(item)]
         if item.tags:
             blocks.append("Tags: " + ", ".join(_inline(tag) for tag in item.tags))
         for passage in item.passages:

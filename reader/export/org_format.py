@@ -6,7 +6,7 @@ Org has no escape character; its manual puts a zero width space before what woul
 import re
 from datetime import tzinfo
 
-from reader.export.exported_story import day
+from reader.export.exported_story import day, links_of
 from reader.model.note import ExportItem, Passage
 
 
@@ -20,6 +20,7 @@ def _story(item: ExportItem, zone: tzinfo | None) -> str:
     where = ", ".join(_tame(part) for part in (item.source, item.author, day(item.published_at, zone)) if part)
     address = f"[[{_address(item.url)}]]" if item.url else ""
     lines = ["", f"* {_tame(item.title)}{tags}", ", ".join(part for part in (where, address) if part)]
+    lines += [f"{_tame(words)}: [[{_address(url)}]]" for words, url in links_of(item)]
     for passage in item.passages:
         lines += ["", *_passage(passage)]
     return "\n".join(lines) + "\n"

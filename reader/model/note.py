@@ -82,6 +82,24 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedLink:
+    """Something a story has beside its text, as it is exported."""
+
+    kind: str
+    """One of "image", "audio", "video" or "file"."""
+    url: str
+    title: str = ""
+    """A picture's alternative text, what it says when one points at it included; the name of a file."""
+    seconds: int = 0
+
+    @property
+    def words(self) -> str:
+        """What it is called in a line: "Audio: Part one (0:42:10)"."""
+        length = f" ({self.seconds // 3600}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02})" * bool(self.seconds)
+        return f"{self.kind.capitalize()}{f': {self.title}' if self.title else ''}{length}"
+
+
+@dataclass(frozen=True, slots=True)
 class ExportItem:
     """One story as it is exported, with what the reader did to it."""
 
@@ -93,6 +111,10 @@ class ExportItem:
     tags: tuple[str, ...] = ()
     starred: bool = False
     passages: tuple[Passage, ...] = ()
+    attachments: tuple[ExportedLink, ...] = ()
+    """Recordings, films and pictures of the story."""
+    discussion: str = ""
+    """Address of the page where readers discuss it."""
 
 
 ONLY_NOTES = "only what its notes quote is here"

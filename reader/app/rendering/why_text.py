@@ -11,6 +11,7 @@ from reader.model.mark import (
     Quote,
     QuoteKind,
 )
+from reader.model.story import Story
 
 Explained = tuple[tuple[str, str], ...]
 """Labels with a sentence each."""
@@ -46,6 +47,22 @@ _FIGURES: dict[FigureKind, str] = {
     "temperature": "a temperature", "duration": "a length of time", "age": "an age", "count": "a number of things",
 }  # fmt: skip
 _MODIFIERS = {"=": "", "~": "about ", ">": "at least ", "<": "at most "}
+
+
+def why_fields(story: Story) -> Explained:
+    """Where title, author, dates, outlet and address of a story come from."""
+    rows = [
+        (
+            _FIELDS.get(one.field, one.field.capitalize()),
+            f"{one.where}: {one.said}" if one.field in _DATED else one.where,
+        )
+        for one in story.details.sources
+    ]
+    return tuple(rows) or (("Unknown", "The story was kept before sources were noted: cleaning it again finds them."),)
+
+
+_DATED = ("published", "updated")
+_FIELDS = {"published": "Date", "updated": "Changed"}
 
 
 def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained:

@@ -28,13 +28,16 @@ class StoryLink:
     href: str
     words: str
     at: int
-    """The offset its number is drawn before: the end of its words."""
+    """The offset its number is drawn before, the end of its words; -1 for one that stands above the text."""
 
 
-def story_links(document: Document) -> tuple[StoryLink, ...]:
-    """Every place of the text that leads out of it, in order; the same address has the same number everywhere."""
+def story_links(document: Document, above: Sequence[tuple[str, str]] = ()) -> tuple[StoryLink, ...]:
+    """Every way out of a story, numbered from 1; the same address has the same number everywhere.
+
+    First those shown `above` the text, as (words, address), then those of the text in order.
+    """
     numbers: dict[str, int] = {}
-    found = []
+    found = [StoryLink(numbers.setdefault(href, len(numbers) + 1), href, words, -1) for words, href in above if href]
     for block in document.blocks:
         spans = [(one.href, Span(one.start, one.end)) for one in block.inlines if one.kind == "link" and one.href]
         if block.picture:
@@ -45,9 +48,14 @@ def story_links(document: Document) -> tuple[StoryLink, ...]:
     return tuple(found)
 
 
+def link_number(number: int) -> str:
+    """A link's number as it is drawn behind its words."""
+    return str(number).translate(_LOWERED)
+
+
 def insets_of(document: Document, links: Sequence[StoryLink] = ()) -> tuple[Inset, ...]:
     """All insets in order; at one place a link's number comes first, then footnotes, then struck words."""
-    found = [Inset(link.at, str(link.number).translate(_LOWERED), "number") for link in links]
+    found = [Inset(link.at, link_number(link.number), "number") for link in links if link.at >= 0]
     found += [Inset(note.at, note.mark.translate(_RAISED), "footnote") for note in document.footnotes]
     found += [Inset(one.at, _spaced(document.text, one.at, one.text), "struck") for one in document.struck]
     return tuple(sorted(found, key=lambda inset: inset.at))

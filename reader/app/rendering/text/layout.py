@@ -104,7 +104,7 @@ def lay_out(
             lines.append(Line("blank"))
             if block.kind == "heading" and block.level < 3:
                 lines.append(Line("blank"))
-        if block.role and (before is None or before.role != block.role):
+        if _needs_label(block, before, text):
             lines.append(Line("notice", block.role.capitalize(), lead=_BAR))
         own = within(insets, block, last=index == len(document.blocks) - 1) if insets else ()
         lines.extend(_block_lines(block, text, width, own))
@@ -112,6 +112,12 @@ def lay_out(
     if len(document.blocks) in folds:
         lines.extend(_fold_lines(document, folds[len(document.blocks)], width, show_folds, fold_key, after=True))
     return Layout((*lines, *tail), width)
+
+
+def _needs_label(block: Block, before: Block | None, text: str) -> bool:
+    """Whether a box must be told for what it is: at its begin, when its own words do not say so."""
+    first = bool(block.role) and (before is None or before.role != block.role)
+    return first and not text[block.start : block.end].casefold().startswith(block.role)
 
 
 def _block_lines(block: Block, text: str, width: int, insets: Sequence[Inset]) -> list[Line]:

@@ -5,10 +5,11 @@ from reader.app.keys.commands import Commands
 from reader.app.messages import Explain, GoToPane, Say, StepStory
 from reader.app.rendering.mark_words import sentence_around, words_of
 from reader.app.rendering.text.highlights import Passage
+from reader.app.rendering.text.selection import units
 from reader.app.rendering.text.wrap import drawable
-from reader.app.rendering.why_text import why_figure, why_quote
+from reader.app.rendering.why_text import why_fields, why_figure, why_quote
 from reader.app.widgets.story.story_page import StoryPage
-from reader.model.document import Span
+from reader.model.document import Footnote, Span
 from reader.model.mark import Analysis
 from reader.model.saying import said_as
 
@@ -25,12 +26,17 @@ class MarkCommands(Commands):
              group=READ),
         bind("N,p", "match(-1)", "previous match", "Previous match while searching, else the unread story before",
              id="match.previous", group=READ),
-        bind("i", "why", "why", "Why this is lit, and how sure that is", id="mark.why", group=MARKS, show=True),
+        bind("i", "why", "why", "Why this is lit, and how sure that is; at the top, where the facts come from",
+             id="mark.why", group=MARKS, show=True),
+        bind("semicolon", "footnote", "footnote", "To the note of a footnote mark, and back", id="text.footnote",
+             group=READ),
         bind("enter", "show_mark", "show mark", "Show the mark at hand in the side pane", id="mark.show", group=MARKS),
     ]  # fmt: skip
 
     def __init__(self, page: StoryPage) -> None:
         self._page = page
+        self._noted: Footnote | None = None
+        """The footnote whose note was jumped to."""
 
     def action_mark(self, step: int) -> None:
         """Walk quotes, figures and notes, from the current one or from what is on the screen."""
@@ -74,6 +80,9 @@ class MarkCommands(Commands):
         if passage is not None and passage.kind == "note":
             page.post_message(Say("this is lit because you marked it: l leads to the note"))
             return
+        if passage is None and page.story and page.story.details.sources and page.top <= len(page.head):
+            page.post_message(Explain("Where this comes from", page.story.title, why_fields(page.story)))
+            return
         if passage is None or analysis is None:
             page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
             return
@@ -100,6 +109,28 @@ class MarkCommands(Commands):
                 words_of(page.document, sentence_around(page.document, figure.lit)),
             )
         return Explain(f"Why this {passage.kind} is lit", words, rows)
+
+    def action_footnote(self) -> None:
+        """From the next mark of a footnote to its note; from a note back to its mark."""
+        page = self._page
+        notes = [note for note in page.document.footnotes if note.note >= 0]
+        if not notes:
+            unplaced = bool(page.document.footnotes)
+            page.post_message(Say("the notes are not in this text" if unplaced else "no footnotes in this story"))
+            return
+        at = page.current[0].start if page.current else None
+        if at is not None and self._noted is not None and at == self._noted.note:
+            mark = max(0, self._noted.at - 1)
+            found = units(page.document, page.lay, "sentence")
+            back = next((span for span in found if span.start <= mark < span.end), Span(mark, mark + 1))
+            self._noted = None
+            page.go_to([back], flash=False)
+            return
+        here = at if at is not None else page.lay.first_offset(page.top) or 0
+        self._noted = next((note for note in notes if note.at >= here), notes[0])
+        index = page.document.block_at(self._noted.note)
+        end = page.document.blocks[index].end if index is not None else self._noted.note + 1
+        page.go_to([Span(self._noted.note, end)], flash=False)
 
     def action_show_mark(self) -> None:
         """The current mark's row in the side pane."""

@@ -21,7 +21,7 @@ from reader.app.rendering.text.highlights import (
 )
 from reader.app.rendering.text.insets import StoryLink, story_links
 from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
-from reader.app.rendering.text.story_header import story_tail
+from reader.app.rendering.text.story_header import links_above, story_tail
 from reader.app.rendering.text.wrap import wrapped
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.app.widgets.story.story_painter import GUTTER, PARTS, StoryPainter
@@ -120,7 +120,7 @@ class StoryText(ScrollView, can_focus=True):
             *mark_lights(story.analysis if story else None, self.document.text),
             *note_lights(self.notes),
         ]
-        self.links = story_links(self.document)
+        self.links = story_links(self.document, links_above(story) if story else ())
         if moved:
             if self.selection:
                 self.refresh_bindings()
