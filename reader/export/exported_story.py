@@ -7,12 +7,8 @@ from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import ExportedLink, ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
-<<<<<<< HEAD
 from reader.model.saying import cue_words
-from reader.model.story import Story
-=======
 from reader.model.story import Attachment, Story
->>>>>>> 35fa5fb (Show what leads out of a story, and where its facts come from)
 
 
 def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
@@ -26,13 +22,9 @@ def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
         url=public_address(story.url),
         tags=tuple(safe_line(tag) for tag in story.tags),
         starred=story.status.starred_at is not None,
-<<<<<<< HEAD
         passages=tuple(_passage(note, story.document.text, story.analysis) for note in in_order),
-=======
-        passages=tuple(_passage(note, story.analysis) for note in in_order),
         attachments=tuple(_link(one) for one in story.details.attachments if public_address(one.url)),
         discussion=public_address(story.details.discussion),
->>>>>>> 35fa5fb (Show what leads out of a story, and where its facts come from)
     )
 
 

@@ -71,7 +71,7 @@ def judge(
 def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
     return [
         replace(piece, kind="caption", level=0, marker="")
-        if piece.kind == "paragraph" and looks_like_caption(piece.text)
+        if piece.kind == "paragraph" and not piece.role and looks_like_caption(piece.text)
         else piece
         for piece in pieces
     ]
@@ -79,13 +79,13 @@ def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _left_out(line: Line, template: frozenset[str]) -> _Verdict | None:
     """What becomes of a line beside the story: it is folded, but for what all stories of the source have."""
-    if not line.piece.left_out:
+    if not line.piece.left_out or line.piece.role == "correction":
         return None
     return _Verdict("template", fold=False) if line.norm in template else _Verdict(line.piece.left_out, fold=True)
 
 
 def _safe(text: Survey, index: int) -> _Verdict | None:
-    reason = _first_reason(SAFE_RULES, text, index)
+    reason = "" if text.lines[index].piece.role else _first_reason(SAFE_RULES, text, index)
     return _Verdict(reason, fold=False) if reason else None
 
 
@@ -98,10 +98,10 @@ def _first_reason(rules: Sequence[Callable[[Survey, int], str]], text: Survey, i
 
 def _doubts(text: Survey) -> dict[int, str]:
     """Reasons to fold, by index; tail and place stand on their own evidence, the rest must leave most."""
-    found = {**placed(text), **tail(text)}
-    single = {**trailing(text), **sections(text)}
+    found = _but_boxes(text, {**placed(text), **tail(text)})
+    single = _but_boxes(text, {**trailing(text), **sections(text)})
     for index in range(len(text.lines)):
-        if index not in found and index not in single:
+        if index not in found and index not in single and not text.lines[index].piece.role:
             reason = _first_reason(SINGLE_RULES, text, index)
             if reason:
                 single[index] = reason
@@ -110,6 +110,11 @@ def _doubts(text: Survey) -> dict[int, str]:
     if lost <= (1 - KEEP_AT_LEAST) * size:
         found = {**single, **found}
     return found
+
+
+def _but_boxes(text: Survey, reasons: dict[int, str]) -> dict[int, str]:
+    """Reasons without those against corrections and the like: a careful reader wants them."""
+    return {index: reason for index, reason in reasons.items() if not text.lines[index].piece.role}
 
 
 def _drop_orphans(lines: Sequence[Line], verdicts: list[_Verdict | None]) -> None:
