@@ -58,7 +58,7 @@ def why_fields(story: Story) -> Explained:
         )
         for one in story.details.sources
     ]
-    return tuple(rows) or (("Unknown", "The story was kept before sources were noted: cleaning it again finds them."),)
+    return tuple(rows)
 
 
 _DATED = ("published", "updated")
