@@ -37,9 +37,9 @@ def is_lit(found: Found, thing: Thing) -> bool:
     if found.kind == "duration":
         return thing.fate == "sentenced"
     if found.kind == "multiple":
-        return found.noted == "fold" and bool(thing.words)
+        return found.noted in ("fold", "compared") and bool(thing.words)
     if found.unit == "point":
-        return found.low >= 20 or found.low != int(found.low)
+        return found.noted == "fraction" or found.low >= 20 or found.low != int(found.low)
     if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
         return False
     if found.kind == "share" and not (thing.noun or (found.of is None and thing.words)):

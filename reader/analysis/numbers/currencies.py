@@ -14,7 +14,7 @@ SIGNS = {
     "mx$": "MXN", "j$": "JMD", "z$": "ZWL", "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY", "₹": "INR", "₽": "RUB",
     "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN", "฿": "THB", "₫": "VND", "₱": "PHP", "₭": "LAK",
     "₿": "BTC", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "rs": "INR", "rs.": "INR", "rm": "MYR",
-    "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
+    "r": "ZAR", "p": "PHP", "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
     "dhs": "AED", "e£": "EGP", "mex$": "MXN",
 }  # fmt: skip
 CODES = wordset(
@@ -36,7 +36,7 @@ NAMES = {
     "tenge": "KZT", "lari": "GEL", "manat": "AZN", "dirham": "AED", "riyal": "SAR", "kwacha": "ZMW", "kyat": "MMK",
     "afghani": "AFN", "bolivar": "VES", "leu": "RON", "lei": "RON", "lev": "BGN", "bitcoin": "BTC", "kronor": "SEK",
     "krona": "SEK", "dram": "AMD", "peso": "peso", "franc": "franc", "crown": "crown", "krone": "krone",
-    "kroner": "krone", "dinar": "dinar", "rial": "rial", "shilling": "shilling",
+    "kroner": "krone", "kr": "krone", "dinar": "dinar", "rial": "rial", "shilling": "shilling",
 }  # fmt: skip
 COUNTRIES = {
     "us": "US", "u.s.": "US", "american": "US", "united states": "US", "canadian": "CA", "australian": "AU",
@@ -68,7 +68,7 @@ MINOR_AFTER = re.compile(
 
 _SIGN_WORDS = sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha() and sign != "rs."), key=len, reverse=True)
 BEFORE = re.compile(
-    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł|(?-i:S[Ff]r|Rp|K[Ss]h|Dhs?)\.?"
+    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł|(?-i:[RP])(?=\Z)|(?-i:S[Ff]r|Rp|K[Ss]h|Dhs?)\.?"
     rf"|(?-i:{'|'.join(sorted(CODES))}|usd|eur|gbp|inr|cad|aud)(?:\$|€|£|¥)?|u\.s\.?\s\$)\s?$",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.bare_numbers import counted
 from reader.model.sentences import sentence_start
 
-_BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn)$", re.IGNORECASE)
+_BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|mn)$", re.IGNORECASE)
+_INDIAN = re.compile(r"(?:lakh|crore)s?$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.,;:!?)”’\"—–]|$|a\s+(?:day|week|month|year)\b|per\s|(?:and|or|but|in|from|to|at|on|for|as|than|when"
     r"|this|last|next|by|more|less|before|after|would|was|is|had|has|over|under|against|which)\b)"
@@ -60,6 +61,8 @@ def _as_money(text: str, each: Found, before: list[Found], only: str) -> Found:
     unit = _base(here[-1]) if here and here[-1].kind == "money" else ""
     if unit and _SAME_RATE.fullmatch(text[here[-1].end : each.start]):
         unit = here[-1].unit
+    if only == "INR" and not here and _INDIAN.search(text[each.start : each.end]):
+        unit = only
     if not unit and not here and _OF_MONEY.search(text, start, each.start):
         unit = only
     if not unit:

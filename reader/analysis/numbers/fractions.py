@@ -6,24 +6,24 @@ from dataclasses import replace
 
 from reader.analysis.numbers import currencies, units
 from reader.analysis.numbers.candidate import Found
-from reader.analysis.numbers.numbers import TENS, UNITS, worth
+from reader.analysis.numbers.numbers import HUNDREDS, TENS, UNITS, worth
 from reader.analysis.quantities.not_quantities import is_vote
 from reader.model.document import Span
 
 _COUNT = "|".join([*UNITS, *TENS])
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _PART_WORDS = (
-    "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth"
+    "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth"
     "|thousandth)s?"
 )
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<above>an?|{_COUNT}|\d{{1,2}})(?P<gap>[\s-]))(?P<part>{_PART_WORDS})(?!\w|-(?!of\b))",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<!\d\s)(?<![\w/.,$€£-])(?P<above>[1-9])/(?P<below>[2-9]|10|16)(?![\w/])")
+_SLASHED = re.compile(r"(?<!\d\s)(?<![\w/.,$€£-])(?P<above>[1-9])/(?P<below>[2-9]|10|16|\d{1,3}(?:th|nd|rd|st))(?![\w/])")
 _HALF = re.compile(
     r"(?<![\w-])half(?=\s+(?:of\b|(?:the|its|their|his|her|our|those|these|this|that|all|what|as)\b"
     r"|[\w'’]+s['’]?s?\s))",
@@ -35,6 +35,8 @@ _BARE_HALF = re.compile(
     r"(?=[\s.,;:)]|$)(?!\s(?:an?|hour|time|way|century|day|year)\b|-)",
     re.IGNORECASE,
 )
+_ADDED = re.compile(rf"(?:\d|\b(?:{_COUNT}|hundred|thousand|million|billion))[\s-]+and[\s-]+$", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"(?<![\w-])an?\s+(?P<unit>month|week|year|day|mile|decade|century|metre|meter)\s+and\s+a\s+half\b", re.I)
 _HALF_UNIT = re.compile(r"(?<![\w-])half[\s-](?:an?|of\s+an?|of\s+one|of\s+1)(?=[\s-])", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
     r"(?:first|second|third|fourth|last|past|next|this|that|previous|final|opening|consecutive|straight|latest|current"
@@ -53,7 +55,7 @@ _BEFORE_PART = re.compile(
 _ODDS = re.compile(
     rf"(?<![\w.-])(?P<above>{_COUNT}|\d{{1,3}}|an?)(?P<gap>\s+|-)(?P<how>in|out\s+of|out\s+of\s+every"
     rf"|in\s+every|of\s+every)(?P=gap)"
-    rf"(?P<below>{_COUNT}|hundred|a\s+hundred|a\s+thousand|a\s+million|thousand|million"
+    rf"(?P<below>{HUNDREDS}(?:\s+thousand\b)?(?=\s)|{_COUNT}|hundred|a\s+hundred|a\s+thousand|a\s+million|thousand|million"
     rf"|\d{{1,3}}(?:,\d{{3}})*)(?![\w-]|,?\d|\.\d)",
     re.IGNORECASE,
 )
@@ -78,6 +80,8 @@ def fractions(text: str) -> Iterator[Found]:
         before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 14]
         if below == 2 and (match["gap"] == " " and number != 1 and not plural):
             continue
+        if _ADDED.search(before):
+            continue  # "two and a half" is one number
         if number > 1 and not plural and match["gap"] != "-":
             continue
         if (above not in ("a", "an") and _PERIOD_BEFORE.search(before)) or (
@@ -87,7 +91,7 @@ def fractions(text: str) -> Iterator[Found]:
         if (
             number == 1
             and match["gap"] != "-"
-            and not (re.match(r"\s+of\b", after) or (_AFTER_PART.match(after) and _BEFORE_PART.search(before)))
+            and not (re.match(r"\s+(?:of\b|more\s+than|less\s+than|higher|lower)", after) or (_AFTER_PART.match(after) and _BEFORE_PART.search(before)))
         ):
             continue
         if (
@@ -101,12 +105,13 @@ def fractions(text: str) -> Iterator[Found]:
             text, Found(*match.span(), number / below, number / below, "fraction", "share", noted="fraction")
         )
     for match in _SLASHED.finditer(text):
-        if int(match["above"]) < int(match["below"]):
-            value = int(match["above"]) / int(match["below"])
+        above, below = int(match["above"]), int(match["below"].rstrip("thndrs"))
+        if above < below:
+            value = above / below
             bare = Found(*match.span(), value, value, "fraction", "share", noted="fraction")
             found = with_unit(text, bare)
             found = found if found != bare else _percentage_of_unit(text, bare)
-            if found.unit != "fraction" or re.match(r"\s+of\b", text[match.end() : match.end() + 5]):
+            if found.unit != "fraction" or match["below"][-1].isalpha() or re.match(r"\s+of\b", text[match.end() : match.end() + 5]):
                 yield found
 
 
@@ -123,6 +128,9 @@ def _percentage_of_unit(text: str, found: Found) -> Found:
 
 
 def halves(text: str) -> Iterator[Found]:
+    for match in _AND_A_HALF.finditer(text):
+        known = units.known(match["unit"])
+        yield Found(*match.span(), 1.5, 1.5, known.name, known.kind)
     for match in _HALF_UNIT.finditer(text):
         bare = Found(*match.span(), 0.5, 0.5)
         found = with_unit(text, bare)
@@ -145,7 +153,7 @@ def odds(text: str) -> Iterator[Found]:
         words = match["below"].lower()
         below = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}.get(words) or worth(words)
         after = text[match.end() : match.end() + 24]
-        if not 0 < above < below or (below not in _ROUND and below < 1000):
+        if not 0 < above < below or (below not in _ROUND and below < 1000 and "hundred" not in words):
             continue
         if match["how"].lower() == "in" and (
             units.AFTER.match(after) or re.match(r"\s+(?:[a-z]+\s)?(?:places|cities|countries|states|parts)\b", after)

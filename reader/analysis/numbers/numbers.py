@@ -28,18 +28,20 @@ GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{_ONES})\b)?|{_TEENS}|{_ONES})"
-_HUNDREDS = rf"(?:(?:{_SMALL}|an?)[-\s]hundred(?:(?:\s+and)?[-\s]{_SMALL})?|{_SMALL})"
-_BIG = r"(?:thousand|million|billion|trillion|lakh|crore)"
+HUNDREDS = rf"(?:(?:{_SMALL}|an?)[-\s]hundred(?:(?:\s+and)?[-\s]{_SMALL})?|{_SMALL})"
+AND_A_HALF = r"[\s-]+and[\s-]+(?:an?|one)[\s-]+half\b|[\s-]+and[\s-]+three[\s-]+quarters?\b"
+_BIG = r"(?:thousand|million|billion|trillion|lakhs?|crores?)"
 _WORDS = (
-    rf"(?:{_HUNDREDS}(?:\s+and\s+a\s+half)?"
-    rf"(?:[-\s]{_BIG}\b(?:,\s+(?:and\s+)?{_HUNDREDS}\b(?=[-\s]{_BIG})|\s+(?:and\s+)?{_HUNDREDS}\b)?)*"
+    rf"(?:{HUNDREDS}(?:{AND_A_HALF})?"
+    rf"(?:[-\s]{_BIG}\b(?:,\s+(?:and\s+)?{HUNDREDS}\b(?=[-\s]{_BIG})|\s+(?:and\s+)?{HUNDREDS}\b)?)*"
     rf"|an?\s+{_BIG}(?:\s+{_BIG})?|zero)"
 )
 _GLYPH = f"[{''.join(GLYPHS)}]"
+_POWER = r"10(?:\^\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _DIGITS = (
-    rf"(?:\d{{1,3}}(?:[,\u202f\u00a0\u2009]\d{{2,3}})*[,\u202f\u00a0\u2009]\d{{3}}(?:\.\d+)?"
+    rf"(?:(?:\d+(?:\.\d+)?\s?[×x]\s?)?{_POWER}|\d{{1,3}}(?:[,\u202f\u00a0\u2009]\d{{2,3}})*[,\u202f\u00a0\u2009]\d{{3}}(?:\.\d+)?"
     r"|\d{1,3}\.\s\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|trillion))"
-    rf"|\d+(?:\.\d+)?(?:\s?{_GLYPH}|\s\d/[2348](?!\d))?|{_GLYPH}|(?<!\d)\.\d+)"
+    rf"|\d+(?:\.\d+)?(?:\s?{_GLYPH}|[\s-]\d/[2348](?!\d)|{AND_A_HALF})?|{_GLYPH}|(?<!\d)\.\d+)"
 )
 _SCALE = (
     r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b"
@@ -53,7 +55,7 @@ _HALF = (
 _CODES = "|".join(sorted(CODES))
 NUMBER = re.compile(
     rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sMp])|(?<=\bDh)|(?<=\brs)"
-    rf"|(?<=\bRs\.)))(?:(?:{_HALF})\b"
+    rf"|(?<=\bRs\.)|(?<=\b(?-i:[RP]))))(?:(?:{_HALF})\b"
     rf"|(?:{_SMALL}|an?|half\s+a)\s+dozen\b"
     rf"|{_DIGITS}(?:(?:{_SCALE})(?:\s+(?:crore|million|billion|trillion)\b)?)?"
     rf"|{_WORDS}\b)",
@@ -74,10 +76,22 @@ _TOKEN = re.compile(rf"{_GLYPH}|\d/\d|\d[\d.,\u202f\u00a0\u2009]*(?:\.\s\d+)?(?<
 _SPACES = str.maketrans("", "", " ,\u202f\u00a0\u2009")
 
 
+_POWERS = re.compile(r"(?:(?P<times>\d+(?:\.\d+)?)\s?[×x]\s?)?10(?:\^(?P<plain>\d+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HALVED = re.compile(rf"(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?:{AND_A_HALF})")
+
+
+def _as_glyph(match: re.Match[str]) -> str:
+    return " ½" if match[0].endswith("half") else " ¾"
+
+
 def worth(words: str) -> float:
     """The value of what `NUMBER` matched: "two and a half million" -> 2500000.0."""
+    if power := _POWERS.fullmatch(words):
+        times = float(power["times"]) if power["times"] else 1.0
+        return times * 10.0 ** int(power["plain"] or power["raised"].translate(_RAISED))
     total, current, seen = 0.0, 0.0, False
-    tokens = _TOKEN.findall(words.lower())
+    tokens = _TOKEN.findall(_HALVED.sub(_as_glyph, words.lower()))
     for position, token in enumerate(tokens):
         if token in GLYPHS:
             current, seen = current + GLYPHS[token], True

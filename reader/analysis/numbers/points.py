@@ -11,14 +11,14 @@ _POLLING = re.compile(
 )
 _INDEXED = re.compile(
     r"\b(?:index|stocks?|shares|Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|market|trading|Sensex|Nifty|Hang Seng|average"
-    r"|futures|closed|Brier|benchmark)\b"
+    r"|futures|closed|Brier|benchmark|exchange|Average|Composite|Index)\b"
 )
 _SPORT = re.compile(
     r"\b(?:match|game|league|cup|team|goal\w*|scor\w+|rebounds|assists|coach|player\w*|standings|quarterback|NBA)\b",
     re.IGNORECASE,
 )
 _POLLS = re.compile(
-    r"\b(?:poll\w*|survey\w*|approval|vote\w*|swing|voters|percent\w*|rate|turnout|inflation|unemployment)\b|%"
+    r"\b(?:poll\w*|survey\w*|approval|vote\w*|swing|voters|percent\w*|rate|turnout|inflation|unemployment|support)\b|%"
 )
 
 

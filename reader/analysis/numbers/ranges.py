@@ -12,7 +12,7 @@ _GAP = re.compile(
     rf"|(?:{MODIFIER_WORDS})\s+)?$|\s+(?P<and>and|or)\s+(?:(?:{MODIFIER_WORDS})\s+)?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the)\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the|(?:the\s+)?ages\s+of)\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|just|nearly|an?|the|some|under|over)\s+)?$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*"
@@ -46,6 +46,8 @@ def _compound(text: str, a: Found, b: Found) -> Found | None:
     parts = _PARTS_OF.get((a.unit, b.unit))
     if parts is None or b.low >= parts or not _COMPOUND_GAP.match(text, a.end, b.start) or a.low != a.high:
         return None
+    if a.unit == "foot":  # of which a height is told
+        return replace(b, start=a.start, low=a.low * parts + b.low, high=a.low * parts + b.low, modifier=a.modifier)
     value = a.low + b.low / parts
     return replace(a, end=b.end, low=value, high=value)
 

@@ -45,6 +45,14 @@ _TIMES = re.compile(
     rf"|(?P<x>\d+(?:\.\d+)?)x)(?!\w)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\s+(?:as\s+(?:much|many|likely|high|large|big|expensive|common|fast|long)|more|higher|larger|bigger|greater|likelier|faster"
+    r"|longer|heavier|better|worse|the\s+(?:size|number|amount|rate|price|cost|average|limit|norm))\b", re.IGNORECASE,
+)  # fmt: skip
+"""What follows a multiple that sets one amount against another: "seven times higher"."""
+_SMALL_POINTS = re.compile(
+    r"(?<![\w-])(?:(?:an?|one)[\s-])?(?P<part>(?:three-)?quarter|half)[\s-](?:percentage[\s-])?points?(?![\w]|-(?!\w+\b))", re.IGNORECASE
+)
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _VERBED = re.compile(
     r"(?<![\w-])(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>ed|ing|es|e)\b)(?![-\s](?:down"
@@ -95,6 +103,10 @@ _BANDED = re.compile(
     r"unemployment|expansion|decrease|jump|surge|yields?|deficits?|numbers|territory|percentage|sales|revenue"
     r"|profit|hikes?|cuts?)\b"
 )
+_RELATIVE = re.compile(
+    r"%|\b(?:percent\w*|per\scent|growth|gr[eo]w\w*|inflation|rates?|returns?|gains?|sales|revenues?|profits?|polls?|polling"
+    r"|lead|margins?|yields?|ris(?:e|es|en|ing)|rose|f[ae]ll|interest|unemployment)\b", re.IGNORECASE,
+)  # fmt: skip
 _BANDS = {
     ("single", None): (1, 9), ("single", "low"): (1, 3), ("single", "mid"): (4, 6), ("single", "high"): (7, 9),
     ("double", None): (10, 99), ("double", "low"): (10, 13), ("double", "mid"): (14, 16), ("double", "high"): (17, 19),
@@ -106,7 +118,7 @@ def claims(text: str, vetoed: list[tuple[int, int]]) -> list[Found]:
     """Every figure with a grammar of its own that no veto touches; the earliest and longest wins where two meet."""
     found = [
         each
-        for find in (_tallies, odds, shares, fractions, halves, _vague, _multiples, _magnitudes, _bands)
+        for find in (_tallies, _small_points, odds, shares, fractions, halves, _vague, _multiples, _magnitudes, _bands)
         for each in find(text)
     ]
     found.sort(key=lambda each: (each.start, -each.end))
@@ -155,6 +167,7 @@ def _multiples(text: str) -> Iterator[Found]:
             value = 2.0 if match["twice"].lower().startswith("twice") else 3.0
         else:
             value = 100.0 if words.lower() == "hundred" else 1000.0 if words.lower() == "thousand" else worth(words)
+        compared = bool(match["count"]) and bool(_COMPARED.match(text, match.end()))
         yield Found(
             *match.span(),
             value,
@@ -162,7 +175,7 @@ def _multiples(text: str) -> Iterator[Found]:
             "",
             "multiple",
             direction="up" if match["fold"] else "",
-            noted="fold" if match["fold"] else "times",
+            noted="fold" if match["fold"] else "compared" if compared else "times",
         )
     for match in _VERBED.finditer(text):
         before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 30]
@@ -196,6 +209,13 @@ def _tallies(text: str) -> Iterator[Found]:
             yield Found(*match.span(), ayes, ayes, "", "votes", of=ayes + noes, noted="tally")
 
 
+def _small_points(text: str) -> Iterator[Found]:
+    """ "a quarter-point", "half a percentage point" has its own way: a part of a point."""
+    for match in _SMALL_POINTS.finditer(text):
+        value = {"half": 0.5, "quarter": 0.25}.get(match["part"].lower(), 0.75)
+        yield Found(match.start("part"), match.end(), value, value, "point", "points", noted="fraction")
+
+
 def _magnitudes(text: str) -> Iterator[Found]:
     for match in _MAGNITUDE.finditer(text):
         value = float("".join((match["a"] or match["b"] or match["c"]).split()))
@@ -206,6 +226,8 @@ def _magnitudes(text: str) -> Iterator[Found]:
 def _bands(text: str) -> Iterator[Found]:
     """ "mid-single digits", "double-digit growth": percentages by the number of their digits."""
     for match in _BAND.finditer(text):
+        if match["band"] and match[0].lower().endswith("digits") and not match["part"] and not _RELATIVE.search(text):
+            continue  # a queue "in double digits"
         if (
             match["band"]
             and not match["pct"]

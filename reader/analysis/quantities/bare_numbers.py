@@ -8,7 +8,7 @@ from reader.analysis.quantities.casualties import FATE_VERBS, FATES, is_people
 from reader.analysis.quantities.not_quantities import is_name, is_year, word_before
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|age\s+of|turned|turns|turning|(?<!the\s)(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"
+    r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns)(?:\s+(?:now|just|only|then))?|turned|turns|turning|(?<!the\s)(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"
     r"|over\s+|under\s+|at\s+least\s+|between\s+)?$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from reader.analysis.numbers.elided_currency import with_currency
 from reader.analysis.numbers.numbers import ANY_NUMBER, NUMBER
 from reader.analysis.numbers.points import points_unit
 from reader.analysis.numbers.ranges import join
+from reader.analysis.numbers.separators import as_english
 from reader.analysis.numbers.vague_and_votes import claims
 from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, stands
 from reader.analysis.quantities.boilerplate import table_spans
@@ -30,6 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 
 def find(text: str) -> list[Found]:
     """The figures of `text` in order; they do not overlap and never cross a line break."""
+    text = as_english(text)
     found: list[Found] = []
     rows = _Taken(table_spans(text))
     for start, piece in _pieces(text):

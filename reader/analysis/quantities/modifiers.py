@@ -19,7 +19,7 @@ MODIFIERS = {
     r"|north\s+of|beyond|past|passed|crossed|>|≥|>="
     r"|as\s+little\s+as|as\s+few\s+as|starting\s+at|starting\s+from",
     "<": r"up\s+to|under|less\s+than|fewer\s+than|below|at\s+most|as\s+many\s+as|as\s+much\s+as"
-    r"|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of"
+    r"|no\s+(?:longer|older|larger|bigger|higher|greater|heavier)\s+than|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of"
     r"|maximum|lower\s+than|smaller\s+than|shorter\s+than|younger\s+than|shy\s+of|short\s+of|south\s+of"
     r"|as\s+low\s+as|as\s+high\s+as|<|≤|within|no\s+later\s+than|capped\s+at"
     r"|cheaper\s+than",
@@ -87,5 +87,7 @@ def with_modifier(text: str, found: Found) -> Found:
 
 
 def _amount(found: Found, word: str) -> bool:
-    """ "past 30 days" and "within 30 days" give no bound of an amount; "past $100" and "some 200 homes" do."""
+    """ "past 30 days" gives no bound of an amount; "past $100", "within 30 days" and "some 200 homes" do."""
+    if word == "within":
+        return bool(found.unit) and found.kind != "age"
     return found.kind not in ("duration", "age") and (word == "some" or bool(found.unit))

@@ -16,11 +16,15 @@ from reader.analysis.quantities.casualties import FATES, is_people
 _COUNT = "|".join([*UNITS, *TENS])
 _FORMS = [
     # glued letters and digits: MH17, F-16, COVID-19, H1N1, 5G, 3D, 4x4, v2.0
-    re.compile(r"\b(?!(?:[A-Z]{3}|R[sMp]|rs|Dh|US)\$?\d|(?:k|c|m)?m[23]\b)[A-Za-z]+\d[\w.]*(?:-\w+)?"),
+    re.compile(
+        r"\b(?!(?:[A-Z]{3}|R[sMp]|rs|Dh|US)\$?\d|(?:k|c|m)?m[23]\b"
+        r"|R\d{1,3}(?:,\d{3})+|R\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn|m)\b|[RP]\d[\d,.]*\s(?:an?|per)\s)"
+        r"[A-Za-z]+\d[\w.]*(?:-\w+)?"
+    ),
     re.compile(r"\b(?!sub-|minus-|plus-|magnitude-|over-the-)[A-Za-z][\w]*-\d+(?!\d*(?:\.\d+)?\s?(?:%|percent))[\w-]*"),
     re.compile(rf"\b\d+(?!(?:{'|'.join(sorted(CODES))})\b)[A-Z]\d*[A-Z]*\b(?<![KMBTCFW])|\b[2-6][GDK]\b|\b\d+x\d+\b"),
     # ordinals
-    re.compile(r"\b\d[\d,]*(?:st|nd|rd|th)\b", re.IGNORECASE),
+    re.compile(r"(?<!\d/)\b\d[\d,]*(?:st|nd|rd|th)\b", re.IGNORECASE),
     # ranks and serial numbers
     re.compile(
         rf"(?:#\s?|№\s?|\bnos?\.\s?|\bno\s(?=\d)|\bnumbers?\s(?=(?:\d|{_COUNT})\b(?!\s(?:of|million"
@@ -31,8 +35,16 @@ _FORMS = [
         rf"\b(?:top|bottom|final|big|ranked|ranks|ranking|seeded)[-\s](?:\d{{1,3}}|{_COUNT})\b(?!\s?%|\spercent)",
         re.IGNORECASE,
     ),
+    re.compile(r"\b(?:Group|Gang|Committee|Council|Band|Club)\s[Oo]f\s(?:\d{1,3}|[A-Z][a-z]+)\b(?!\s[a-z]+s\b)"),
+    re.compile(
+        r"\b(?:chapters?|pages|articles|sections|verses|parts|rooms|gates|lanes|lines|paragraphs)\s\d+"
+        r"(?:(?:,\s?|\s?(?:and|to|-|–|&)\s?)\d+)+\b", re.IGNORECASE,
+    ),
+    # calls for help, "zero in", a season's record
+    re.compile(r"\b(?:911|999)\b(?!\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)|\bzero(?:ed|es|ing)?\s(?:in|out)\b", re.IGNORECASE),
+    re.compile(r"\b\d{1,3}-\d{1,3}-\d{1,3}\b(?!-)"),
     # telephone numbers, short codes, post codes, addresses, net addresses, books of law and scripture
-    re.compile(r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[-\s.]\(?\d{2,4}\)?){1,3}[-\s.]\d{3,4}\b(?!,\d)"),
+    re.compile(r"(?<![\w$€£])(?![1-9]\d{0,2}(?:,\d{3})+\b)\+?\(?\d{1,4}\)?(?:[-\s.]\(?\d{2,4}\)?){1,3}[-\s.]\d{3,4}\b(?!,\d)"),
     re.compile(
         r"\b(?:call|text|dial|dialing|dialling|phone|tel\.?:?|fax:?|SMS)\s+(?:on\s+)?\d[\d-]+(?!\s\w+s\b)",
         re.IGNORECASE,

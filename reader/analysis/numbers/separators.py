@@ -1,0 +1,52 @@
+"""Numbers as half the world writes them: 25 000, 2'750'000, 6.400.000, 4,5 %; read as English writes them.
+
+Every reading after this one knows 25,000 and 4.5 only. A character is put in the place of another, so that offsets stay
+as they are.
+"""
+
+import re
+
+_ANY = re.compile(r"\d[ .,'’\u00a0\u2009\u202f]\d")
+_SPACED = re.compile(
+    r"(?<![\w.,/:$-])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f](?:000|\d{3}(?!s?\s[A-Z]))"
+    r"(?![\d-]|[.,:/]\d|[ \u00a0]\d)|(?<=[$€£¥₹])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d])"
+)
+"""Groups of three with a blank: no year, no telephone number; "400 737 Max jets" are two numbers."""
+_QUOTED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
+_DOTTED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.]\d)")
+_DOTTED_ONCE = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3})+(?![.,]?\d)(?!\s?(?:%|percent|per\scent|million|billion))")
+_COMMA = re.compile(
+    r"(?<![\d.,])\d{1,9},(?:\d{1,2}|\d{4,6})(?!\d|,\d|\.\d)"
+    r"(?=\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:m|b|tr)illions?\b|bn\b|mn\b|°))"
+)
+"""A decimal comma that what follows gives away: a list of two numbers is no percentage."""
+_COMMA_ANYWHERE = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?!\d|,\d|\.\d)")
+_ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
+_LIST = re.compile(r"(?:chapters?|pages?|articles?|sections?|verses?|parts?|rooms?|no\.?|numbers?)\s$", re.IGNORECASE)
+
+
+def as_english(text: str) -> str:
+    """`text` with the numbers in it grouped by commas and parted by a point; of the same length.
+
+    A single group after a point, and a comma before one or two digits, are read so only where other numbers of the
+    text say how it writes them.
+    """
+    if not _ANY.search(text):
+        return text
+    foreign = (bool(_DOTTED.search(text)) or bool(_COMMA.search(text))) and not _ENGLISH.search(_DOTTED.sub("", text))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ","), text)
+    if foreign:
+        text = _DOTTED_ONCE.sub(lambda match: match[0].replace(".", ","), text)
+    text = _SPACED.sub(_with_commas, text)
+    text = _QUOTED.sub(lambda match: match[0].replace("'", ",").replace("’", ","), text)
+    return (_COMMA_ANYWHERE if foreign else _COMMA).sub(_with_point, text)
+
+
+def _with_commas(match: re.Match[str]) -> str:
+    return re.sub(r"[ \u00a0\u2009\u202f]", ",", match[0])
+
+
+def _with_point(match: re.Match[str]) -> str:
+    if _LIST.search(match.string, max(0, match.start() - 12), match.start()):
+        return match[0]
+    return match[0].replace(",", ".")
