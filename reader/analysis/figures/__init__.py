@@ -108,7 +108,7 @@ def _figure(found: Found, thing: Thing, date: str, deed: str) -> Figure:
     start = found.lit_from if found.lit_from >= 0 else found.start
     return Figure(
         span=found.span, lit=Span(start, max(found.end, thing.end)), low=_exact(found.low), high=_exact(found.high),
-        unit=found.unit, kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words, deed),
+        unit=found.unit, kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words, deed, thing.does),
         modifier=found.modifier, direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date,
         sense=found.sense,
     )  # fmt: skip

@@ -37,10 +37,12 @@ def is_lit(found: Found, thing: Thing) -> bool:
     if found.kind == "duration":
         return thing.fate == "sentenced"
     if found.kind == "multiple":
-        return found.noted in ("fold", "compared") and bool(thing.words)
+        return found.noted == "compared" or (found.noted == "fold" and bool(thing.words))
     if found.unit == "point":
         return found.noted == "fraction" or found.low >= 20 or found.low != int(found.low)
     if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
+        return False
+    if found.kind == "share" and thing.noun in SPORT:
         return False
     if found.kind == "share" and not (thing.noun or (found.of is None and thing.words)):
         return False  # a bare "half", a team's "12 of 13"
@@ -59,4 +61,4 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return False
     if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
-    return bool(thing.words) or (found.low >= LARGE and found.noted != "vague")
+    return bool(thing.words) or bool(thing.does) or (found.low >= LARGE and found.noted != "vague")

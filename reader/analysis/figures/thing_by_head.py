@@ -176,7 +176,11 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     if each.kind in ("percent", "points", "share", "measure", "temperature", "multiple") and subject_words:
         return Thing(subject_words)
     if counting:
-        return Thing(subject_words) if word in RISING else NOTHING
+        return Thing(subject_words) if word in RISING else Thing(does=word) if token.dep_ == "nsubj" else NOTHING
+    if each.kind == "money" and token.dep_ == "nsubj":
+        for child in verb.rights:
+            if child.dep_ in ("acomp", "oprd") and child.tag_.startswith(("JJ", "VBN")):
+                return Thing(child.text)  # "two million lie unspent"
     return _deed(parsed, verb, subject, obj) if each.kind == "money" else Thing(subject_words)
 
 
@@ -215,6 +219,8 @@ def _fate_by_verb(verb: Token, token: Token) -> Thing:
     if word in FATES and token.dep_ in _SUFFERING and not does_it:
         end = verb.idx + len(verb.text) if verb.i == token.i + 1 else -1
         return Thing(verb.text, end, "", word)
+    if token.lower_ in FATES and token.dep_ == "dobj" and token.tag_ == "JJ":
+        return Thing(token.text, -1, "", token.lower_)  # "hold 160 captive"
     if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dep"):
         for child in verb.rights:
             if (
@@ -225,7 +231,7 @@ def _fate_by_verb(verb: Token, token: Token) -> Thing:
                 return Thing(
                     child.text, child.idx + len(child.text) if child.i == token.i + 1 else -1, "", child.lower_
                 )
-        if token.dep_ in ("nsubj", "nsubjpass") and word not in RISING:
+        if token.dep_ == "nsubjpass" and word not in RISING:
             return Thing(verb.text, verb.idx + len(verb.text) if verb.i == token.i + 1 else -1)
     for child in token.rights:
         if child.lower_ in FATES:

@@ -25,6 +25,7 @@ from reader.analysis.numbers.quantity_words import (
 from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.quantities.gapping import gapped_subject
+from reader.model.sentences import sentence_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 MOVE_WORDS = "|".join(sorted(MOVES))
 _NOT_AFTER_NUMBER = (
+    "captive",
     "killing",
     "kill",
     "kills",
@@ -93,6 +95,10 @@ _SUMMED_UP = re.compile(r",\s+(?:an?|the|its)\s+(?:(?:nearly|roughly|more\s+than
 _MOVE_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{MOVE_WORDS})\b(?!\s+(?:in|of)\b)")
 """A change that sums up the figure before it: "sold 40,000 cars, a 16% increase"."""
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against)\s+")
+_OF_WHOLE = re.compile(
+    r"[\"“]?Of\s+(?:the|its|their|these|those|all(?:\s+the)?)\s+"
+    r"(?P<noun>(?:[a-z-]+\s+){0,2}?[a-z]+s)\b(?!\s+of\b)"
+)
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
 
@@ -113,6 +119,10 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
         and _MOVE_AFTER.match(text, each.end)
     ):
         return Thing(before.words)
+    if each.noted == "verbed" and (subject := _what_multiplied(parsed, each)):
+        return Thing(subject)
+    if named := _in_brackets(parsed, text, found, index):
+        return Thing(named)
     root = parsed.root(each)
     right = right_of(parsed, text, each, root)
     if right.words and right.noun not in BASES and not right.words.lower().endswith(WHOLES):
@@ -137,7 +147,40 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
         return Thing(before.words)
     if not climbed.words and (named := _apposed(parsed, text, each)):
         return Thing(named)
-    return climbed if climbed.words else _after_for(parsed, each) or right
+    return climbed if climbed.words or climbed.does else _after_for(parsed, each) or _fronted(text, each) or right
+
+
+def _what_multiplied(parsed: Parsed, each: Found) -> str:
+    """ "catches have doubled": the subject of the verb itself."""
+    verb = parsed.doc[parsed.at(each.start)]
+    return noun_words(parsed, subject_of(verb, verb)) if verb.tag_.startswith("VB") else ""
+
+
+def _in_brackets(parsed: Parsed, text: str, found: list[Found], index: int) -> str:
+    """ "in Carrow (17.6%) and Ossel (17.4%)": of a list with its figures in brackets each is of the noun before it."""
+    each = found[index]
+    beside = [found[other] for other in (index - 1, index + 1) if 0 <= other < len(found)]
+    if not _is_bracketed(text, each) or not any(
+        _is_bracketed(text, other) and other.unit == each.unit and abs(other.start - each.start) < 80
+        for other in beside
+    ):
+        return ""
+    i = parsed.at(each.start) - 2
+    noun = parsed.doc[i] if i >= 0 else None
+    return parsed.wording(parsed.phrase(noun)) if noun is not None and noun.tag_ in NOUNS else ""
+
+
+def _is_bracketed(text: str, each: Found) -> bool:
+    return text[each.start - 1 : each.start] == "(" and text[each.end : each.end + 1] == ")"
+
+
+def _fronted(text: str, each: Found) -> Thing | None:
+    """ "Of the old paintings the museum bought 65": what begins the sentence."""
+    if each.kind != "count" or each.unit:
+        return None
+    start = sentence_start(text, each.start)
+    whole = _OF_WHOLE.match(text, start)
+    return Thing(whole["noun"], noun=whole["noun"].split()[-1]) if whole and whole.end() < each.start else None
 
 
 def _is_another_part(text: str, found: list[Found], index: int) -> bool:
@@ -192,12 +235,17 @@ def alike(a: Found, b: Found) -> bool:
     return a.unit == b.unit or a.kind == b.kind or {a.kind, b.kind} <= relative | money | {"count", "people", "measure"}
 
 
+_BEFORE_AGE = frozenset(
+    (",", "(", "-", "aged", "age", "ages", "of", "the", "between", "who", "is", "was", "now", "just")
+)
+
+
 def _aged(parsed: Parsed, each: Found) -> Thing:
     run = parsed.run_after(each)
     if run:
         return Thing(parsed.wording(run), run[-1].idx + len(run[-1].text), run[-1].lower_)
     i = parsed.at(each.start) - 1
-    while i >= 0 and parsed.doc[i].text in (",", "(", "aged", "age", "-"):
+    while i >= 0 and parsed.doc[i].text in _BEFORE_AGE:
         i -= 1
     head = parsed.doc[i] if i >= 0 else None
     if head is not None and head.tag_ in NOUNS:
@@ -214,6 +262,8 @@ def _lasting(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
     if of_noun and head.head.i not in parsed.owner and head.head.lower_ not in EMPTY_NOUNS:
         return Thing(parsed.wording(parsed.phrase(head.head, with_of=False)))
     if head.lower_ == "to" and head.head.lower_ in ("sentenced", "sentence"):
+        return Thing(head.head.text, fate="sentenced")
+    if head.lower_ == "for" and head.head.lower_ in ("jailed", "imprisoned", "detained"):
         return Thing(head.head.text, fate="sentenced")
     if _PRISON.match(text, each.end):
         return Thing("prison", fate="sentenced")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.numbers.candidate import Found
 
+_VAGUE = frozenset(["dozens", "scores", "tens", "hundreds", "thousands", "millions", "lot", "number"])
 RELATIVE = ("percent", "points", "money", "share", "multiple")
 
 
@@ -134,7 +135,11 @@ def _fate_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.lower_ in FATES and child.dep_ in ("acl", "amod", "relcl", "advcl", "prep"):
             return child
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _VAGUE:
+        noun = noun.head.head  # "hundreds of thousands of people have fled"
     head = noun.head
+    if noun.dep_ == "conj" and head.tag_ in NOUNS and head.i < noun.i and any(child.like_num for child in noun.lefts):
+        return _fate_of(head)  # "killed 41 people in one town and seven soldiers in another"
     if head.lower_ in FATES and head.tag_.startswith("VB") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         if (
             noun.dep_ == "nsubj"

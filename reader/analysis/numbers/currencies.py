@@ -14,7 +14,8 @@ SIGNS = {
     "mx$": "MXN", "j$": "JMD", "z$": "ZWL", "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY", "₹": "INR", "₽": "RUB",
     "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN", "฿": "THB", "₫": "VND", "₱": "PHP", "₭": "LAK",
     "₿": "BTC", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "rs": "INR", "rs.": "INR", "rm": "MYR",
-    "r": "ZAR", "p": "PHP", "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
+    "r": "ZAR", "p": "PHP",
+    "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
     "dhs": "AED", "e£": "EGP", "mex$": "MXN",
 }  # fmt: skip
 CODES = wordset(

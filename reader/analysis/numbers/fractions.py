@@ -7,13 +7,15 @@ from dataclasses import replace
 from reader.analysis.numbers import currencies, units
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import HUNDREDS, TENS, UNITS, worth
+from reader.analysis.quantities.casualties import SPORT
 from reader.analysis.quantities.not_quantities import is_vote
 from reader.model.document import Span
 
 _COUNT = "|".join([*UNITS, *TENS])
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _PART_WORDS = (
     "half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth"
@@ -23,7 +25,9 @@ _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<above>an?|{_COUNT}|\d{{1,2}})(?P<gap>[\s-]))(?P<part>{_PART_WORDS})(?!\w|-(?!of\b))",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<!\d\s)(?<![\w/.,$€£-])(?P<above>[1-9])/(?P<below>[2-9]|10|16|\d{1,3}(?:th|nd|rd|st))(?![\w/])")
+_SLASHED = re.compile(
+    r"(?<!\d\s)(?<![\w/.,$€£-])(?P<above>[1-9])/(?P<below>[2-9]|10|16|\d{1,3}(?:th|nd|rd|st))(?![\w/])"
+)
 _HALF = re.compile(
     r"(?<![\w-])half(?=\s+(?:of\b|(?:the|its|their|his|her|our|those|these|this|that|all|what|as)\b"
     r"|[\w'’]+s['’]?s?\s))",
@@ -36,7 +40,10 @@ _BARE_HALF = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(rf"(?:\d|\b(?:{_COUNT}|hundred|thousand|million|billion))[\s-]+and[\s-]+$", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"(?<![\w-])an?\s+(?P<unit>month|week|year|day|mile|decade|century|metre|meter)\s+and\s+a\s+half\b", re.I)
+_AND_ONE = re.compile(r"\band[\s-]+(?:an?|one)[\s-]+$", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"(?<![\w-])an?\s+(?P<unit>month|week|year|day|mile|decade|century|metre|meter)\s+and\s+a\s+half\b", re.I
+)
 _HALF_UNIT = re.compile(r"(?<![\w-])half[\s-](?:an?|of\s+an?|of\s+one|of\s+1)(?=[\s-])", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
     r"(?:first|second|third|fourth|last|past|next|this|that|previous|final|opening|consecutive|straight|latest|current"
@@ -66,7 +73,7 @@ _SHARE = re.compile(
     rf"(?<![\w.,$€£/-])(?P<above>\d[\d,]*|{_COUNT})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all"
     rf"|all\s+the|a\s+total\s+of|a\s+total)\s+)?(?:[\w-]+['’]s?\s+)?"
     rf"(?P<below>\d[\d,]*|{_COUNT}|(?:{'|'.join(TENS)})-(?:{_COUNT}))(?![\w%.-]"
-    rf"|,\d)(?P<noun>\s+(?:[a-z][\w-]*\s+){{0,2}}?[a-z]+(?:s|people|men|women)\b)?",
+    rf"|,\d|\s(?:hundred|thousand|million)\b)(?P<noun>\s+(?:[a-z][\w-]*\s+){{0,2}}?[a-z]+(?:s|people|men|women)\b)?",
     re.IGNORECASE,
 )
 
@@ -91,7 +98,10 @@ def fractions(text: str) -> Iterator[Found]:
         if (
             number == 1
             and match["gap"] != "-"
-            and not (re.match(r"\s+(?:of\b|more\s+than|less\s+than|higher|lower)", after) or (_AFTER_PART.match(after) and _BEFORE_PART.search(before)))
+            and not (
+                re.match(r"\s+(?:of\b|more\s+than|less\s+than|higher|lower)", after)
+                or (_AFTER_PART.match(after) and _BEFORE_PART.search(before))
+            )
         ):
             continue
         if (
@@ -111,7 +121,11 @@ def fractions(text: str) -> Iterator[Found]:
             bare = Found(*match.span(), value, value, "fraction", "share", noted="fraction")
             found = with_unit(text, bare)
             found = found if found != bare else _percentage_of_unit(text, bare)
-            if found.unit != "fraction" or match["below"][-1].isalpha() or re.match(r"\s+of\b", text[match.end() : match.end() + 5]):
+            if (
+                found.unit != "fraction"
+                or match["below"][-1].isalpha()
+                or re.match(r"\s+of\b", text[match.end() : match.end() + 5])
+            ):
                 yield found
 
 
@@ -139,6 +153,8 @@ def halves(text: str) -> Iterator[Found]:
     for pattern, group in ((_HALF, 0), (_BARE_HALF, "half")):
         for match in pattern.finditer(text):
             start, end = match.span(group)
+            if _AND_ONE.search(text, max(0, start - 14), start):
+                continue  # "two and a half weeks"
             if _PERIOD_BEFORE.search(text[max(0, start - 24) : start]) or re.match(
                 r"\s+(?:the\s+)?(?:time|way|season|year)\b", text[end : end + 16]
             ):
@@ -194,10 +210,14 @@ def shares(text: str) -> Iterator[Found]:
                 above,
                 above,
                 "",
-                "votes" if is_vote(text, *match.span()) else "share",
+                "votes" if is_vote(text, *match.span()) and not _is_play(match["noun"]) else "share",
                 of=below,
                 noun=noun,
             )
+
+
+def _is_play(noun: str | None) -> bool:
+    return bool(noun) and str(noun).split()[-1].lower() in SPORT
 
 
 def with_unit(text: str, found: Found, *, of: bool = False) -> Found:

@@ -65,7 +65,7 @@ NUMBER = re.compile(
 ANY_NUMBER = re.compile(
     rf"\d|{_GLYPH}|\b(?:{'|'.join([*UNITS, *TENS])}|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores|half"
     rf"|halves|thirds?|quarters?|fourth"
-    r"|fifths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight"
+    r"|fifths?|fifteenths?|[tf]\w+ieths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight"
     r"|digits?|teens"
     r"|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|\w+fold)\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ def points_unit(text: str, found: Found) -> str:
         return found.unit
     start = sentence_start(text, found.start)
     near = text[max(start, found.start - 70) : found.end + 40]
-    if _INDEXED.search(near):
+    if _INDEXED.search(text, start, found.end + 40):
         return "point"
     if re.match(
         r"\s(?:\w+\s)?(?:lead|margin|gap|advantage|deficit|swing|ahead|drop|rise|increase|jump|decline)\b",

@@ -12,7 +12,9 @@ _GAP = re.compile(
     rf"|(?:{MODIFIER_WORDS})\s+)?$|\s+(?P<and>and|or)\s+(?:(?:{MODIFIER_WORDS})\s+)?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the|(?:the\s+)?ages\s+of)\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the|(?:the\s+)?ages\s+of)\s+)?$", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|just|nearly|an?|the|some|under|over)\s+)?$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*"

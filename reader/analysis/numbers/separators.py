@@ -14,7 +14,9 @@ _SPACED = re.compile(
 """Groups of three with a blank: no year, no telephone number; "400 737 Max jets" are two numbers."""
 _QUOTED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)")
 _DOTTED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.]\d)")
-_DOTTED_ONCE = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3})+(?![.,]?\d)(?!\s?(?:%|percent|per\scent|million|billion))")
+_DOTTED_ONCE = re.compile(
+    r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3})+(?![.,]?\d)(?!\s?(?:%|percent|per\scent|million|billion))"
+)
 _COMMA = re.compile(
     r"(?<![\d.,])\d{1,9},(?:\d{1,2}|\d{4,6})(?!\d|,\d|\.\d)"
     r"(?=\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:m|b|tr)illions?\b|bn\b|mn\b|°))"

@@ -29,7 +29,8 @@ _LONG: dict[str, str] = {
     "ton": "ton tons short_ton short_tons", "pound-mass": "lb lbs", "ounce": "ounce ounces oz",
     "carat": "carat carats", "bushel": "bushel bushels", "hectare": "hectare hectares ha", "acre": "acre acres",
     "litre": "litre litres liter liters", "millilitre": "millilitre millilitres milliliter milliliters ml",
-    "gallon": "gallon gallons gal", "barrel": "barrel barrels bbl", "pint": "pint pints", "cup": "cup cups", "quart": "quart quarts",
+    "gallon": "gallon gallons gal", "barrel": "barrel barrels bbl", "pint": "pint pints", "quart": "quart quarts",
+    "cup": "cup cups",
     "cubic metre": "cubic_metre cubic_metres cubic_meter cubic_meters m³ m3", "cubic foot": "cubic_foot cubic_feet",
     "cubic kilometre": "cubic_kilometres cubic_kilometers",
     "cubic centimetre": "cubic_centimetres cubic_centimeters cc", "acre-foot": "acre-feet acre_feet acre-foot",
@@ -114,7 +115,9 @@ _FORMS = sorted(UNITS, key=len, reverse=True)
 AFTER = re.compile(
     r"\]?(?:\s?-\s?|\s)?(?P<unit>"
     + "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in _FORMS)
-    + r")(?![\w°]|(?-i:(?<=[A-Z][a-z]{3})|(?<=[A-Z][a-z]{4}))-[a-z])|(?P<short>(?:m|g|l|t|mi|h|in|(?-i:[WCF]))\b|\sm\b(?=[\s,.)]|$))",
+    + r")(?![\w°]|(?-i:(?<=[A-Z][a-z]{3})|(?<=[A-Z][a-z]{4}))-[a-z])"
+    r"|(?P<short>(?:m|g|l|t|mi|h|in|(?-i:[WCF]))\b|\sm\b(?=[\s,.)]|$)"
+    r"|\st\b(?=\s+of\b|[,.)]|$))",
     re.IGNORECASE,
 )
 """A unit that begins where the number ends."""
@@ -147,7 +150,8 @@ PER = re.compile(
 PER_NAMES = {
     "bbl": "barrel", "oz": "ounce", "lb": "pound", "kg": "kilogram", "kilo": "kilogram", "liter": "litre",
     "tonne": "metric ton", "km": "kilometre", "kilometer": "kilometre", "mwh": "megawatt hour", "kwh": "kilowatt hour",
-    "w": "watt", "kw": "kilowatt", "million british thermal units": "mmbtu", "million british thermal unit": "mmbtu", "million btu": "mmbtu",
+    "w": "watt", "kw": "kilowatt",
+    "million british thermal units": "mmbtu", "million british thermal unit": "mmbtu", "million btu": "mmbtu",
     "million btus": "mmbtu", "annum": "year", "mo": "month", "yr": "year", "hr": "hour", "meter": "metre",
 }  # fmt: skip
 

@@ -51,7 +51,11 @@ _COMPARED = re.compile(
 )  # fmt: skip
 """What follows a multiple that sets one amount against another: "seven times higher"."""
 _SMALL_POINTS = re.compile(
-    r"(?<![\w-])(?:(?:an?|one)[\s-])?(?P<part>(?:three-)?quarter|half)[\s-](?:percentage[\s-])?points?(?![\w]|-(?!\w+\b))", re.IGNORECASE
+    r"(?<![\w-])(?:(?:an?|one)[\s-])?(?P<part>(?:three-)?quarter|half)[\s-](?:percentage[\s-])?points?(?![\w]|-(?!\w+\b))",
+    re.IGNORECASE,
+)
+_HEIGHT = re.compile(
+    r"(?<![\w-])(?P<feet>[3-8])-f(?:oo|ee)t-(?P<inches>1[01]|\d)(?:-inch(?:es)?)?(?![\w])", re.IGNORECASE
 )
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _VERBED = re.compile(
@@ -118,7 +122,19 @@ def claims(text: str, vetoed: list[tuple[int, int]]) -> list[Found]:
     """Every figure with a grammar of its own that no veto touches; the earliest and longest wins where two meet."""
     found = [
         each
-        for find in (_tallies, _small_points, odds, shares, fractions, halves, _vague, _multiples, _magnitudes, _bands)
+        for find in (
+            _tallies,
+            _small_points,
+            _heights,
+            odds,
+            shares,
+            fractions,
+            halves,
+            _vague,
+            _multiples,
+            _magnitudes,
+            _bands,
+        )
         for each in find(text)
     ]
     found.sort(key=lambda each: (each.start, -each.end))
@@ -207,6 +223,13 @@ def _tallies(text: str) -> Iterator[Found]:
                 continue
             last = match.end()
             yield Found(*match.span(), ayes, ayes, "", "votes", of=ayes + noes, noted="tally")
+
+
+def _heights(text: str) -> Iterator[Found]:
+    """ "6-foot-5": a height in inches."""
+    for match in _HEIGHT.finditer(text):
+        value = 12.0 * int(match["feet"]) + int(match["inches"])
+        yield Found(*match.span(), value, value, "inch", "measure", noted="hyphen")
 
 
 def _small_points(text: str) -> Iterator[Found]:

@@ -56,7 +56,8 @@ FATES = {
     "freed": "freed", "released": "freed", "abducted": "abducted", "kidnapped": "abducted", "captured": "captured",
     "infected": "infected", "sickened": "infected", "infections": "infected", "deported": "deported",
     "expelled": "deported", "casualties": "casualties", "hanged": "killed", "poisoned": "infected",
-    "affected": "affected", "captive": "held", "vaccinated": "vaccinated", "registered": "registered", "starved": "killed",
+    "affected": "affected",
+    "captive": "held", "vaccinated": "vaccinated", "registered": "registered", "starved": "killed",
 }  # fmt: skip
 HARM = frozenset(
     (
@@ -87,7 +88,8 @@ FATE_VERBS = wordset(
 SPORT = wordset(
     """
     goals assists games appearances matches touchdowns interceptions yards rebounds wickets runs caps saves innings
-    homers homeruns strikeouts passes tackles shots attempts tries birdies bogeys aces laps overs sixes fours podiums poles
+    homers homeruns strikeouts passes tackles shots attempts
+    tries birdies bogeys aces laps overs sixes fours podiums poles
     """
 )
 """What is counted of players: news to their followers, not lit."""
@@ -98,7 +100,8 @@ WEIGHTY = wordset(
     spacecraft orbiter orbiters satellite satellites reactor reactors weapon weapons explosion explosions
     blast blasts strike strikes
     attack attacks quake quakes earthquake earthquakes aftershocks hospital hospitals school schools bridge bridges
-    house houses home homes building buildings village villages town towns city cities shipyard shipyards factory factories seat seats vote votes abstentions ballots case cases death deaths arrests charges counts
+    house houses home homes building buildings village villages town towns city cities shipyard shipyards
+    factory factories seat seats vote votes abstentions ballots case cases death deaths arrests charges counts
     barrel barrels job jobs lawsuit lawsuits recalls vehicle vehicles car cars truck trucks buses trains mines
     landmines tornadoes wildfires fires shootings bases sites plants districts regions provinces
     """

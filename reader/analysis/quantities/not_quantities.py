@@ -21,7 +21,7 @@ _FORMS = [
         r"|R\d{1,3}(?:,\d{3})+|R\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn|m)\b|[RP]\d[\d,.]*\s(?:an?|per)\s)"
         r"[A-Za-z]+\d[\w.]*(?:-\w+)?"
     ),
-    re.compile(r"\b(?!sub-|minus-|plus-|magnitude-|over-the-)[A-Za-z][\w]*-\d+(?!\d*(?:\.\d+)?\s?(?:%|percent))[\w-]*"),
+    re.compile(r"\b(?!sub-|minus-|plus-|f(?:oo|ee)t-\d|magnitude-|over-the-)[A-Za-z][\w]*-\d+(?!\d*(?:\.\d+)?\s?(?:%|percent))[\w-]*"),
     re.compile(rf"\b\d+(?!(?:{'|'.join(sorted(CODES))})\b)[A-Z]\d*[A-Z]*\b(?<![KMBTCFW])|\b[2-6][GDK]\b|\b\d+x\d+\b"),
     # ordinals
     re.compile(r"(?<!\d/)\b\d[\d,]*(?:st|nd|rd|th)\b", re.IGNORECASE),
@@ -41,8 +41,12 @@ _FORMS = [
         r"(?:(?:,\s?|\s?(?:and|to|-|–|&)\s?)\d+)+\b", re.IGNORECASE,
     ),
     # calls for help, "zero in", a season's record
-    re.compile(r"\b(?:911|999)\b(?!\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)|\bzero(?:ed|es|ing)?\s(?:in|out)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:911|999)\b(?!\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)|\bzero(?:ed|es|ing)?\s(?:in|out)\b", re.IGNORECASE
+    ),
     re.compile(r"\b\d{1,3}-\d{1,3}-\d{1,3}\b(?!-)"),
+    # lines of a box score
+    re.compile(r"(?m)^[A-Z][A-Z .’'-]{2,30}\s\(\d{1,3}\):.*$|\b\d{1,2}-\d{1,2}\s\d{1,2}-\d{1,2}\s\d{1,3}\b"),
     # telephone numbers, short codes, post codes, addresses, net addresses, books of law and scripture
     re.compile(r"(?<![\w$€£])(?![1-9]\d{0,2}(?:,\d{3})+\b)\+?\(?\d{1,4}\)?(?:[-\s.]\(?\d{2,4}\)?){1,3}[-\s.]\d{3,4}\b(?!,\d)"),
     re.compile(

@@ -53,4 +53,4 @@ def language_of(text: str, said: str = "") -> str:
     (best, hits), *_ = counts.most_common(1)
     if len(words) >= _ENOUGH and hits * 10 >= len(words) and (best == claimed or hits > counts[claimed]):
         return best
-    return claimed or (best if hits * 5 >= len(words) > 3 else "en")
+    return claimed or (best if hits * 5 >= len(words) > 3 and hits > counts["en"] + 1 else "en")

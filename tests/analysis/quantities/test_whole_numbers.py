@@ -1,0 +1,88 @@
+"""Numbers are read whole or not at all, however the text writes them; what only looks like one is none."""
+
+import pytest
+
+from reader.analysis import analyze
+from reader.analysis.numbers.separators import as_english
+from reader.model.document import plain_document
+
+
+def read(text: str) -> list[tuple[str, float | tuple[float, float], str]]:
+    """The figures of a text: words, value or ends, unit."""
+    return [
+        (text[one.span.start : one.span.end], one.low if one.low == one.high else (one.low, one.high), one.unit)
+        for one in analyze(plain_document(text), language="en").figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # groups
+        ("Some 62 000 people signed.", [("62 000", 62_000, "people")]),
+        ("The barn cost €18 500 to build.", [("€18 500", 18_500, "EUR")]),
+        ("It burned 1\u202f240\u202f000 litres.", [("1\u202f240\u202f000 litres", 1_240_000, "litre")]),
+        ("The canton lent CHF 3'400'000.", [("CHF 3'400'000", 3_400_000, "CHF")]),
+        ("The organ cost €2.150.000 to mend.", [("€2.150.000", 2_150_000, "EUR")]),
+        ("The organ cost €2.150.000, and 7.800 visitors heard it.",
+         [("€2.150.000", 2_150_000, "EUR"), ("7.800", 7_800, "people")]),
+        ("The wire weighs 7.800 grams.", [("7.800 grams", 7.8, "gram")]),
+        ("In 2018 300 people came.", [("300", 300, "people")]),
+        ("The yard bought 400 737 Max jets.", [("400", 400, "")]),
+        # decimal commas, powers
+        ("Beer holds 5,2% of alcohol.", [("5,2%", 5.2, "%")]),
+        ("The dam cost €7,5 million.", [("€7,5 million", 7_500_000, "EUR")]),
+        ("It threw out 10⁷ tonnes of dust.", [("10⁷ tonnes", 1e7, "metric ton")]),
+        ("It threw out 3 × 10^5 tonnes of dust.", [("3 × 10^5 tonnes", 3e5, "metric ton")]),
+        # halves and fractions
+        ("The trial took three and a half weeks.", [("three and a half weeks", 3.5, "week")]),
+        ("The tank holds six and a half million litres.", [("six and a half million litres", 6.5e6, "litre")]),
+        ("The path is two-and-a-half miles long.", [("two-and-a-half miles", 2.5, "mile")]),
+        ("The farm has five and three quarter acres.", [("five and three quarter acres", 5.75, "acre")]),
+        ("A week and a half later it rained.", [("A week and a half", 1.5, "week")]),
+        ("One in three hundred eggs is bad.", [("One in three hundred", 1 / 300, "fraction")]),
+        ("It costs 1/12th of the price.", [("1/12th", 1 / 12, "fraction")]),
+        ("Hardly a thirtieth of the seed came up.", [("a thirtieth", 1 / 30, "fraction")]),
+        ("The bank cut its rate by a quarter-point.", [("quarter-point", 0.25, "percentage point")]),
+        # currencies
+        ("He was fined R80,000 in Durban.", [("R80,000", 80_000, "ZAR")]),
+        ("The road cost R2.6 billion.", [("R2.6 billion", 2.6e9, "ZAR")]),
+        ("Rice costs P58 a kilo.", [("P58 a kilo", 58, "PHP per kilogram")]),
+        ("Road R412 and form P60 are gone.", []),
+        ("Milk costs 14 kr in Ossel.", [("14 kr", 14, "krone")]),
+        ("Panels sell at $0.28/W.", [("$0.28/W", 0.28, "USD per watt")]),
+        # heights, ages, limits
+        ("The 6-foot-3 goalkeeper fell.", [("6-foot-3", 75, "inch")]),
+        ("Tarn, who is 51, won.", [("51", 51, "year of age")]),
+        ("Boys between the ages of 12 and 15 came.", [("12 and 15", (12, 15), "year of age")]),
+        # no figures
+        ("The Group of 40 met in Carrow.", []),
+        ("Neighbors called 911 at dawn.", []),
+        ("Divers zeroed in on the wreck.", []),
+        ("The Gulls are 18-9-4 this year.", []),
+        ("Chapters 4,6 and 9 are short.", []),
+        ("CARROW (81): Lund 5-8 1-2 11, Ferris 2-6 0-1 4.", []),
+    ],
+)  # fmt: skip
+def test_numbers_are_whole(text: str, expected: list[tuple[str, float, str]]) -> None:
+    found = read(text)
+    assert [(words, unit) for words, _, unit in found] == [(words, unit) for words, _, unit in expected]
+    assert [value for _, value, _ in found] == [pytest.approx(value) for _, value, _ in expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["25 000", "2'750'000", "€6.400.000", "4,5%", "3,125 and 18.5", "10 000 000 and 1,2 million", "no number"]
+)
+def test_separators_keep_offsets(text: str) -> None:
+    assert len(as_english(text)) == len(text)
+
+
+def test_things_are_those_measured() -> None:
+    def things(text: str) -> list[str]:
+        return [one.thing for one in analyze(plain_document(text), language="en").figures]
+
+    assert things("Rents fell in Lower Tarn (12.5%) and in Ossel (9.1%).") == ["Lower Tarn", "Ossel"]
+    assert things("Sales have doubled and wages tripled.")[0] == "Sales"
+    assert things("Of the old coins the museum acquired 40.") == ["old coins"]
+    assert things("The rebels hold 70 captive.") == ["captive"]
+    assert things("Some 400 are walking home.") == [""]
