@@ -90,9 +90,17 @@ def story_details(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def notes_of_copies(db: "Database") -> None:
+    """Notes on another outlet's copy stand where its tags stand."""
+    from reader.store.file.schema.schema_11 import move_notes
+
+    move_notes(db)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
+    notes_of_copies,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -9,6 +9,7 @@ from reader.model.feed import Feed
 from reader.model.note import Note
 from reader.model.queries.query import Query
 from reader.store.file.library import Library
+from reader.store.file.schema.schema_11 import move_notes
 from reader.store.reading.actions import perform
 from reader.store.reading.notes import notes_of
 from reader.store.texts.stories import get_story, headlines, save_story
@@ -53,3 +54,16 @@ def test_a_note_written_while_its_story_is_found_to_be_a_copy(library: Library, 
     perform(library, AddNote(written), now=NOW)
     assert [one.story_id for one in notes_of(library, own)] == [listed]
     assert get_story(library, own).id == own
+
+
+def test_notes_that_were_kept_with_a_copy_are_moved(library: Library, feed: Feed, other_feed: Feed) -> None:
+    listed, copy = two_outlets(library, feed, other_feed)
+    perform(library, AddNote(Note(0, listed, "On the ferries", NOW, NOW, Span(4, 11), "ferries")), now=NOW)
+    perform(library, AddNote(Note(0, listed, "On the whole", NOW, NOW)), now=NOW)
+    library.conn.execute("UPDATE notes SET story_id = ?", (copy,))
+    library.conn.execute("UPDATE statuses SET notes = 2 * (story_id = ?)", (copy,))
+    move_notes(library.db)
+    assert [(one.body, one.span) for one in notes_of(library, listed)] == [
+        ("On the whole", None), ("On the ferries", Span(4, 11)),
+    ]  # fmt: skip
+    assert [(row.id, row.notes) for row in headlines(library, Query())] == [(listed, 2)]
