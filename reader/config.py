@@ -17,6 +17,14 @@ class Config:
     """Name of a theme file, without .toml."""
     text_width: int = 76
     """Widest line of a story, in columns."""
+    list_form: str = "auto"
+    """How headlines are listed: "line" for one line each, "airy" for several, "auto" for what suits the width."""
+    list_format: str = "unread time source title marks"
+    """Columns of the one-line form in their order; "source:20" gives a column a width."""
+    lights: str = "all"
+    """What is lit in a text: "all", "quotes", "figures" or "none"."""
+    mouse: bool = True
+    """Whether the program takes the mouse; without, the terminal's own selection works."""
     refresh_minutes: int = 0
     """Refresh by itself every so many minutes while the app runs; 0 never."""
     analysis_battery: int = 30
@@ -61,12 +69,34 @@ def _checked(given: dict[str, Any], path: Path) -> Config:
         low, high = _RANGES.get(key, (0, 0))
         if key in _RANGES and not low <= value <= high:
             raise ReaderError(f'{path}: "{key}" should be from {low} to {high}, not {value}')
+        if key in CHOICES and value not in CHOICES[key]:
+            raise ReaderError(f'{path}: "{key}" should be one of {", ".join(CHOICES[key])}, not {value!r}')
+    if wrong := format_problem(given.get("list_format", "")):
+        raise ReaderError(f'{path}: "list_format" {wrong}')
     for action, name in given.get("keys", {}).items():
         if not isinstance(name, str):
             raise ReaderError(f'{path}: the key for "{action}" should be text, such as "n" or "ctrl+n"')
     return Config(**given)
 
 
+def format_problem(columns: str) -> str:
+    """What is wrong with the columns of the one-line form, in words; empty when nothing is."""
+    for column in columns.split():
+        name, colon, size = column.partition(":")
+        if name not in COLUMNS:
+            near = difflib.get_close_matches(name, COLUMNS, n=1)
+            return f'has no column "{name}"' + (
+                f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(COLUMNS)}"
+            )
+        if colon and not (size.isdecimal() and 1 <= int(size) <= 200):
+            return f'should give "{name}" a width from 1 to 200, not "{size}"'
+    return ""
+
+
+COLUMNS = ("unread", "time", "source", "title", "figure", "tags", "marks")
+"""Those of the one-line form."""
+CHOICES = {"list_form": ("auto", "line", "airy"), "lights": ("all", "quotes", "figures", "none")}
+"""Settings that are one of a few words."""
 _RANGES = {
     "text_width": (30, 200),
     "refresh_minutes": (0, 10_080),

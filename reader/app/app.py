@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import events
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
@@ -23,6 +23,7 @@ from reader.app.messages import (
     EditConfig,
     Explain,
     FetchPage,
+    KeepSetting,
     MarkAllRead,
     Say,
 )
@@ -30,20 +31,18 @@ from reader.app.palette import KeysProvider
 from reader.app.program.faults import FaultLog
 from reader.app.program.fetching import Fetching
 from reader.app.program.macro_runner import MacroRunner
+from reader.app.program.mark_all_read import MarkingAll
 from reader.app.program.settings import Settings
 from reader.app.program.theme_commands import ThemeCommands
 from reader.app.program.undo_commands import UndoCommands
 from reader.app.session import REST_SECONDS, Session
-from reader.app.state.mark_all import unread_ids
 from reader.app.textual_adapter import AdaptedApp
 from reader.app.themes import own_variables
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.model.action import Action, SetRead
 from reader.model.queries.query import Query
 from reader.model.safe_text import safe_line
 from reader.paths import Paths
-from reader.store.reading.actions import perform
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -99,6 +98,7 @@ class ReaderApp(AdaptedApp):
             self, self.session, lambda: self.reading.main.settle(), lambda effect: self.reading.show_effect(effect)
         )
         self.commands: tuple[Commands, ...] = (self.macros, undo, self.themes)
+        self.marking = MarkingAll(self, self.session, self.say, lambda ids, words: self.reading.all_read(ids, words))
         self.theme = self.themes.first(config.theme)
         self.set_keymap(config.keys)
 
@@ -167,6 +167,13 @@ class ReaderApp(AdaptedApp):
         except ReaderError as error:
             self.say(str(error), problem=True)
 
+    def on_keep_setting(self, event: KeepSetting) -> None:
+        """Keep a setting, and say so."""
+        event.stop()
+        self.settings.keep(event.name, event.value)
+        if event.words:
+            self.say(event.words)
+
     def on_fetch_page(self, event: FetchPage) -> None:
         """Have the page of a story fetched, and say how it goes."""
         if self.fetching.ask("page", story=event.story_id):
@@ -176,7 +183,7 @@ class ReaderApp(AdaptedApp):
 
     def on_mark_all_read(self, event: MarkAllRead) -> None:
         """Everything a list asks for becomes read."""
-        self._mark_all_read(event.query)
+        self.marking.start(event.query)
 
     def on_explain(self, event: Explain) -> None:
         """Something is to be explained, wherever it was asked."""
@@ -221,24 +228,6 @@ class ReaderApp(AdaptedApp):
 
     def handle_bindings_clash(self, clashed_bindings: set[object], node: DOMNode) -> None:  # type: ignore[override]
         """A key of the config file that takes another action's place: `Settings.problems` tells of it."""
-
-    @work(thread=True, exclusive=True, group="all-read", exit_on_error=False)
-    def _mark_all_read(self, query: Query) -> None:
-        """Mark everything `query` asks for read; it may be the whole library, so it is done in a thread."""
-        lib = self.session.libraries.here()
-        ids = unread_ids(lib, query)
-        if not ids:
-            self.call_from_thread(self.say, "everything here is read already")
-            return
-        inverse = perform(lib, SetRead(ids, True), now=self.session.now())
-        self.call_from_thread(self._marked_all, ids, inverse)
-
-    def _marked_all(self, ids: tuple[int, ...], inverse: Action) -> None:
-        words = f"marked {len(ids):,} stories read"
-        self.session.history.did(inverse, words)
-        self.reading.main.headlines.window.mark_all_read()
-        self.reading.changed(ids[:1], f"{words}: u takes it back")
-        self.reading.main.headlines.refresh()
 
     def _unknown_key(self, key: str) -> None:
         """Of a letter or sign that is bound to nothing, say where the keys are listed."""

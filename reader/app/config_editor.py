@@ -19,6 +19,10 @@ TEMPLATE = """\
 
 # theme = "ink"          # the command `reader themes` lists them
 # text_width = 76        # widest line of a story, in columns
+# list_form = "auto"     # headlines as "line" (one each), "airy", or what suits the width
+# list_format = "unread time source title marks"  # columns of one line; also figure, tags; source:20 sets a width
+# lights = "all"         # what is lit in a text: "all", "quotes", "figures", "none"
+# mouse = true           # false leaves the mouse to the terminal, for its own selection
 # refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
 # analysis_battery = 30  # on battery, analyze only opened stories below this charge in percent; 0 makes no difference
 # analysis_load = 300    # analyze only opened stories while the load is above this, in percent; 0 never

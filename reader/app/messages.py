@@ -117,6 +117,15 @@ class ShowArrived(Message):
 
 
 @dataclass
+class KeepSetting(Message):
+    """A setting was changed and is to be kept in the config file; `words` are said."""
+
+    name: str
+    value: str | int | bool
+    words: str = ""
+
+
+@dataclass
 class EditConfig(Message):
     """The config file is to be edited."""
 

@@ -130,10 +130,23 @@ def sample() -> None:
     """The sample stories of the first run."""
 
 
+@sample.command("add")
+@pass_session
+def sample_add(session: Session) -> None:
+    """Put the sample stories in, again when they were removed."""
+    from reader.sample import install, present
+
+    if present(session.own_library):
+        say("the sample stories are here already")
+        return
+    added = install(session.own_library, now=session.clock())
+    say(f"{counted(added, 'sample story')} added")
+
+
 @sample.command("remove")
 @pass_session
 def sample_remove(session: Session) -> None:
-    """Take the sample stories out.
+    """Remove the sample stories.
 
     What you noted, tagged or starred stays.
     """
@@ -142,7 +155,7 @@ def sample_remove(session: Session) -> None:
     taken = remove(session.own_library, now=session.clock())
     if not taken:
         raise NothingFound("there are no sample stories here")
-    say(f"{counted(taken, 'sample story')} taken out")
+    say(f"{counted(taken, 'sample story')} removed")
 
 
 @sample.command("build", hidden=True)

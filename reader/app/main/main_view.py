@@ -33,6 +33,7 @@ from reader.app.messages import (
     TextMoved,
     WhyAsked,
 )
+from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.rows.side_pane_rows import side_sections
 from reader.app.rendering.text.highlights import find_matches
 from reader.app.rendering.text.story_header import WELCOME, story_head
@@ -95,7 +96,12 @@ class MainView(Horizontal):
             return session.read(lambda lib: headlines(lib, query, after=after, before=before, limit=limit), [])
 
         fold_key = session.config.keys.get("text.folds", "Z")
-        yield Pane(HeadlineList(fetch, now=session.now, moved=self._list_moved, id="list"), id="list-pane")
+        config = session.config
+        listed = HeadlineList(
+            fetch, now=session.now, moved=self._list_moved, form=config.list_form,
+            columns=columns_of(config.list_format), id="list",
+        )  # fmt: skip
+        yield Pane(listed, id="list-pane")
         yield Pane(StoryView(measure=self.panes.measure, fold_key=fold_key, id="story"), id="story-pane")
         yield Pane(SidePane(id="side"), id="side-pane")
 

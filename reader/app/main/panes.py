@@ -5,7 +5,7 @@ from textual.widget import Widget
 from reader.app.keys.bindings import SHOW, bind
 from reader.app.keys.commands import Commands
 from reader.app.main.pane import Pane
-from reader.app.messages import Say
+from reader.app.messages import KeepSetting, Say
 from reader.app.rendering.pane_widths import pane_widths
 from reader.app.widgets.story.story_text import StoryText
 
@@ -78,7 +78,8 @@ class PaneCommands(Commands):
             words = f"text is {measure} columns wide, as {'wide' if step > 0 else 'narrow'} as it goes"
         else:
             self.set_measure(measure)
-            words = f"text at most {measure} columns wide"
+            self._holder.post_message(KeepSetting("text_width", measure, f"text at most {measure} columns wide"))
+            return
         self._holder.post_message(Say(words))
 
     def set_measure(self, measure: int) -> None:

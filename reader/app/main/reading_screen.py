@@ -20,6 +20,7 @@ from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
 from reader.app.main.search_commands import SearchCommands
 from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
+from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.session import Effect, Session
 from reader.app.state import list_views
 from reader.app.state.list_views import View
@@ -132,6 +133,7 @@ class ReadingScreen(Screen[None]):
     def take(self, config: Config) -> None:
         """Settings that have changed."""
         self.main.panes.set_measure(config.text_width)
+        self.main.headlines.show_form(config.list_form, columns_of(config.list_format))
 
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
@@ -151,6 +153,12 @@ class ReadingScreen(Screen[None]):
         self.count()
         if words:
             self.status.say(words)
+
+    def all_read(self, story_ids: tuple[int, ...], words: str) -> None:
+        """All stories of the list became read."""
+        self.main.headlines.window.mark_all_read()
+        self.changed(story_ids[:1], words)
+        self.main.headlines.refresh()
 
     def on_say(self, event: Say) -> None:
         """A widget has something to say."""

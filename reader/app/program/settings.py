@@ -1,6 +1,8 @@
 """The settings in use: the config file edited from within, and what of it holds at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from textual.app import App
 
@@ -8,6 +10,8 @@ from reader.app.keys.macros import Macro
 from reader.app.program.theme_commands import ThemeCommands
 from reader.app.session import Session
 from reader.config import Config
+from reader.config_writer import save_setting
+from reader.errors import ReaderError
 
 
 class Settings:
@@ -52,6 +56,17 @@ class Settings:
         self._taken(config)
         if config.theme != before.theme:
             self._themes.use(config.theme)
+
+    def keep(self, name: str, value: str | int | bool, *, table: str = "") -> None:
+        """Write one setting into the config file; from now on it holds. Why it cannot be written is told."""
+        config = self._session.config
+        values: dict[str, Any] = {table: {**getattr(config, table), name: value}} if table else {name: value}
+        changed = replace(config, **values)
+        try:
+            save_setting(self._session.paths.config_file, name, value, table=table)
+        except ReaderError as error:
+            self._say(f"this holds until the program ends: {error}")
+        self._session.config = changed
 
     def problems(self) -> list[str]:
         """What the keys and macros of the config file do not do as they say, in words."""

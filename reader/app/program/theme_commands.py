@@ -6,6 +6,7 @@ from textual.app import App
 
 from reader.app.keys.bindings import PROGRAM, bind
 from reader.app.keys.commands import Commands
+from reader.app.messages import KeepSetting
 from reader.app.themes import DEFAULT_THEME, find_theme, load_themes
 from reader.model.safe_text import safe_line
 from reader.paths import Paths, packaged_themes
@@ -60,7 +61,7 @@ class ThemeCommands(Commands):
             self._problem(f'there is no theme "{safe_line(name)}"')
 
     def action_next_theme(self) -> None:
-        """The next theme, for this sitting."""
+        """The next theme, kept."""
         names, now = self.names, self._app.theme
         self._app.theme = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
-        self._say(f'theme {self._app.theme}; theme = "{self._app.theme}" in the config file keeps it')
+        self._app.post_message(KeepSetting("theme", self._app.theme, f"theme {self._app.theme}"))

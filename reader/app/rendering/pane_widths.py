@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 WIDE, MIDDLE = 120, 90
 """Columns from which on three panes, and two panes, stand side by side."""
+ROOMY = 160
+"""Columns from which on the side pane takes what the text leaves."""
 
 _AROUND_TEXT = 9
 """Columns a story takes beside its text: gutter, scroll bar, edge, air."""
@@ -29,7 +31,7 @@ def pane_widths(total: int, measure: int, at: str, *, alone: bool = False) -> Pa
     spare = total - measure - _AROUND_TEXT
     if total >= WIDE:
         headlines = _within(spare * 52 // 100, 31, 52)
-        side = _within(spare - headlines, 28, 46)
+        side = _within(spare - headlines, 28, 46 if total < ROOMY else 68)
         return PaneWidths(headlines, total - headlines - side, side)
     if total >= MIDDLE:
         width = _within(spare, 31, 42)

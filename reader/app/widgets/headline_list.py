@@ -1,17 +1,16 @@
 """The list of headlines: holds the rows it shows and a margin, however many stories there are."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.app.keys.commands import Commands
-from reader.app.rendering.rows.headline_rows import Piece, headline_lines
-from reader.app.rendering.text.wrap import wrapped
+from reader.app.rendering.rows.one_line_rows import Column
 from reader.app.widgets.cursor_list import CursorRows
+from reader.app.widgets.headline_form import HeadlineForm, words_strips
 from reader.app.widgets.headline_moves import HeadlineMoves
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
@@ -51,16 +50,26 @@ class HeadlineList(CursorRows):
     BINDINGS = [*HeadlineMoves.BINDINGS]
 
     def __init__(
-        self, fetch: Fetch, *, now: Callable[[], datetime], moved: Callable[[], None], id: str | None = None
+        self,
+        fetch: Fetch,
+        *,
+        now: Callable[[], datetime],
+        moved: Callable[[], None],
+        form: str = "auto",
+        columns: Sequence[Column] = (),
+        id: str | None = None,
     ) -> None:
-        """`moved` is called when the user moved the cursor, before anything is drawn."""
+        """`moved` is called when the user moved the cursor, before anything is drawn.
+
+        `form` is "line" for one line a headline, "airy" for several, "auto" for what suits the width; `columns` are
+        those of the one line.
+        """
         super().__init__(id=id)
         self.window = Window(fetch)
         self.empty_words = "No stories."
-        self._now = now
+        self.form = HeadlineForm(form, columns, now)
         self._top = 0
         self._moved = moved
-        self._drawn: dict[Headline, list[list[Piece]]] = {}
         self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
         self.moves = HeadlineMoves(self)
         self.commands: tuple[Commands, ...] = (self.moves,)
@@ -134,12 +143,13 @@ class HeadlineList(CursorRows):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in view; rows drawn before are taken as they are."""
         height, rows = self.size.height, self.window.rows
-        strips = [] if rows else self._empty_strips()
+        empty = self.row_style("empty", False)
+        strips = [] if rows else words_strips(self.empty_words, self.size.width, empty)
         for index in range(self._top, len(rows)):
             if len(strips) >= height:
                 break
             strips += self._row_strips(rows[index], index == self.window.cursor)
-        blank = Strip.blank(self.size.width, self.row_style("empty", False))
+        blank = Strip.blank(self.size.width, empty)
         return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
     def forget_strips(self, *, here: bool = False) -> None:
@@ -185,32 +195,21 @@ class HeadlineList(CursorRows):
         self._moved()
 
     def _forget_lines(self) -> None:
-        self._drawn.clear()
+        self.form.forget()
         self._strips.clear()
 
     def _row_strips(self, headline: Headline, here: bool) -> list[Strip]:
         if (headline, here) not in self._strips:
             self._strips[headline, here] = [
-                self.row_strip(pieces, here and bool(pieces)) for pieces in self._lines(headline)
+                self.row_strip(pieces, here and bool(pieces))
+                for pieces in self.form.lines(self.size.width - 2, headline)
             ]
         return self._strips[headline, here]
-
-    def _empty_strips(self) -> list[Strip]:
-        width, style = self.size.width, self.row_style("empty", False)
-        words = ["", *wrapped(self.empty_words, max(8, width - 4))]
-        return [Strip([Segment(f"  {line}", style)]).adjust_cell_length(width, style) for line in words]
-
-    def _lines(self, headline: Headline) -> list[list[Piece]]:
-        if headline not in self._drawn:
-            if len(self._drawn) > 500:
-                self._forget_lines()
-            self._drawn[headline] = [*headline_lines(headline, self.size.width - 2, self._now()), []]
-        return self._drawn[headline]
 
     def _row_at(self, y: int) -> tuple[int | None, int]:
         """The row shown at screen line `y` and which of its lines."""
         for index in range(self._top, len(self.window.rows)):
-            height = len(self._lines(self.window.rows[index]))
+            height = len(self.form.lines(self.size.width - 2, self.window.rows[index]))
             if y < height:
                 return index, y
             y -= height
@@ -218,8 +217,15 @@ class HeadlineList(CursorRows):
 
     def _region_of(self, index: int) -> Region:
         """Where a row from the first one in view on stands."""
-        heights = [len(self._lines(row)) for row in self.window.rows[self._top : index + 1]]
+        heights = [len(self.form.lines(self.size.width - 2, row)) for row in self.window.rows[self._top : index + 1]]
         return Region(0, sum(heights[:-1]), self.size.width, heights[-1])
+
+    def show_form(self, form: str, columns: Sequence[Column] | None = None) -> None:
+        """List headlines in another form; without `columns` in those there were."""
+        if self.form.change(form, columns):
+            self._forget_lines()
+            self._keep_in_view()
+            self.refresh()
 
     def rows_in_view(self) -> int:
         """How many headlines the pane shows."""
@@ -231,9 +237,9 @@ class HeadlineList(CursorRows):
         self._top = max(0, min(self._top, cursor))
         if height <= 0 or not self.window.rows:
             return
-        used, first = len(self._lines(self.window.rows[cursor])), cursor
+        used, first = len(self.form.lines(self.size.width - 2, self.window.rows[cursor])), cursor
         while first > self._top:
-            more = len(self._lines(self.window.rows[first - 1]))
+            more = len(self.form.lines(self.size.width - 2, self.window.rows[first - 1]))
             if used + more > height:
                 break
             used, first = used + more, first - 1

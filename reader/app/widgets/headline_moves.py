@@ -4,18 +4,24 @@ from typing import Protocol
 
 from textual.message import Message
 
-from reader.app.keys.bindings import FIND, MOVE, READ, bind
+from reader.app.keys.bindings import FIND, MOVE, READ, SHOW, bind
 from reader.app.keys.commands import Commands
-from reader.app.messages import GoToPane, OpenStory, Say
+from reader.app.messages import GoToPane, KeepSetting, OpenStory, Say
+from reader.app.widgets.headline_form import HeadlineForm
 from reader.model.story import Headline
 
 
 class Headlines(Protocol):
     """A list of headlines with a cursor."""
 
+    form: HeadlineForm
+
     @property
     def current(self) -> Headline | None:
         """The headline under the cursor."""
+
+    def show_form(self, form: str) -> None:
+        """List headlines in another form."""
 
     def step(self, step: int, *, unread: bool = False) -> bool:
         """Move the cursor; whether there was a row to move to."""
@@ -46,6 +52,7 @@ class HeadlineMoves(Commands):
              show=True),
         bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
         bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
+        bind("V", "form", "one line", "Headlines on one line each, or with air", id="list.form", group=SHOW),
         bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
     ]  # fmt: skip
 
@@ -76,6 +83,13 @@ class HeadlineMoves(Commands):
             self._list.post_message(OpenStory(self._list.current.id))
         else:
             self._list.post_message(Say("there is no story to open"))
+
+    def action_form(self) -> None:
+        """One line a headline, or several."""
+        form = "airy" if self._list.form.is_dense else "line"
+        self._list.show_form(form)
+        words = "one line a headline" if form == "line" else "headlines with air"
+        self._list.post_message(KeepSetting("list_form", form, words))
 
     def action_leave(self) -> None:
         """Back to the whole list."""

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.app.rendering.text.wrap import width_of
+from reader.config import load_config
 from tests.app.conftest import MakeApp, on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.main.test_reading import story_at
@@ -24,7 +25,7 @@ async def test_narrow_screens_show_one_pane_at_a_time(make_app: MakeApp) -> None
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert on_screen(app, HARBOR.title)
+        assert on_screen(app, HARBOR.title[:40])
         assert not on_screen(app, "port minister")
         await press(pilot, "enter")
         assert on_screen(app, "port minister")
@@ -125,3 +126,34 @@ async def test_the_wheel_scrolls_each_pane(make_app: MakeApp) -> None:
 def _find(app: object, words: str, *, last: bool = False) -> tuple[int, int]:
     rows = [(line.index(words), row) for row, line in enumerate(seen(app)) if words in line]  # type: ignore[arg-type]
     return rows[-1 if last else 0]
+
+
+async def test_a_key_lists_headlines_on_one_line_each_and_that_is_kept(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert [line for line in seen(app) if "Harbor bridge to stay" in line and "Harbor Post" not in line]
+        await press(pilot, "V")
+        assert on_screen(app, "one line a headline")
+        (line,) = [line for line in seen(app) if "14:00" in line and "Harbor bridge" in line[:52]]
+        assert line.startswith("▌●")
+        await press(pilot, "j", "enter")
+        assert app.reading.main.text.has_focus
+    assert load_config(app.session.paths.config_file).list_form == "line"
+
+
+async def test_a_narrow_screen_lists_on_one_line_each_by_itself(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert [line for line in seen(app) if "14:00" in line and "Harbor bridge to stay shut until" in line]
+        await press(pilot, "V")
+        assert not [line for line in seen(app) if "14:00" in line and "Harbor bridge to stay shut until" in line]
+
+
+async def test_a_wide_screen_gives_its_room_to_the_side_pane(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settle(pilot)
+        assert app.reading.main.side.size.width >= 60
+        assert app.reading.main.text.size.width <= 90

@@ -10,7 +10,8 @@ from reader.model.story import Headline
 Piece = tuple[str, str]
 """Words and the component class they are drawn with."""
 
-TITLE_LINES = 2
+TITLE_LINES = 3
+"""The third one takes the place of the air below a headline."""
 
 
 def headline_lines(headline: Headline, width: int, now: datetime) -> list[list[Piece]]:
@@ -29,17 +30,9 @@ def headline_lines(headline: Headline, width: int, now: datetime) -> list[list[P
 
 def _top(headline: Headline, width: int, now: datetime) -> list[Piece]:
     time = short_time(headline.published_at, now)
-    marks: list[Piece] = []
-    if headline.starred:
-        marks.append(("★", "star"))
-    if headline.notes:
-        marks.append((f"✎{headline.notes}", "note"))
-    if headline.links:
-        marks.append((f"⇄{headline.links}", "related"))
-    if headline.quotes:
-        marks.append((f"❝{headline.quotes}", "quote"))
-    source = safe_line(headline.source) or "no source"
-    others = f" +{len(headline.other_sources)}" if headline.other_sources else ""
+    marks = headline_marks(headline)
+    source = safe_line(headline.source) or "file"
+    others = other_sources(headline)
     room = width - 2 - width_of(time) - 1
     while marks and sum(width_of(words) + 1 for words, _ in marks) + min(width_of(source) + len(others), 10) > room:
         marks.pop()
@@ -55,6 +48,25 @@ def _top(headline: Headline, width: int, now: datetime) -> list[Piece]:
         line += [(words, style), (" ", "source")]
     line.append((time, "source"))
     return line
+
+
+def headline_marks(headline: Headline) -> list[Piece]:
+    """Star, notes, related stories, quotes: those there are, most wanted first."""
+    marks: list[Piece] = []
+    if headline.starred:
+        marks.append(("★", "star"))
+    if headline.notes:
+        marks.append((f"✎{headline.notes}", "note"))
+    if headline.links:
+        marks.append((f"⇄{headline.links}", "related"))
+    if headline.quotes:
+        marks.append((f"❝{headline.quotes}", "quote"))
+    return marks
+
+
+def other_sources(headline: Headline) -> str:
+    """How many other outlets have the same story: " +2"; empty for none."""
+    return f" +{len(headline.other_sources)}" if headline.other_sources else ""
 
 
 def _extras(headline: Headline) -> list[Piece]:
