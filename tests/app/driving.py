@@ -8,6 +8,7 @@ still to do.
 import asyncio
 import contextlib
 import unicodedata
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -31,7 +32,8 @@ async def settle(pilot: Pilot[None]) -> None:
     app, quiet = pilot.app, 0
     while quiet < 2:
         await pilot.pause(0)
-        macros, others = [], []
+        macros: list[Any] = []
+        others: list[Any] = []
         for worker in app.workers:
             if not worker.is_finished:
                 (macros if worker.group == MACRO else others).append(worker)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from reader.model.document import Block, Document, Fold, Inline, Span
-from reader.model.link import Link, Reason
+from reader.model.link import Link, Reason, ReasonKind
 from reader.model.mark import (
     Analysis,
     Figure,
@@ -246,7 +247,8 @@ def analysis_of(sample: Sample) -> Analysis:
         )
         for one in sample.counted
     ]  # fmt: skip
-    mentions, taken = [], set[int]()
+    mentions: list[Mention] = []
+    taken = set[int]()
     for words, name in sample.named:
         at = text.find(words)
         while at >= 0:
@@ -270,7 +272,7 @@ def clean_of(sample: Sample, now: datetime = NOW) -> CleanStory:
     )  # fmt: skip
 
 
-RELATED = (
+RELATED: tuple[tuple[Sample, Sample, float, Literal["event", "story"], tuple[tuple[ReasonKind, str], ...]], ...] = (
     (HARBOR, UNION, 0.82, "event", (("person", "Anton Belkin, Maria Toller"), ("figure", "40 m and 25 m crowns"))),
     (HARBOR, GRAIN, 0.61, "story", (("words", "northern road, freight"),)),
     (HARBOR, FERRY, 0.57, "story", (("words", "channel, bridge"),)),
@@ -280,7 +282,8 @@ RELATED = (
 
 def fill(lib: Library, samples: Sequence[Sample] = SAMPLES) -> dict[str, int]:
     """Put the samples into a library, a feed an outlet; ids by title."""
-    ids, feeds = {}, {}
+    ids: dict[str, int] = {}
+    feeds: dict[str, int] = {}
     for sample in samples:
         if sample.source not in feeds:
             address = f"https://{len(feeds)}.example/feed"

@@ -226,12 +226,13 @@ def test_a_refresh_in_words() -> None:
 def test_a_page_in_words() -> None:
     progress = page_asked(page_asked(page_asked(Progress(), 3), 4), 3)
     assert progress.words == "fetching 2 whole pages…"
-    for event, said, words in [
+    steps: list[tuple[Event, tuple[str, bool] | None, str]] = [
         (StorySaved(9, "Other", new=False), None, "fetching 2 whole pages…"),
         (Notice("no more text than the feed gave", 8), None, "fetching 2 whole pages…"),
         (StorySaved(3, "Ferries", new=False), ("the whole page is here: Ferries", False), "fetching the whole page…"),
         (InputFailed("Dock", "not found (404)", 4), ("the whole page cannot be had: not found (404)", True), ""),
-    ]:
+    ]
+    for event, said, words in steps:
         assert remark(event, progress) == said
         progress = after(progress, event)
         assert progress.words == words

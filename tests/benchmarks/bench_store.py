@@ -95,7 +95,7 @@ def measure(lib: Library) -> None:
         "one headline": lambda: stories.headline(lib, newest // 3),
         "open a story": lambda: stories.get_story(lib, newest // 3),
         "open an analyzed story": lambda: stories.get_story(lib, newest - 5),
-        "counts": lambda: stories.counts(lib, now),
+        "counts": lambda: stories.counts(lib),
         "unread by feed": lambda: feeds.unread_by_feed(lib),
         f"search a common word, {common}": lambda: stories.headlines(lib, Query(words=(common,))),
         f"search a rare word, {rare}": lambda: stories.headlines(lib, Query(words=(rare,))),

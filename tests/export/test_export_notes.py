@@ -31,15 +31,15 @@ TITLES = ("Ferry strike", "River flood", "Spice tariff", "Snow", "Fog")
 @pytest.fixture
 def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
     """Five stories: 1 is noted and tagged, 2 tagged, 3 has a passage marked, 4 is starred."""
-    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=NOW) as opened:
+    with open_library(Path(shutil.copy(empty_library, tmp_path / "library.db")), now=NOW) as opened:
         for number, title in enumerate(TITLES, start=1):
             document = plain_document(f"{title} is the talk of the town, they say, and has been for {number} days.")
             when = NOW + timedelta(hours=number)
             clean = CleanStory(title, title, document, "", "", "text", site="Harbour Post", published_at=when)
             save_story(opened, clean, feed_id=None, now=NOW)
-        span, quoted, before, after = get_story(opened, 3).document.anchor(
-            get_story(opened, 3).document.find("the talk")
-        )
+        found = get_story(opened, 3).document.find("the talk")
+        assert found is not None
+        span, quoted, before, after = get_story(opened, 3).document.anchor(found)
         for action in (
             AddNote(Note(0, 1, "Call the union.", NOW, NOW)),
             AddNote(Note(0, 3, "", NOW, NOW, span, quoted, before, after)),

@@ -31,7 +31,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def library(tmp_path: Path, empty_library: Path, clock: Clock) -> Iterator[Library]:
-    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=clock()) as opened:
+    with open_library(Path(shutil.copy(empty_library, tmp_path / "library.db")), now=clock()) as opened:
         yield opened
 
 

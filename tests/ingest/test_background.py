@@ -49,7 +49,7 @@ class Running:
 
     def until(self, kind: str) -> list[dict[str, Any]]:
         """The events up to one of a kind, which is the last."""
-        seen = []
+        seen: list[dict[str, Any]] = []
         while not seen or seen[-1]["is"] != kind:
             seen.append(self.events.get(timeout=60))
         return seen

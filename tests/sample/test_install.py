@@ -41,7 +41,7 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
-    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=NOW) as opened:
+    with open_library(Path(shutil.copy(empty_library, tmp_path / "library.db")), now=NOW) as opened:
         yield opened
 
 

@@ -15,7 +15,7 @@ from tests.builders import NOW
 @pytest.fixture
 def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
     """An empty library on a real file."""
-    with open_library(shutil.copy(empty_library, tmp_path / "library.db"), now=NOW) as opened:
+    with open_library(Path(shutil.copy(empty_library, tmp_path / "library.db")), now=NOW) as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ is kept for the question, or for afterwards.
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -38,7 +39,7 @@ class MacroRunner(Commands):
         """`macros` gives those that can be run; `say` tells the user, with `problem=True` of what went wrong."""
         self._app, self._keys, self._macros, self._say = app, keys, macros, say
 
-    def rows(self, screen: Screen[object]) -> list[KeyRow]:
+    def rows(self, screen: Screen[Any]) -> list[KeyRow]:
         """The macros as help and palette list them for a screen."""
         row = next((row for row in active_rows(screen) if row.id == MACRO), None)
         return macro_rows(self._macros(), row.keys[0] if row else "")
@@ -124,7 +125,7 @@ class MacroRunner(Commands):
         return True
 
     @property
-    def _asking(self) -> Screen[object] | Input | None:
+    def _asking(self) -> Screen[Any] | Input | None:
         """The dialog or the line one is to type in."""
         if self._app.screen.is_modal:
             return self._app.screen

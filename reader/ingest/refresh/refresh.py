@@ -8,7 +8,7 @@ answered that is told (`RefreshDone`). In the second the texts of what was liste
 
 import random
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 
@@ -47,7 +47,7 @@ def refresh(
     silent: float = SILENT,
     jitter: Callable[[], float] = random.random,
     stopped: Callable[[], bool] = lambda: False,
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Fetch the feeds that are due, or the named ones due or not; `force` asks without the saved validators.
 
     Due is every feed that was not asked within `every` minutes, unless its server asked for a longer rest. A server

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.text.quotation_marks import find_paragraphs, in_title_case
-from reader.model.document import Block, Document, plain_document
+from reader.model.document import Block, BlockKind, Document, plain_document
 
 MARKS = {
     "curly": ("She said “go home” twice.", ["“go home”"]),
@@ -42,7 +42,7 @@ def test_a_quotation_over_paragraphs_goes_on_where_it_is_opened_again() -> None:
 
 def test_captions_code_and_tables_are_no_prose() -> None:
     text = "“One,” he said.\n“Two”\n“Three”\n“Four”"
-    kinds = ("paragraph", "caption", "code", "table")
+    kinds: tuple[BlockKind, ...] = ("paragraph", "caption", "code", "table")
     starts = (0, 16, 22, 30)
     ends = (15, 21, 29, 36)
     blocks = tuple(Block(kind, start, end) for kind, start, end in zip(kinds, starts, ends, strict=True))

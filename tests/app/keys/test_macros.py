@@ -1,5 +1,7 @@
 """Macros: a key of the config file runs several actions, each done before the next; faults are told by name."""
 
+from collections.abc import Mapping
+
 import pytest
 from textual import events
 
@@ -17,9 +19,10 @@ from tests.app.stories import GRAIN, HARBOR, UNION
 KEEP = {"k": ["story.star", "list.down"]}
 
 
-def with_macros(make_app: MakeApp, macros: dict[str, object], **keys: str) -> ReaderApp:
+def with_macros(make_app: MakeApp, macros: Mapping[str, object], **keys: str) -> ReaderApp:
     """The app with a config file that holds these macros."""
-    return make_app(config=Config(macros=macros, keys={name.replace("__", "."): key for name, key in keys.items()}))
+    changed = {name.replace("__", "."): key for name, key in keys.items()}
+    return make_app(config=Config(macros=dict(macros), keys=changed))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from reader.app.app import ReaderApp
 from reader.model.event import (
+    Event,
     FeedFetched,
     InputFailed,
     RefreshDone,
@@ -61,7 +62,9 @@ async def test_new_stories_wait_until_one_asks(make_app: MakeApp) -> None:
         shown = seen(app)[2:38]
         with open_library(app.session.paths.library, now=NOW) as lib:
             ids = fill(lib, (FERRY, LIBRARY, replace(LONG, hours_ago=0.1)))
-        for event in (RefreshStarted(3), *(StorySaved(id, title) for title, id in ids.items()), FeedFetched(1, "x", 3)):
+        saved = [StorySaved(id, title) for title, id in ids.items()]
+        events: list[Event] = [RefreshStarted(3), *saved, FeedFetched(1, "x", 3)]
+        for event in events:
             app.reading.take_event(event)
         app.reading.settle()
         await settle(pilot)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
 from reader.app.messages import GoToSection
+from reader.app.program.undo_commands import UndoCommands
 from reader.model.queries.query import Query
 from reader.store.texts.stories import headline, headlines
 from tests.app.conftest import MakeApp, kept, on_screen
@@ -135,7 +136,9 @@ async def test_undo_right_after_opening_takes_the_opening_back(make_app: MakeApp
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         app.reading.main.open_story(1)
-        app.commands[1].action_undo()
+        undo = app.commands[1]
+        assert isinstance(undo, UndoCommands)
+        undo.action_undo()
         await settle(pilot)
         assert on_screen(app, "undone: read")
         assert on_screen(app, "Unread 6")

@@ -1,6 +1,7 @@
 """What leads out of a story and around in it: numbered links, footnotes, where its facts come from."""
 
 from pathlib import Path
+from typing import Any
 
 from reader.app.app import ReaderApp
 from reader.config import Config
@@ -20,7 +21,7 @@ BODY = (
 )
 
 
-def app_with(folder: Path, body: str, details: Details = Details(), **fields: object) -> ReaderApp:  # noqa: B008
+def app_with(folder: Path, body: str, details: Details = Details(), **fields: Any) -> ReaderApp:  # noqa: B008
     """The app on a library of one story."""
     paths = paths_in(folder)
     document = clean(body, "feed", url="https://isle.example/1", title="T").document

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.app.rendering.text.layout import Line, lay_out
-from reader.model.document import Block, Document, Fold, plain_document
+from reader.model.document import Block, BlockKind, Document, Fold, plain_document
 from tests.app.stories import HARBOR, document_of
 
 DOCUMENT = document_of(HARBOR)
@@ -39,8 +39,9 @@ def test_past_the_end_of_a_line_is_its_last_character() -> None:
 
 def test_blocks_are_drawn_as_what_they_are() -> None:
     text = "Head\nWords.\none\ntwo\nthree\nx = 1"
-    kinds = ("heading", "quote", "item", "item", "item", "code")
-    blocks, at = [], 0
+    kinds: tuple[BlockKind, ...] = ("heading", "quote", "item", "item", "item", "code")
+    blocks: list[Block] = []
+    at = 0
     for kind, words in zip(kinds, text.split("\n"), strict=True):
         blocks.append(
             Block(kind, at, at + len(words), level=1 if words == "two" else 0, marker="3." if words == "three" else "")

@@ -1,6 +1,7 @@
 """A headline on one line: the columns asked for, as wide as the list, the title before all others."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,11 @@ ALL = columns_of("unread time source title figure tags marks")
 USUAL = columns_of("unread time source title marks")
 
 
-def row(title: str = "Mill burns down in Odry", **details: object) -> Headline:
+def row(title: str = "Mill burns down in Odry", **details: Any) -> Headline:
     return Headline(
         id=1, title=title, source="Odry Gazette", published_at=NOW - timedelta(hours=2), read=False, starred=True,
         tags=("fire",), links=3, quotes=12, **details,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def drawn(headline: Headline, width: int, columns: tuple[Column, ...] = USUAL) -> str:

@@ -79,7 +79,7 @@ def test_how_far_back_it_reaches_by_what_was_seen(shown: int, new: int, minutes:
     ],
 )
 def test_the_pace_of_a_feed(silent: timedelta | None, half: int, ttl: int, minutes: int) -> None:
-    state = FetchState(news_at=silent and NOW - silent, half_window_minutes=half, ttl_minutes=ttl)
+    state = FetchState(news_at=None if silent is None else NOW - silent, half_window_minutes=half, ttl_minutes=ttl)
     assert pace(state, NOW) == minutes
 
 

@@ -13,6 +13,7 @@ from reader.export import export_notes
 from reader.ingest.importing.exported_notes import bring_back
 from reader.ingest.parse.file_type import sniff
 from reader.model.action import (
+    Action,
     AddNote,
     ChangeTags,
     EditNote,
@@ -80,7 +81,7 @@ def decorate(library: Library) -> None:
     quote = Quote((Span(0, end),), "direct", speaker_name="Anton Belk", role="port minister", confidence=0.4)
     save_analysis(library, 1, Analysis(2, quotes=(quote,)), NOW)
     last = text.rindex("said no")
-    actions = (
+    actions: tuple[Action, ...] = (
         AddNote(Note(0, 1, "Call the union.\nTwice.", NOW, NOW)),
         AddNote(noted(library, 1, Span(0, end), "Which offer?")),
         AddNote(noted(library, 1, Span(last, last + 7))),

@@ -106,8 +106,9 @@ def test_it_stops_when_told(library: Library, clock: Clock) -> None:
 def test_the_text_of_an_opened_story_is_read_out_before_all_others(library: Library, clock: Clock) -> None:
     class Both(Reader):
         def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
-            asked = super() if job == "analyze" else InlineWorkers()
-            return asked.ask(job, args, seconds=seconds, memory=memory)
+            if job == "analyze":
+                return super().ask(job, args, seconds=seconds, memory=memory)
+            return InlineWorkers().ask(job, args, seconds=seconds, memory=memory)
 
     feed, _ = add_feed(library, "https://harbor.example/feed", now=clock())
     entries = [Entry(title, title=title, html=story_html(title)) for title in ("One", "Two")]

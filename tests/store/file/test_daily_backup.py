@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,16 +24,23 @@ def change(library: Library, number: int) -> None:
     save_story(library, clean_story(title=f"Story {number}", text=f"Words {number}"), feed_id=None, now=NOW)
 
 
+def copied(library: Library, now: datetime) -> Path:
+    """The copy that is due."""
+    made = back_up_daily(library, now=now)
+    assert made is not None
+    return made
+
+
 def age(path: Path) -> None:
     """As if the file had been written a day earlier."""
     os.utime(path, (path.stat().st_atime, path.stat().st_mtime - DAY.total_seconds()))
 
 
 def test_a_copy_a_day_and_the_last_three_stay(library: Library) -> None:
-    made = []
+    made: list[Path] = []
     for day in range(5):
         change(library, day)
-        made.append(back_up_daily(library, now=NOW + day * DAY))
+        made.append(copied(library, NOW + day * DAY))
         assert back_up_daily(library, now=NOW + day * DAY + timedelta(hours=23)) is None
         age(made[-1])
     there = sorted(item.name for item in library.path.parent.glob("library.daily-*"))
@@ -51,7 +58,7 @@ def test_without_a_change_there_is_no_new_copy(library: Library) -> None:
 
 def test_a_clock_that_was_ahead_does_not_end_the_copies(library: Library) -> None:
     change(library, 1)
-    ahead = back_up_daily(library, now=NOW + 3650 * DAY)
+    ahead = copied(library, NOW + 3650 * DAY)
     for day in range(3):
         change(library, 10 + day)
         made = back_up_daily(library, now=NOW + day * DAY)
@@ -63,7 +70,7 @@ def test_a_clock_that_was_ahead_does_not_end_the_copies(library: Library) -> Non
 
 def test_a_damaged_library_pushes_no_good_copy_out(library: Library) -> None:
     change(library, 1)
-    good = back_up_daily(library, now=NOW)
+    good = copied(library, NOW)
     age(good)
     library.conn.execute("UPDATE bodies SET document = x'00'")
     with pytest.raises(LibraryError, match="damaged"):
@@ -98,13 +105,14 @@ def test_what_a_killed_program_left_of_a_copy_goes_and_what_is_being_written_sta
 
 def test_restoring_follows_a_link(library: Library, tmp_path: Path) -> None:
     change(library, 1)
-    copy = back_up_daily(library, now=NOW)
+    copy = copied(library, NOW)
     change(library, 2)
     library.close()
     link = tmp_path / "elsewhere" / "link.db"
     link.parent.mkdir()
     link.symlink_to(library.path)
     kept = restore(copy, link, now=NOW)
+    assert kept is not None
     assert link.is_symlink()
     assert kept.parent == library.path.parent
     with open_library(library.path, now=NOW) as restored, open_library(kept, now=NOW) as old:

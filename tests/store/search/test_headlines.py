@@ -13,6 +13,7 @@ from reader.model.action import (
 from reader.model.feed import Feed
 from reader.model.note import TagCount
 from reader.model.queries.query import Query, Sort
+from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.reading.tags import tags
@@ -48,7 +49,8 @@ def test_pages_in_both_directions_show_every_story_once(
         down += page
         page = headlines(library, query, after=page[-1], limit=4)
     assert down == every
-    up, page = [], headlines(library, query, before=every[-1], limit=4)
+    up: list[Headline] = []
+    page = headlines(library, query, before=every[-1], limit=4)
     while page:
         up[:0] = page
         page = headlines(library, query, before=page[0], limit=4)

@@ -36,7 +36,7 @@ STORIES = [
 
 @pytest.fixture(scope="session")
 def stocked_library(empty_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = shutil.copy(empty_library, tmp_path_factory.mktemp("stocked") / "library.db")
+    path = Path(shutil.copy(empty_library, tmp_path_factory.mktemp("stocked") / "library.db"))
     with open_library(path, now=NOW) as library:
         stock(library)
     return path
@@ -45,7 +45,7 @@ def stocked_library(empty_library: Path, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def stocked(stocked_library: Path, tmp_path: Path) -> Iterator[Library]:
     """The three stories with marks, notes and tags."""
-    with open_library(shutil.copy(stocked_library, tmp_path / "library.db"), now=NOW) as library:
+    with open_library(Path(shutil.copy(stocked_library, tmp_path / "library.db")), now=NOW) as library:
         yield library
 
 
