@@ -29,7 +29,7 @@ class Config:
     """Refresh by itself every so many minutes while the app runs; 0 never."""
     analysis_battery: int = 30
     """On battery, analyze only opened stories below this charge in percent; 0 makes no difference."""
-    analysis_load: int = 300
+    analysis_load: int = 800
     """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
     daily_backup: bool = True
     """Whether the app copies the library once a day, beside it; the last three copies are kept."""

@@ -28,6 +28,8 @@ STOP_SECONDS = 3.0
 
 RESTARTS = 3
 """How often it is started again before it is left alone until somebody asks for something."""
+MOST_UNFINISHED = 50
+"""Commands kept to be asked again; an analysis of what is analyzed already is never told to be over."""
 SOUND_SECONDS = 60.0
 """A process that ran so long was sound: the count of restarts begins anew."""
 
@@ -90,7 +92,7 @@ class Companion:
             self._replace()
         asked = _Asked({"do": command, **details})
         with self._lock:
-            self._unfinished.append(asked)
+            self._unfinished = [*self._unfinished[-MOST_UNFINISHED:], asked]
         if not self._send(asked):
             self._forget(asked)
             return False

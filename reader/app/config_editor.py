@@ -25,7 +25,7 @@ TEMPLATE = """\
 # mouse = true           # false leaves the mouse to the terminal, for its own selection
 # refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
 # analysis_battery = 30  # on battery, analyze only opened stories below this charge in percent; 0 makes no difference
-# analysis_load = 300    # analyze only opened stories while the load is above this, in percent; 0 never
+# analysis_load = 800    # analyze only opened stories while the load is above this, in percent; 0 never
 # daily_backup = true    # a copy of the library a day, the last three kept beside it
 
 # [keys]                 # own keys by the id of the action; the help (?) shows the ids

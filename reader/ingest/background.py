@@ -143,8 +143,10 @@ class Companion:
                 (self._errands if command.get("feed") else self._refreshes).put(command)
             case "add":
                 self._errands.put(command)
-            case "page" | "relate" as what:
-                self._pages.put({"do": what, "story": int(command["story"])})
+            case "relate":
+                self._errands.put({"do": "relate", "story": int(command["story"])})
+            case "page":
+                self._pages.put({"do": "page", "story": int(command["story"])})
             case "analyze":
                 self._urgent.append(int(command["story"]))
                 self._stale.set()
@@ -239,7 +241,7 @@ class Companion:
             library,
             self._workers,
             now=self._now,
-            urgent=lambda: self._urgent.popleft() if self._urgent else None,
+            urgent=lambda: self._urgent.pop() if self._urgent else None,
             stopped=lambda: self._stopping.is_set() or (not self._urgent and bool(self._reason_to_wait())),
         )
         if self._reason_to_wait() and not self._paused:

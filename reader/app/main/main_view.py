@@ -170,6 +170,8 @@ class MainView(Horizontal):
             self.text.set_story(story, current.notes, story_head(story, current.relatives, now))
             self.text.set_matches(find_matches(story.document.text, self.words))
             self.side.show(side_sections(story, current.notes, current.relatives, now), same_story=before == story.id)
+            if story.analysis is None:
+                self.app.post_message(Ask("analyze", {"story": story.id}, ""))
             if current.lacks_reasons():
                 # to the app at once: a message made while the screen is set up would stop at the screen
                 self.app.post_message(Ask("relate", {"story": story.id}, ""))

@@ -146,6 +146,8 @@ class Exchange:
     def _told(self, code: int, text: str) -> Exception:
         """What went wrong: libcurl's number and text in our words."""
         tunnel = self._curl.getinfo(pycurl.HTTP_CONNECTCODE)
+        if code == pycurl.E_OPERATION_TIMEDOUT and not self._tried and not self._curl.getinfo(pycurl.REQUEST_SIZE):
+            return Unreached(f"the name {self._host} could not be looked up: {_NO_NAME_SERVER}", surely=True)
         if code == pycurl.E_OPERATION_TIMEDOUT:
             connected = not self._tried or self._curl.getinfo(pycurl.CONNECT_TIME) > 0
             return TimeoutError() if connected else Unreached(f"the {self._peer} does not answer", surely=False)
@@ -179,6 +181,7 @@ _HTTP2_STREAM = 92
 """CURLE_PROXY and CURLE_HTTP2_STREAM, which pycurl has no names for."""
 _PROMPT = 2.0
 """Seconds; who takes longer to say that there is no such name has not heard from a name server."""
+_NO_NAME_SERVER = "no network, or no name server"
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _WORDS = {
     pycurl.E_URL_MALFORMAT: "the address is not one a server can be asked for",
@@ -214,7 +217,7 @@ def _lookup_fault(host: str, seconds: float) -> FetchFault:
         except (UnicodeError, ValueError):
             return FetchFault(f"{host} is not a valid host name")
     if no_server:
-        return Unreached(f"the name {host} could not be looked up: no network, or no name server", surely=True)
+        return Unreached(f"the name {host} could not be looked up: {_NO_NAME_SERVER}", surely=True)
     return Unreached(f"there is no host called {host}", surely=False)
 
 

@@ -43,7 +43,7 @@ def analyze_queue(
     passed_over: set[int] = set()
     waiting = list(dict.fromkeys(only or ()))
     said = said_fault = False
-    done, left = 0, len(waiting)
+    done, left = 0, count_stale(library, ANALYSIS_VERSION) if only is None else len(waiting)
     while not stopped():
         story_id = urgent()
         if story_id is None:
