@@ -54,9 +54,39 @@ def is_role(word: str) -> bool:
     return len(word) > 6 and word.endswith(_AGENT_ENDINGS) and word not in _NO_AGENTS
 
 
-_AGENT_ENDINGS = ("ologist", "ographer", "ician", "ianist", "mist", "tist", "rist", "nist", "list", "woman", "person")
+_AGENT_ENDINGS = (
+    "ologist", "ographer", "ician", "ianist", "mist", "tist", "rist", "nist", "list", "woman", "person",
+    "ator", "maker",
+    "keeper", "writer", "worker", "owner", "player", "cleaner", "trainer", "teacher", "seller", "founder", "grower",
+)  # fmt: skip
 _NO_AGENTS = frozenset(
-    {"checklist", "playlist", "shortlist", "blacklist", "optimist", "pessimist", "watchlist", "wishlist"}
+    {
+        "checklist",
+        "playlist",
+        "shortlist",
+        "blacklist",
+        "optimist",
+        "pessimist",
+        "watchlist",
+        "wishlist",
+        "indicator",
+        "calculator",
+        "refrigerator",
+        "elevator",
+        "generator",
+        "accelerator",
+        "equator",
+        "simulator",
+        "alligator",
+        "radiator",
+        "respirator",
+        "ventilator",
+        "escalator",
+        "denominator",
+        "incubator",
+        "excavator",
+        "pacemaker",
+    }
 )
 
 
@@ -128,7 +158,12 @@ def _inflected(lemma: str) -> set[str]:
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
     forms = {lemma, _plural(lemma), lemma + "ed", lemma + "ing"}
-    if lemma[-1] in "bdgmnpt" and lemma[-2] in "aeiou" and lemma[-3:-2] not in tuple("aeiou"):
+    if (
+        lemma[-1] in "bdgmnpt"
+        and lemma[-2] in "aeiou"
+        and lemma[-3:-2] not in tuple("aeio")
+        and (lemma[-3:-2] != "u" or lemma[-4:-3] == "q")
+    ):
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     if lemma.endswith("l"):
         forms |= {lemma + "led", lemma + "ling"}

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns
+from reader.analysis.lexicon import body_nouns, is_role
 from reader.analysis.people.context import Naming
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.person_names import NameRun
-from reader.analysis.people.roles import (
-    adds_roles,
-    clean_role,
-    last_token,
-    led_up_to,
-    role_of,
-)
+from reader.analysis.people.roles import adds_roles, clean_role, last_token, led_up_to, role_of
 from reader.analysis.text.noun_phrases import Phrase
 
 if TYPE_CHECKING:
@@ -25,6 +19,8 @@ _NOTHING = re.compile(r"(?:-[a-z]+)* ")
 """Between a role and the name right behind it, but for the rest of a "left-hander" whom the parse has torn."""
 _SET_OFF = re.compile(r"[^,.;]{0,80}, ")
 """Between a role and a name that a comma sets off: what the role goes on with."""
+_OF_OFFICE = re.compile(r" (?:of|for|to|in|at|with) (?:the )?[A-Z][^,.;]{0,60} ")
+"""Between an office and its holder who stands right behind where it is held: "ambassador to the UN Jo Do"."""
 _LONGEST = 4
 """More words than that are hardly one name."""
 
@@ -44,7 +40,15 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
         led_up = between.startswith(", ") and between == f", {led_up_to(doc, run)} "
         adds = adds_roles(between)
         in_front = adds or _NOTHING.fullmatch(between) is not None
-        if not (led_up or in_front or _SET_OFF.fullmatch(between)) or not _may_stand_for(cast.text, source, run):
+        of_office = (
+            is_role(source.head.lower_)
+            and run.end == source.end
+            and len(run.words) > 1
+            and _OF_OFFICE.fullmatch(between) is not None
+        )
+        if not (led_up or in_front or of_office or _SET_OFF.fullmatch(between)) or not _may_stand_for(
+            cast.text, source, run
+        ):
             continue
         own = led_up or (in_front and not adds)
         role = role_of(doc, run, last_token(doc, run)) if own else ""
@@ -59,7 +63,7 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
 
 def _may_stand_for(text: str, source: Phrase, run: NameRun) -> bool:
     """Whether a name behind a role may be that of its holder; a body's has to be set off, or stand behind its kind."""
-    if run.is_office or len(run.words) > _LONGEST:
+    if run.is_office or sum(word[:1].isupper() for word in run.words) > _LONGEST:
         return False
     if not run.is_body:
         return True

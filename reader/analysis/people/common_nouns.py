@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.lexicon import word_set
+from reader.analysis.lexicon import report_nouns, word_set
 from reader.analysis.people.context import Discourse, Naming, nobody_known
 from reader.analysis.people.descriptions import described
 from reader.analysis.people.reports import reported
 from reader.analysis.text.noun_phrases import Phrase
 
-_CUT = re.compile(r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|quoted|cited)\s).*", re.S)
+_CUT = re.compile(
+    r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|(?:quoted|cited)(?! (?:above|here|below|earlier)))\s).*", re.S
+)
 """What is told of a source behind the words that name it."""
+_BARE = re.compile(r"the \w+", re.I)
 _ANSWERS = ("reply", "answer", "response")
 
 
@@ -29,7 +32,20 @@ def _unnamed(discourse: Discourse, source: Phrase, words: str) -> Naming:
     if source.head.lower_ == "one" and " " not in words.strip():
         return Naming("one", "", "unnamed", 0.6)
     name = words if _begins_with_name(discourse, source, words) else words[:1].lower() + words[1:]
-    return Naming(name, "", "unnamed", 0.9)
+    naming = Naming(name, "", "unnamed", 0.9)
+    if source.head.lower_ in report_nouns() and source.head.tag_ == "NN":
+        return (
+            discourse.unnamed_reports.setdefault(source.head.lower_, naming)
+            if _BARE.fullmatch(words)
+            else _kept(discourse, source, naming)
+        )
+    return naming
+
+
+def _kept(discourse: Discourse, source: Phrase, naming: Naming) -> Naming:
+    """The report of a whole phrase, in mind for when it is only "the report"."""
+    discourse.unnamed_reports[source.head.lower_] = naming
+    return naming
 
 
 def _begins_with_name(discourse: Discourse, source: Phrase, words: str) -> bool:

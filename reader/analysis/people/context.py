@@ -35,6 +35,8 @@ class Discourse:
     salience: Salience
     reports: dict[str, Naming] = field(default_factory=dict)
     """The noun of a report that has spoken -> who made it: for "the study" behind "a study by Northbank"."""
+    unnamed_reports: dict[str, Naming] = field(default_factory=dict)
+    """The same for those made by nobody who is named: "the inquiry's report", later "the report"."""
 
     @property
     def text(self) -> str:

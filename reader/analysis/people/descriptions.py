@@ -18,7 +18,16 @@ _DEFINITE = re.compile(r"(?:the|this|that) ", re.I)
 _POSSESSIVE = re.compile(r"(?:his|her|their) ", re.I)
 _SINGULAR = ("NN", "NNP", "JJ", "CD")
 _WORD = re.compile(r"[\w-]+")
-_LITTLE_WORDS = frozenset({"the", "this", "that", "of", "for"})
+_LITTLE_WORDS = frozenset({"the", "this", "that", "of", "for", ""})
+_SAME_OFFICE = {
+    "premier": ("prime minister",), "ceo": ("chief executive",), "boss": ("chief executive", "manager"),
+    "lawmaker": ("senator", "congress", "member of parliament", "mp"), "cop": ("officer",),
+    "attorney": ("lawyer",), "lawyer": ("attorney",), "spokesperson": ("spokesman", "spokeswoman"),
+    "spokesman": ("spokesperson",), "spokeswoman": ("spokesperson",), "writer": ("author",),
+    "footballer": ("striker", "midfielder", "defender"), "author": ("writer", "novelist"),
+    "scientist": ("professor", "researcher"),
+}  # fmt: skip
+"""Other words for an office or trade than the one it was named by."""
 _FIRST_PART = re.compile(r",| and ")
 _WHOSE_LIFE = re.compile(r"\d+-year-old|-(?:born|raised|bred)\b")
 """What is told of somebody's life to call them by something else."""
@@ -47,16 +56,21 @@ def role_holder(discourse: Discourse, source: Phrase, words: str) -> Naming | No
         return None
     flags = nouns.get(noun, "")
     told = gender_in(flags)
-    wanted = set(_WORD.findall(words.lower())) - _LITTLE_WORDS
+    wanted = {_plain(word) for word in _WORD.findall(words.lower())} - _LITTLE_WORDS
     for member in discourse.salience.humans(source.start):
         fits = not told or member.gender in ("", told)
         if fits and any(_is_of_role(role, noun, wanted) for role in member.roles):
             return as_member(member, "role", _SURE)
     if of_life:
         return taken_up(discourse, source, told)
-    if "x" not in flags:
+    of_something = len(words.split()) > 2 and any(
+        word[:1].isupper() for word in words.split()[1:]
+    )  # "the Ossel captain"
+    if "x" not in flags and not of_something:
         return None
-    last = discourse.salience.last_speaker(source.start, told) or _without_role(discourse, source, told)
+    last = discourse.salience.last_speaker(source.start, told)
+    if last is None or ("x" not in flags and last.roles):
+        last = _without_role(discourse, source, told)
     return as_member(last, "role", _UNSURE) if last is not None else None
 
 
@@ -78,9 +92,17 @@ def _whole_noun(words: str, head: str) -> str:
 
 def _is_of_role(role: str, noun: str, wanted: set[str]) -> bool:
     """Whether the first of the roles somebody is given has the noun, and all else that is said."""
-    named = set(_WORD.findall(_FIRST_PART.split(role.lower(), maxsplit=1)[0]))
+    first = _FIRST_PART.split(role.lower(), maxsplit=1)[0]
+    named = {_plain(word) for word in _WORD.findall(first)}
     named |= {part for word in named for part in word.split("-")}
-    return noun in named and (wanted <= named or len(wanted) == 1)
+    if _plain(noun) in named and (wanted <= named or len(wanted) == 1):
+        return True
+    return any(other in first for other in _SAME_OFFICE.get(noun, ())) and len(wanted) == 1
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: "ex-governor" is the governor that "former governor" is, too."""
+    return "" if word == "former" else word.removeprefix("ex-")
 
 
 def _without_role(discourse: Discourse, source: Phrase, told: Gender) -> Member | None:

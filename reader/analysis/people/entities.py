@@ -104,9 +104,14 @@ class Cast:
             whole_name = member.human and len(member.words) > 1
             if member.is_body or whole_name or not member.places or _may_be_place(self.text, member):
                 continue
-            earlier = [m for m in self.members if m.human and not m.is_body and m.first < member.first]
-            whole = [other for other in earlier if is_part(member.words, other.words)]
+            others = [m for m in self.members if not m.is_body and m is not member]
+            whole = [
+                m for m in others
+                if is_part(member.words, m.words)
+                and ((m.human and m.first < member.first) or self._goes_by_first(member, m))
+            ]  # fmt: skip
             if len(whole) == 1:
+                whole[0].human = True
                 self._merge(member, whole[0])
 
     def body(self, name: str, start: int) -> Member:
@@ -230,6 +235,16 @@ class Cast:
         """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
         alone = any(method == "surname" for _, method in member.places)
         return alone and not member.is_body and len(member.words) <= 4 and not _may_be_place(self.text, member)
+
+    def _goes_by_first(self, part: Member, whole: Member) -> bool:
+        """Whether a name alone is the first one of somebody named in full: "Tavira" for "Tavira Monke"."""
+        first = len(part.words) == 1 and 1 < len(whole.words) < 4 and part.words[0] == whole.words[0]
+        return (
+            first
+            and part.words[0].istitle()
+            and not is_placed(self.text, whole)
+            and not _may_be_place(self.text, whole)
+        )
 
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""

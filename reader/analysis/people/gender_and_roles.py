@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns
 from reader.analysis.people.entities import Cast
-from reader.analysis.people.roles import (
-    clean_role,
-    last_token,
-    role_of,
-    says_body,
-)
+from reader.analysis.people.roles import acts_of, clean_role, last_token, role_of, says_body
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
@@ -39,6 +34,9 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
                     member.human = True
                 told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                 member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
+        if not member.roles and not member.is_body:
+            acts = next((acts for run, _ in member.places if (acts := acts_of(text_of(doc), run))), "")
+            member.roles.extend([acts] if acts else [])
 
 
 def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.analysis.lexicon import body_nouns, given_names, is_role, word_set
+from reader.analysis.lexicon import body_nouns, given_names, is_role, role_nouns, word_set
 from reader.analysis.people.person_names import NameRun, find_runs
 from reader.analysis.text.quotation_marks import in_title_case
 
 _OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
+_ANY_OFFICE = re.compile(
+    r"((?:[\w’'-]+ )??([A-Za-z][\w-]*)(?: of [\w ]{2,30})? (?:of|for|to|in|at)(?: the)? "
+    r"(?:(?:[A-Z][\w’'-]* ){1,4}(?:of|for) )?)$"
+)
+"""The same written small, or with another preposition: "Calder's ambassador to the ", "consul in "."""
+_PLURALS = ("ies", "ers", "ors", "ists", "ants")
 _NO_OFFICE = word_set("calendar") | word_set("never names")
+_NICKNAME = re.compile(r" (?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\"|‘[^’\n]{2,30}’|\([A-Z][^)\n]{1,25}\)) (?=[A-Z])")
+"""A nickname in quotation marks or brackets between the parts of a name."""
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _OF_OR_FOR = (" of ", " for ", " of the ", " for the ")
 _BEFORE_ON = frozenset(
@@ -25,7 +33,27 @@ _BEFORE_ON = frozenset(
 
 def story_runs(text: str) -> list[NameRun]:
     """The names of a whole story, in order."""
-    return _outside_headlines(text, _joined_bodies(text, [_behind_office(text, run) for run in find_runs(text)]))
+    runs = _over_nicknames(text, [_behind_office(text, run) for run in find_runs(text)])
+    return _outside_headlines(text, _joined_bodies(text, runs))
+
+
+def _over_nicknames(text: str, runs: list[NameRun]) -> list[NameRun]:
+    """The runs with a name put together that a nickname divides: 'Jonas "Two Hats" Perrow' is Jonas Perrow."""
+    whole: list[NameRun] = []
+    index = 0
+    while index < len(runs):
+        run = runs[index]
+        nickname = _NICKNAME.match(text, run.end) if not run.is_body and len(run.words) < 3 else None
+        following = next(
+            (r for r in runs[index + 1 : index + 4] if nickname is not None and r.start == nickname.end()), None
+        )
+        if nickname is None or following is None or following.title or following.is_body or len(following.words) > 2:
+            whole.append(run)
+            index += 1
+            continue
+        whole.append(replace(run, end=following.end, words=(*run.words, *following.words)))
+        index = runs.index(following, index) + 1
+    return whole
 
 
 def _behind_office(text: str, run: NameRun) -> NameRun:
@@ -33,6 +61,8 @@ def _behind_office(text: str, run: NameRun) -> NameRun:
 
     Of three words the first does; of more, those before a known given name or an initial.
     """
+    if run.title and _ends_body(text, run):
+        return replace(run, start=run.name_start, title="")
     if not 3 <= len(run.words) <= 6 or run.title or run.words[-1].lower() in body_nouns():
         return run
     first = next(
@@ -44,7 +74,7 @@ def _behind_office(text: str, run: NameRun) -> NameRun:
     )  # fmt: skip
     office = _office_before(text, run.start) if first else None
     if office is None:
-        return run
+        return _behind_small_office(text, run)
     named = text.index(run.words[first], run.name_start + 1)
     words = office.group(1).split()
     leading = next(n for n, word in enumerate(words) if word.lower() not in _NO_OFFICE)  # "On Sunday Secretary of"
@@ -56,6 +86,37 @@ def _behind_office(text: str, run: NameRun) -> NameRun:
         words=run.words[first:],
         name_start=named,
     )
+
+
+def _ends_body(text: str, run: NameRun) -> bool:
+    """Whether what looks like a title ends the name of a body: the "Notaries" of "Chamber of Notaries Jo Do"."""
+    before = text[max(0, run.start - 40) : run.start].split()[-2:]
+    noun = run.title.lower()
+    return (
+        len(before) == 2
+        and before[1] == "of"
+        and before[0].lower() in body_nouns()
+        and "p" in role_nouns().get(noun, "")
+    )
+
+
+def _behind_small_office(text: str, run: NameRun) -> NameRun:
+    """ "Calder's ambassador to the UN Ewa Sorland": the name begins where the text, or a first name, says so."""
+    office = _ANY_OFFICE.search(text, max(0, run.start - 90), run.start)
+    if office is None or not is_role(office.group(2).lower()):
+        return run
+    for first in range(1, len(run.words) - 1):
+        word, last = run.words[first], run.words[-1]
+        plain = run.words[0].isupper() or run.words[0].endswith(_PLURALS)  # "the UN", "Chamber of Notaries"
+        known = word.lower() in given_names() or (first == 1 and plain and len(run.words) == 3)
+        alone = re.compile(
+            rf"(?<![A-Z]\. )(?:^|[.!?,;”\"] ?|\b[a-z]+ )(?:{re.escape(word)}|{re.escape(last)})(?=[ ,.’'](?![A-Z]))",
+            re.M,
+        )
+        if known or (len(run.words) - first == 2 and alone.search(text, run.end)):
+            named = text.index(word, run.name_start + 1)
+            return replace(run, start=named, words=run.words[first:], name_start=named, after_the=False)
+    return run
 
 
 def _office_before(text: str, start: int) -> re.Match[str] | None:
@@ -99,6 +160,9 @@ def _outside_headlines(text: str, runs: list[NameRun]) -> list[NameRun]:
             kept.append(run)
             names |= {run.name, run.last}
     for run in doubtful:
+        if len(run.words) == 2 and run.words[0].lower() in given_names() and run.last in names:
+            kept.append(run)  # only the headline gives the full name
+            continue
         for size in (len(run.words), 2, 1):
             words = run.words[:size]
             name = " ".join(words)

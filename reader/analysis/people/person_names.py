@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, outlets, role_nouns, titles, word_set
 
 _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
+_PER = re.compile(r"Per(?: [A-Z][\w’'-]+)+")
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]!?…—–/|]+")
 _PARTICLES = word_set("particles")
 _SUFFIXES = word_set("name suffixes")
@@ -26,6 +27,7 @@ _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
 _NOT_LAST = _PARTICLES | _NEVER_LAST
 _NOT_LAST_OF_THREE = _NOT_LAST | _POST_NOMINALS
+_FROM_PLACES = ("ian", "ean", "ese", "ish")
 _COMPANY_KINDS = word_set("company kinds")
 
 
@@ -106,7 +108,7 @@ def find_runs(text: str) -> Iterator[NameRun]:
             words = []
         if not words and lowered in _DAYS and _behind_calendar(text, start):
             continue  # "Christmas Day" is nobody's surname
-        if (capital and (words or lowered not in _FUNCTION or word in _NOT_PRONOUNS)) or (
+        if (capital and (words or lowered not in _FUNCTION or word in _NOT_PRONOUNS or _is_per(text, start))) or (
             words and lowered in _PARTICLES
         ):
             words.append(_Word(start, start + len(word), word))
@@ -201,9 +203,14 @@ def _is_capital(word: str) -> bool:
 
 
 def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
-    while words and words[-1].text.lower() in (_NOT_LAST if len(words) < 3 else _NOT_LAST_OF_THREE):
+    while words and _never_ends(words):
         words = words[:-1]
-    while words and words[0].text.lower() in _FUNCTION and words[0].text not in _NOT_PRONOUNS:
+    while (
+        words
+        and words[0].text.lower() in _FUNCTION
+        and words[0].text not in _NOT_PRONOUNS
+        and not (len(words) > 1 and _is_per(text, words[0].start))
+    ):
         words = words[1:]
     if not words or _is_shouted(text, words):
         return
@@ -214,6 +221,8 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
         kind = first in _COMPANY_KINDS and not _name_at([word.text for word in words])
         if kind or (len(words) > 2 and words[1].text.lower() in names and not known):
             words = words[1:]  # "Newlyweds Tom Ashby", "Chipmaker Orvane": a common noun that only begins the sentence
+        elif not known and _only_opens(text, words):
+            words = words[1:]
     split = _name_at([word.text for word in words])
     yield NameRun(
         words[0].start,
@@ -223,6 +232,39 @@ def _finish(text: str, words: list[_Word]) -> Iterator[NameRun]:
         " ".join(word.text for word in words[:split]),
         text[max(0, words[0].start - 4) : words[0].start].lower() == "the ",
     )
+
+
+def _only_opens(text: str, words: list[_Word]) -> bool:
+    """Whether the first word is a participle that opens the sentence: "Welcoming Corvell" where she is Nadine Corvell.
+
+    Or "Deafening Merovian drills", where a word for where something comes from goes on with a common noun.
+    """
+    first, last = words[0].text.lower(), words[-1].text
+    if not first.endswith(("ing", "ed", "en")) or len(words) > 3:
+        return False
+    if last.endswith(_FROM_PLACES) and re.match(r" [a-z]{3,}", text[words[-1].end :]):
+        return True
+    named = re.compile(rf"\b([A-Z][\w’'-]+) {re.escape(' '.join(word.text for word in words[1:]))}\b")
+    return any(
+        match.start() != words[0].start and match[1] != words[0].text for match in named.finditer(text, 0, 20_000)
+    )
+
+
+def _never_ends(words: list[_Word]) -> bool:
+    """Whether the last word is none a name ends with; "Ada Do" ends with what is a particle when it is small."""
+    last = words[-1].text
+    if last.lower() in _PARTICLES and last[:1].isupper() and last.lower() not in _NEVER_LAST and len(words) > 1:
+        return False
+    return last.lower() in (_NOT_LAST if len(words) < 3 else _NOT_LAST_OF_THREE)
+
+
+def _is_per(text: str, start: int) -> bool:
+    """Whether a "Per" is a first name, and not the sports pages' "according to": "Per Askim, the keeper, left"."""
+    match = _PER.match(text, start)
+    if match is None:
+        return False
+    opens = text[max(0, start - 3) : start].strip(' \u00a0“"‘')[-1:] in ("", *"\n.?!")
+    return not opens or text[match.end() : match.end() + 1] != ","
 
 
 def _is_shouted(text: str, words: list[_Word]) -> bool:

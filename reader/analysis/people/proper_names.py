@@ -10,7 +10,7 @@ from reader.analysis.people.context import Discourse, Naming, as_named
 from reader.analysis.people.descriptions import taken_up
 from reader.analysis.people.organizations import body, is_body
 from reader.analysis.people.person_names import NameRun, is_outlet
-from reader.analysis.people.roles import clean_role, last_token, role_of
+from reader.analysis.people.roles import clean_role, last_token, led_up_to, role_of
 from reader.analysis.text.noun_phrases import Phrase
 
 if TYPE_CHECKING:
@@ -85,6 +85,16 @@ def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | Non
     if second is None or is_body(discourse, source, run):
         return None
     both = [discourse.cast.resolved[each.start].member for each in (run, second)]
+    if any(len(each.words) < 2 and not member.human for each, member in zip((run, second), both, strict=True)):
+        return _firm(discourse, run, second)
     for member in reversed(both):
         discourse.salience.spoke(member, source.start)
-    return Naming(" and ".join(member.name for member in both), "", "name", 0.9)
+    role = clean_role(f"{led_up_to(discourse.doc, run)} {run.title}") or both[0].role  # "federal prosecutors"
+    return Naming(both[0].name, role, "one of two", 0.9, both[0])
+
+
+def _firm(discourse: Discourse, run: NameRun, second: NameRun) -> Naming:
+    """ "Norbury and Prattley" that nobody is called by: a firm."""
+    name = discourse.text[run.start : second.end]
+    member = discourse.cast.body(name, run.start)
+    return Naming(name, member.role, "name", 0.9, member)

@@ -9,6 +9,7 @@ from reader.analysis.people.context import Discourse, Naming, as_member
 from reader.analysis.people.descriptions import is_definite
 from reader.analysis.people.organizations import body
 from reader.analysis.people.person_names import NameRun
+from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.noun_phrases import Phrase
 
 _SURE = 0.85
@@ -22,14 +23,27 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
     """Who made a report: whom its phrase names ("FactSet data"), else who made the one that spoke before."""
     if source.head.lower_ not in report_nouns():
         return None
-    run = next((run for run in discourse.cast.runs if source.start <= run.start < source.end), None)
-    if run is None or not _is_maker(discourse.text, source, run):
+    runs = [run for run in discourse.cast.runs if source.start <= run.start < source.end]
+    behind = [run for run in runs if run.start > source.head.idx and _is_maker(discourse.text, source, run)]
+    run = next(iter(behind or runs), None)  # "the Top 500 report by Northbank"
+    if run is None or not _is_maker(discourse.text, source, run) or _only_opens(discourse, source, run):
         return discourse.reports.get(source.head.lower_) if is_definite(words) else None
     member = discourse.cast.resolved[run.start].member
     if member.human and not run.is_body:
         return as_member(member, "report", _SURE)
     naming = body(discourse, Phrase(run.start, source.end, source.head), run)
     return Naming(naming.name, naming.role, "report", _SURE, naming.member)
+
+
+def _only_opens(discourse: Discourse, source: Phrase, run: NameRun) -> bool:
+    """Whether a capital is only that of the sentence: "Fresh findings", "Better-than-expected data"."""
+    first = source.head.doc.char_span(run.start, run.start + 1, alignment_mode="expand")
+    if run.start != source.start or len(run.words) > 1 or first is None or not len(first):
+        return False
+    token = first[0]
+    return (token.is_sent_start is True or token.i == 0) and (
+        token.i == source.head.i or token.tag_ not in ("NNP", "NNPS") or run.name.lower() in every_share()
+    )
 
 
 def _is_maker(text: str, source: Phrase, run: NameRun) -> bool:

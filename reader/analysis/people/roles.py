@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, is_role, word_set
+from reader.analysis.lexicon import body_nouns, is_role, role_nouns, titles, word_set
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.text.nlp import text_of
 
@@ -29,11 +29,25 @@ _CLAUSE = re.compile(
     r"\s(?:who|which|that|whose|where|when|after|before|while|because|said|says|told|has|have|had|was|were|is|are|will|would)\b.*",
     re.S,
 )
-_COPULA = re.compile(r",?\s+who (?:is|was|serves as|served as) ((?:an? |the )?[^,;.“”\"\n]{3,140})")
+_COPULA = re.compile(
+    r",?\s+(?:who )?(?:is|was|has been|had been|serves as|served as|works as|worked as|spoke as)"
+    r"(?: also| now| still| currently)? ((?:an? |the )?[^,;.“”\"\n]{3,140})"
+)
+_ACTS = re.compile(
+    r",?\s+who (?:also |now |still |currently )?"
+    r"((?:speaks for|represents|represented|chairs|chaired|leads|led|heads|headed|runs|ran|owns|edits|manages|coaches"
+    r"|coached|founded|co-founded|directs|directed|oversees|teaches)(?: [^,;.“”\"\n]{3,100}))"
+)
+"""What somebody does for a living, told by a verb: "who chairs the audit committee"."""
+_SINCE = re.compile(
+    r" (?:since|for (?:\w+ ){1,2}(?:years|months|decades)|until|when|because|after|before|while)\b.*", re.S
+)
 _SENTENCE_END = re.compile(
     r"(?<![A-Z.])(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\b[SDM][trs])(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)"
     r"(?<!\bProf)[.!?][’'”\"]?(?:\s|$)"
 )
+_NEXT_NAME = re.compile(r"(?:^|\s)([A-Za-z]\w*\.?) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=$| and |,)")
+_TRADE = re.compile(r"\b[a-z]{3,} [a-z]{3,}$")
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
 """A body's name behind a bare role: "Director, Northbank Securities"."""
@@ -64,7 +78,7 @@ def role_behind(doc: Doc, run: NameRun) -> str:
     line_end = len(text) if line_end == -1 else line_end
     copula = _COPULA.match(text, run.end, line_end)
     if copula is not None:
-        return _checked(copula.group(1), run)
+        return _told_by_copula(copula, run)
     position = run.end
     for _ in range(3):
         match = _SEGMENT.match(text, position, min(line_end, position + _LONGEST + 4))
@@ -85,6 +99,23 @@ def role_behind(doc: Doc, run: NameRun) -> str:
     return ""
 
 
+def acts_of(text: str, run: NameRun) -> str:
+    """What somebody does, told by a verb behind the name; less than an office or trade, more than nothing."""
+    line_end = text.find("\n", run.end)
+    acts = _ACTS.match(text, run.end, len(text) if line_end == -1 else line_end)
+    return _SINCE.sub("", acts.group(1)).strip() if acts is not None else ""
+
+
+def _told_by_copula(copula: re.Match[str], run: NameRun) -> str:
+    """What somebody "is", when that is an office or trade; a body "is" many things that are no role."""
+    if run.is_body and " who " not in copula.group(0):
+        return ""
+    words = _SINCE.sub("", copula.group(1))
+    head = _PREPOSITION.split(words, maxsplit=1)[0].split()
+    plain = " who " in copula.group(0) or (words.split()[0].lower() in ("a", "an", "the") and is_role(head[-1].lower()))
+    return _checked(words, run) if plain else ""
+
+
 def _up_to_verb(doc: Doc, start: int, end: int) -> str:
     """The words of an apposition, up to a finite verb that a missing comma let in."""
     stop = _SENTENCE_END.search(text_of(doc), start, end)
@@ -98,7 +129,12 @@ def _checked(words: str, run: NameRun) -> str:
     """`words` when their head says what someone is; the article in front is dropped."""
     words = _ADVERB.sub("", words.strip(" .,;:'’"))
     head = _PREPOSITION.split(words, maxsplit=1)[0]
+    ends = words.split()[-1].lower() if words else ""
+    if is_role(ends) and not _is_role(_lowered(head), run.is_body) and _TRADE.search(words):
+        return clean_role(words)  # "Northern Department of Roads public affairs officer"
     if _NEVER_FIRST.match(words) or _is_list_of_names(head) or not _is_role(_lowered(head), run.is_body):
+        return ""
+    if _leads_to_name(words):
         return ""
     return clean_role(words)
 
@@ -111,6 +147,20 @@ def _is_list_of_names(head: str) -> bool:
         and not all(word == "and" or is_role(word.lower()) for word in words)
         and all(word == "and" or word[:1].isupper() for word in words)
         and not is_role(words[-1].lower())
+    )
+
+
+def _leads_to_name(words: str) -> bool:
+    """Whether a role is that of the next name of a list: "Prof. Jo Do", "intelligence chief Flo Po and ..."."""
+    match = _NEXT_NAME.search(words)
+    if match is None:
+        return False
+    role, name = match.group(1).lower(), match.group(2).split()
+    titled = role in titles() or is_role(role)
+    return (
+        titled
+        and not any(is_role(part.lower()) or part.lower() in body_nouns() for part in name)
+        and (len(name) > 1 or role.endswith(".") or "t" in role_nouns().get(role, ""))
     )
 
 

@@ -16,9 +16,11 @@ from reader.analysis.people.entities import Cast, Member, is_placed
 from reader.analysis.text.quotation_marks import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SPOKE = 3.0
+_ASKED = 3.4
+"""Whom somebody asks: it is they who answer."""
 _SUBJECT = 2.2
 _NAMED = 1.0
 _OBLIQUE = 0.6
@@ -27,6 +29,13 @@ _SAME_PARAGRAPH = 0.6
 _PER_SENTENCE = 0.8
 _FARTHEST = 14
 """Sentences back that a pronoun reaches."""
+
+
+def _is_asked(token: Token) -> bool:
+    verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "appos" else None
+    if verb is not None and token.dep_ == "appos" and token.head.dep_ not in ("dobj", "dative"):
+        return False
+    return verb is not None and verb.lower_ in ("asked", "asks", "questioned", "pressed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,8 @@ class Salience:
             weight = (
                 _QUOTED if quoted
                 else _SUBJECT if dep in ("nsubj", "nsubjpass", "ROOT")
+                else _ASKED if token is not None and _is_asked(token)
+                else _SUBJECT if token is not None and dep == "pobj" and token.head.dep_ == "agent"
                 else _OBLIQUE if dep in ("poss", "compound", "amod", "nmod")
                 else _NAMED
             )  # fmt: skip

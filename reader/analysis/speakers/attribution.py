@@ -6,33 +6,22 @@ words is mixed; a clause without is indirect. Quotations without a cue continue 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import report_nouns
-from reader.analysis.speakers.content import (
-    Content,
-    after_cue,
-    around_according,
-    before_cue,
-    is_real,
-)
+from reader.analysis.people.person_names import is_outlet
+from reader.analysis.speakers.clause_bounds import trim_left, trim_right
+from reader.analysis.speakers.content import Content, after_cue, around_according, before_cue, is_real
 from reader.analysis.speakers.cues import Cue, find_cues
 from reader.analysis.speakers.cues_without_verb import label_cue, nearby_verb_cue, signature_cue
 from reader.analysis.speakers.dialogue_dashes import signature_line, spoken_behind_dash
 from reader.analysis.speakers.headline_quotes import headline_cue
-from reader.analysis.speakers.nesting import (
-    fronts,
-    inside,
-    left_of,
-    repeats,
-    reports,
-    share_sources,
-)
+from reader.analysis.speakers.nesting import answers, fronts, inside, left_of, repeats, reports, share_sources
 from reader.analysis.speakers.quote_units import Unit, units_of
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
-from reader.analysis.text.quotation_marks import Paragraph, Passage, in_title_case
+from reader.analysis.text.quotation_marks import Paragraph, Passage, covered, in_title_case
 from reader.model.document import Span
 from reader.model.mark import QuoteKind
 
@@ -40,6 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_LAST_OF_LIST = re.compile(r",?\s(?:and|or)\s?[,—–]\s?$")
+_SILENT = ("declined", "declines", "refused", "refuses")
+_OUTLET_ENDINGS = ("wire", "press", "news", "radio")
 _LIGHT = 6
 """Fewer words than that, behind who reports something, only tell when and where."""
 
@@ -58,6 +50,8 @@ class Attribution:
     """The attribution whose speaker goes on here, when there is no cue."""
     exchange: tuple[Attribution, ...] = field(default=(), repr=False)
     """The direct quotations of the paragraphs right before, up to three, when there is no cue."""
+    narrated: bool = False
+    """What was told right before it is about nobody: the thread to the speaker before that is broken."""
     answers: bool = False
     """The quotation before it is a question."""
 
@@ -178,7 +172,13 @@ class _Paragraph:
             asked = bool(self.exchange) and _asks(text_of(self.doc), self.exchange[-1])
             self.here.append(
                 Attribution(
-                    spans, "direct", implied=implied, follows=self.before, exchange=self.exchange, answers=asked
+                    spans,
+                    "direct",
+                    implied=implied,
+                    follows=self.before,
+                    exchange=self.exchange,
+                    answers=asked,
+                    narrated=self.narrated is not None and _is_of_things(self.doc, self.narrated),
                 )
             )
 
@@ -193,6 +193,7 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         )
         cues = [found] if found is not None else []
     speaking = share_sources(doc, [cue for cue in cues if cue.uses != "a"])
+    speaking = [cue for cue in speaking if not any(answers(doc, cue, other) for other in speaking)]
     passing = [
         cue for cue in speaking
         if reports(cue) and any(fronts(doc, cue, o) or _behind(doc, unit, cue, o) for o in speaking if o != cue)
@@ -211,6 +212,11 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             + [left_of(doc, o) for o in passing if o.left > cue.right],
             default=unit.end,
         )
+        listed = _behind_and(doc, unit, cue)
+        if listed is not None:
+            made.append(listed)
+            floor = listed.spans[-1].end
+            continue
         content = _content(doc, unit, cue, floor, max(limit, cue.right), bool(made) and cue.inherited)
         if content is None:
             continue
@@ -231,9 +237,19 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
 
 
 def _read_according(doc: Doc, unit: Unit, cue: Cue, speaking: list[Cue], made: list[Attribution]) -> None:
+    listed = _behind_and(doc, unit, cue)
+    if listed is not None:
+        made.append(listed)
+        return
     host = _passed_on(doc, unit, cue, made)
     if host is not None:
-        host.via = cue.source
+        if host.kind == "direct" or host.via is not None or _passes_on(doc, cue):
+            host.via = cue.source
+            return
+        around = around_according(doc, unit, cue, unit.start, unit.end)
+        if around is not None:
+            made[:] = [one for one in made if one.kind == "direct"]
+            made.append(Attribution(list(around.spans), around.kind, cue))
         return
     low = max([a.cue.right for a in made if a.cue is not None and a.cue.right <= cue.left], default=unit.start)
     high = min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
@@ -270,13 +286,35 @@ def _passed_on(doc: Doc, unit: Unit, cue: Cue, made: list[Attribution]) -> Attri
     """The attribution that an "according to AGENCY" in its sentence passes on."""
     if cue.source is None or not made:
         return None
-    if cue.source.head.tag_ not in ("NNP", "NNPS") and cue.source.head.lower_ not in report_nouns():
-        return None
     near = [a for a in made if a.cue is not None and not a.cue.inherited]
     if not near:
         return None
     at_edge = cue.start <= unit.start + 8 or _at_end(doc, unit, cue)
     return near[0] if at_edge and cue.start <= unit.start + 8 else near[-1] if at_edge else None
+
+
+def _passes_on(doc: Doc, cue: Cue) -> bool:
+    """Whether "according to" names an agency or outlet, which only passes on what others said."""
+    source = cue.source
+    if source is None or source.head.tag_ not in ("NNP", "NNPS"):
+        return False
+    words = re.findall(r"[\w.’'&-]+", text_of(doc)[source.start : source.head.idx + len(source.head)])
+    name = tuple(words[1:] if words and words[0].lower() == "the" else words)
+    return bool(name) and (is_outlet(name) or name[-1].lower().endswith(_OUTLET_ENDINGS))
+
+
+def _behind_and(doc: Doc, unit: Unit, cue: Cue) -> Attribution | None:
+    """The last thing of a list, when a cue stands before it: "lost a clock and, police said, the only key"."""
+    text = text_of(doc)
+    if not _LAST_OF_LIST.search(text, unit.start, cue.left) or text[cue.right : cue.right + 1] not in (",", "—", "–"):
+        return None
+    start = trim_left(text, cue.right, unit.end)
+    end = trim_right(text, start, unit.end)
+    words = tokens_between(doc, start, end)
+    if not words or any(token.tag_ in (*FINITE, "MD") for token in words):
+        return None
+    kind: QuoteKind = "mixed" if covered(unit.passages, start, end) else "indirect"
+    return Attribution([Span(start, end)], kind, cue)
 
 
 def _at_end(doc: Doc, unit: Unit, cue: Cue) -> bool:
@@ -345,9 +383,18 @@ def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:
             token.dep_ == "nsubj"
             and token.head.dep_ == "ROOT"
             and (token.tag_[:2] in ("NN", "PR") or token.text.istitle())
+            and token.head.lower_ not in _SILENT
         ):
             return phrase_of(token, paragraph, high=token.head.i if token.i < token.head.i else None)
     return _short_subject(tokens_between(doc, unit.start, unit.end))
+
+
+def _is_of_things(doc: Doc, unit: Unit) -> bool:
+    """Whether a sentence speaks of nobody, neither by name nor by pronoun."""
+    return not any(
+        token.tag_ in ("NNP", "NNPS") or token.lower_ in ("he", "she", "they", "his", "her", "their", "him", "them")
+        for token in tokens_between(doc, unit.start, unit.end)
+    )
 
 
 def _short_subject(tokens: list[Token]) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
 HEARERS = ("dobj", "dative", "iobj")
 """How whoever is told something hangs on the verb."""
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}$")
 _EDGES = " \t\u00a0,;:—–-.!?"
 _TELLING = word_set("telling")
+_CONTRASTS = ("while", "whereas", "though", "although")
+_DASHES = ("—", "–", "--", "-")
 
 
 def clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passages: list[Passage]) -> int | None:
@@ -122,6 +126,8 @@ def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: l
         return None
     if not objects and not quoted:
         return None
+    if cue.lemma == "admit" and any(c.dep_ == "prep" and c.lower_ in ("to", "into") for c in verb.children):
+        return None  # "admitted her to the ward"
     return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
 
 
@@ -159,9 +165,20 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
 
 
 def _is_contrast(token: Token) -> bool:
-    """Whether a clause tells what others say or do: ", while rebels put the toll at 120"."""
+    """Whether a clause tells what others say or do: ", while rebels put the toll at 120", "– though nobody came".
+
+    Behind a comma "though" may be the speaker's own: not when what follows is told as a fact ("still stood") of
+    something that is no pronoun.
+    """
     edge = token.left_edge
-    return token.dep_ == "advcl" and edge.lower_ in ("while", "whereas") and edge.nbor(-1).text == ","
+    if token.dep_ != "advcl" or edge.i == 0 or edge.lower_ not in _CONTRASTS:
+        return False
+    before = edge.nbor(-1).text
+    if before in _DASHES or edge.lower_ in ("while", "whereas"):
+        return before in (",", *_DASHES)
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    told = token.tag_ == "VBD" and not any(child.tag_ == "MD" for child in token.children)
+    return before == "," and told and subject is not None and subject.tag_ != "PRP"
 
 
 def _is_aside(token: Token) -> bool:
@@ -183,6 +200,8 @@ def trim_right(text: str, start: int, end: int) -> int:
     """`end` moved before marks, blanks and a conjunction that hangs over."""
     while end > start and text[end - 1] in _EDGES:
         if text[end - 1] in ".!?" and end < len(text) and text[end : end + 1] in "”\"'’":
+            break
+        if text[end - 1] == "." and _INITIALS.search(text, max(start, end - 8), end):
             break
         end -= 1
     for word in (" and", " but", " while", " as", " when"):

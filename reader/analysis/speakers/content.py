@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
-from reader.analysis.speakers.clause_bounds import (
-    HEARERS,
-    clause_end,
-    clause_start,
-    trim_left,
-    trim_right,
-)
+from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
 from reader.analysis.speakers.cues import Cue
+from reader.analysis.speakers.noun_cues import noun_content
 from reader.analysis.speakers.quote_units import Unit
-from reader.analysis.text.nlp import FINITE, text_of, tokens_between
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage, covered
 from reader.model.document import Span
 from reader.model.mark import QuoteKind
@@ -28,6 +23,7 @@ _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 _UNREAL = word_set("unreal")
+_UNSAID = word_set("unsaid")
 _TELLING = word_set("telling")
 _SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
@@ -43,9 +39,13 @@ class Content:
 
 def is_real(doc: Doc, cue: Cue) -> bool:
     """Whether something was said at all: not "would say", "did not say", "declined to say", "if he says"."""
-    if cue.uses in ("a", ":") or cue.shared:
+    if cue.uses in ("a", ":", "n") or cue.shared:
         return True
     verb = doc[cue.token]
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _UNSAID:
+        return False  # "pressed him into announcing"
+    if cue.source is not None and _asks_who(doc, cue):
+        return False
     if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
         return False  # "it goes without saying"
     if cue.source is not None and _NOBODY.match(text_of(doc), cue.source.start):
@@ -57,7 +57,7 @@ def is_real(doc: Doc, cue: Cue) -> bool:
             child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")
         ):
             return False
-        if child.dep_ == "auxpass" and verb.lower_ != "quoted":
+        if child.dep_ == "auxpass" and verb.lower_ != "quoted" and not cue.passive:
             return False
     if verb.tag_ == "VB" and verb.i > 0 and doc[verb.i - 1].lower_ == "to":
         return cue.start < verb.idx
@@ -66,19 +66,27 @@ def is_real(doc: Doc, cue: Cue) -> bool:
     return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
 
 
+def _asks_who(doc: Doc, cue: Cue) -> bool:
+    """Whether "who" asks, as in "Who said pigs cannot swim?"; in "the guard who said" it hangs on the guard."""
+    head = cue.source.head if cue.source is not None else None
+    return (
+        head is not None and head.lower_ == "who" and head.text != "WHO" and (head.i == 0 or head.is_sent_start is True)
+    )
+
+
 def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
     """The words between `floor` and the cue, when they are what is said: '"...," X said', 'Prices will rise, X said'.
 
     What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
     """
     start, end = trim_left(text_of(doc), floor, cue.left), cue.left
-    if start >= end:
+    if start >= end or cue.uses == "n":
         return None
     passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
     if (
         passages
         and not text_of(doc)[passages[-1].end : end].strip(" \u00a0,—–-")
-        and not _is_title(text_of(doc), passages[-1])
+        and (not _is_title(text_of(doc), passages[-1]) or _is_whole_speech(doc, unit, cue, passages[-1]))
     ):
         return _before_quoted(doc, start, passages)
     return _fronted(doc, cue, start, limit, passages)
@@ -121,6 +129,9 @@ def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]
 
 def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
     """The words between the cue and `limit` that are what is said: 'X said: "..."', "X said that ...", "denied it"."""
+    if cue.uses == "n":
+        told = noun_content(doc, cue, limit)
+        return Content((told,), "mixed" if covered(unit.passages, *told) else "indirect") if told is not None else None
     as_said = _as_said(doc, unit, cue, limit)
     if as_said is not None:
         return as_said
@@ -164,7 +175,8 @@ def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content
     words = tokens_between(doc, start, end)
     if (
         len(words) < 4
-        or words[0].tag_ in ("VBG", "VBN", "WDT", "WP", "CC")
+        or words[0].tag_ in ("VBG", "VBN", "WDT", "WP")
+        or (words[0].tag_ == "CC" and not any(t.dep_ in SUBJECTS for t in words))
         or not any(t.tag_ in (*FINITE, "MD") for t in words)
     ):
         return None
@@ -260,7 +272,8 @@ def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> 
     """The rest of the sentence around "according to X"."""
     spans: list[Span] = []
     passages = list(unit.passages)
-    for low, high in ((floor, cue.left), (cue.right, limit)):
+    announced = text_of(doc)[cue.right : cue.right + 1] == ":"  # "Good to know, per the experts: ..."
+    for low, high in ((floor, cue.left), (cue.right, limit))[announced:]:
         start = trim_left(text_of(doc), low, high)
         end = trim_right(text_of(doc), start, high)
         words = [token for token in tokens_between(doc, start, end) if token.is_alpha]
@@ -277,6 +290,17 @@ def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> 
 def _is_sentence(text: str, passage: Passage) -> bool:
     inner = text[passage.start : passage.end].strip("“”\"'‘’«»„ ")
     return inner[:1].isupper() and len(inner.split()) > 2
+
+
+def _is_whole_speech(doc: Doc, unit: Unit, cue: Cue, passage: Passage) -> bool:
+    """Whether all that is said ends with the comma that leads to its cue: '"Thank God," she said'."""
+    text = text_of(doc)
+    behind = [token for token in tokens_between(doc, cue.right, unit.end) if not token.is_punct][:1]
+    return (
+        passage.start == unit.start
+        and text[passage.start : passage.end].rstrip("”\"'’»` ").endswith((",", "!", "?"))
+        and not any(token.tag_ in (*FINITE, "MD") for token in behind)
+    )
 
 
 def _is_title(text: str, passage: Passage) -> bool:

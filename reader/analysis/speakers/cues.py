@@ -46,6 +46,8 @@ class Cue:
     """Joined to a verb before it whose subject is its own, whatever the parse says: "said it rose but warned ..."."""
     via: Phrase | None = None
     """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
+    passive: bool = False
+    """The source stands behind "by": "It was claimed by X that ..."."""
 
     @property
     def left(self) -> int:
@@ -62,6 +64,8 @@ class Cue:
 
 def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
     """All cues outside quotation marks, in order."""
+    from reader.analysis.speakers.noun_cues import noun_cue
+
     verbs = saying_verbs()
     found = []
     for paragraph, tokens in _by_paragraph(doc, paragraphs):
@@ -77,10 +81,12 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
                 verb = next((verb for verb in known if _followed(token, verb)), None)
                 joined = (_joined(token, verb, found, paragraph) or _torn_off(token, verb, paragraph)) if verb else None
                 cue = joined or (_verb_cue(token, verb, paragraph) if verb else None)
-            elif token.lower_ == "per" and token.tag_ == "IN":
+            elif token.lower_ == "per":
                 cue = _per(token, paragraph)
             elif token.lower_ == "according":
                 cue = _according(token, paragraph)
+            elif token.tag_ in ("NN", "NNS"):
+                cue = noun_cue(token, paragraph)
             else:
                 continue
             if cue is not None:
@@ -128,15 +134,56 @@ def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | Non
     last = token.i + len(verb.after)
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
         return None
-    source, inherited, inverted = source_of(token, last, paragraph)
+    passive = _agent(token, paragraph)
+    source, inherited, inverted = (passive, False, True) if passive else source_of(token, last, paragraph)
     if source is not None and not _can_speak(source, verb):
+        return None
+    shared = inherited and token.tag_ == "VBG" and doc[token.i - 1].text == ","  # the source is settled later
+    if (
+        source is not None
+        and not shared
+        and not is_speaker(source)
+        and not _is_plain(token, verb, paragraph, source.head.tag_ == "NNS")
+    ):
         return None
     start = token.idx
     if token.tag_ == "VB" and doc[token.i - 1].lower_ == "to" and token.dep_ == "xcomp" and token.head.lower_ in _GO_ON:
         start = token.head.idx  # "went on to add"
+    negation = next((child for child in token.children if child.dep_ == "neg" and child.i < token.i), None)
+    if negation is not None:  # "did not say" is one cue: the words never stand without their denial
+        helpers = (c.idx for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < negation.i)
+        start = min(start, *helpers, negation.idx)
     return Cue(
-        token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma
+        token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma,
+        passive=passive is not None,
     )  # fmt: skip
+
+
+def _agent(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """Who speaks in "It was claimed by X that ..." and ", as claimed by X, ..."."""
+    by = next(
+        (c for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" and c.i == token.i + 1), None
+    )
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if token.tag_ != "VBN" or by is None or noun is None:
+        return None
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    impersonal = (
+        subject.lower_ == "it" if subject is not None else token.i > 0 and token.doc[token.i - 1].lower_ == "as"
+    )
+    return phrase_of(noun, paragraph, low=by.i + 1) if impersonal else None
+
+
+def _is_plain(token: Token, verb: SayingVerb, paragraph: Paragraph, plural: bool) -> bool:
+    """Whether a subject that is nobody we know speaks all the same: by a plain verb, or beside a quotation.
+
+    Several are likelier people ("climate hawks warn") than one thing is.
+    """
+    if token.tag_ in ("VBD", "VBZ", "VBP") and (
+        verb.lemma in _PLAIN or (plural and "t" in verb.uses and "i" not in verb.uses)
+    ):
+        return True
+    return any(0 <= token.idx - p.end < 4 or 0 <= p.start - token.idx - len(token) < 4 for p in paragraph.passages)
 
 
 def _joined(token: Token, verb: SayingVerb, before: list[Cue], paragraph: Paragraph) -> Cue | None:
@@ -195,6 +242,7 @@ def _may_act(subject: Token, verb: SayingVerb) -> bool:
     )
 
 
+_PLAIN = word_set("plain saying")
 _GO_ON = word_set("go on")
 _QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
 
@@ -208,14 +256,27 @@ def _according(token: Token, paragraph: Paragraph) -> Cue | None:
     source = phrase_of(noun, paragraph, low=to.i + 1) if noun is not None else phrase_from(doc, to.i + 1, paragraph)
     if source is None or paragraph.within(source.start) or source.head.lower_ in ("plan", "plans", "schedule"):
         return None
+    if token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].lower_ in ("and", "or"):
+        source = Phrase(source.start, source.head.idx + len(source.head), source.head)  # the last of a list follows
     return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
 
 
 def _per(token: Token, paragraph: Paragraph) -> Cue | None:
-    """ "per Belkin": the sports pages' "according to"."""
-    noun = next((child for child in token.children if child.dep_ == "pobj" and child.tag_ in ("NNP", "NNPS")), None)
-    source = phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else None
-    if source is None:
+    """ "per Belkin", ", per the port office": the sports pages' "according to", and never "per day"."""
+    doc = token.doc
+    before = doc[token.i - 1] if token.i > 0 else token
+    opens = token.is_sent_start is True or before.i == token.i
+    noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+    source = (
+        phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else phrase_from(doc, token.i + 1, paragraph)
+    )
+    if source is None or (token.text == "Per" and not opens):
+        return None
+    definite = doc[token.i + 1].tag_ in ("DT", "PRP$") and doc[token.i + 1].lower_ not in ("a", "an")
+    named = source.head.tag_ in ("NNP", "NNPS") and doc[token.i + 1].text[:1].isupper()
+    if token.text == "Per" and not definite and text_of(doc)[source.end : source.end + 1] != ",":
+        return None  # "Per Askim stormed off"
+    if not named and not (definite and is_speaker(source) and (opens or before.text == ",")):
         return None
     return Cue(token.i, token.idx, token.idx + len(token), "a", source, inverted=True, lemma="per")
 
@@ -240,12 +301,14 @@ def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
         return False  # "she found that" tells of a discovery
     if "r" not in verb.uses and verb.lemma not in _WEAK:
         return True
-    if source.head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT"):
+    return is_speaker(source)
+
+
+def is_speaker(source: Phrase) -> bool:
+    """Whether the head of a phrase may speak: a name, a pronoun, a role, a body, a report."""
+    head, word = source.head, source.head.lower_
+    if head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT") or is_role(word) or head.text[:1].isupper():
         return True
-    return (
-        word in role_nouns()
-        or word in body_nouns()
-        or word in report_nouns()
-        or word in _PEOPLE
-        or (source.head.tag_ == "NNS" and word.endswith(AGENT_ENDINGS))
-    )
+    if any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE)) or word in ("one", "who"):
+        return True
+    return (head.tag_ == "NNS" and word.endswith(AGENT_ENDINGS)) or head.tag_ in ("CD", "JJ", "JJS", "DT")

@@ -15,15 +15,19 @@ from reader.analysis.people.entities import Cast, Member
 from reader.analysis.people.person_names import NameRun, is_outlet
 from reader.analysis.people.resolver import Naming, Resolver
 from reader.analysis.speakers.attribution import Attribution, attribute
-from reader.analysis.speakers.transcripts import find_turns
+from reader.analysis.speakers.confidence import LEAST, confidence
+from reader.analysis.speakers.evidence import Voice, evidence
+from reader.analysis.speakers.transcripts import Turn, find_turns
 from reader.analysis.text.nlp import text_of
-from reader.analysis.text.quotation_marks import find_paragraphs
+from reader.analysis.text.quotation_marks import Paragraph, find_paragraphs
 from reader.model.document import Document, Span
-from reader.model.mark import Mention, Quote
+from reader.model.mark import DOUBTFUL, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_BY_NAME = ("surname", "given name", "name")
+_LONGEST_CHAIN = 5
 _ABOUT_ITSELF = re.compile(r"(?:that )?it\b")
 _GOES_ON = 0.8
 """How sure it is that a quotation without a cue is of the speaker before it."""
@@ -43,6 +47,49 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
     `title` may give the full name of someone the text calls by the surname alone; `source`, the outlet's own name, is
     never the agency that passed words on.
     """
+    heard = _hear(document, doc, title)
+    quotes = [
+        _quote(voice.attribution, voice.naming, _via(voice.attribution, heard.cast, voice.naming, source), sure)
+        for voice, sure in zip(
+            heard.voices, map(confidence, evidence(doc, heard.paragraphs, heard.voices)), strict=True
+        )
+        if sure >= LEAST or voice.attribution.kind == "direct"
+    ]
+    quotes.extend(_turn(turn, naming) for turn, naming in heard.turns)
+    namings = [*(voice.naming for voice in heard.voices), *(naming for _, naming in heard.turns)]
+    speaking = {id(naming.member): naming.member for naming in namings if naming.member is not None}
+    beside = {
+        voice.attribution.cue.source.start: (voice.attribution.cue.source, voice.naming)
+        for voice in heard.voices
+        if voice.attribution.cue is not None and voice.attribution.cue.source is not None and voice.naming.name
+    }
+    return Speakers(
+        tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
+        _mentions(
+            list(speaking.values()),
+            [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in beside.values()],
+        ),
+    )
+
+
+def voices_of(document: Document, doc: Doc, title: str = "") -> tuple[list[Voice], tuple[Paragraph, ...]]:
+    """The quotations of a story outside transcripts with whom each was given to, and the paragraphs they stand in."""
+    heard = _hear(document, doc, title)
+    return heard.voices, heard.paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is said in a story and by whom, before it is weighed how sure that is."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """The lines of prose outside transcripts."""
+    cast: Cast
+    voices: list[Voice]
+    turns: list[tuple[Turn, Naming]]
+
+
+def _hear(document: Document, doc: Doc, title: str) -> _Heard:
     parsed = tuple(p for p in find_paragraphs(document) if p.end <= len(text_of(doc)))
     turns, paragraphs = find_turns(text_of(doc), parsed)
     attributions = attribute(doc, paragraphs)
@@ -50,38 +97,30 @@ def find_speakers(document: Document, doc: Doc, *, title: str = "", source: str 
     sources = [a.cue.source for a in attributions if a.cue is not None and a.cue.source is not None]
     resolver = Resolver(doc, cast, paragraphs, sources)
     namings: dict[int, Naming] = {}
-    quotes, mentions = [], {}
+    voices: list[Voice] = []
     for attribution in sorted(attributions, key=_told_at):
         naming = _naming(attribution, resolver, namings)
         namings[id(attribution)] = naming
         _learn_kind(text_of(doc), attribution, naming)
-        quotes.append(_quote(attribution, naming, _via(attribution, cast, naming, source)))
-        beside = attribution.cue.source if attribution.cue is not None else None
-        if beside is not None and naming.name:
-            mentions[beside.start] = (beside, naming)
-    for turn in turns:
-        naming = resolver.labeled(turn.label) if turn.named else resolver.unlabeled(turn.answers, turns[0].label)
-        namings[id(turn)] = naming
-        quotes.append(
-            Quote(
-                tuple(turn.spans),
-                "direct",
-                turn.label,
-                naming.name,
-                naming.role,
-                Span(turn.label.end, turn.label.end + 1),
-                confidence=round(naming.confidence, 2),
-                method="unknown" if not naming.name else "label" if turn.named else naming.method,
-            )
-        )
-    speaking = {id(naming.member): naming.member for naming in namings.values() if naming.member is not None}
-    return Speakers(
-        tuple(sorted(quotes, key=lambda quote: quote.spans[0])),
-        _mentions(
-            text_of(doc),
-            list(speaking.values()),
-            [(s.start, s.head.idx, s.head.idx + len(s.head), n) for s, n in mentions.values()],
-        ),
+        voices.append(Voice(attribution, naming, _chain(attribution)))
+    named = [
+        (turn, resolver.labeled(turn.label) if turn.named else resolver.unlabeled(turn.answers, turns[0].label))
+        for turn in turns
+    ]
+    return _Heard(paragraphs, cast, voices, named)
+
+
+def _turn(turn: Turn, naming: Naming) -> Quote:
+    """What a transcript has somebody say; its label is the mention, the colon the cue."""
+    return Quote(
+        tuple(turn.spans),
+        "direct",
+        turn.label,
+        naming.name,
+        naming.role,
+        Span(turn.label.end, turn.label.end + 1),
+        confidence=round(naming.confidence, 2),
+        method="unknown" if not naming.name else "label" if turn.named else naming.method,
     )
 
 
@@ -110,6 +149,8 @@ def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Namin
         naming = resolver.resolve(attribution.implied)
         if naming.member is not None and resolver.is_person(naming.member):
             return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
+    if attribution.narrated:
+        return Naming("", "", "unknown", 0.2)  # what stands between broke the thread
     before = known.get(id(attribution.follows))
     if before is None:
         return Naming("", "", "unknown", 0.2)
@@ -130,9 +171,22 @@ def _other_voice(attribution: Attribution, before: Naming, known: dict[int, Nami
     return others[-1] if attribution.answers or alternating else None
 
 
-def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
+def _chain(attribution: Attribution) -> int:
+    """How many quotations without a cue of their own go on before this one, itself included; five at most."""
+    length, at = 0, attribution
+    while at.cue is None and at.follows is not None and length < _LONGEST_CHAIN:
+        length, at = length + 1, at.follows
+    return length
+
+
+def _quote(attribution: Attribution, naming: Naming, via: str, sure: float) -> Quote:
+    """A quotation as it is kept; too weak a guess at the speaker is left out, the words stay."""
     cue = attribution.cue
     source = cue.source if cue is not None else None
+    if naming.confidence < DOUBTFUL and naming.method in _BY_NAME:
+        sure = min(sure, naming.confidence)  # two people bear that name
+    if sure < LEAST:
+        naming = Naming("", "", "unknown", sure)
     return Quote(
         spans=tuple(sorted(attribution.spans)),
         kind=attribution.kind,
@@ -141,7 +195,7 @@ def _quote(attribution: Attribution, naming: Naming, via: str) -> Quote:
         role=naming.role,
         cue=Span(cue.start, cue.end) if cue is not None else None,
         via=via,
-        confidence=round(naming.confidence, 2),
+        confidence=sure,
         method=naming.method,
     )
 
@@ -173,7 +227,7 @@ def _outlet_name(cast: Cast, run: NameRun) -> str:
     return f"The {name}" if f"The {name}" in outlets()[0] else name
 
 
-def _mentions(text: str, speaking: list[Member], sources: list[tuple[int, int, int, Naming]]) -> tuple[Mention, ...]:
+def _mentions(speaking: list[Member], sources: list[tuple[int, int, int, Naming]]) -> tuple[Mention, ...]:
     """Each place where someone who speaks is named, and the pronouns and phrases they speak under."""
     found: dict[Span, Mention] = {}
     for member in speaking:

@@ -20,16 +20,30 @@ def share_sources(doc: Doc, cues: list[Cue]) -> list[Cue]:
     """
     shared: list[Cue] = []
     for cue in cues:
-        owner = next((c for c in reversed(shared) if not c.inherited), None)
+        owner = _owner(doc, cue, [c for c in shared if not c.inherited])
         if owner is not None and cue.inherited and not cue.shared and _goes_on(doc, cue):
             cue = replace(cue, source=owner.source)
         shared.append(cue)
     return shared
 
 
+def _owner(doc: Doc, cue: Cue, before: list[Cue]) -> Cue | None:
+    """Whose words a dependent cue goes on with: of "X said Y had concluded ..., saying", it is X who goes on.
+
+    Without a comma it is whoever stands nearest: "said she had met guards who ran off saying".
+    """
+    if doc[cue.token].tag_ == "VBG" and doc[cue.token - 1].text == ",":
+        for index, owner in enumerate(before):
+            if all(inside(doc, owner, inner) for inner in before[index + 1 :]):
+                return owner
+    return before[-1] if before else None
+
+
 def _goes_on(doc: Doc, cue: Cue) -> bool:
     token = doc[cue.token]
     before = doc[token.i - 1].lower_ if token.i > 0 else ""
+    if token.tag_ == "VBG" and token.dep_ == "acl" and doc[token.i - 1].tag_ in ("NN", "NNS"):
+        return False  # "the receipt confirming that": it is the receipt that confirms
     if token.tag_ == "VBG":
         return before in (",", "—", "–", "--", "-", "and", "while", "but", "also") or doc[token.i - 1].tag_ in (
             "RB",
@@ -61,6 +75,20 @@ def inside(
             return False
         previous, token = token, token.head
     return False
+
+
+def answers(doc: Doc, cue: Cue, other: Cue) -> bool:
+    """Whether a cue only answers what another one reports: "rejected a claim by X that", "blamed X for saying that".
+
+    The words are those of X; but a denial stays one.
+    """
+    told = doc[other.token]
+    if cue.lemma == "deny" or other.token <= cue.token:
+        return False
+    if other.uses == "n":
+        return told.dep_ in ("dobj", "pobj") and cue.token in (told.head.i, told.head.head.i)
+    blamed = told.dep_ == "pcomp" and told.head.lower_ == "for" and told.head.head.i == cue.token
+    return blamed and other.source is not None and other.source.head.head.i == cue.token
 
 
 def _tells_when(clause: Token) -> bool:

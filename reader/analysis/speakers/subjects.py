@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
 """Endings of plurals that name people."""
+_IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
 _PLACES = word_set("adverbs of place")
 _PEOPLE = word_set("people")
@@ -63,7 +64,8 @@ def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
 
 def _one_who_speaks(subject: Token) -> Token:
     """A parser may hang the subject on a place or a quantity before it: "Upstream, the operator, Selka, said"."""
-    if subject.tag_ == "VBG":  # "Prosecuting, Helena Marsh said"
+    opens = subject.text.endswith("ing") and subject.is_sent_start is True and subject.nbor(1).text == ","
+    if subject.tag_ == "VBG" or opens:  # "Prosecuting, Helena Marsh said"
         return next((c for c in subject.children if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS")), subject)
     people = subject.lower_ in _PEOPLE or subject.lower_ in role_nouns()
     count = any(child.tag_ in ("CD", "$") for child in subject.children) and not people
@@ -82,6 +84,9 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
             return phrase_of(token.head, paragraph, high=token.i)
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
             return None
+        blamed = _blamed(token)
+        if blamed is not None:
+            return phrase_of(blamed, paragraph, high=token.i)
         token = _nearest_conjunct(token)
         seen += 1
         own = own_subject(token, paragraph) if token.tag_[:2] in ("VB", "MD") else None
@@ -91,6 +96,14 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
         if perfect or (token.tag_ in FINITE and token.dep_ != "conj"):
             return _phrase_before(token, paragraph)
     return None
+
+
+def _blamed(token: Token) -> Token | None:
+    """Whom a verb blames or thanks "for saying" something: it is they who said it."""
+    preposition = token.head
+    if token.dep_ != "pcomp" or preposition.lower_ != "for":
+        return None
+    return next((c for c in preposition.head.children if c.dep_ == "dobj" and c.i < preposition.i), None)
 
 
 def _nearest_conjunct(token: Token) -> Token:
@@ -117,8 +130,18 @@ def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
     if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
         return None
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
-        return None
+        return _set_off_by_comma(doc, index, token, paragraph)
     return phrase_of(doc[index], paragraph, high=token.i)
+
+
+def _set_off_by_comma(doc: Doc, index: int, verb: Token, paragraph: Paragraph) -> Phrase | None:
+    """The name between a comma and a verb, whatever the parse hangs it on: "at the fair, director Jo Do said"."""
+    first = index
+    while first > 0 and doc[first - 1].idx >= paragraph.start and doc[first - 1].tag_ in _IN_NAME:
+        first -= 1
+    if doc[index].tag_ not in ("NNP", "NNPS") or first == 0 or doc[first - 1].text != ",":
+        return None
+    return phrase_of(doc[index], paragraph, low=first, high=verb.i)
 
 
 def _between_subject_and_verb(token: Token) -> bool:

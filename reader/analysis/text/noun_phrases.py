@@ -122,7 +122,7 @@ def _last_of(doc: Doc, head: int, right: int, paragraph: Paragraph) -> int:
             if p.start <= following.idx < p.end
         ):
             break
-        if named and index == head and following.lower_ in _LOOSE:
+        if named and index == head and following.lower_ in _LOOSE and not is_role(doc[head].lower_):
             break
         if following.is_space and "\n" in following.text:
             break

@@ -27,7 +27,11 @@ _CREDIT = re.compile(
     r"|\b(?:via REUTERS|Getty Images|AP Photo)\b"
 )
 """A line under a picture, where a plain text has no blocks of its own for it."""
+_SHORTEST_UNOPENED = 12
+_SAID_BEHIND = re.compile(r"\s*(?:said|says|he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* (?:said|says|told))\b")
 _CURLY_POSSESSIVE = re.compile(r"(?<=\ws)’(?= [a-zA-Z])")
+_DOUBLE = '“"'
+_ENDINGS = ",.!?…"
 _AFTER_DASH = "—–-([/"
 
 
@@ -136,17 +140,24 @@ def in_title_case(line: str) -> bool:
 
 def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passage]:
     """The outermost passages of one line; `following` is the first character of the next line."""
-    position = start
+    position, first = start, True
     while (mark := _MARK.search(text, position, end)) is not None:
         position = mark.start()
         if not _opens(text, position, start, end):
+            if first and _closes_unopened(text, position, start, end):
+                yield Passage(start, position + 1)
+                first = False
             position += 1
             continue
         shut = _closing(text, position, end)
         if shut is not None:
+            first = False
             yield Passage(position, shut)
             position = shut
             continue
+        if text[position] in _SINGLE and following == text[position] and _stands_alone(text, position, start):
+            yield Passage(position, end, True)
+            return
         if text[position] in _SINGLE:
             position += 1
             continue
@@ -155,6 +166,18 @@ def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passa
             yield Passage(position, end, goes_on)
             return
         position += 1
+
+
+def _closes_unopened(text: str, position: int, start: int, end: int) -> bool:
+    """Whether the first mark of a line closes what was never opened: 'It was our best year,” said ...'."""
+    if (
+        text[position] not in '”"'
+        or text[position - 1 : position] not in tuple(_ENDINGS)
+        or position - start < _SHORTEST_UNOPENED
+    ):
+        return False
+    following = text[position + 1 : end]
+    return (not following or following[0] in " \u00a0") and _SAID_BEHIND.match(following) is not None
 
 
 def _opens(text: str, position: int, start: int, end: int) -> bool:
@@ -203,10 +226,19 @@ def _closing(text: str, position: int, end: int) -> int | None:
             depth -= 1
         elif char in CLOSING or char == '"':
             depth -= 1
+        elif mark in _DOUBLE and _closes_with_two(text, index, end):
+            return index + 2
         if depth == 0:
             return index + 1
         index += 1
     return None
+
+
+def _closes_with_two(text: str, index: int, end: int) -> bool:
+    """Whether two single marks end what a double one began: “It was never weighed,’’ she said."""
+    if text[index : index + 2] not in ("’’", "''") or text[index - 1] not in _ENDINGS:
+        return False
+    return index + 2 >= end or not text[index + 2].isalnum()
 
 
 def _closes_twice(text: str, index: int, end: int) -> bool:

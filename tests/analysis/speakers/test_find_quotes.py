@@ -206,8 +206,12 @@ CASES: dict[str, tuple[str, list[Said]]] = {
          Said("Toller", "", "mixed", "warned", "“ruinous” floods along the coast")],
     ),
     "told whom they had lost": (
-        "One of the men told rescuers they had lost steering, according to the Coast Office.",
+        "One of the men told rescuers they had lost steering.",
         [Said("one of the men", "", "indirect", "told", "they had lost steering")],
+    ),
+    "an office that tells what others told": (
+        "One of the men told rescuers they had lost steering, according to the Coast Office.",
+        [Said("Coast Office", "", "indirect", "according to", "One of the ... had lost steering")],
     ),
     "the one uncle there is": (
         "His uncle said they heard a bang.\n\n“We crawled out in fear,” the uncle, Ma Chengming, said.",
