@@ -33,7 +33,7 @@ def analyze(document: Document, *, title: str = "", source: str = "", language: 
     if doc is None:
         from reader.analysis.speakers.without_model import find_plain_speakers
 
-        speakers = find_plain_speakers(document)
+        speakers = find_plain_speakers(document, spoken)
     else:
         from reader.analysis.speakers.find_quotes import find_speakers
 

@@ -102,8 +102,8 @@ class Analysis:
 
     version: int
     language: str = "en"
-    method: Literal["model", "rules"] = "model"
-    """"rules" when no language model fits: direct quotes only, and shown as such."""
+    method: Literal["model", "rules", "limit"] = "model"
+    """"rules" when no language model fits: direct quotes only, and shown as such; "limit" when it took too long."""
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -109,9 +109,10 @@ def titles() -> dict[str, str]:
 
 
 @cache
-def foreign_saying() -> frozenset[str]:
-    """Words of saying in languages other than English."""
-    return frozenset(word for line in _lines("saying.txt") for word in line.split())
+def foreign_saying() -> dict[str, frozenset[str]]:
+    """Words of saying in languages other than English, by the code of the language."""
+    lines = (line.split() for line in _lines("saying.txt"))
+    return {language: frozenset(words) for language, *words in lines}
 
 
 def gender_in(flags: str) -> Gender:

@@ -31,9 +31,7 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
     The words in front of the name become a role of whoever it is.
     """
     head_end = source.head.idx + len(source.head)
-    for run in cast.runs:
-        if run.start < head_end:
-            continue
+    for run in cast.runs_from(head_end):
         if run.start >= source.end:
             return None
         between = cast.text[head_end : run.start]

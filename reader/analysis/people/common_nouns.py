@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.analysis.lexicon import report_nouns, word_set
 from reader.analysis.people.context import Discourse, Naming, nobody_known
 from reader.analysis.people.descriptions import described
+from reader.analysis.people.person_names import words_of
 from reader.analysis.people.reports import reported
 from reader.analysis.text.noun_phrases import Phrase
 
@@ -60,6 +62,12 @@ def _has_capital_elsewhere(text: str, word: str) -> bool:
     return (
         word[:1].isupper()
         and word.lower() not in word_set("never names")
-        and re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
-        and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+        and word.lower() not in words_of(text)
+        and word in _inside_sentences(text)
     )
+
+
+@lru_cache(maxsize=4)
+def _inside_sentences(text: str) -> frozenset[str]:
+    """The words with a capital that stand behind a small letter or a comma."""
+    return frozenset(re.findall(r"(?<=[a-z,] )([A-Z][\w’'-]*)", text))

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.analysis.lexicon import Gender, given_names
 from reader.analysis.people.name_spans import story_runs
-from reader.analysis.people.name_variants import is_part, same_given
+from reader.analysis.people.name_variants import is_part, same_given, without_article
 from reader.analysis.people.person_names import NameRun, close_spelling
 
 _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
+_MOST_ALIKE = 60
+"""Names alike beyond which comparing them costs time and tells nothing."""
 _BEFORE_PLACES = ("in", "at", "near", "the", "across")
 
 
@@ -64,6 +67,7 @@ class Cast:
     def __init__(self, text: str, title: str = ""):
         self.text = text
         self.runs = story_runs(text)
+        self.starts = [run.start for run in self.runs]
         self.members: list[Member] = []
         self._by_name: dict[str, Member] = {}
         self._by_last: defaultdict[str, list[Member]] = defaultdict(list)
@@ -87,32 +91,45 @@ class Cast:
 
     def run_at(self, start: int, end: int) -> NameRun | None:
         """The last run of capitalized words that begins within a span."""
-        found = None
-        for run in self.runs:
-            if run.start >= end:
-                break
-            if run.start >= start or (run.start < start < run.end and run.name_start >= start):
-                found = run
-        return found
+        index = bisect_left(self.starts, end) - 1
+        if index < 0:
+            return None
+        run = self.runs[index]
+        begins_within = run.start >= start or (run.start < start < run.end and run.name_start >= start)
+        return run if begins_within else None
+
+    def runs_from(self, position: int) -> Iterator[NameRun]:
+        """The runs that begin at a place or behind it, in order."""
+        return (self.runs[index] for index in range(bisect_left(self.starts, position), len(self.runs)))
 
     def settle(self) -> None:
         """Give people the parts of their names they go by: "Han" for Han Ji-won, "Fuentes" for Rodrigo Fuentes Araya.
 
         For when it is known who is human: a part of a name that is no surname of anybody may be a place, too.
         """
+        holders = self._holders()
         for member in list(self.members):
             whole_name = member.human and len(member.words) > 1
             if member.is_body or whole_name or not member.places or _may_be_place(self.text, member):
                 continue
-            others = [m for m in self.members if not m.is_body and m is not member]
             whole = [
-                m for m in others
-                if is_part(member.words, m.words)
+                m for m in holders.get(member.words[0].casefold(), ())
+                if m is not member and is_part(member.words, m.words)
                 and ((m.human and m.first < member.first) or self._goes_by_first(member, m))
             ]  # fmt: skip
             if len(whole) == 1:
                 whole[0].human = True
                 self._merge(member, whole[0])
+
+    def _holders(self) -> dict[str, list[Member]]:
+        """Word -> the people in whose whole name it stands, with and without an article before it."""
+        holders: defaultdict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            if not member.is_body and len(member.words) > 1:
+                for word in {w for each in member.words for w in (each.casefold(), without_article(each))}:
+                    if len(holders[word]) < _MOST_ALIKE:
+                        holders[word].append(member)
+        return holders
 
     def body(self, name: str, start: int) -> Member:
         """The body of that name, entered when new."""
@@ -159,23 +176,27 @@ class Cast:
         for member in self._by_last[run.last.casefold()]:
             if same_given(member.words, run.words):
                 return member
-        for last in self._surnames[run.last[0].casefold()]:
+        for last in self._alike(run.last):
             if close_spelling(last, run.last):
                 for member in self._by_last[last]:
                     if same_given(member.words, run.words):
                         return member
         return None
 
+    def _alike(self, surname: str) -> Iterable[str]:
+        """Surnames that begin alike; where there are hundreds, slips of the pen say nothing."""
+        known = self._surnames[surname[0].casefold()]
+        return known if len(known) <= _MOST_ALIKE else ()
+
     def _abbreviate(self) -> None:
         """ "World Health Organization (WHO)" and initials of three letters and more."""
         wanted = {
             run.name for run in self.runs if len(run.words) == 1 and 2 <= len(run.name) <= 6 and run.name.isupper()
         }
-        for member in list(self.members):
-            capitals = "".join(word[0] for word in member.words if word[:1].isupper())
-            for short in wanted:
-                if short == capitals and (len(short) > 2 or f"({short})" in self.text):
-                    self._abbreviations.setdefault(short, member)
+        for member in self.members:
+            short = "".join(word[0] for word in member.words if word[:1].isupper())
+            if short in wanted and (len(short) > 2 or f"({short})" in self.text):
+                self._abbreviations.setdefault(short, member)
         for match in re.finditer(
             r"((?:[A-Z][\w’'-]*(?: (?:of|for|on|and|the|in|&))* ){2,8})\((?:the )?([A-Z]{2,6})\)", self.text
         ):
@@ -201,7 +222,7 @@ class Cast:
         if begun:
             sure = len({member.name for member in begun}) == 1
             return Resolved(begun[0], "name" if begun[0].is_body else "given name", 0.85 if sure else 0.5)
-        for last in self._surnames[run.last[0].casefold()]:
+        for last in self._alike(run.last):
             if close_spelling(last, run.last) and len(self._by_last[last]) == 1 and not run.is_body:
                 return Resolved(self._by_last[last][0], "spelling", 0.85)
         return Resolved(known or self._add(run.name, run.words, run.is_body, run.start), "name", 0.95)

@@ -19,6 +19,8 @@ _ANY_OFFICE = re.compile(
     r"(?:(?:[A-Z][\w’'-]* ){1,4}(?:of|for) )?)$"
 )
 """The same written small, or with another preposition: "Calder's ambassador to the ", "consul in "."""
+_NEAR = 5000
+"""Characters behind a name within which it is named again."""
 _PLURALS = ("ies", "ers", "ors", "ists", "ants")
 _NO_OFFICE = word_set("calendar") | word_set("never names")
 _NICKNAME = re.compile(r" (?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\"|‘[^’\n]{2,30}’|\([A-Z][^)\n]{1,25}\)) (?=[A-Z])")
@@ -34,7 +36,16 @@ _BEFORE_ON = frozenset(
 def story_runs(text: str) -> list[NameRun]:
     """The names of a whole story, in order."""
     runs = _over_nicknames(text, [_behind_office(text, run) for run in find_runs(text)])
-    return _outside_headlines(text, _joined_bodies(text, runs))
+    return _outside_titles(_outside_headlines(text, _joined_bodies(text, runs)))
+
+
+def _outside_titles(runs: list[NameRun]) -> list[NameRun]:
+    """The runs without those that stand in the title of another: the "State" of "Minister of State for Home Jo Do"."""
+    kept: list[NameRun] = []
+    for run in sorted(runs, key=lambda run: run.name_start, reverse=True):
+        if not kept or run.start < kept[-1].start:
+            kept.append(run)
+    return kept[::-1]
 
 
 def _over_nicknames(text: str, runs: list[NameRun]) -> list[NameRun]:
@@ -113,7 +124,7 @@ def _behind_small_office(text: str, run: NameRun) -> NameRun:
             rf"(?<![A-Z]\. )(?:^|[.!?,;”\"] ?|\b[a-z]+ )(?:{re.escape(word)}|{re.escape(last)})(?=[ ,.’'](?![A-Z]))",
             re.M,
         )
-        if known or (len(run.words) - first == 2 and alone.search(text, run.end)):
+        if known or (len(run.words) - first == 2 and alone.search(text, run.end, run.end + _NEAR)):
             named = text.index(word, run.name_start + 1)
             return replace(run, start=named, words=run.words[first:], name_start=named, after_the=False)
     return run
@@ -151,10 +162,14 @@ def _goes_on(text: str, body: NameRun, run: NameRun) -> bool:
 def _outside_headlines(text: str, runs: list[NameRun]) -> list[NameRun]:
     """The runs without those of lines in title case, where every word is capitalized, but for names known elsewhere."""
     kept, names, doubtful = [], set(), []
+    end, shouted = -1, False
     for run in runs:
-        start = text.rfind("\n", 0, run.start) + 1
-        end = text.find("\n", run.start)
-        if in_title_case(text[start : end if end != -1 else len(text)].strip()):
+        if run.start >= end:
+            start = text.rfind("\n", 0, run.start) + 1
+            end = text.find("\n", run.start)
+            end = end if end != -1 else len(text)
+            shouted = in_title_case(text[start:end].strip())
+        if shouted:
             doubtful.append(run)
         else:
             kept.append(run)

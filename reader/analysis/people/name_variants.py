@@ -27,11 +27,11 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words of a name stand within a longer one: "de la Cruz" in "Maria de la Cruz Herrera"."""
-    words, within = [*map(_without_article, part)], [*map(_without_article, whole)]
+    words, within = [*map(without_article, part)], [*map(without_article, whole)]
     size = len(words)
     return size < len(within) and any(within[at : at + size] == words for at in range(len(within) - size + 1))
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
     """ "al-Hashem" and "Hashem" are one name."""
     return _ARTICLE.sub("", word.casefold())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, outlets, role_nouns, titles, word_set
@@ -28,6 +29,8 @@ _MODIFIERS = word_set("role modifiers")
 _NOT_LAST = _PARTICLES | _NEVER_LAST
 _NOT_LAST_OF_THREE = _NOT_LAST | _POST_NOMINALS
 _FROM_PLACES = ("ian", "ean", "ese", "ish")
+_LONGEST = 14
+"""Capitalized words in a row that may be a name with its titles; more are a list or a shout."""
 _COMPANY_KINDS = word_set("company kinds")
 
 
@@ -112,7 +115,7 @@ def find_runs(text: str) -> Iterator[NameRun]:
             words and lowered in _PARTICLES
         ):
             words.append(_Word(start, start + len(word), word))
-        if closes or (words and lowered in _SUFFIXES):
+        if closes or (words and lowered in _SUFFIXES) or len(words) >= _LONGEST:
             yield from _finish(text, words)
             words = []
     yield from _finish(text, words)
@@ -271,7 +274,14 @@ def _is_shouted(text: str, words: list[_Word]) -> bool:
     """Whether the words stand in capitals only to catch the eye ("FALCONS WIN"): elsewhere they are written small."""
     if len(words) < 2 or not all(word.text.isupper() and len(word.text) > 1 for word in words):
         return False
-    return any(re.search(rf"\b(?:{word.text.lower()}|{word.text.capitalize()})\b", text) for word in words)
+    written = words_of(text)
+    return any(word.text.lower() in written or word.text.capitalize() in written for word in words)
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> frozenset[str]:
+    """All words of a text as they are written."""
+    return frozenset(re.findall(r"\w+", text))
 
 
 def _joins_titles(word: str) -> bool:

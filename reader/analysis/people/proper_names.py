@@ -20,6 +20,8 @@ _DEMONYM = re.compile(r"(?:[a-z]{2}ian|[a-z]ean|[a-z]{2}ese|[a-z]lander|[a-z]man
 _GENDERED = re.compile(r"(?:ch|sh|s|re)(wo)?man$")
 _EMPLOYED_AS = re.compile(r" ((?:[a-z][\w-]* ){1,4})(?=[A-Z])")
 """Behind a firm's name: the role of whoever is named next."""
+_FARTHEST = 200
+"""Characters of a name at most."""
 _JOINED = re.compile(r"(?:,[^,]{1,60},)? and ")
 
 
@@ -42,7 +44,8 @@ def proper_name(discourse: Discourse, source: Phrase) -> Naming | None:
 
 def _run_of(discourse: Discourse, head: Token) -> NameRun | None:
     behind = 2 if head.lower_ in word_set("behind names") else 0  # "Helena Marsh KC"
-    return next((run for run in discourse.cast.runs if run.start <= head.idx < run.end + behind), None)
+    run = discourse.cast.run_at(max(0, head.idx - _FARTHEST), head.idx + 1)
+    return run if run is not None and head.idx < run.end + behind else None
 
 
 def _is_name(discourse: Discourse, head: Token, run: NameRun) -> bool:

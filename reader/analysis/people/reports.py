@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from reader.analysis.lexicon import report_nouns
 from reader.analysis.people.context import Discourse, Naming, as_member
@@ -23,7 +24,7 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
     """Who made a report: whom its phrase names ("FactSet data"), else who made the one that spoke before."""
     if source.head.lower_ not in report_nouns():
         return None
-    runs = [run for run in discourse.cast.runs if source.start <= run.start < source.end]
+    runs = list(takewhile(lambda run: run.start < source.end, discourse.cast.runs_from(source.start)))
     behind = [run for run in runs if run.start > source.head.idx and _is_maker(discourse.text, source, run)]
     run = next(iter(behind or runs), None)  # "the Top 500 report by Northbank"
     if run is None or not _is_maker(discourse.text, source, run) or _only_opens(discourse, source, run):

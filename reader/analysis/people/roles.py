@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 160
+_MOST_WORDS = 24
+"""Words in front of a name that may be its role."""
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
@@ -214,7 +216,7 @@ def _behind_first_name(doc: Doc, first: int) -> int:
     if first < 3 or doc[first - 1].lower_ != "and":
         return first
     index = first - 1
-    while index > 0 and doc[index - 1].tag_ == "NNP":
+    while index > max(0, first - _MOST_WORDS) and doc[index - 1].tag_ == "NNP":
         index -= 1
     before = doc[index - 1].lower_ if index > 0 else ""
     return index if index < first - 1 and not is_role(before) and is_role(_singular(before)) else first
@@ -260,7 +262,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
     if span is None or not len(span):
         return ""
     index = first = _behind_first_name(doc, span[0].i)
-    while index > 0:
+    while index > 0 and first - index < _MOST_WORDS:
         token = doc[index - 1]
         if token.lower_ in _CALENDAR:
             break
@@ -280,7 +282,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             break
     while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
         index += 1
-    while 0 < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
+    while max(0, first - _MOST_WORDS) < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
         index -= 1  # "Die Hard star"
     words = list(doc[index:first])
     if not words or words[-1].i + 1 != first:

@@ -7,7 +7,7 @@ without a name counts too, so that "they" after "a source close to the family" m
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ _SAME_PARAGRAPH = 0.6
 _PER_SENTENCE = 0.8
 _FARTHEST = 14
 """Sentences back that a pronoun reaches."""
+_MOST_EVENTS = 600
+"""Namings looked through at most: a pronoun that far from its name is not understood."""
 
 
 def _is_asked(token: Token) -> bool:
@@ -70,6 +72,7 @@ class Salience:
         self._events: list[_Event] = []
         self._places: dict[int, bool] = {}
         self._spoken: list[tuple[int, Member | None]] = []
+        self._speakers: set[int] = set()
         for run in cast.runs:
             span = doc.char_span(run.start, run.end, alignment_mode="expand")
             token = span[-1] if span is not None and len(span) else None
@@ -89,6 +92,7 @@ class Salience:
         """Remember that a member speaks at `position`."""
         self._add(_Event(position, member, _SPOKE))
         self._spoken.append((position, member))
+        self._speakers.add(id(member))
 
     def spoke_unnamed(self, name: str, position: int, plural: bool, human: bool, gender: Gender = "") -> None:
         """Remember that a source without a name speaks."""
@@ -102,14 +106,14 @@ class Salience:
 
     def has_spoken(self, member: Member) -> bool:
         """Whether a member has spoken so far."""
-        return any(spoken is member for _, spoken in self._spoken)
+        return id(member) in self._speakers
 
     def last_speaker(self, before: int, gender: Gender = "") -> Member | None:
         """The person who spoke last before a place, unless it was someone without a name or of another gender."""
-        spoken = [member for position, member in self._spoken if position < before]
-        if not spoken or spoken[-1] is None or spoken[-1].is_body:
+        last = next((member for position, member in reversed(self._spoken) if position < before), None)
+        if last is None or last.is_body:
             return None
-        return None if gender and spoken[-1].gender and spoken[-1].gender != gender else spoken[-1]
+        return None if gender and last.gender and last.gender != gender else last
 
     def person(self, before: int, gender: Gender) -> Found | None:
         """Whom "he" or "she" means; with no gender, whom "the singer" at a sentence's start does."""
@@ -154,32 +158,38 @@ class Salience:
         one = self._best(before, lambda event: event.weight == _SPOKE)
         return Found(one.member, one.unnamed, 0.5) if one is not None else None
 
-    def humans(self, before: int) -> list[Member]:
+    def humans(self, before: int) -> Iterator[Member]:
         """The people named before a place, the last one first, then those named later."""
         return self._members(before, lambda member: member.human)
 
-    def bodies(self, before: int) -> list[Member]:
+    def bodies(self, before: int) -> Iterator[Member]:
         """The bodies named before a place, the last one first."""
         return self._members(before, lambda member: not member.human and member.first < before)
 
-    def _members(self, before: int, fits: Callable[[Member], bool]) -> list[Member]:
-        earlier = [event for event in self._events if event.position < before]
-        later = [event for event in self._events if event.position >= before]
-        ordered: dict[int, Member] = {}
-        for event in [*reversed(earlier), *later]:
-            if event.member is not None and fits(event.member):
-                ordered.setdefault(id(event.member), event.member)
-        return list(ordered.values())
+    def _members(self, before: int, fits: Callable[[Member], bool]) -> Iterator[Member]:
+        here = self._behind(before - 1)
+        told: set[int] = set()
+        back = range(here - 1, max(-1, here - _MOST_EVENTS), -1)
+        for index in (*back, *range(here, min(len(self._events), here + _MOST_EVENTS))):
+            member = self._events[index].member
+            if member is not None and id(member) not in told and fits(member):
+                told.add(id(member))
+                yield member
+
+    def _behind(self, position: int) -> int:
+        """Index of the first event behind a place."""
+        return bisect_left(self._events, position + 1, key=lambda event: event.position)
 
     def _best(self, before: int, fits: Callable[[_Event], bool], gender: Gender = "") -> Found | None:
         here = bisect_left(self._sentences, before + 1)
         paragraph = self._paragraphs[max(0, bisect_left(self._paragraphs, before + 1) - 1)] if self._paragraphs else 0
         scores: dict[tuple[int, str], tuple[float, _Event]] = {}
-        for event in self._events:
-            if event.position >= before or not fits(event):
-                continue
+        there = self._behind(before - 1)
+        for event in reversed(self._events[max(0, there - _MOST_EVENTS) : there]):
             back = here - bisect_left(self._sentences, event.position + 1)
             if back > _FARTHEST:
+                break
+            if not fits(event):
                 continue
             score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
             if event.member is not None:
@@ -187,7 +197,7 @@ class Salience:
             if event.position >= paragraph and event.weight >= _SUBJECT:
                 score += _SAME_PARAGRAPH
             key = (id(event.member), event.unnamed)
-            if key not in scores or scores[key][0] <= score:
+            if key not in scores or scores[key][0] < score:
                 scores[key] = (score, event)
         ranked = sorted(scores.values(), key=lambda pair: (pair[0], pair[1].position))
         if not ranked:
@@ -218,5 +228,4 @@ class Salience:
         return known
 
     def _add(self, event: _Event) -> None:
-        places = [known.position for known in self._events]
-        self._events.insert(bisect_left(places, event.position + 1), event)
+        self._events.insert(self._behind(event.position), event)

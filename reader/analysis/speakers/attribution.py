@@ -7,6 +7,7 @@ words is mixed; a clause without is indirect. Quotations without a cue continue 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,13 @@ class Attribution:
 def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     """All quotations in the order of their words."""
     cues = find_cues(doc, paragraphs)
+    starts = [cue.start for cue in cues]
     found: list[Attribution] = []
     opener: Cue | None = None
     narrated: Unit | None = None
     exchange: tuple[Attribution, ...] = ()
     for index, paragraph in enumerate(paragraphs):
-        own = [cue for cue in cues if paragraph.start <= cue.start < paragraph.end]
+        own = cues[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         if paragraph.heading and in_title_case(text_of(doc)[paragraph.start : paragraph.end]):
             own = [cue for cue in own if any(_beside(doc, passage, cue) for passage in paragraph.passages)]
         units = units_of(doc, paragraph, own)

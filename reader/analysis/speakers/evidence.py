@@ -6,6 +6,7 @@ words were found, what stands beside them, how the speaker was resolved and who 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -178,8 +179,10 @@ def _of_speaker(doc: Doc, voice: Voice, spoken: dict[int, int]) -> Iterator[str]
 
 def _far(member: Member, position: int) -> str:
     """How far behind its last naming a mention stands, in steps of characters."""
-    before = [run.start for run, _ in member.places if run.start <= position]
-    return str(_step(position - before[-1], (0, 80, 250, 600, 1500))) if before else "later"
+    behind = bisect_right(member.places, position, key=lambda place: place[0].start)
+    if not behind:
+        return "later"
+    return str(_step(position - member.places[behind - 1][0].start, (0, 80, 250, 600, 1500)))
 
 
 def _nested(attributions: Iterable[Attribution]) -> list[tuple[str, ...]]:

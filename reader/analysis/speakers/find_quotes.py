@@ -18,6 +18,7 @@ from reader.analysis.speakers.attribution import Attribution, attribute
 from reader.analysis.speakers.confidence import LEAST, confidence
 from reader.analysis.speakers.evidence import Voice, evidence
 from reader.analysis.speakers.transcripts import Turn, find_turns
+from reader.analysis.text.language import is_foreign
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, find_paragraphs
 from reader.model.document import Document, Span
@@ -90,7 +91,8 @@ class _Heard:
 
 
 def _hear(document: Document, doc: Doc, title: str) -> _Heard:
-    parsed = tuple(p for p in find_paragraphs(document) if p.end <= len(text_of(doc)))
+    text = text_of(doc)
+    parsed = tuple(p for p in find_paragraphs(document) if p.end <= len(text) and not is_foreign(text[p.start : p.end]))
     turns, paragraphs = find_turns(text_of(doc), parsed)
     attributions = attribute(doc, paragraphs)
     cast = Cast(text_of(doc), title)
@@ -208,8 +210,8 @@ def _via(attribution: Attribution, cast: Cast, naming: Naming, publisher: str) -
     cue = attribution.cue
     if cue is None or cue.uses == "a":
         return ""
-    for run in cast.runs:
-        if run.start < cue.end or any(start <= run.start < end for start, end in attribution.spans):
+    for run in cast.runs_from(cue.end):
+        if any(start <= run.start < end for start, end in attribution.spans):
             continue
         if run.start > cue.right + 70 or any(cue.end < start < run.start for start, _ in attribution.spans):
             return ""
@@ -234,9 +236,10 @@ def _mentions(speaking: list[Member], sources: list[tuple[int, int, int, Naming]
         for run, method in member.places:
             span = Span(run.start if member.is_body else run.name_start, run.end)
             found[span] = Mention(span, member.name, method)
+    taken = {offset for known in found for offset in range(known.start, known.end)}
     for start, head_start, head_end, naming in sources:
         if naming.method in ("pronoun", "role", "unnamed") or naming.member is None:
             span = Span(start, head_end) if naming.method != "pronoun" else Span(head_start, head_end)
-            if not any(span.start < known.end and known.start < span.end for known in found):
+            if not taken.intersection(range(span.start, span.end)):
                 found[span] = Mention(span, naming.name, naming.method)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reader.analysis.lexicon import body_nouns, foreign_saying, is_role, saying_verbs
 from reader.analysis.people.entities import Cast
@@ -29,13 +30,18 @@ _FEWEST_WORDS = 4
 _SURE, _UNSURE = 0.7, 0.4
 
 
-def find_plain_speakers(document: Document) -> Speakers:
-    """The direct quotes of a document and the mentions of their speakers."""
+def find_plain_speakers(document: Document, language: str = "en") -> Speakers:
+    """The direct quotes of a document and the mentions of their speakers.
+
+    Speakers are named in the languages whose words of saying are known; in any other only the quotes are found.
+    """
+    if language != "en" and language not in foreign_saying():
+        return Speakers(tuple(_unowned(document)))
     cast = Cast(without_datelines(document.text))
     quotes: list[Quote] = []
     for paragraph in find_paragraphs(document):
         for passage in paragraph.passages:
-            quote = _quote(document.text, cast, paragraph, passage, quotes[-1] if quotes else None)
+            quote = _quote(document.text, cast, paragraph, passage, quotes[-1] if quotes else None, language)
             if quote is not None:
                 quotes.append(quote)
     names = {quote.speaker_name for quote in quotes}
@@ -47,9 +53,25 @@ def find_plain_speakers(document: Document) -> Speakers:
     return Speakers(tuple(quotes), tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
-def _quote(text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before: Quote | None) -> Quote | None:
+def _unowned(document: Document) -> Iterator[Quote]:
+    """What stands between quotation marks and is long enough to be speech, without anybody's name."""
+    for paragraph in find_paragraphs(document):
+        for passage in paragraph.passages:
+            if _is_speech(document.text, passage):
+                yield Quote((passage.span,), "direct", confidence=_UNSURE, method="rules")
+
+
+def _is_speech(text: str, passage: Passage) -> bool:
+    inner = text[passage.start : passage.end].strip("“”\"'‘’«»„‹› ")
+    ends = inner[-1:] in tuple(".!?,…") or text[passage.end : passage.end + 1] == ","
+    return len(inner.split()) >= _FEWEST_WORDS and ends
+
+
+def _quote(
+    text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before: Quote | None, language: str
+) -> Quote | None:
     for low, high in _windows(text, paragraph, passage):
-        found = _source(text, cast, low, high, passage)
+        found = _source(text, cast, low, high, passage, language)
         if found is not None:
             run, cue = found
             known = cast.resolved[run.start]
@@ -61,8 +83,7 @@ def _quote(text: str, cast: Cast, paragraph: Paragraph, passage: Passage, before
     if label is not None:
         return Quote((passage.span,), "direct", Span(label.start, label.end), cast.resolved[label.start].member.name,
                      cue=Span(passage.start - 2, passage.start - 1), confidence=_SURE, method="rules")  # fmt: skip
-    inner = text[passage.start : passage.end].strip("“”\"'‘’«»„‹› ")
-    if len(inner.split()) < _FEWEST_WORDS or (inner[-1:] not in ".!?,…" and text[passage.end : passage.end + 1] != ","):
+    if not _is_speech(text, passage):
         return None
     near = before is not None and paragraph.start <= before.spans[0].start
     name = before.speaker_name if before is not None and near else ""
@@ -83,13 +104,14 @@ def _windows(text: str, paragraph: Paragraph, passage: Passage) -> Iterator[tupl
     yield stops[-1].end() if stops else low, passage.start
 
 
-def _source(text: str, cast: Cast, low: int, high: int, passage: Passage) -> tuple[NameRun, Span] | None:
+def _source(text: str, cast: Cast, low: int, high: int, passage: Passage, language: str) -> tuple[NameRun, Span] | None:
     """The name that stands with the first word of saying between two offsets: before it, or behind an inverted one.
 
     None where a pronoun or a noun without a name speaks: no name is better than that of a bystander.
     """
-    cues = [Span(m.start(), m.end()) for m in _WORD.finditer(text, low, high) if _says(m.group())]
-    runs = [run for run in cast.runs if low <= run.start and run.end <= high and text[run.start - 1] not in "(["]
+    cues = [Span(m.start(), m.end()) for m in _WORD.finditer(text, low, high) if _says(m.group(), language)]
+    near = takewhile(lambda run: run.start < high, cast.runs_from(low))
+    runs = [run for run in near if run.end <= high and text[run.start - 1] not in "(["]
     if not cues or not runs:
         return None
     cue = cues[0]
@@ -118,17 +140,18 @@ def _leads_up(words: str) -> bool:
     return len(found) < _MOST_BEFORE_NAME and not any(word.lower() in _OF or _PRONOUN.match(word) for word in found)
 
 
-def _says(word: str) -> bool:
-    return word.islower() and _is_saying(word)
-
-
-def _is_saying(word: str) -> bool:
-    return word in foreign_saying() or any("d" in verb.uses and not verb.after for verb in saying_verbs().get(word, ()))
+def _says(word: str, language: str) -> bool:
+    if not word.islower():
+        return False
+    if language != "en":
+        return word in foreign_saying().get(language, frozenset())
+    return any("d" in verb.uses and not verb.after for verb in saying_verbs().get(word, ()))
 
 
 def _label(text: str, cast: Cast, paragraph: Paragraph, passage: Passage) -> NameRun | None:
     """The name in front of a colon that opens the passage."""
     if not text[paragraph.start : passage.start].rstrip().endswith(":"):
         return None
-    runs = [run for run in cast.runs if paragraph.start <= run.start and run.end <= passage.start]
+    near = takewhile(lambda run: run.start < passage.start, cast.runs_from(paragraph.start))
+    runs = [run for run in near if run.end <= passage.start]
     return runs[-1] if runs and not text[runs[-1].end : passage.start].strip(" :") else None

@@ -15,15 +15,17 @@ _DATELINE = re.compile(
 """Capitals before a dash, any place before an agency in brackets, or an agency between slashes."""
 _COLON = re.compile(rf"[ \t]*({_PLACE}):\s")
 """Capitals before a colon: a dateline in the first line, when no further line begins so (a transcript's would)."""
+_LONGEST = 160
+"""Characters of a dateline at most."""
 _SHORTEST_REPORT = 60
 """Characters of the line behind a dateline: "LONDON — Rain" is a line of a list."""
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the report begins in the line of `text` between two offsets; `start` when it has no dateline."""
-    match = _DATELINE.match(text, start, end)
-    if match is None and not text[:start].strip():
-        match = _COLON.match(text, start, end)
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    if match is None and (start == 0 or not text[:start].strip()):
+        match = _COLON.match(text, start, min(end, start + _LONGEST))
         if match is not None and re.search(rf"\n\s*{_PLACE}:\s", text):
             match = None
     return match.end() if match is not None and end - match.end() >= _SHORTEST_REPORT else start

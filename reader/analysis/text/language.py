@@ -7,6 +7,8 @@ from collections import Counter
 
 _ENOUGH = 40
 """Words from which on the text is believed more than what the feed says of it."""
+_FEWEST_WORDS = 6
+"""Words of a paragraph that tell its language."""
 _SAMPLE = 4000
 _SMALL_WORDS = {
     "en": "the of and to in is that was for on with as it at by from are has have said he his this be not will an who",
@@ -54,3 +56,13 @@ def language_of(text: str, said: str = "") -> str:
     if len(words) >= _ENOUGH and hits * 10 >= len(words) and (best == claimed or hits > counts[claimed]):
         return best
     return claimed or (best if hits * 5 >= len(words) > 3 and hits > counts["en"] + 1 else "en")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a paragraph of an English story is in another language: a quotation left as it was, a second version."""
+    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    english = sum(word in _BY_LANGUAGE["en"] for word in words)
+    if len(words) < _FEWEST_WORDS or english * 8 > len(words):
+        return False
+    best = max(sum(word in small for word in words) for name, small in _BY_LANGUAGE.items() if name != "en")
+    return best * 5 >= len(words) and best > 2 * english

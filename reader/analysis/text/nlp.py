@@ -31,6 +31,9 @@ FINITE = ("VBD", "VBZ", "VBP")
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
+_ENDLESS = re.compile(r"\S{400,}")
+"""No word of any language: the tokenizer takes such a one apart by the square of its length."""
+
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
     "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
@@ -66,7 +69,7 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     text = story if isinstance(story, str) else _prose(story)
     if len(text) > longest:
         text = text[: text.rfind("\n", 0, longest) + 1 or longest]
-    text = without_credits(without_datelines(text))
+    text = _ENDLESS.sub(lambda word: " " * len(word.group()), without_credits(without_datelines(text)))
     doc = nlp.make_doc(with_plain_possessives(text))
     doc = _with_line_breaks(doc)
     for _, component in nlp.pipeline:

@@ -30,6 +30,8 @@ _CREDIT = re.compile(
 _SHORTEST_UNOPENED = 12
 _SAID_BEHIND = re.compile(r"\s*(?:said|says|he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* (?:said|says|told))\b")
 _CURLY_POSSESSIVE = re.compile(r"(?<=\ws)’(?= [a-zA-Z])")
+_LONGEST_LINE = 4000
+"""Characters of a line that are read as one paragraph."""
 _DOUBLE = '“"'
 _ENDINGS = ",.!?…"
 _AFTER_DASH = "—–-([/"
@@ -62,7 +64,8 @@ class Paragraph:
 
     def within(self, offset: int) -> bool:
         """Whether `offset` stands inside one of the passages."""
-        return bool(self.passages) and any(passage.start <= offset < passage.end for passage in self.passages)
+        index = bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1
+        return index >= 0 and offset < self.passages[index].end
 
 
 def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:
@@ -91,8 +94,19 @@ def _lines(document: Document) -> Iterator[tuple[int, int, bool]]:
             bare = line.strip()
             if bare and not _CREDIT.search(bare):
                 start = block.start + match.start() + line.index(bare)
-                end = start + len(bare)
-                yield dateline_end(document.text, start, end), end, block.kind == "heading" or in_title_case(bare)
+                for first, end in _pieces(document.text, start, start + len(bare)):
+                    heading = block.kind == "heading" or in_title_case(document.text[first:end])
+                    yield dateline_end(document.text, first, end), end, heading
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line as it is, or one longer than any paragraph of the news in pieces: reading one takes time by its square."""
+    while end - start > _LONGEST_LINE:
+        cut = max(text.rfind(ending, start, start + _LONGEST_LINE) + 1 for ending in (". ", "” "))
+        cut = cut if cut > start + _LONGEST_LINE // 2 else start + _LONGEST_LINE
+        yield start, cut
+        start = cut + len(text[cut : cut + 8]) - len(text[cut : cut + 8].lstrip())
+    yield start, end
 
 
 def without_credits(text: str) -> str:
@@ -132,8 +146,10 @@ def _is_open(text: str, start: int, position: int) -> bool:
 
 def in_title_case(line: str) -> bool:
     """Whether a line without a final stop capitalizes nearly all its words of four letters and more."""
+    if len(line) > 160 or line[-1:] in ".,;:":
+        return False
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
-    if len(words) < 3 or line[-1:] in ".,;:" or len(line) > 160:
+    if len(words) < 3:
         return False
     return sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
 

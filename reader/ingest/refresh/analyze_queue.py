@@ -66,6 +66,8 @@ def analyze_queue(
         if analysis is None:
             passed_over.add(story_id)
             continue
+        if analysis.method == "limit":
+            yield Notice(f"story {story_id} takes too long to analyze: it stays without speakers and figures")
         if analysis.method == "rules" and analysis.language.startswith("en") and not said:
             said = True
             yield Notice("the English language model is missing: only direct quotes are found; see reader doctor")
@@ -108,4 +110,4 @@ def _analysis(workers: Asks, story: Story) -> Analysis:
     except JobFailed as failure:
         if failure.kind == "fault":
             raise
-        return Analysis(ANALYSIS_VERSION, story.language or "en", "rules")
+        return Analysis(ANALYSIS_VERSION, story.language or "en", "limit")

@@ -78,8 +78,12 @@ def test_only_some(library: Library, clock: Clock) -> None:
 def test_a_story_that_breaks_the_limits_is_tried_once(library: Library, clock: Clock) -> None:
     ids = fill(library, clock, "long", "good")
     reader = Reader(long="time")
-    assert sorted(analyzed(list(analyze_queue(library, reader, now=clock)))) == ids
-    assert load_analysis(library, ids[0]) == Analysis(ANALYSIS_VERSION, "en", "rules")
+    events = list(analyze_queue(library, reader, now=clock))
+    assert sorted(analyzed(events)) == ids
+    (notice,) = (event for event in events if isinstance(event, Notice))
+    assert "takes too long" in notice.text
+    assert "model" not in notice.text
+    assert load_analysis(library, ids[0]) == Analysis(ANALYSIS_VERSION, "en", "limit")
     assert list(analyze_queue(library, reader, now=clock)) == []
 
 

@@ -97,6 +97,16 @@ def heading_line(section: Section, width: int) -> list[Piece]:
     )
 
 
+_BY_RULES = {
+    "en": "Found by rules only: no language model for this story.",
+    **dict.fromkeys(
+        ("de", "fr", "es"), "Not in English: only quotations, with a speaker where the words beside them name one."
+    ),
+}
+"""What was looked for in a story that no language model has read, by its language."""
+_MARKS_ONLY = "In this language only what stands in quotation marks is found, not who says it."
+
+
 def _speakers(document: Document, analysis: Analysis | None) -> Section:
     if analysis is None:
         return Section("Speakers", (_words("This story waits for language analysis."),))
@@ -107,7 +117,7 @@ def _speakers(document: Document, analysis: Analysis | None) -> Section:
     for quotes in sorted(people.values(), key=_weight, reverse=True):
         rows += _person_rows(document, quotes)
     if analysis.method == "rules":
-        rows.append(_words("Found by rules only: no language model for this story."))
+        rows.append(_words(_BY_RULES.get(analysis.language[:2], _MARKS_ONLY)))
     count = len(people)
     return Section("Speakers", tuple(rows) or (_words("Nobody is quoted."),), count)
 
