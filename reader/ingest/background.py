@@ -5,9 +5,9 @@ Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "for
 {"do": "page", …} for its web page, {"do": "relate", …} for the reasons of its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
-single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and rests while the
-machine is busy; one copies the library once a day. Nothing is asked of the network before a command, or `--every`, says
-so; the process ends when stdin does.
+single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and one cleans old
+stories again by new rules, both resting while the machine is busy; one copies the library once a day. Nothing is asked
+of the network before a command, or `--every`, says so; the process ends when stdin does.
 """
 
 import argparse
@@ -34,6 +34,7 @@ from reader.ingest.link.link_reasons import explain
 from reader.ingest.power import NO_LIMITS, Limits, Machine, reason_to_wait, this_machine
 from reader.ingest.refresh.analyze_queue import analyze_queue
 from reader.ingest.refresh.full_text import full_text
+from reader.ingest.refresh.reclean_queue import reclean_queue
 from reader.ingest.refresh.refresh import PAUSE, refresh
 from reader.ingest.refresh.waiting_texts import read_left
 from reader.ingest.workers.pool import Asks, Workers
@@ -107,6 +108,7 @@ class Companion:
             for work in (
                 self._refresh,
                 self._analyze,
+                self._clean_again,
                 self._back_up,
                 *[partial(self._run, self._errands)] * ERRANDS,
                 *[partial(self._run, self._pages)] * ERRANDS,
@@ -246,6 +248,21 @@ class Companion:
         )
         if self._reason_to_wait() and not self._paused:
             self._stale.set()
+
+    def _clean_again(self) -> None:
+        """Clean again what older rules made, while the machine can spare it."""
+        done = False
+        while not done and not self._stopping.is_set():
+            self._tell(
+                reclean_queue(
+                    self._libraries.here(),
+                    self._workers,
+                    now=self._now,
+                    stopped=lambda: self._stopping.is_set() or bool(self._reason_to_wait()),
+                )
+            )
+            done = not self._reason_to_wait()
+            self._stopping.wait(0 if done else self._look)
 
     def _reason_to_wait(self) -> str:
         return reason_to_wait(self._limits, self._machine)

@@ -76,6 +76,10 @@ class Entry:
         return self.html + self.attached
 
 
+CLEAN_VERSION = 1
+"""Raised when the rules of cleaning change: stories that older ones made are cleaned again, little by little."""
+
+
 @dataclass(frozen=True, slots=True)
 class CleanStory:
     """A story as cleaning made it, ready to be saved."""
@@ -98,6 +102,8 @@ class CleanStory:
     """Why the text is not the whole story: "summary", "wall", `WAITING`; empty when it is whole."""
     picture: str = ""
     details: Details = Details()
+    version: int = CLEAN_VERSION
+    """Of the rules that made the text."""
 
 
 @dataclass(frozen=True, slots=True)

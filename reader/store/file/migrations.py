@@ -97,10 +97,17 @@ def notes_of_copies(db: "Database") -> None:
     move_notes(db)
 
 
+def clean_versions(db: "Database") -> None:
+    """By which rules each story was cleaned."""
+    from reader.store.file.schema.schema_12 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
-    notes_of_copies,
+    notes_of_copies, clean_versions,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

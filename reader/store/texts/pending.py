@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from reader.errors import DamagedText
 from reader.model.document import Document
+from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, CleanStory
 from reader.store import blobs
 from reader.store.file.library import Library
@@ -86,6 +87,23 @@ def stale(lib: Library, version: int, limit: int) -> list[int]:
         ).fetchall()
         found += [row["id"] for row in rows]
     return found
+
+
+def cleaned_by_older_rules(lib: Library, version: int, limit: int) -> list[int]:
+    """Stories whose text was made by rules older than `version`, the newest first; not those that still wait for
+    theirs, nor those of which only notes came.
+    """
+    rows = lib.conn.execute(
+        "SELECT id FROM stories WHERE clean_version < ? AND same_as IS NULL AND partial NOT IN (?, ?)"
+        " ORDER BY sort_at DESC LIMIT ?",
+        (version, WAITING, ONLY_NOTES, limit),
+    ).fetchall()
+    return [row["id"] for row in rows]
+
+
+def is_cleaned_by(lib: Library, story_id: int, version: int) -> None:
+    """Note that the rules of `version` have read a story, whatever came of it."""
+    lib.conn.execute("UPDATE stories SET clean_version = ? WHERE id = ?", (version, story_id))
 
 
 def _as_arrived(row: sqlite3.Row) -> CleanStory:

@@ -95,8 +95,8 @@ def _insert(
     story_id = (
         execute(
             "INSERT INTO stories (feed_id, guid, url, title, author, source, published_at, updated_at, changed_at,"
-            " sort_at, language, partial, picture, entry_hash, words_hash, same_as, words)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " sort_at, language, partial, picture, entry_hash, words_hash, same_as, words, clean_version)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 feed_id,
                 clean.guid,
@@ -115,6 +115,7 @@ def _insert(
                 hashed,
                 same_as,
                 clean.document.words,
+                clean.version,
             ),
         ).lastrowid
         or 0

@@ -62,6 +62,7 @@ def show_text(lib: Library, action: ShowText) -> Action:
             markdown=blobs.unpack_beside(row["markdown"], document),
             raw=blobs.unpack_beside(row["raw"], document),
             raw_kind=row["raw_kind"],
+            version=0,  # it may be cleaned anew
         ),
     )
     lib.conn.execute("UPDATE stories SET partial = ? WHERE id = ?", (row["partial"], action.story_id))
@@ -96,8 +97,15 @@ def put_text(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
         fulltext.put(lib, story_id, clean.title, new, clean.author)
     put_body(lib, story_id, clean)
     lib.conn.execute(
-        "UPDATE stories SET title = ?, author = ?, words_hash = ?, words = ? WHERE id = ?",
-        (clean.title, clean.author, fingerprints.words_hash(clean.title, new), clean.document.words, story_id),
+        "UPDATE stories SET title = ?, author = ?, words_hash = ?, words = ?, clean_version = ? WHERE id = ?",
+        (
+            clean.title,
+            clean.author,
+            fingerprints.words_hash(clean.title, new),
+            clean.document.words,
+            clean.version,
+            story_id,
+        ),
     )
     if old == new:
         return
