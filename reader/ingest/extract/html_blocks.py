@@ -204,7 +204,8 @@ class _Walk:
         if words := element.get("data-struck"):
             self._struck.append(Struck(self._size, safe_line(words)))
         elif mark := element.get("data-footnote"):
-            self._marks.append((len("".join(self._parts).rstrip()), safe_line(mark), element.get("data-to", "")))
+            spaced = bool(self._parts) and self._parts[-1].endswith(" ")
+            self._marks.append((self._size - spaced, safe_line(mark), element.get("data-to", "")))
         elif kind := element.get("data-media"):
             address = clean_address(element.get("data-href", ""), self.base)
             if address:

@@ -9,7 +9,7 @@ that all ways of finding the story see the same words.
 import re
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from reader.ingest.metadata.visible_text import visible_text
 from reader.model.safe_text import safe_line
@@ -58,27 +58,21 @@ def mark_up(root: html.HtmlElement) -> html.HtmlElement:
     _strike(root)
     _media(root)
     _raise(root)
-    for element in list(root.iter("sub"))[:MAX_MARKS]:
+    for element in list(root.iter("sub")):
         text = safe_line("".join(element.itertext()))
-        _replace(element, text.translate(_SUB) if _LOWERED.fullmatch(text) else None)
+        if _LOWERED.fullmatch(text):
+            _write(element, text.translate(_SUB))
+    etree.strip_tags(root, "sup", "sub")
     _permalinks(root)
     return root
-
-
-def stand_in(root: html.HtmlElement, **attributes: str) -> html.HtmlElement:
-    """An empty element that carries attributes."""
-    element: html.HtmlElement = root.makeelement(STAND_IN)
-    for name, value in attributes.items():
-        element.set(f"data-{name}", value)
-    return element
 
 
 def _strike(root: html.HtmlElement) -> None:
     """Struck words leave the text: the publisher took them back."""
     styled = [element for element in root.iter("span") if _STRUCK.search(element.get("style") or "")]
-    for element in [*root.iter("del", "s", "strike"), *styled][:MAX_MARKS]:
+    for element in (*root.iter("del", "s", "strike"), *styled):
         if element.getparent() is not None and (words := visible_words(element)):
-            _swap(element, stand_in(root, struck=words))
+            _become(element, struck=words)
 
 
 def visible_words(element: html.HtmlElement) -> str:
@@ -87,27 +81,25 @@ def visible_words(element: html.HtmlElement) -> str:
 
 
 def _raise(root: html.HtmlElement) -> None:
-    for element in list(root.iter("sup"))[:MAX_MARKS]:
+    for element in list(root.iter("sup")):
         if element.getparent() is None:
             continue
         text = safe_line("".join(element.itertext()))
         if target := _note_target(element):
             mark = _NOTE_MARK.fullmatch(text)
-            _swap(element, stand_in(root, footnote=mark[1] if mark else text[:8], to=target))
+            _become(element, footnote=mark[1] if mark else text[:8], to=target)
         elif fraction := _fraction(element, text):
-            _replace(element, fraction)
+            _write(element, fraction)
         elif _RAISED.fullmatch(text):
-            _replace(element, text.translate(_SUPER))
-        elif _ORDINAL.fullmatch(text) or len(text) > 12:
-            _replace(element, None)
-        else:
-            _replace(element, f"^{text}" if text.isascii() and text.isalnum() and len(text) < 6 else None)
+            _write(element, text.translate(_SUPER))
+        elif not _ORDINAL.fullmatch(text) and text.isascii() and text.isalnum() and len(text) < 6:
+            _write(element, f"^{text}")
     for link in list(root.iter("a"))[:MAX_MARKS]:
         names = f"{link.get('class') or ''} {link.get('role') or ''} {link.get('rel') or ''}"
         if (link.get("href") or "").startswith("#") and _NOTE_CLASS.search(names):
             mark = _NOTE_MARK.fullmatch(safe_line("".join(link.itertext())))
             if mark and "back" not in names:
-                _swap(link, stand_in(root, footnote=mark[1], to=(link.get("href") or "")[1:]))
+                _become(link, footnote=mark[1], to=(link.get("href") or "")[1:])
 
 
 def _note_target(sup: html.HtmlElement) -> str:
@@ -152,18 +144,18 @@ def _media(root: html.HtmlElement) -> None:
         kind = "audio" if element.tag == "audio" or _SOUND.search(address) else "video"
         said = element.get("title") or element.get("aria-label") or element.get("data-title") or ""
         said = "" if _PLAYER.fullmatch(said.split(" ")[0]) and said.count(" ") < 2 else safe_line(said)
-        _swap(element, stand_in(root, media=kind, href=address, title=said or _named(address)))
+        _become(element, media=kind, href=address, title=said or _named(address))
 
 
 def _permalinks(root: html.HtmlElement) -> None:
     """Signs that lead to the very heading they stand in, or from a note back to its mark, are no part of the text."""
     for link in list(root.iter("a"))[:MAX_MARKS]:
         if "#" in (link.get("href") or "") and link.getparent() is not None and _BACK.fullmatch(visible_text(link)):
-            _swap(link, None)
+            _remove(link)
     for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         for link in heading.findall(".//a"):
             if "#" in (link.get("href") or "") and _PERMALINK.fullmatch(visible_text(link) or "#"):
-                _swap(link, None)
+                _remove(link)
 
 
 def _named(address: str) -> str:
@@ -175,23 +167,31 @@ def _named(address: str) -> str:
     return (parts.hostname or "").removeprefix("www.") or parts.path.rpartition("/")[2][:80]
 
 
-def _replace(element: html.HtmlElement, text: str | None) -> None:
-    """The element's words in its place, as `text` writes them; None leaves them as they are."""
-    if text is not None:
-        for child in list(element):
-            element.remove(child)
-        element.text = text
-    element.tag = "span"
-    element.drop_tag()
+def _write(element: html.HtmlElement, text: str) -> None:
+    """Other words for the element's own; its tag goes when all is written."""
+    _empty(element)
+    element.text = text
 
 
-def _swap(element: html.HtmlElement, other: html.HtmlElement | None) -> None:
-    """`other` in the place of the element; what follows it stays."""
+def _become(element: html.HtmlElement, **attributes: str) -> None:
+    """Make an empty stand-in of the element, that carries attributes; what follows it stays."""
+    _empty(element)
+    element.tag = STAND_IN
+    for name in element.keys():  # noqa: SIM118 - it is no mapping
+        del element.attrib[name]
+    for name, value in attributes.items():
+        element.set(f"data-{name}", value)
+
+
+def _empty(element: html.HtmlElement) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+
+
+def _remove(element: html.HtmlElement) -> None:
+    """Take the element out; what follows it stays."""
     parent, tail = element.getparent(), element.tail
-    if other is not None:
-        other.tail = tail
-        parent.replace(element, other)
-        return
     before = element.getprevious()
     if tail and before is not None:
         before.tail = (before.tail or "") + tail

@@ -1,5 +1,6 @@
 """What is drawn within a story's text and is no part of it: struck words, marks of footnotes, numbers of links."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -63,7 +64,12 @@ def insets_of(document: Document, links: Sequence[StoryLink] = ()) -> tuple[Inse
 
 def within(insets: Sequence[Inset], block: Block, *, last: bool) -> tuple[Inset, ...]:
     """The insets that are drawn in a block; the `last` block has those behind the text too."""
-    return tuple(inset for inset in insets if block.start <= inset.at <= block.end or (last and inset.at > block.end))
+    first = bisect_left(insets, block.start, key=_place)
+    return tuple(insets[first : len(insets) if last else bisect_right(insets, block.end, key=_place)])
+
+
+def _place(inset: Inset) -> int:
+    return inset.at
 
 
 def _spaced(text: str, at: int, words: str) -> str:

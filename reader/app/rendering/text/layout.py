@@ -129,10 +129,9 @@ def _block_lines(block: Block, text: str, width: int, insets: Sequence[Inset]) -
     cut = fold if block.kind in _AS_IT_STANDS else wrap
     if insets:
         shown, parts, added = with_insets(text, block.start, block.end, insets)
+        safe = drawable(shown)
         return [
-            cut_line(
-                Line(kind, lead=rest if number else first, level=block.level), drawable(shown), *span, parts, added
-            )
+            cut_line(Line(kind, lead=rest if number else first, level=block.level), safe, *span, parts, added)
             for number, span in enumerate(cut(shown, room))
         ]
     return [

@@ -1,5 +1,6 @@
 """One line of the story pane, and which of its characters are the story's."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -105,16 +106,21 @@ def with_insets(text: str, start: int, end: int, insets: Sequence[Inset]) -> tup
     return "".join(shown), parts, added
 
 
+def _column(run: Part | Added) -> int:
+    return run.at
+
+
 def cut_line(like: Line, shown: str, first: int, last: int, parts: Sequence[Part], added: Sequence[Added]) -> Line:
     """The line that shows characters `first` to `last` of a block with insets; kind, lead and level are `like`'s."""
     own = []
-    for part in parts:
+    for part in parts[max(0, bisect_right(parts, first, key=_column) - 1) : bisect_left(parts, last, key=_column)]:
         a, b = max(part.at, first), min(part.at + part.end - part.start, last)
         if a < b:
             own.append(Part(a - first, part.start + a - part.at, part.start + b - part.at))
+    within = added[max(0, bisect_right(added, first, key=_column) - 1) : bisect_left(added, last, key=_column)]
     extra = tuple(
         Added(max(one.at, first) - first, min(one.end, last) - first, one.kind)
-        for one in added
+        for one in within
         if max(one.at, first) < min(one.end, last)
     )
     start, end = (own[0].start, own[-1].end) if own else (-1, -1)
