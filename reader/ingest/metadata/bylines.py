@@ -66,9 +66,9 @@ def names_in(text: str, outlet: str = "", *, sure: bool = True) -> list[str]:
     Where the publisher says that this is the author (`sure`) and no name of a person is found, a single word or the
     name of a body stands for one: it is better than nobody. An outlet is no author of its own page.
     """
-    line = _doubled(_ADDRESS.sub(" ", safe_line(text))[:400])
+    line = _ADDRESS.sub(" ", safe_line(text))[:400]
     signed = _BY.match(line) is not None
-    line = _BY.sub("", line)
+    line = _doubled(_BY.sub("", line))
     found: list[str] = []
     for part in _SPLIT.split(line):
         bare = _BY.sub("", part).strip(" .,:-–—'\"“”")

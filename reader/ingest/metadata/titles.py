@@ -53,9 +53,9 @@ def without_site(title: str, site: str) -> str:
         return title
     for cut in (pieces[-1], pieces[0]):
         head, rest = title[: cut.start()], title[cut.end() :]
-        if is_outlet(rest, site) and len(head) > len(rest):
+        if is_outlet(rest, site) and (len(head) > len(rest) or norm(rest) == norm(site)):
             return head
-        if is_outlet(head, site) and len(rest) > len(head):
+        if is_outlet(head, site) and (len(rest) > len(head) or norm(head) == norm(site)):
             return rest
     return title
 
