@@ -54,6 +54,9 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$)
 _SHORT = 20
 """Words of a line in which a date is the line's own matter."""
 
+_LABEL_WORDS = 6
+"""Words of a heading in which a date is the heading's own matter."""
+
 _MOST = 80
 """Elements that are looked at."""
 
@@ -81,9 +84,7 @@ def read_dates(
             _first(_marked(root)) or _first(_times(root, head)) or _in_address(url) or _first(_lines(root, head))
         )
     if published is None:
-        changed = next(_texts(head, changed=True), None)
-        updated = updated or (_first([changed]) if changed else None)
-        return updated, None
+        return updated or _first(_texts(head, changed=True)) or _first(_marked_as_changed(root)), None
     return published, updated if updated and updated.moment > published.moment else None
 
 
@@ -109,6 +110,14 @@ def _marked(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
                 yield said, "element of the date"
         if len(text.split()) <= _SHORT:
             yield _published_part(text), "element of the date"
+
+
+def _marked_as_changed(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Elements named as a date that say when the story changed."""
+    for element in _MARKED(root)[:_MOST]:
+        text = visible_text(element)
+        if len(text.split()) <= _SHORT and _CHANGED.search(text) and not stands_apart(element):
+            yield text, "element of the date"
 
 
 def _times(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[str, str]]:
@@ -140,11 +149,12 @@ def _lines(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[s
 def _texts(head: Sequence[HeadLine], *, changed: bool) -> Iterator[tuple[str, str]]:
     """Short lines at the headline with a date in them."""
     for line in head:
-        if len(line.text.split()) > _SHORT or line.element.tag in ("h2", "h3"):
+        long = len(line.text.split())
+        if long > _SHORT or (long > _LABEL_WORDS and line.element.tag in ("h2", "h3", "h4")):
             continue
         says = _CHANGED.search(line.text)
         text = line.text if changed else _published_part(line.text)
-        if says_day(text) and (changed or not _CHANGED.match(text)) and bool(says) >= changed:
+        if says_day(text) and bool(says) >= changed:
             yield text, "the line at the headline"
 
 
