@@ -10,7 +10,7 @@ from lxml import etree, html
 from reader.ingest.dates import says_day
 from reader.ingest.metadata.bylines import is_person, joined, names_in
 from reader.ingest.metadata.json_ld import types
-from reader.ingest.metadata.page_head import HeadLine
+from reader.ingest.metadata.page_head import Head, HeadLine
 from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 Found = tuple[str, str]
@@ -53,9 +53,9 @@ _LONG = 25
 
 
 def read_authors(
-    root: html.HtmlElement, metas: dict[str, list[str]], node: dict[str, Any], outlet: str, head: Sequence[HeadLine]
+    root: html.HtmlElement, metas: dict[str, list[str]], node: dict[str, Any], outlet: str, head: Head
 ) -> Found:
-    """The authors of the page; empty when it names none. `head` are the lines around its headline."""
+    """The authors of the page; empty when it names none. `head` gives the lines around its headline."""
     weak: list[Found] = []
     for text, where in _told(metas, node):
         names = names_in(text, outlet)
@@ -64,7 +64,7 @@ def read_authors(
         weak += [(joined(names), where)] if names else []
         if not names:
             weak += [(joined(own), where)] if (own := names_in(text)) else []
-    shown = next(_shown(root, head, outlet), None) or next(_shown(root, head, ""), None)
+    shown = next(_shown(root, head(), outlet), None) or next(_shown(root, head(), ""), None)
     return shown or next(iter(weak), ("", ""))
 
 

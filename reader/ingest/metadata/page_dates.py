@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from reader.ingest.dates import read_date, says_day
 from reader.ingest.metadata import json_ld
-from reader.ingest.metadata.page_head import HeadLine
+from reader.ingest.metadata.page_head import Head, HeadLine
 from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 
@@ -62,7 +62,7 @@ _MOST = 80
 
 
 def read_dates(
-    root: html.HtmlElement, metas: dict[str, list[str]], node: dict[str, Any], url: str, head: Sequence[HeadLine]
+    root: html.HtmlElement, metas: dict[str, list[str]], node: dict[str, Any], url: str, head: Head
 ) -> tuple[FoundDate | None, FoundDate | None]:
     """(published, updated); a page that tells only of a change was published then, for all one knows."""
     updated = _first(
@@ -81,10 +81,10 @@ def read_dates(
     )
     if published is None:
         published = (
-            _first(_marked(root)) or _first(_times(root, head)) or _in_address(url) or _first(_lines(root, head))
+            _first(_marked(root)) or _first(_times(root, head())) or _in_address(url) or _first(_lines(root, head()))
         )
     if published is None:
-        return updated or _first(_texts(head, changed=True)) or _first(_marked_as_changed(root)), None
+        return updated or _first(_texts(head(), changed=True)) or _first(_marked_as_changed(root)), None
     return published, updated if updated and updated.moment > published.moment else None
 
 

@@ -1,6 +1,6 @@
 """What stands around a page's headline: the lines between it and the story, where byline and date are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import html
@@ -27,6 +27,10 @@ class HeadLine(NamedTuple):
 
     text: str
     element: html.HtmlElement
+
+
+Head = Callable[[], Sequence[HeadLine]]
+"""Gives the lines around the headline; they are looked for when first asked for."""
 
 
 def head_lines(root: html.HtmlElement, title: str) -> list[HeadLine]:

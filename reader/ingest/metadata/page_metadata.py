@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -69,7 +70,7 @@ def read_metadata(root: html.HtmlElement, url: str = "", *, now: datetime | None
         host,
     )
     title, title_from = read_title(root, _told_titles(metas, node, window), site)
-    head = head_lines(root, title)
+    head = cache(lambda: head_lines(root, title))  # most pages say all to machines
     author, author_from = read_authors(root, metas, node, site, head)
     published, updated = (
         None if found and now and found.moment > now + AHEAD else found
