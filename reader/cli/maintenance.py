@@ -21,12 +21,15 @@ def doctor(session: Session) -> None:
     from reader.analysis.text.nlp import model
     from reader.app.themes import load_themes
     from reader.store.file.soundness import check
+    from reader.store.texts.stories import taken_apart
 
     sound = True
     say(f"reader     {__version__}, Python {sys.version.split()[0]}")
     say(f"library    {session.paths.library}")
+    apart: list[tuple[int, str, int, str]] = []
     try:
         problems = check(session.library)
+        apart = taken_apart(session.library) if not problems else []
         if session.library.read_only:
             say(f"           {session.library.why_read_only}")
     except LibraryError as error:
@@ -36,6 +39,8 @@ def doctor(session: Session) -> None:
         say(f"           {safe_line(problem)}")
     if not problems:
         say("           sound: integrity, references, search index and every text agree")
+    for number, title, other, its_title in apart:
+        say(f"           {number} “{title}” was shown as one with {other} “{its_title}”, which has its notes and tags")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
     found = load_themes(packaged_themes(), session.paths.user_themes)
     say(f"themes     {len(found.good)} usable")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_COUNTS", "Counts", "SavedStory", "Version", "counts", "get_story", "headline", "headlines", "raw_input",
-    "replace_document", "save_story", "versions",
+    "replace_document", "save_story", "taken_apart", "versions",
 ]  # fmt: skip
 
 
@@ -122,6 +122,16 @@ def _apart(lib: Library, story_id: int) -> tuple[str, tuple[str, ...]]:
         (story_id,),
     ).fetchall()
     return row["title"] if row else "", tuple(other["title"] for other in others)
+
+
+def taken_apart(lib: Library) -> list[tuple[int, str, int, str]]:
+    """Stories that were shown as one with another, and the ones that have the notes and tags made then: ids, titles."""
+    rows = lib.conn.execute(
+        "SELECT s.id, s.title, f.id, f.title FROM taken_apart t JOIN stories s ON s.id = t.story_id"
+        " JOIN stories f ON f.id = t.from_id JOIN statuses st ON st.story_id = f.id"
+        " WHERE st.notes > 0 OR EXISTS (SELECT 1 FROM tags g WHERE g.story_id = f.id) ORDER BY s.id"
+    ).fetchall()
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def raw_input(lib: Library, story_id: int) -> tuple[str, RawKind, str]:

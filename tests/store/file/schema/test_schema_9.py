@@ -15,7 +15,7 @@ from reader.store.file.migrations import STEPS, upgrade
 from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.texts.pending import as_arrived, waiting
-from reader.store.texts.stories import counts, get_story, headlines, save_story
+from reader.store.texts.stories import counts, get_story, headlines, save_story, taken_apart
 from tests.builders import NOW, clean_story
 
 NOTES = "A long look at one thing every week, with guests from all over the sound and the towns behind it."
@@ -60,6 +60,7 @@ def test_stories_that_were_merged_wrongly_are_listed_again(merged: Library) -> N
     assert (one.tags, one.taken_apart, listed["One"].notes) == (("port",), ("Two", "Three", "Four"), 1)
     assert (two.tags, two.apart_from) == ((), "One")
     assert [copy.source for copy in one.copies] == ["Coast Daily"]
+    assert taken_apart(merged) == [(2, "Two", 1, "One"), (3, "Three", 1, "One"), (5, "Four", 1, "One")]
     assert len(headlines(merged, Query(words=("one",)))) == 1
     waiting_ids = sorted(story_id for _, story_id in waiting(merged))
     assert waiting_ids == [2, 3, 5], "their texts are read out and linked by the next run"
