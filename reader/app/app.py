@@ -36,6 +36,7 @@ from reader.app.program.settings import Settings
 from reader.app.program.theme_commands import ThemeCommands
 from reader.app.program.undo_commands import UndoCommands
 from reader.app.session import REST_SECONDS, Session
+from reader.app.state.drafts import kept_words
 from reader.app.textual_adapter import AdaptedApp
 from reader.app.themes import own_variables
 from reader.config import Config
@@ -249,15 +250,9 @@ class ReaderApp(AdaptedApp):
                 self.fetching.start(self)
             except OSError as error:
                 problems.append(f"the background process cannot be started: {error.strerror}")
-        self._tell_drafts()
+        if words := kept_words(self.session.drafts.all()):
+            self.say(words)
         self._tell_problems([*problems, *self.settings.problems()])
-
-    def _tell_drafts(self) -> None:
-        """Say which notes were begun and are in no library yet."""
-        if drafts := self.session.drafts.all():
-            more = f" and {len(drafts) - 1:,} more" if len(drafts) > 1 else ""
-            where = f"“{safe_line(drafts[-1].title)}”{more}"
-            self.say(f"a note begun on {where} is kept: open the story and press a to go on")
 
     def _tell_problems(self, more: list[str]) -> None:
         if problems := [*self._problems, *more]:

@@ -59,16 +59,10 @@ class TextMoved(Message):
 
 @dataclass
 class GoToPane(Message):
-    """Another pane is to have the focus: list, story or side."""
+    """Another pane is to have the focus: list, story or side; of the side pane perhaps a section."""
 
     pane: str
-
-
-@dataclass
-class GoToSection(Message):
-    """A section of the side pane is to have the focus."""
-
-    title: str
+    section: str = ""
 
 
 @dataclass

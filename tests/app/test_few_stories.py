@@ -103,13 +103,13 @@ async def test_a_story_is_taken_out_of_the_thread_and_put_back(tmp_path: Path) -
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await press(pilot, "x", "D")
-        assert on_screen(app, "taken out of the thread")
+        await press(pilot, "x", "-")
+        assert on_screen(app, "removed from the thread")
         assert not on_screen(app, "Kestrian deputy minister says")
         with library(app) as lib:
             assert thread_of(lib, at_hand(app)) is None
         await press(pilot, "u")
-        assert on_screen(app, "undone: taken out of the thread")
+        assert on_screen(app, "undone: removed from the thread")
         assert on_screen(app, "Kestrian deputy minister says")
         assert thread_sizes(app) == before
         await press(pilot, "ctrl+r")
@@ -120,7 +120,7 @@ async def test_a_thread_is_split_from_a_story_on(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await press(pilot, "x", "p")
+        await press(pilot, "x", "P")
         assert on_screen(app, "A thread of its own with all later stories")
         await press(pilot, "down", "enter")
         with library(app) as lib:
@@ -136,7 +136,7 @@ async def test_two_threads_become_one_and_two_again(tmp_path: Path) -> None:
     app = sample_app(tmp_path, RATE)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await press(pilot, "x", "M", "enter")
+        await press(pilot, "x", "=", "enter")
         assert on_screen(app, "made one thread of two: u takes it back")
         assert len(thread_sizes(app)) == len(before) - 1
         with library(app) as lib:
@@ -149,7 +149,7 @@ async def test_a_related_story_joins_the_thread(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
-        await press(pilot, "x", "D", "a")
+        await press(pilot, "x", "-", "+")
         assert on_screen(app, "Add to this thread")
         await press(pilot, "enter")
         assert on_screen(app, "added to this thread")
@@ -159,7 +159,7 @@ async def test_a_related_story_joins_the_thread(tmp_path: Path) -> None:
 async def test_moving_a_story_keeps_the_counts_of_related_stories_right(tmp_path: Path) -> None:
     app = sample_app(tmp_path, WRONG)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "x", "D")
+        await press(pilot, "x", "-")
         with library(app) as lib:
             rows = lib.conn.execute("SELECT id, links FROM stories WHERE same_as IS NULL").fetchall()
             assert [row["links"] for row in rows] == [len(relatives(lib, row["id"])) for row in rows]
@@ -285,7 +285,7 @@ async def test_hostile_words_are_only_words_here_too(make_app: MakeApp) -> None:
         perform(lib, MoveToThread(tuple(ids), 0), now=LATER)
     async with app.run_test(size=(140, 40)) as pilot:
         await press(pilot, "enter")
-        for keys in (("x",), ("L",), ("escape", "p"), ("escape", "escape", "c"), ("escape", *TO_RELATED, "i")):
+        for keys in (("x",), ("L",), ("escape", "P"), ("escape", "escape", "c"), ("escape", *TO_RELATED, "i")):
             await press(pilot, *keys)
             assert app.screen is not app.reading
             assert not any(char in line for line in seen(app) for char in FORBIDDEN)

@@ -19,10 +19,10 @@ async def test_samples_are_announced_until_a_source_is_added(tmp_path: Path) -> 
     app.animation_level = "none"
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        assert on_screen(app, "+ adds your own")
+        assert on_screen(app, "A sample story, written for this program: + adds")
         assert on_screen(app, "Speakers")
         with open_library(paths.library, now=NOW) as lib:
             fill(lib, [GRAIN])
         app.reading.settle()
         await settle(pilot)
-        assert not on_screen(app, "adds your own")
+        assert not on_screen(app, "A sample story")

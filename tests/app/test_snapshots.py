@@ -22,7 +22,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "note": ("enter", "right_parenthesis", "a", *"Who signed it?"),
     "filter": ("F",),
     "people": ("w",),
-    "merge": ("w", "m"),
+    "merge": ("w", "="),
     "figures": ("f",),
     "versions": ("j", "d"),
     "why": ("enter", "right_square_bracket", "right_square_bracket", "right_square_bracket", "i"),

@@ -27,8 +27,10 @@ class Picker(Dialog[str]):
 
     keys_words = "type to narrow · ↑ ↓ move · Enter chooses · Esc gives up"
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], *, preselect: bool = True) -> None:
+        """Without `preselect` nothing is at hand until one moves or types: for what should not be done by chance."""
         super().__init__()
+        self._preselect = preselect
         self.title_words = title
         self._choices = choices
 
@@ -40,7 +42,7 @@ class Picker(Dialog[str]):
 
     def on_mount(self) -> None:
         """The first one is at hand."""
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(OptionList).highlighted = 0 if self._preselect else None
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
@@ -48,7 +50,7 @@ class Picker(Dialog[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(self._options(event.value))
-        options.highlighted = 0 if options.option_count else None
+        options.highlighted = 0 if options.option_count and (self._preselect or event.value.strip()) else None
 
     @on(Input.Submitted)
     def choose(self) -> None:
@@ -56,6 +58,8 @@ class Picker(Dialog[str]):
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
+        elif options.option_count:
+            self.complain("nobody is chosen: ↓ moves, typing narrows")
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:

@@ -11,7 +11,7 @@ READ = Binding.Group("Read")
 MARKS = Binding.Group("Marks")
 KEEP = Binding.Group("Keep")
 FIND = Binding.Group("Find")
-TAKE = Binding.Group("Take out")
+TAKE = Binding.Group("Copy and export")
 FEEDS = Binding.Group("Feeds")
 SHOW = Binding.Group("Show")
 MACROS = Binding.Group("Macros")
@@ -27,7 +27,7 @@ _SHORT = {
     "grave_accent": "`",
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "delete": "Del",
+    "delete": "Del", "equals_sign": "=", "minus": "-",
 }  # fmt: skip
 
 

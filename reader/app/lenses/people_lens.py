@@ -37,9 +37,9 @@ class PeopleScreen(Lens):
     """The lens "who said what"."""
 
     BINDINGS = [
-        bind("m", "merge", "merge", "This person and another are one: put them together", id="people.merge",
+        bind("equals_sign", "merge", "merge", "This person and another are one: put them together", id="people.merge",
              group=KEEP, show=True),
-        bind("s", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
+        bind("minus", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
              group=KEEP, show=True),
         bind("i", "why", "why", "Why this is a statement of this person", id="people.why", group=MARKS, show=True),
     ]  # fmt: skip
@@ -99,7 +99,8 @@ class PeopleScreen(Lens):
                 words = f"{safe_line(other.name)} put together with {safe_line(person.name)}"
                 self._do(MergePeople(person.id, other.id), words, person.id)
 
-        self.app.push_screen(Picker(f"Who else is {safe_line(person.name)}?", choices), merge)
+        picker = Picker(f"Who else is {safe_line(person.name)}?", choices, preselect=False)
+        self.app.push_screen(picker, merge)
 
     def action_split(self) -> None:
         """Choose a spelling that is somebody else."""

@@ -27,12 +27,12 @@ class ThreadCommands(Commands):
         bind("L", "timeline", "timeline", "The thread along time", id="thread.timeline", group=SHOW, show=True),
         bind("c", "compare", "compare", "Compare with the story one came from, else with the one before",
              id="thread.compare", group=SHOW, show=True),
-        bind("D,delete", "take_out", "take out", "Take the story out of the thread", id="thread.out", group=KEEP,
+        bind("minus,delete", "remove", "remove", "Remove the story from this thread", id="thread.out", group=KEEP,
              show=True),
-        bind("p", "put", "put into", "Put the story into another thread, or make a thread of it", id="thread.put",
+        bind("P", "put", "put into", "Put the story into another thread, or make a thread of it", id="thread.put",
              group=KEEP, show=True),
-        bind("a", "add", "add", "Add a related story to this thread", id="thread.add", group=KEEP, show=True),
-        bind("M", "merge", "merge", "Make one thread of this one and another", id="thread.merge", group=KEEP,
+        bind("plus", "add", "add", "Add a related story to this thread", id="thread.add", group=KEEP, show=True),
+        bind("equals_sign", "merge", "merge", "Make one thread of this one and another", id="thread.merge", group=KEEP,
              show=True),
     ]  # fmt: skip
 
@@ -61,10 +61,10 @@ class ThreadCommands(Commands):
         other = other or (stories[place - 1] if place else stories[1])
         self._lens.app.push_screen(CompareScreen(self._session, story, [other.id]), self._lens.leave_with)
 
-    def action_take_out(self) -> None:
-        """Out of the thread, whatever linking finds later."""
+    def action_remove(self) -> None:
+        """Remove it from the thread, whatever linking finds later."""
         if story := self._at():
-            self._move((story.id,), None, "taken out of the thread")
+            self._move((story.id,), None, "removed from the thread")
 
     def action_put(self) -> None:
         """Ask which thread the story is to be in."""

@@ -20,7 +20,7 @@ class ListCommands(Commands):
     BINDINGS = [
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
         bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
-        bind("e", "export", "export", "Take notes, highlights and tags of this list out into a file",
+        bind("e", "export", "export", "Export notes, highlights and tags of this list into a file",
              id="notes.export", group=TAKE, show=True),
         bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
         bind("f", "figures", "figures", "Figures of all stories side by side", id="lens.figures", group=SHOW,
@@ -40,7 +40,7 @@ class ListCommands(Commands):
         self._screen.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
 
     def action_export(self) -> None:
-        """Take notes out."""
+        """Write notes into a file."""
         from reader.app.dialogs.export_dialog import ExportDialog
         from reader.export.collect import gather
 

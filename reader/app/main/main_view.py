@@ -24,7 +24,6 @@ from reader.app.messages import (
     Changed,
     GoToPane,
     GoToPassage,
-    GoToSection,
     NoteAsked,
     OpenStory,
     PassageAt,
@@ -76,6 +75,7 @@ class MainView(Horizontal):
         """Words of the search the list shows, lit in the story."""
         self.arrived = 0
         """New stories of the list that it does not show yet."""
+        self._note = ""
         self.current = CurrentStory(session)
         self.follower = ListFollower(self, session.rest, self._follow_list)
         self.panes = PaneCommands(self, session.config.text_width)
@@ -152,6 +152,13 @@ class MainView(Horizontal):
         else:
             self._follow_list()
 
+    def note(self, words: str) -> None:
+        """Say something in the head of every story from now on; nothing with no words."""
+        if words != self._note:
+            self._note = words
+            if self.current.story is not None:
+                self.show_story(self.current.story.id)
+
     def show_story(self, story_id: int | None) -> bool:
         """Show a story, or show it again with what changed; whether it could be."""
         current, now = self.current, self.session.now()
@@ -167,7 +174,9 @@ class MainView(Horizontal):
             self.text.set_story(None, (), () if self.session.read(counts, NO_COUNTS).all else WELCOME)
             self.side.show((), same_story=False)
         else:
-            self.text.set_story(story, current.notes, story_head(story, current.relatives, now))
+            head = story_head(story, current.relatives, now)
+            head += [("byline", self._note)] if self._note else []
+            self.text.set_story(story, current.notes, head)
             self.text.set_matches(find_matches(story.document.text, self.words))
             self.side.show(side_sections(story, current.notes, current.relatives, now), same_story=before == story.id)
             if story.analysis is None:
@@ -274,14 +283,11 @@ class MainView(Horizontal):
             current = self.text.current_passage()
             if event.pane == "side" and self.panes.at == "story" and current:
                 self.side.select(current.span)
+            if event.section:
+                self.settle()
             self.go_to_pane(event.pane)
-
-    def on_go_to_section(self, event: GoToSection) -> None:
-        """A section of the side pane."""
-        event.stop()
-        self.settle()
-        self.go_to_pane("side")
-        self.side.go_to_section(event.title)
+            if event.section:
+                self.side.go_to_section(event.section)
 
     def on_step_story(self, event: StepStory) -> None:
         """The next story without leaving the text."""

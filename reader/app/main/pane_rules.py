@@ -19,8 +19,15 @@ def story_rule(text: StoryView) -> tuple[str, str]:
     elif (passage := text.current_passage()) is not None:
         words.append(f"mark {text.passages.index(passage) + 1}/{len(text.passages)}")
     if text.story is not None:
-        words.append(f"{text.share_read:.0%}")
+        words.append(_how_far(text))
     return text.story.title if text.story and text.top > 2 else "", " · ".join(words)
+
+
+def _how_far(text: StoryView) -> str:
+    """How far one has read, as one says it."""
+    if not text.max_scroll_y:
+        return "all"
+    return "top" if not text.top else "end" if text.top >= text.max_scroll_y else f"{text.share_read:.0%} read"
 
 
 def _matches(count: int) -> str:

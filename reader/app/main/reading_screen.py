@@ -40,8 +40,7 @@ from reader.store.texts.stories import NO_COUNTS, counts
 if TYPE_CHECKING:
     from reader.model.event import Event
 
-SAMPLES_NOTE = ("Sample stories: + adds your own feed, page or file", "Samples: + adds your own", "+ your own")
-EMPTY_NOTE = ("+ adds a feed, page or file", "+ adds a feed")
+SAMPLES_NOTE = "A sample story, written for this program: + adds your own feeds, pages and files"
 
 
 class ReadingScreen(Screen[None]):
@@ -124,6 +123,7 @@ class ReadingScreen(Screen[None]):
         if self.session.trouble:
             self.main.headlines.empty_words = self.session.trouble
         self.count()
+        self.query_one(HintsLine).follow()
         self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
 
     def count(self) -> None:
@@ -175,7 +175,7 @@ class ReadingScreen(Screen[None]):
         if event.pane == "whole list":
             unread, here = self.session.read(counts, NO_COUNTS).unread, self.main.headlines.current
             if self.view.text:
-                self.searching.restore(here)
+                self.searching.restore()
             elif self.view not in (list_views.UNREAD, list_views.ALL):
                 self.show(list_views.UNREAD if unread else list_views.ALL, near=here)
             else:
@@ -237,14 +237,12 @@ class ReadingScreen(Screen[None]):
             self.main.open_story(story_id)
 
     def _greet(self) -> None:
-        """As long as there are only sample stories, one line says what they are and how to add one's own."""
+        """As long as there are only sample stories, a line in their heads says so, and how to add one's own."""
         from reader.sample.sample_feeds import is_sample
 
         feeds: list[Feed] = self.session.read(list_feeds, list[Feed]())
-        only_samples = bool(feeds) and all(is_sample(feed) for feed in feeds)
-        hints = self.query_one(HintsLine)
-        in_use = bool(feeds) or self.session.read(counts, NO_COUNTS).all
-        hints.note = SAMPLES_NOTE if only_samples else () if in_use else EMPTY_NOTE
+        self.main.note(SAMPLES_NOTE if feeds and all(is_sample(feed) for feed in feeds) else "")
+        self.query_one(HintsLine).follow()
         if self.session.trouble:
             self.status.say(self.session.trouble, problem=True)
             self.session.trouble = ""

@@ -32,6 +32,8 @@ class SearchCommands(Commands):
         self._before = list_views.ALL
         self._place: Headline | None = None
         """Where the cursor stood before a search."""
+        self._story: int | None = None
+        """The story that was shown then."""
 
     def action_search(self, text: str | None = None) -> None:
         """Open the search line."""
@@ -63,9 +65,14 @@ class SearchCommands(Commands):
             self.restore()
         main.go_to_pane("list")
 
-    def restore(self, near: Headline | None = None) -> None:
-        """Show what was shown before the search, with the cursor near a headline or where it stood."""
-        self._show(self._before, near=near or self._place)
+    def restore(self) -> None:
+        """Show what was shown before the search: the list, the cursor where it stood, and the story."""
+        _, _, main = self._parts()
+        self._show(self._before, near=self._place)
+        shown = main.current.story
+        if self._story is not None and (shown is None or shown.id != self._story):
+            # it left the list meanwhile, as what is read leaves the unread ones: it is still what one was reading
+            main.show_story(self._story)
 
     def find(self, text: str, *, typing: bool, title: str = "") -> None:
         """Show what a search line finds; `typing` says that it may go on."""
@@ -85,4 +92,5 @@ class SearchCommands(Commands):
     def _keep_place(self, main: MainView) -> None:
         """Know where to go back to when a search is given up."""
         if not self._shown().text:
-            self._before, self._place = self._shown(), main.headlines.current
+            story = main.current.story
+            self._before, self._place, self._story = self._shown(), main.headlines.current, story.id if story else None

@@ -15,7 +15,7 @@ class UndoCommands(Commands):
     """Takes back and does again what the session has in its history."""
 
     BINDINGS = [
-        bind("u", "undo", "undo", "Take the last thing back", id="undo", group=KEEP),
+        bind("u", "undo", "undo", "Undo the last thing done", id="undo", group=KEEP),
         bind("ctrl+r", "redo", "redo", "Do again what was taken back", id="redo", group=KEEP),
     ]
 

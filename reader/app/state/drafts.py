@@ -8,7 +8,7 @@ import contextlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -17,6 +17,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.model.codec import from_plain, to_plain
 from reader.model.note import Note
+from reader.model.safe_text import safe_line
 
 _ENDING = ".json"
 
@@ -95,3 +96,11 @@ class Drafts:
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
                 plain = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
                 yield replace(from_plain(Draft, plain), name=path.stem)
+
+
+def kept_words(drafts: Sequence[Draft]) -> str:
+    """Which notes were begun and are in no library yet, in words; nothing when none was."""
+    if not drafts:
+        return ""
+    more = f" and {len(drafts) - 1:,} more" if len(drafts) > 1 else ""
+    return f"a note begun on “{safe_line(drafts[-1].title)}”{more} is kept: open the story and press a to go on"

@@ -42,7 +42,10 @@ class View:
     def empty_words(self) -> str:
         """What the empty list says."""
         if self.text:
-            return f"Nothing found for {self.text}. Esc clears the search, / changes it."
+            return (
+                f"Nothing found for {self.text}. / changes the search, Esc clears it. "
+                "tag: feed: said: by: figure: is: since: until: narrow it; a word* stands for all that begin so."
+            )
         if self.query.states == ("unread",):
             return "Everything is read. M shows the stories read, R fetches new ones."
         if self.query == Query():

@@ -52,7 +52,7 @@ def action_words(action: Action) -> str:
         case SetStarred(starred=starred, story_ids=ids):
             return f"{'starred' if starred else 'star taken away'}{_many(ids)}"
         case SetRemoved(removed=removed, story_ids=ids):
-            return f"{'removed' if removed else 'brought back'}{_many(ids)}"
+            return f"{'hidden' if removed else 'shown again'}{_many(ids)}"
         case ChangeTags(add=add, remove=remove, story_ids=ids):
             return "tagged " + " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)]) + _many(ids)
         case AddNote(note=note):

@@ -75,6 +75,11 @@ class HeadlineList(CursorRows):
         self.commands: tuple[Commands, ...] = (self.moves,)
 
     @property
+    def hinted(self) -> Sequence[str]:
+        """What can be done where there is no story."""
+        return () if self.window.rows else ("feeds.add", "find.search", "list.clear", "list.filter", "help")
+
+    @property
     def current(self) -> Headline | None:
         """The headline under the cursor."""
         return self.window.current

@@ -1,15 +1,17 @@
 """The thin lines around the panes: a rule above each, and the hints at the foot."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.keys.bindings import active_rows
+from reader.app.keys.bindings import KeyRow, active_rows
 from reader.app.rendering.text.wrap import cut, width_of
 from reader.model.safe_text import safe_line
 
@@ -18,6 +20,20 @@ def part_style(widget: Widget, name: str) -> Style:
     """The style of a component class on the widget's own background; for lines drawn seldom, as it is not kept."""
     styles = widget.get_component_styles(name)
     return Style.from_color(styles.color.rich_color, widget.background_colors[1].rich_color) + styles.text_style
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key with what it does in a word; `id` is that of the action."""
+
+    id: str
+    keys: str
+    label: str
+
+    @property
+    def size(self) -> int:
+        """Columns it takes, with the air behind it."""
+        return width_of(self.keys) + width_of(self.label) + 3
 
 
 class PaneRule(Widget):
@@ -60,61 +76,85 @@ class Hinting(Protocol):
         """Ids of the actions to hint at, in their order; none leaves it to what the bindings declare."""
 
 
-class HintsLine(Widget):
-    """Keys that matter where the focus is, from the bindings declared to be shown."""
+FIRST = ("lens.people", "lens.figures", "lens.thread", "passage.note", "notes.export")
+"""What this program is for: these come right after moving and opening, so that no screen is too narrow for them."""
+LAST = "help"
+"""Always has its place, at the end."""
 
-    COMPONENT_CLASSES = {"hints--key", "hints--label", "hints--note"}
+
+class HintsLine(Widget):
+    """Keys that matter where the focus is, from the bindings declared to be shown; a click does what it says."""
+
+    COMPONENT_CLASSES = {"hints--key", "hints--label"}
     DEFAULT_CSS = """
     HintsLine { height: 1; dock: bottom; background: $surface; color: $muted; }
     HintsLine > .hints--key { color: $foreground; text-style: bold; }
     HintsLine > .hints--label { color: $muted; }
-    HintsLine > .hints--note { color: $accent; }
     """
 
-    note: reactive[tuple[str, ...]] = reactive(())
-    """A word to newcomers, at the right end: the first wording that leaves most of the line to the keys."""
-
-    _hints: Sequence[tuple[str, str]] = ()
+    _hints: Sequence[Hint] = ()
 
     def on_mount(self) -> None:
         """Follow the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._follow())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.follow())
 
     def render_line(self, y: int) -> Strip:
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
-        parts, used = [Segment(" ", label_style)], 1
-        notes = () if self._hinted() else self.note
-        fitting = [words for words in notes if width_of(words) <= self.size.width // 2]
-        note = fitting[0] if fitting else ""
-        room = self.size.width - (width_of(note) + 2 if note else 0)
-        for keys, label in self._hints:
-            size = width_of(keys) + width_of(label) + 3
-            if used + size > room:
-                break
-            parts += [Segment(keys, key_style), Segment(f" {label}  ", label_style)]
-            used += size
-        if note:
-            parts += [Segment(" " * (room - used), label_style), Segment(f" {note} ", part_style(self, "hints--note"))]
+        parts = [Segment(" ", label_style)]
+        for hint in self._fitting():
+            parts += [Segment(hint.keys, key_style), Segment(f" {hint.label}  ", label_style)]
         return Strip(parts).adjust_cell_length(self.size.width, label_style)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show what matters now."""
         hints = self._active_hints()
         if hints != self._hints:
             self._hints = hints
             self.refresh()
 
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a hint does what its key does; of two keys the first."""
+        at = 1
+        for hint in self._fitting():
+            at += hint.size
+            if event.x < at - 2:
+                active = [one for one in self.screen.active_bindings.values() if one.binding.id == hint.id]
+                if active:
+                    await self.app.run_action(active[0].binding.action, active[0].node)
+                return
+
+    def _fitting(self) -> list[Hint]:
+        room, fitting = self.size.width - 1, list[Hint]()
+        last = next((hint for hint in self._hints if hint.id == LAST), None)
+        room -= last.size if last else 0
+        for hint in self._hints:
+            if hint is not last and hint.size > room:
+                break
+            if hint is not last:
+                fitting.append(hint)
+                room -= hint.size
+        return [*fitting, last] if last else fitting
+
     def _hinted(self) -> Sequence[str]:
         focused: object = self.screen.focused
         return focused.hinted if isinstance(focused, Hinting) else ()
 
-    def _active_hints(self) -> list[tuple[str, str]]:
+    def _active_hints(self) -> list[Hint]:
         rows = {row.id: row for row in active_rows(self.screen)}
         shown = self._hinted()
         if not shown:
             declared = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
-            shown = [name for name in rows if name in declared]
-        hints: dict[str, list[str]] = {}
+            shown = sorted((name for name in rows if name in declared), key=_rank)
+        hints: dict[str, list[KeyRow]] = {}
         for row in [rows[name] for name in shown if name in rows]:
-            hints.setdefault(row.label, []).append(row.keys[0])
-        return [(" ".join(sorted(keys)), label) for label, keys in hints.items()]
+            hints.setdefault(row.label, []).append(row)
+        return [Hint(those[0].id, " ".join(sorted(row.keys[0] for row in those)), label)
+                for label, those in hints.items()]  # fmt: skip
+
+
+def _rank(name: str) -> int:
+    """Moving and opening first, then what the program is for, then the rest as it is declared."""
+    if name in FIRST:
+        return 1 + FIRST.index(name)
+    return 0 if name.endswith((".down", ".up", ".open", ".on", ".choose")) else len(FIRST) + 1

@@ -1,9 +1,11 @@
 """The search line, read: words, phrases, tags and fields become a `Query`.
 
-Whatever a person types is words or a field; an error, in words, is only a field without a value, a date or a figure
-that makes no sense, and a line that asks for nothing at all.
+Whatever a person types is words or a field; an error, in words, is only a field there is not, one without a value, a
+date, state or figure that makes no sense, and a line that asks for nothing at all. An address ("https://…"), "Re: word"
+and what stands in quotation marks are words.
 """
 
+import difflib
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -31,6 +33,12 @@ _FIELDS = {
     "until": "until:2026-11-30",
 }
 """The fields of the language, each with an example."""
+_OTHER_NAMES = {
+    "author": "by", "writer": "by", "source": "feed", "outlet": "feed", "site": "feed", "speaker": "said",
+    "who": "said", "says": "said", "label": "tag", "state": "is", "after": "since", "from": "since", "before": "until",
+    "to": "until", "number": "figure",
+}  # fmt: skip
+"""What other programs call them."""
 _SHORTEST_PREFIX = 3
 """Letters a word must have before it is taken for the beginning of one while typing; before that it asks for nothing.
 
@@ -97,6 +105,10 @@ def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
         name, value = value[:-1].lower(), ""
     if name in _FIELDS and not (value if name == "figure" else any(char.isalnum() for char in value)):
         raise ReaderError(f"{name}: needs a value right behind it, as in {_FIELDS[name]}")
+    if name and name not in _FIELDS and match["phrase"] is None and not value.startswith("/"):
+        near = difflib.get_close_matches(_OTHER_NAMES.get(name, name), _FIELDS, n=1)
+        hint = f"did you mean {near[0]}:" if near else f"known are {', '.join(_FIELDS)}"
+        raise ReaderError(f'there is no field "{name}"; {hint}. To find the words put them in "quotation marks"')
     is_tag = not name and value.startswith("#") and match["phrase"] is None
     if match["minus"] and (is_tag or name == "tag"):
         _add(parts.without_tags, value.lstrip("#").casefold())
@@ -121,8 +133,9 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             _add(parts.by, value)
         case "is":
             states = [state for state in _STATES if state == value.lower()]
+            if not states:
+                raise ReaderError(f"is: knows {', '.join(_STATES)}, not {value}")
             parts.states += states
-            return bool(states)
         case "figure":
             parts.figures.append(parse_figure(value))
         case "since":

@@ -31,9 +31,11 @@ async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_ap
     async with app.run_test(size=(120, 40)) as pilot:
         before = names(app)
         assert before["Anton Belkyn"] == 1
-        await press(pilot, "w", "slash", *"belkin", "enter", "m")
+        await press(pilot, "w", "slash", *"belkin", "enter", "=")
         assert on_screen(app, "Who else is Anton Belkin?")
-        await press(pilot, "enter")  # the most alike name comes first
+        await press(pilot, "enter")
+        assert on_screen(app, "nobody is chosen: ↓ moves, typing narrows"), "one does not merge two by chance"
+        await press(pilot, "down", "enter")  # the most alike name comes first
         assert on_screen(app, "Anton Belkyn put together with Anton Belkin: u takes it back")
         assert on_screen(app, "Put together by you: Anton Belkyn")
         assert on_screen(app, "“I came to look,”")
@@ -57,7 +59,7 @@ async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_ap
 async def test_a_spelling_is_split_off_and_put_back(make_app: MakeApp) -> None:
     app = make_app(STORIES)
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "w", "slash", *"belkin", "enter", "m", "enter", "s")
+        await press(pilot, "w", "slash", *"belkin", "enter", "=", "down", "enter", "-")
         assert on_screen(app, "Which is not Anton Belkin?")
         assert on_screen(app, "put together by you")
         await press(pilot, *"belkyn", "enter")
@@ -73,13 +75,13 @@ async def test_a_spelling_is_split_off_and_put_back(make_app: MakeApp) -> None:
 async def test_one_spelling_cannot_be_split_and_one_person_not_merged(make_app: MakeApp) -> None:
     app = make_app((GRAIN,))
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "w", "s")
+        await press(pilot, "w", "-")
         assert on_screen(app, "Oda Krag has one spelling")
-        await press(pilot, "m")
+        await press(pilot, "=")
         assert on_screen(app, "there is nobody else to merge with")
-        await press(pilot, "slash", *"zzz", "enter", "m")
+        await press(pilot, "slash", *"zzz", "enter", "=")
         assert on_screen(app, "nobody at hand to merge")
-        await press(pilot, "s")
+        await press(pilot, "-")
         assert on_screen(app, "nobody at hand to split")
 
 

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
-from reader.app.messages import GoToSection
+from reader.app.messages import GoToPane
 from reader.app.program.undo_commands import UndoCommands
 from reader.model.queries.query import Query
 from reader.store.texts.stories import headline, headlines
@@ -168,7 +168,7 @@ async def test_related_stories_are_those_of_the_story_under_the_cursor(make_app:
     app = make_app(rest=NEVER)
     async with app.run_test(size=(160, 40)) as pilot:
         await walk(pilot, app)
-        app.reading.main.post_message(GoToSection("Related"))
+        app.reading.main.post_message(GoToPane("side", "Related"))
         await settle(pilot)
         assert shown(app) == GRAIN.title
         assert app.reading.main.at_hand().relative is not None

@@ -16,8 +16,9 @@ from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, UNION
         (("j", "j", "m", "M", "M"), LIBRARY.title),  # it was read, and the next one is below
         (("j", "j", "j", "slash", *"bridge", "escape"), LIBRARY.title),
         (("j", "j", "j", "slash", *"zzz", "enter", "escape"), LIBRARY.title),
-        (("slash", *"telescope", "enter", "escape"), LIBRARY.title),
-        (("slash", *"night while", "enter", "escape", "k"), LIBRARY.title),
+        (("slash", *"telescope", "enter", "escape"), HARBOR.title),
+        (("j", "slash", *"night while", "enter", "escape", "k"), HARBOR.title),
+        (("j", "j", "enter", "slash", *"telescope", "escape"), GRAIN.title),
     ],
 )
 async def test_the_cursor_stays_with_its_story(make_app: MakeApp, keys: tuple[str, ...], title: str) -> None:

@@ -11,7 +11,7 @@ class EditStoryCommands(StoryCommands):
     BINDINGS = [
         bind("m", "toggle_read", "read", "Mark read or unread", id="story.read", group=KEEP, show=True),
         bind("s", "toggle_star", "star", "Star, or take the star away", id="story.star", group=KEEP, show=True),
-        bind("D", "remove", "remove", "Take the story out of every list (u brings it back)", id="story.remove",
+        bind("D", "remove", "hide", "Hide the story from every list (u brings it back)", id="story.remove",
              group=KEEP),
         bind("t", "tag", "tag", "Add and take away tags: +word -word", id="story.tag", group=KEEP, show=True),
     ]  # fmt: skip
@@ -27,7 +27,7 @@ class EditStoryCommands(StoryCommands):
             self.do(SetStarred((row.id,), not row.starred))
 
     def action_remove(self) -> None:
-        """Out of every list."""
+        """Hide it from every list."""
         if row := self.row():
             self.do(SetRemoved((row.id,), True), hint=": u brings it back")
 

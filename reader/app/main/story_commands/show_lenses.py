@@ -2,7 +2,7 @@
 
 from reader.app.keys.bindings import FIND, SHOW, bind
 from reader.app.main.story_commands.base import StoryAtHand, StoryCommands
-from reader.app.messages import FindEverywhere, GoToSection, OpenStory
+from reader.app.messages import FindEverywhere, GoToPane, OpenStory
 from reader.app.rendering.mark_words import words_of
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
@@ -31,7 +31,7 @@ class LensCommands(StoryCommands):
             self.say("no story at hand")
         elif thread_id is None:
             if at_hand.relatives:
-                self.holder.post_message(GoToSection("Related"))
+                self.holder.post_message(GoToPane("side", "Related"))
             words = ": here are its related stories" if at_hand.relatives else " and has no related stories"
             self.say(f"this story is in no thread{words}")
         else:

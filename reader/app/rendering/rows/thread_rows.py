@@ -24,7 +24,7 @@ def story_lines(
     story = addition.story
     lines: list[list[Piece]] = [gap_line(gap.days)] if gap.days > 1 else []
     time = f"{story.at:%H:%M}" if story.is_dated else "no date given"
-    byline = f"{when}, {time} · {safe_line(story.source) or 'no source'}"
+    byline = f"{when}, {time} · {safe_line(story.source) or 'file'}"
     mark = "  you are here" if at_hand and width_of(byline) + 16 <= width else ""
     dot: Piece = ("● ", "spark") if unread else ("○ ", "quiet")
     lines.append([dot, (cut(byline, width - 2 - len(mark)), "quiet"), (mark, "spark")])

@@ -97,7 +97,7 @@ def short_figure(figure: Figure, value: float) -> str:
 def _published(event: Published, room: int) -> list[list[Piece]]:
     story = event.addition.story
     when = f"{story.at:%H:%M}" if story.is_dated else "no date given"
-    byline = f"{when} · {safe_line(story.source) or 'no source'}"
+    byline = f"{when} · {safe_line(story.source) or 'file'}"
     titles: list[list[Piece]] = [[(line, "title")] for line in wrapped(safe_line(story.title) or "(no title)", room, 2)]
     return [*titles, [(cut(byline, room), "quiet")], *news_lines(event.addition, room)]
 
@@ -106,7 +106,7 @@ def _recalled(event: Recalled, room: int, today: date) -> list[list[Piece]]:
     lit = [(event.words, "related"), *((figure.lit, "figure") for figure in event.figures)]
     told_by: dict[str, list[date]] = {}
     for story in (event.story, *event.others):
-        told_by.setdefault(safe_line(story.source) or "no source", []).append(story.at.date())
+        told_by.setdefault(safe_line(story.source) or "file", []).append(story.at.date())
     by = "; ".join(f"{name}, {', '.join(map(_short_day, days))}" for name, days in told_by.items())
     return [*lit_lines(event.story.text, event.sentence, room, lit, most=3), [(cut(f"told by {by}", room), "quiet")]]
 

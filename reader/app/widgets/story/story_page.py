@@ -22,9 +22,8 @@ class StoryPage(StoryText):
 
     @property
     def share_read(self) -> float:
-        """How much of the text has been on the screen up to its last visible line, 0 to 1."""
-        last = self.top + self.scrollable_content_region.height
-        return min(1.0, last / max(1, self.virtual_size.height))
+        """How far one has read: 0 at the top, 1 when the last line is in view."""
+        return min(1.0, self.top / self.max_scroll_y) if self.max_scroll_y else 1.0
 
     def go_to(self, spans: Sequence[Span], *, flash: bool = True) -> None:
         """Make `spans` the current mark and show it."""
