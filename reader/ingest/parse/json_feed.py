@@ -36,7 +36,7 @@ def parse_json_feed(body: bytes, url: str) -> tuple[FeedInfo, list[Entry]]:
         raise ReaderError("this is JSON, but not a JSON Feed")
     author = _author(feed)
     info = FeedInfo(
-        title=_line(feed.get("title")),
+        title=html.unescape(_line(feed.get("title"))),
         site_url=_link(url, feed.get("home_page_url")),
         language=_line(feed.get("language"))[:20],
     )

@@ -280,8 +280,12 @@ def _author(item: Any) -> str:
 
 
 def _address(value: Any) -> str:
-    text = safe_line(str(value or ""))
-    return text if len(text) <= MAX_ADDRESS else ""
+    """A link as it can be followed, with %20 for blanks; empty for what is none, such as a guid that is a number."""
+    text = safe_line(str(value or "")).replace(" ", "%20")
+    return text if len(text) <= MAX_ADDRESS and _SCHEME.match(text) else ""
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def _link(item: Any) -> str:

@@ -126,6 +126,23 @@ def test_titles_become_plain(title: str, plain: str) -> None:
     assert plain_title(title) == plain
 
 
+@pytest.mark.parametrize(
+    ("guid", "link", "url"),
+    [
+        ("1042", "", ""),
+        ("not-a-url", "", ""),
+        ("https://harbor.example/a", "", "https://harbor.example/a"),
+        ("1", "https://harbor.example/a b.html?q=c d", "https://harbor.example/a%20b.html?q=c%20d"),
+        ("1", "/a", "https://harbor.example/a"),
+        ("1", "https://harbor.example/" + "a" * 9000, ""),
+    ],
+)
+def test_the_address_of_an_entry_can_be_followed(guid: str, link: str, url: str) -> None:
+    item = f"<item><title>A</title><guid>{guid}</guid>{f'<link>{link}</link>' if link else ''}</item>"
+    (entry,) = entries(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>')
+    assert (entry.guid, entry.url) == (guid, url)
+
+
 def keys(*entries: Entry) -> list[str]:
     return [identity.key for identity in identities(entries)]
 
