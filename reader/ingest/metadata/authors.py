@@ -10,7 +10,7 @@ from lxml import etree, html
 from reader.ingest.dates import says_day
 from reader.ingest.metadata.bylines import is_person, joined, names_in
 from reader.ingest.metadata.json_ld import types
-from reader.ingest.metadata.page_head import Head, HeadLine
+from reader.ingest.metadata.page_head import Head, HeadLine, marked_elements
 from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 Found = tuple[str, str]
@@ -29,14 +29,10 @@ def _having(path: str, **attributes: Sequence[str]) -> etree.XPath:
     return etree.XPath(f"{path}[{' or '.join(tests)}]".replace("@data_", "@data-"))
 
 
-_MARKED = _having(
-    "//*",
-    rel=("author",),
-    itemprop=("author",),
-    data_testid=("yline", "uthor"),
-    data_component=("yline",),
-    **{"class": ("yline", "uthor", "ritten-by", "ontributor", "fn n")},
-)
+_MARKED = re.compile(r"uthor|yline|ritten-by|ontributor|fn n")
+"""What elements for bylines are called."""
+
+_NAMES = ("class", "itemprop", "rel", "data-testid")
 _LINKED = _having(
     ".//a",
     rel=("author",),
@@ -98,7 +94,7 @@ def _person(author: Any) -> str:
 def _shown(root: html.HtmlElement, head: Sequence[HeadLine], outlet: str) -> Iterator[Found]:
     """What the page shows as its byline, likeliest first."""
     near = {line.element for line in head}
-    marked = [element for element in _MARKED(root)[:60] if not stands_apart(element)]
+    marked = [one for one in marked_elements(root, _MARKED, _NAMES, most=60) if not stands_apart(one)]
     for element in marked:
         if _is_box(element) and not near.intersection((element, *element.iterancestors())):
             continue

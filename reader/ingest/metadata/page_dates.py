@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from lxml import etree, html
+from lxml import html
 
 from reader.ingest.dates import read_date, says_day
 from reader.ingest.metadata import json_ld
-from reader.ingest.metadata.page_head import Head, HeadLine
+from reader.ingest.metadata.page_head import Head, HeadLine, marked_elements
 from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 
@@ -40,12 +40,12 @@ _UPDATED = (
 _SAYS_PUBLISHED = re.compile(r"publi(?:sh|c)\w*[-_.: ]?(?:date|time|on|at)$|(?:date|time)[-_.: ]?publi")
 """Names that publishers invent for the date."""
 
-_MARKED = etree.XPath(
-    "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'published') or contains(@class, 'entry-date')"
-    " or contains(@class, 'post-date') or contains(@class, 'pub-date') or contains(@class, 'pubdate')"
-    " or contains(@id, 'date_posted') or contains(@id, 'pubdate') or contains(@class, 'publish-date')"
-    " or contains(@class, 'article-date') or contains(@class, 'post_date') or contains(@class, 'date-published')]"
+_MARKED = re.compile(
+    r"datePublished|published|entry-date|post[-_]date|pub-?date|date_posted|publish-date|article-date|date-published"
 )
+"""What elements for the date are called."""
+
+_NAMES = ("class", "itemprop", "id")
 _CHANGED = re.compile(r"updat|modif|revis|amend|aktualis|mis à jour|actualiz|atualiz|aggiornat|обновл", re.I)
 _LABEL = re.compile(
     r"^\W*(?:first |originally )?(?:published|posted|date published|release date|publication date)\b", re.I
@@ -97,7 +97,7 @@ def _first(candidates: Iterable[tuple[str, str]]) -> FoundDate | None:
 
 def _marked(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Elements named as the date of publication."""
-    for element in _MARKED(root)[:_MOST]:
+    for element in (*root.xpath("//*[@pubdate]")[:9], *marked_elements(root, _MARKED, _NAMES, _MOST)):
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if (_CHANGED.search(names) and element.get("itemprop") != "datePublished") or stands_apart(element):
             continue
@@ -114,7 +114,7 @@ def _marked(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _marked_as_changed(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Elements named as a date that say when the story changed."""
-    for element in _MARKED(root)[:_MOST]:
+    for element in marked_elements(root, _MARKED, _NAMES, _MOST):
         text = visible_text(element)
         if len(text.split()) <= _SHORT and _CHANGED.search(text) and not stands_apart(element):
             yield text, "element of the date"

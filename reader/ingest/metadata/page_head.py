@@ -1,5 +1,6 @@
 """What stands around a page's headline: the lines between it and the story, where byline and date are shown."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,25 @@ class HeadLine(NamedTuple):
 
     text: str
     element: html.HtmlElement
+
+
+def marked_elements(
+    root: html.HtmlElement, pattern: "re.Pattern[str]", attributes: Sequence[str], most: int
+) -> list[html.HtmlElement]:
+    """The first elements with one of the `attributes` holding what `pattern` looks for.
+
+    A walk in Python: a regular expression an attribute takes a third of the time that XPath takes for as many words.
+    """
+    found = []
+    for element in root.iter("*"):
+        for name in attributes:
+            value = element.get(name)
+            if value and pattern.search(value):
+                found.append(element)
+                break
+        if len(found) >= most:
+            break
+    return found
 
 
 Head = Callable[[], Sequence[HeadLine]]
