@@ -85,7 +85,7 @@ def mixed_use(folder: Path, seconds: float, *, seed: int = 1) -> Seenings:
     """Use a library in `folder` in every way at once for so long."""
     seen = Seenings()
     with feed_server() as server:
-        _serve(server)
+        serve(server)
         user = _User(folder, seen)
         for number in range(FEEDS):
             user.run("add", "--private", server.url(f"/{number}"))
@@ -206,7 +206,7 @@ def _children(pid: int) -> set[int]:
     return found
 
 
-def _serve(server: FeedServer) -> None:
+def serve(server: FeedServer) -> None:
     """Feeds that change a little whenever they are asked."""
     lock, asked = threading.Lock(), [0]
 
