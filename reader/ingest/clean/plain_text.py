@@ -24,6 +24,12 @@ MAX_HEADLINE = 35
 _LOOKED_AT = 6
 """Lines at the top among which the headline is looked for."""
 
+_MENU_WORDS = 3
+"""Words of the longest line of a menu."""
+
+_MENU_LINES = 4
+"""Short lines one below the other that are a menu."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _ITEM = re.compile(r"(\s*)(?:([-*•‣▪●])|(\d{1,3})[.)])\s+(\S.*)")
@@ -93,19 +99,35 @@ def _could_be_heading(text: str) -> bool:
 
 
 def _headline_at(pieces: list[Piece]) -> int | None:
-    """Index of the headline among the first lines, page furniture above it passed over; None without one."""
+    """Index of the headline among the first lines below the menus, page furniture above it passed over; None without
+    one. It stands above the byline and the prose.
+    """
     if len(pieces) < 2:
         return None
+    prose = next((index for index, piece in enumerate(pieces) if is_prose(piece.text)), len(pieces))
+    prose = next((index for index, piece in enumerate(pieces[:prose]) if _BYLINE.fullmatch(piece.text)), prose)
+    below = _below_menus(pieces[:prose])
     fits = [
         index
-        for index, piece in enumerate(pieces[:_LOOKED_AT])
+        for index, piece in enumerate(pieces[below : below + _LOOKED_AT], below)
         if piece.kind == "heading" or (piece.kind == "paragraph" and _could_be_headline(piece.text))
     ]
-    prose = next((index for index, piece in enumerate(pieces) if is_prose(piece.text)), len(pieces))
     fits = [index for index in fits if index <= prose]
-    return next(
-        (index for index in fits if not _is_furniture(pieces[index].text)), fits[0] if fits[:1] == [0] else None
+    found = next(
+        (index for index in fits if not _is_furniture(pieces[index].text)), fits[0] if fits[:1] == [below] else None
     )
+    if below and found in (None, prose) and _could_be_headline(pieces[below - 1].text):
+        return below - 1  # a headline as short as the lines of the menu above it
+    return found
+
+
+def _below_menus(pieces: list[Piece]) -> int:
+    """Index of the first line below the last run of short lines, which is a menu; 0 without one."""
+    below = run = 0
+    for index, piece in enumerate(pieces):
+        run = run + 1 if length(piece.text) <= _MENU_WORDS and not ends_like_a_sentence(piece.text) else 0
+        below = index + 1 if run >= _MENU_LINES else below
+    return below
 
 
 def _could_be_headline(text: str) -> bool:

@@ -126,3 +126,36 @@ def test_chinese_lines_are_not_taken_for_labels() -> None:
         "星期四双方将再次会面。",
     ]
     assert clean("\n".join(lines), "text", title="港口").document.text.split("\n") == lines
+
+
+MENUS = {
+    "a menu": ("Skip to content", "Coast Daily - home", "News", "Sport", "Weather", "Letters", "Search"),
+    "two menus": (
+        "Menu",
+        "News",
+        "Sport",
+        "Islands",
+        "Log in",
+        "Welcome to the Coast Daily",
+        "A",
+        "B",
+        "C",
+        "Subscribe",
+    ),
+    "a section": ("News", "Sport", "Weather", "ISLANDS"),
+}
+
+
+@pytest.mark.parametrize("menu", MENUS.values(), ids=MENUS)
+@pytest.mark.parametrize("headline", ["Ferry strike enters third week", "Strike goes on", "Ferries back"])
+def test_the_headline_is_found_below_menus(menu: tuple[str, ...], headline: str) -> None:
+    text = "\n".join([*menu, headline, "By Lena Aro", "Island correspondent", "Saturday 22 November 2031 05:39"])
+    story = clean(f"{text}\n\n{FIRST}\n\n{SECOND}\n\nShare\nMore on this story\nOwls nest in a clock", "text")
+    assert (story.title, story.author) == (headline, "Lena Aro")
+    assert story.published_at is not None
+    assert story.document.text == f"{FIRST}\n{SECOND}"
+
+
+def test_a_few_short_lines_above_a_story_are_no_menu() -> None:
+    story = clean(f"Ferries\n\nStrike enters third week on the islands\n\n{FIRST}\n\n{SECOND}", "text")
+    assert "Strike enters third week on the islands" in (story.title, story.document.text.split("\n")[0])
