@@ -259,7 +259,8 @@ def _opens_section(text: Survey, index: int) -> bool:
         return False
     if line.piece.kind == "heading":
         return True
-    return not ends_like_a_sentence(line.piece.text) and _followed_by_furniture(text, index)
+    points_itself = ":" in line.piece.text[:-1]
+    return not points_itself and not ends_like_a_sentence(line.piece.text) and _followed_by_furniture(text, index)
 
 
 def _followed_by_furniture(text: Survey, index: int) -> bool:

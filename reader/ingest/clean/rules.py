@@ -30,6 +30,9 @@ from reader.model.document import Fold
 KEEP_AT_LEAST = 0.7
 """Share of the characters that must survive the doubtful rules; else what they did is taken back."""
 
+_FORMULAS = frozenset({"contact", "credit", "share", "subscription"})
+"""Reasons of rules that know a short line by its formula: however many there are, the story does not lose by them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -106,7 +109,11 @@ def _doubts(text: Survey) -> dict[int, str]:
             if reason:
                 single[index] = reason
     size = sum(len(line.piece.text) for index, line in enumerate(text.lines) if index not in found)
-    lost = sum(len(text.lines[index].piece.text) for index in single if index not in found)
+    lost = sum(
+        len(text.lines[index].piece.text)
+        for index, reason in single.items()
+        if index not in found and (reason not in _FORMULAS or text.lines[index].prose)
+    )
     if lost <= (1 - KEEP_AT_LEAST) * size:
         found = {**single, **found}
     return found
