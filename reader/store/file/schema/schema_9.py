@@ -72,7 +72,7 @@ def take_apart(db: "Database") -> None:
                     "UPDATE bodies SET document = ?, markdown = ?, raw = ? WHERE story_id = ?",
                     (blobs.pack_document(_NOTHING), b"", sent, story_id),
                 )
-                execute("UPDATE stories SET partial = ? WHERE id = ?", (WAITING, story_id))
+                _as_arrived(db, story_id)
         execute("UPDATE stories SET same_as = NULL WHERE id = ?", (story_id,))
         execute(
             "UPDATE statuses SET listed = 1, read_at = CASE WHEN read_at ="
@@ -82,3 +82,14 @@ def take_apart(db: "Database") -> None:
         row = (story_id, title, text, author)
         execute("INSERT INTO full_text (rowid, title, text, author) VALUES (?, ?, ?, ?)", row)
         execute("INSERT INTO taken_apart (story_id, from_id) VALUES (?, ?)", (story_id, from_id))
+
+
+def _as_arrived(db: "Database", story_id: int) -> None:
+    """Let a story wait for its text, without the marks of the one that is put away."""
+    for table in ("mentions", "quotes", "figures"):
+        db.conn.execute(f"DELETE FROM {table} WHERE story_id = ?", (story_id,))
+    db.conn.execute(
+        "UPDATE stories SET partial = ?, analysis_version = 0, analysis_language = '', analysis_method = '',"
+        " quotes = 0, figures = 0, figure = '' WHERE id = ?",
+        (WAITING, story_id),
+    )

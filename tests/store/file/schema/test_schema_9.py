@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from reader.model.action import AddNote, ChangeTags, SetRead
-from reader.model.document import plain_document
+from reader.model.document import Span, plain_document
 from reader.model.feed import Feed
+from reader.model.mark import Analysis, Quote
 from reader.model.note import Note
 from reader.model.queries.query import Query
+from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
 from reader.store.file.migrations import STEPS, upgrade
 from reader.store.file.soundness import check
@@ -30,6 +32,7 @@ def merged(library: Library, feed: Feed, other_feed: Feed) -> Library:
     perform(library, AddNote(Note(0, 1, "mine", NOW, NOW)), now=NOW)
     perform(library, ChangeTags((1,), add=("port",)), now=NOW)
     perform(library, SetRead((3,), True), now=LATER)
+    save_analysis(library, 2, Analysis(1, quotes=(Quote((Span(2, 9),), "direct", speaker_name="Lena Aro"),)), NOW)
     with library.atomic():
         execute = library.conn.execute
         for story_id in (2, 3, 4, 5):
@@ -58,7 +61,7 @@ def test_stories_that_were_merged_wrongly_are_listed_again(merged: Library) -> N
     assert counts(merged).unread == 2
     one, two = get_story(merged, 1), get_story(merged, 2)
     assert (one.tags, one.taken_apart, listed["One"].notes) == (("port",), ("Two", "Three", "Four"), 1)
-    assert (two.tags, two.apart_from) == ((), "One")
+    assert (two.tags, two.apart_from, two.analysis, listed["Two"].quotes) == ((), "One", None, 0)
     assert [copy.source for copy in one.copies] == ["Coast Daily"]
     assert taken_apart(merged) == [(2, "Two", 1, "One"), (3, "Three", 1, "One"), (5, "Four", 1, "One")]
     assert len(headlines(merged, Query(words=("one",)))) == 1
