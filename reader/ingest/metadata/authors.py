@@ -44,6 +44,7 @@ _BOX = re.compile(
 )
 _BY = re.compile(r"^\W*(?:written\s+|words\s+|story\s+|posted\s+|text\s+)?by\b[:\s]", re.I)
 _AUTHORLESS = re.compile(r"\b(?:review(?:ed|er)|edited|editor|fact[- ]check|photo|illustrat)", re.I)
+_LABEL = re.compile(r"\s*(?:authors?|(?:article|story|words|text|written|posted)\s+by|by)\s*:?\s*", re.I)
 _LONG = 25
 """Words of a byline at most: what is longer tells of the author."""
 
@@ -117,6 +118,12 @@ def _shown(root: html.HtmlElement, head: Sequence[HeadLine], outlet: str) -> Ite
         if _BY.match(text) and len(text.split()) <= _LONG and (names := names_in(text, outlet)):
             yield joined(names), "byline"
 
+    for label in root.iter("h2", "h3", "h4", "h5", "h6", "dt", "p", "span", "strong", "div"):
+        if len(label.text or "") < 20 and _LABEL.fullmatch(label.text or "") and len(label) == 0:
+            following = label.getnext()
+            text = "" if following is None or stands_apart(label) else visible_text(following)
+            if len(text.split()) <= _LONG and (names := names_in(text, outlet, sure=False)):
+                yield joined(names), "the line Author"
     boxes = {name for element in marked if _is_box(element) for name in _first_name(element, outlet)}
     if len(boxes) == 1:
         yield boxes.pop(), "the author's portrait"

@@ -46,7 +46,7 @@ _PARTICLES = frozenset(
     {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "les", "van", "von", "der", "den", "ter", "ten",
      "bin", "binti", "ibn", "al", "el", "af", "av", "y", "e", "du", "st", "st.", "zu", "zum", "ap", "san", "mac", "mc"}
 )  # fmt: skip
-_SUFFIX = re.compile(
+_SUFFIX = re.compile(  # what stands behind a name and belongs to it
     r"^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mba|r\.?d|d\.?o|rn|cfa|cpa|esq|ms|ma|jd|mph|dvm|lcsw|pt|dpt)\.?$", re.I
 )
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
@@ -82,6 +82,8 @@ def names_in(text: str, outlet: str = "", *, sure: bool = True) -> list[str]:
             found.append(_cased(bare))
         elif _AGENCY.fullmatch(bare):
             found.append(bare)
+        elif found and _SUFFIX.match(part.strip(" *")):
+            found[-1] += f", {part.strip(' *')}"
         elif signed and not sure and not found and _is_single(bare) and not _is_outlet(bare, outlet):
             return [bare]
         elif not sure and (found or not signed):
