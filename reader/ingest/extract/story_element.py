@@ -8,43 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
-from trafilatura.xpaths import (
-    BODY_XPATH,
-    DISCARD_IMAGE_ELEMENTS,
-    OVERALL_DISCARD_XPATH,
-    RAW_TREE_PRUNE_XPATH,
-    REMOVE_COMMENTS_AND_LISTS_XPATH,
-    TEASER_DISCARD_XPATH,
-)
 
 from reader.ingest.extract.html_blocks import Story
-from reader.ingest.extract.xpath_cache import Remembered
+from reader.ingest.extract.trafilatura_adapter import CALLED, ELSEWHERE, FURNITURE, NAMED, OTHERS, STORIES
 
 _LABEL = 40
 """Characters from which on a paragraph is no mere label."""
 
 _STRING = etree.XPath("string()", smart_strings=False)
-_CALLED = {"ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "dd": "item"}
-"""trafilatura's names of elements, by which its expressions about furniture go."""
+_MAY_BE_FURNITURE = ("div", "section", "p", "details", *CALLED)
 
-_MAY_BE_FURNITURE = ("div", "section", "p", "details", *_CALLED)
-
-
-EVERYONE = [
-    etree.XPath(expression.path.replace(")[1]", ")"), namespaces={"re": "http://exslt.org/regular-expressions"})
-    for expression in BODY_XPATH
-]
-"""Find all elements named as a story, surest first; the last ones find the main part of any page."""
-
-_NAMED = EVERYONE[:3]
-"""Those that name a story and nothing else."""
-
-_STORIES = Remembered(*_NAMED)
-_OTHERS = frozenset((*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH))
-ELSEWHERE = Remembered(*_OTHERS)
-"""Finds other stories and readers' comments."""
-
-_FURNITURE = Remembered(*OVERALL_DISCARD_XPATH, *TEASER_DISCARD_XPATH, *DISCARD_IMAGE_ELEMENTS, *_OTHERS)
 _TITLED_PICTURES = etree.XPath(
     ".//div[.//a//img][not(.//a[normalize-space()])][string-length(normalize-space()) < 100]"
 )
@@ -67,8 +40,8 @@ def find_story(root: html.HtmlElement) -> Story | None:
     """
     letters = _paragraph_letters(root)
     around = list(_around_most(root, letters))
-    fitting = _STORIES.fitting(around)
-    for expression in _NAMED:
+    fitting = STORIES.fitting(around)
+    for expression in NAMED:
         for element, fits in zip(around, fitting, strict=True):
             if expression in fits:
                 sure = _is_only_one(element, letters) and not stands_elsewhere(element)
@@ -102,7 +75,7 @@ def _is_only_one(story: html.HtmlElement, letters: Iterable[html.HtmlElement]) -
     """Whether no paragraphs stand in another element named as a story: another part of it, a second one, a teaser."""
     outer = {story, *story.iterancestors()}
     others = [element for element in letters if element not in outer and story not in element.iterancestors()]
-    return not any(_STORIES.fitting(others))
+    return not any(STORIES.fitting(others))
 
 
 def stands_elsewhere(element: html.HtmlElement) -> bool:
@@ -117,18 +90,18 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
     every paragraph a widget. Readers' comments are furniture all the same.
     """
     elements = list(holder.iterdescendants(*_MAY_BE_FURNITURE))
-    tags = [_CALLED.get(element.tag, element.tag) for element in elements]
+    tags = [CALLED.get(element.tag, element.tag) for element in elements]
     size = len(_STRING(holder))
     named = {
         element: fits
-        for element, fits in zip(elements, _FURNITURE.fitting(elements, tags), strict=True)
-        if fits and not (_OTHERS.isdisjoint(fits) and _holds_text(element, _TOO_MUCH * size))
+        for element, fits in zip(elements, FURNITURE.fitting(elements, tags), strict=True)
+        if fits and not (OTHERS.isdisjoint(fits) and _holds_text(element, _TOO_MUCH * size))
     }
     outer = [element for element in named if not any(around in named for around in element.iterancestors())]
     titled = _TITLED_PICTURES(holder)
     if size - sum(len(_STRING(element)) for element in outer) > _LEFT * size:
         return frozenset((*named, *titled))
-    return frozenset((*titled, *(element for element, fits in named.items() if not _OTHERS.isdisjoint(fits))))
+    return frozenset((*titled, *(element for element, fits in named.items() if not OTHERS.isdisjoint(fits))))
 
 
 def _holds_text(element: html.HtmlElement, letters: float) -> bool:
