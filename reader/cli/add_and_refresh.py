@@ -2,13 +2,11 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from reader.cli.command_context import Session, pass_session
-from reader.cli.output import columns, complain, counted, day, json_option, leave, say, say_file, say_json
+from reader.cli.output import complain, counted, leave, say
 from reader.errors import ExitCode, NothingFound
 from reader.model.event import (
     Event,
@@ -22,7 +20,6 @@ from reader.model.event import (
     StoryAnalyzed,
     StorySaved,
 )
-from reader.model.safe_text import safe_address
 
 private_option = click.option(
     "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
@@ -246,86 +243,4 @@ class Progress:
             click.echo("\r\x1b[K", err=True, nl=False)
 
 
-@click.group(invoke_without_command=True)
-@json_option
-@click.pass_context
-def feeds(ctx: click.Context, as_json: bool) -> None:
-    """List the feeds, set their pace, write OPML, unsubscribe."""
-    if ctx.invoked_subcommand:
-        return
-    from reader.ingest.fetch.schedule import gap_in_words, next_fetch
-    from reader.store.sources.feeds import list_feeds, unread_by_feed
-
-    session: Session = ctx.obj
-    rows = list_feeds(session.library)
-    if as_json:
-        say_json([replace(row, url=safe_address(row.url)) for row in rows])
-    if not rows:
-        raise NothingFound("no feeds yet; try: reader add ADDRESS")
-    if as_json:
-        return
-    unread, now = unread_by_feed(session.library), session.clock()
-    table = [
-        (
-            str(row.id),
-            str(unread.get(row.id, 0)),
-            row.name,
-            day(row.fetch.answered_at or (None if row.fetch.error else row.fetch.fetched_at)),
-            next_fetch(row, now),
-            row.fetch.error or gap_in_words(row.fetch, now) or safe_address(row.url),
-        )
-        for row in rows
-    ]
-    for line in columns([("id", "unread", "title", "fetched", "next", ""), *table], right=frozenset({0, 1})):
-        say(line)
-
-
-@feeds.command("every")
-@click.argument("feed")
-@click.argument("minutes", type=click.IntRange(0, 10_080))
-@pass_session
-def every(session: Session, feed: str, minutes: int) -> None:
-    """Ask FEED every so many MINUTES at most; 0 leaves that to the feed again.
-
-    It is asked when a refresh comes by after that time: one of cron's, or of the app with refresh_minutes set.
-    """
-    from reader.ingest.fetch.schedule import FLOOR
-    from reader.store.sources.feeds import find_feed, update_feed
-
-    found = find_feed(session.own_library, feed)
-    minutes = max(FLOOR, minutes) if minutes else 0
-    update_feed(session.library, replace(found, every_minutes=minutes))
-    say(f"{found.name} is asked every {counted(minutes, 'minute')}" if minutes else f"{found.name} keeps its own pace")
-
-
-@feeds.command("remove")
-@click.argument("feed")
-@pass_session
-def remove(session: Session, feed: str) -> None:
-    """Unsubscribe from FEED; starred, tagged and noted stories stay."""
-    from reader.store.sources.feeds import find_feed, remove_feed
-
-    found = find_feed(session.own_library, feed)
-    remove_feed(session.library, found.id)
-    say(f"unsubscribed from {found.name}")
-
-
-@feeds.command("opml")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
-@pass_session
-def opml(session: Session, output: Path | None, overwrite: bool) -> None:
-    """Print the subscriptions as OPML, for any other reader."""
-    from reader.export.write_file import write_new
-    from reader.ingest.parse.opml import write_opml
-    from reader.sample import is_sample
-    from reader.store.sources.feeds import list_feeds
-
-    text = write_opml(feed for feed in list_feeds(session.library) if not is_sample(feed))
-    if output is None:
-        say_file(text)
-    else:
-        complain(f"wrote {write_new(output, text, overwrite=overwrite)}")
-
-
-COMMANDS = (add, import_files, refresh, feeds)
+COMMANDS = (add, import_files, refresh)

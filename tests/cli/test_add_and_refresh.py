@@ -96,6 +96,22 @@ def test_a_failed_refresh_ends_with_one(ask: Reader, wire: FeedServer) -> None:
     assert "the server has a fault" in answer.err
 
 
+def test_failing_feeds_tell_since_when_and_what_to_do(ask: Reader, wire: FeedServer) -> None:
+    assert ask("feeds", "--failing").code == 1
+    ask("refresh", "--no-analysis")
+    wire.routes["/feed"] = Answer(status=404)
+    ask("refresh", "--all", "--no-analysis")
+    name, why, what = ask("feeds", "--failing").out.splitlines()
+    assert name.startswith("1  Harbor Post  http://127.0.0.1")
+    assert "there is nothing at this address (HTTP 404) since " in why
+    assert "; last answered " in why
+    assert "; asked next " in why
+    assert what.strip() == (
+        "look for its new address: reader add https://harbor.example/; or unsubscribe: reader feeds remove 1"
+    )
+    assert json.loads(ask("feeds", "--failing", "--json").out)[0]["fetch"]["failures"] == 1
+
+
 def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(
     ask: Reader, wire: FeedServer, paths: Paths
 ) -> None:

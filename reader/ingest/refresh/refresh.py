@@ -17,7 +17,6 @@ from reader.ingest.fetch.fetch import DEADLINE, Failed, Fetched, NotModified, fe
 from reader.ingest.fetch.outcome import what_next
 from reader.ingest.fetch.schedule import FLOOR, is_due, is_held
 from reader.ingest.fetch.throttle import Turns
-from reader.ingest.refresh.failures import fail, settle_unreached
 from reader.ingest.refresh.run import READERS, SILENT, Run, needs_rest, unchanged, words_of
 from reader.ingest.refresh.values import Answered, Broken, Errand, SecondPass, Value
 from reader.ingest.workers.pool import Asks, Workers
@@ -97,7 +96,7 @@ def _handle(run: Run, value: Value) -> Iterator[Event]:
     """What a value that was handed over means for the library."""
     match value:
         case Answered(feed=feed, outcome=Failed() as why):
-            yield from fail(run, feed, why)
+            yield from _fail(run, feed, why)
         case Answered(outcome=NotModified()):
             run.reached = run.reached or not value.feed.private
             yield from unchanged(run, value)
@@ -108,7 +107,7 @@ def _handle(run: Run, value: Value) -> Iterator[Event]:
             yield from save(run, value)
         case Broken(feed=feed, why=words):
             if feed is not None and feed.id in run.open:
-                yield from fail(run, feed, Failed(words))
+                yield from _fail(run, feed, Failed(words))
             else:
                 yield Notice(f"some texts are not cleaned yet: {words}")
         case SecondPass():
@@ -117,11 +116,21 @@ def _handle(run: Run, value: Value) -> Iterator[Event]:
             yield from clean_queue.save(run, value)
 
 
+def _fail(run: Run, feed: Feed, why: Failed) -> Iterator[Event]:
+    from reader.ingest.refresh.failures import fail  # most refreshes have no use for it
+
+    yield from fail(run, feed, why)
+
+
 def _end_of_first_pass(run: Run) -> Iterator[Event]:
     run.keep_unchanged()
-    yield from settle_unreached(run)
+    if run.unreached:
+        from reader.ingest.refresh.failures import settle_unreached
+
+        yield from settle_unreached(run)
     if run.shared:
-        yield Notice(f"{run.shared} of the feeds are asked by another refresh at this moment")
+        feeds = "1 feed is" if run.shared == 1 else f"{run.shared} feeds are"
+        yield Notice(f"{feeds} being asked by another refresh")
     if len(run.gaps) > 3:
         yield Notice(f"{len(run.gaps)} feeds no longer showed all that is new: reader feeds tells what may be missing")
     else:
