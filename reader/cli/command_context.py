@@ -56,9 +56,11 @@ class Session:
 
     def _opened(self, *, create: bool) -> "Library":
         if self._open is None:
-            from reader.store.file.library import open_library
+            from reader.store.file.library import make_private, open_library
 
             self._open = open_library(self.paths.library, now=self.clock(), create=create)
+            if self.paths.library.parent == self.paths.data_dir:
+                make_private(self.paths.data_dir)
         return self._open
 
     def blame_damage(self, error: Exception) -> None:

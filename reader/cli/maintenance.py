@@ -19,6 +19,7 @@ from reader.paths import packaged_themes
 def doctor(session: Session) -> None:
     """Check the library, the language model, themes, settings."""
     from reader.analysis.text.nlp import model
+    from reader.app.state.drafts import Drafts
     from reader.app.themes import load_themes
     from reader.store.file.soundness import check
     from reader.store.texts.stories import taken_apart
@@ -42,6 +43,10 @@ def doctor(session: Session) -> None:
     for number, title, other, its_title in apart:
         say(f"           {number} “{title}” was shown as one with {other} “{its_title}”, which has its notes and tags")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
+    if drafts := Drafts(session.paths.state_dir / "drafts", session.paths.library).all():
+        say(f"drafts     {counted(len(drafts), 'note')} begun and not saved: open the story and press a to go on")
+        for draft in drafts:
+            say(f"           story {draft.note.story_id}, {safe_line(draft.title)}")
     found = load_themes(packaged_themes(), session.paths.user_themes)
     say(f"themes     {len(found.good)} usable")
     for trouble in found.problems:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from reader.ingest.refresh.waiting_texts import read_left
 from reader.ingest.workers.pool import Workers
-from reader.store.file.backup import sweep
+from reader.store.file.daily_backup import back_up_daily
 from reader.store.file.library import Library, open_library
 from reader.store.file.migrations import NEWEST
 from reader.store.file.soundness import check
@@ -71,7 +71,7 @@ def kill(folder: Path, kills: int) -> Result:
                 "SELECT count(*) FROM stories WHERE partial = 'waiting' AND feed_id IS NOT NULL"
             ).fetchone()[0]
             result.troubles += check(library)
-    sweep(path)
+            back_up_daily(library, now=_now())  # which takes away what is left of copies that were cut off
     result.litter = sorted(item.name for item in folder.iterdir() if ".part" in item.name)
     return result
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.paths import Paths, user_paths
-from tests.cli.conftest import Reader, copied
+from tests.cli.conftest import DATA, Reader, copied
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,31 @@ def test_a_damaged_text_is_said_in_its_place_and_by_the_doctor(
     assert "something unexpected" not in refused.err
     assert ask("backup", tmp_path / "copy.db").code == 3
     assert ask("backup", "--damaged", tmp_path / "copy.db").code == 0
+
+
+def test_the_programs_own_folder_is_its_owners_alone_and_no_other(
+    reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path
+) -> None:
+    paths = copied(filled, tmp_path)
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    for folder in (paths.data_dir, shared):
+        folder.chmod(0o777)
+    assert reader(paths)("list").code == 0
+    reader(paths)("--library", shared / "new.db", "import", DATA / "denial.txt")
+    assert [folder.stat().st_mode & 0o777 for folder in (paths.data_dir, shared)] == [0o700, 0o777]
+
+
+def test_the_doctor_names_notes_that_were_begun(
+    reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path
+) -> None:
+    from reader.app.state.drafts import Drafts
+    from reader.model.note import Note
+    from tests.builders import NOW
+
+    paths = copied(filled, tmp_path)
+    drafts = Drafts(paths.state_dir / "drafts", paths.library)
+    drafts.keep(drafts.begin(Note(0, 1, "Ask them", NOW, NOW), "Ferries stay in port", NOW))
+    answer = reader(paths)("doctor")
+    assert "1 note begun and not saved" in answer.out
+    assert "story 1, Ferries stay in port" in answer.out

@@ -163,7 +163,7 @@ def open_library(
         if found == "missing":
             _make_file(path)
         elif not read_only:
-            _make_private(path)
+            make_private(path)
     if read_only and version < migrations.NEWEST:
         raise LibraryError(f"{path} was made by an older version of reader; open it once for writing to upgrade it")
     if read_only:
@@ -233,10 +233,11 @@ def make_folder(path: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
+    """Keep everybody but its owner away from a file or folder that is the program's own."""
     with suppress(OSError):
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            path.chmod(0o600)
+        if (mode := stat.S_IMODE(path.stat().st_mode)) & 0o077:
+            path.chmod(mode & 0o700)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -68,6 +68,13 @@ def test_bytes_that_are_no_text_do_not_end_the_program(terminal: Terminal) -> No
     terminal.answer("?", "Esc", 10)
 
 
+def test_a_command_that_cannot_be_started_gives_the_screen_back(terminal: Terminal) -> None:
+    terminal.press("|")
+    terminal.answer("no-such-command-at-all\r", "no-such-command-at-all cannot be started", 20)
+    until(lambda: b"\x1b[?1049h" in terminal.seen.rpartition(b"\x1b[?1049l")[2], terminal)
+    terminal.answer("?", "Esc", 10)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_leaves_a_clean_terminal_and_keeps_what_was_typed(
     terminal: Terminal, paths: Paths, number: signal.Signals
