@@ -33,11 +33,16 @@ def run(
     from reader.errors import ExitCode
 
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    from rich.console import Console
+
     from reader.app.app import ReaderApp
 
     def now() -> datetime:
         return datetime.now().astimezone()
 
-    app = ReaderApp(paths, config=config, query=query, open_story=open_story, background=background, now=now)
-    app.run()
+    app = ReaderApp(
+        paths, config=config, query=query, open_story=open_story, background=background, now=now,
+        few_colors=Console().color_system == "standard",
+    )  # fmt: skip
+    app.run(mouse=config.mouse)
     return ExitCode.LIBRARY if app.return_code == 1 else app.return_code or ExitCode.DONE

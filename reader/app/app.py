@@ -11,6 +11,7 @@ from textual import events
 from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
+from reader.app.few_colors import sixteen
 from reader.app.keys.bindings import PROGRAM, active_rows, bind, key_name
 from reader.app.keys.commands import Commands, call
 from reader.app.keys.key_queue import KeyQueue
@@ -81,9 +82,14 @@ class ReaderApp(AdaptedApp):
         now: Callable[[], datetime],
         environ: Mapping[str, str] = os.environ,
         rest: float = REST_SECONDS,
+        few_colors: bool = False,
     ) -> None:
-        """Open the library of `paths`. Raises LibraryError in words when it cannot be used."""
+        """Open the library of `paths`; `few_colors` says that the terminal has sixteen.
+
+        Raises LibraryError in words when the library cannot be used.
+        """
         self.faults = FaultLog(paths.log_file, now)
+        self._few_colors = few_colors
         super().__init__(last_words=lambda: self.faults.last_words(sys.exc_info()[1]))
         self._problems: list[str] = []
         self.session = Session(paths, config, now, environ, rest)
@@ -106,6 +112,8 @@ class ReaderApp(AdaptedApp):
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, with ours whatever the theme."""
         self.theme_variables = own_variables(super().get_css_variables())
+        if self._few_colors:
+            self.theme_variables = sixteen(self.theme_variables, dark=self.current_theme.dark)
         return self.theme_variables
 
     def get_default_screen(self) -> ReadingScreen:

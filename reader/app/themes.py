@@ -12,10 +12,14 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from reader.app.few_colors import NAMES, PREFIX
 from reader.errors import ReaderError
 from reader.model.safe_text import safe_line
 
 DEFAULT_THEME = "ink"
+
+TEXT_CONTRAST, SIGN_CONTRAST = 4.5, 3.0
+"""How far quiet words, and signs and lines, are at least apart from every ground."""
 
 OWN = {
     "speaker": "primary",
@@ -88,13 +92,20 @@ def load_theme(path: Path) -> Theme:
     variables = given.pop("variables", {})
     if not isinstance(variables, dict):
         raise ReaderError(f'{name}: "variables" should be a table')
+    few = given.pop("sixteen", {})
+    if not isinstance(few, dict) or any(not isinstance(color, str) for color in few.values()):
+        raise ReaderError(f'{name}: "sixteen" should be a table of names of colors')
+    for key, value in few.items():
+        if value not in NAMES:
+            raise ReaderError(f'{name}: "{safe_line(key)}" of sixteen should be one of {", ".join(NAMES)}')
     for key, value in given.items():
         _check(name, key, value)
     for key, value in variables.items():
         _color(name, key, value)
     if "primary" not in given:
         raise ReaderError(f'{name}: "primary" is missing')
-    return Theme(name=path.stem, variables=variables, **given)
+    few = {f"{PREFIX}{key}": value for key, value in few.items()}
+    return Theme(name=path.stem, variables={**variables, **few}, **given)
 
 
 def own_variables(variables: dict[str, str]) -> dict[str, str]:
@@ -105,6 +116,8 @@ def own_variables(variables: dict[str, str]) -> dict[str, str]:
     if "rule" not in filled or "muted" not in filled:
         filled.setdefault("muted", _between(variables, 0.35))
         filled.setdefault("rule", _between(variables, 0.78))
+    for name, ratio in (("muted", TEXT_CONTRAST), ("rule", SIGN_CONTRAST)):
+        filled[name] = _seen(filled[name], ratio, filled)
     return filled
 
 
@@ -123,6 +136,31 @@ def _color(name: str, key: str, value: Any) -> None:
         Color.parse(value if isinstance(value, str) else "")
     except ColorParseError as error:
         raise ReaderError(f'{name}: "{safe_line(key)}" is not a color: {safe_line(str(value))}') from error
+
+
+def contrast(one: Color, other: Color) -> float:
+    """How far two colors are apart, 1 to 21, by the Web Content Accessibility Guidelines."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 255 for part in color.rgb]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _seen(color: str, ratio: float, variables: dict[str, str]) -> str:
+    """A color moved toward that of the text until it can be seen on every ground."""
+    text, own = Color.parse(variables["foreground"]), Color.parse(color)
+    grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
+    if any(one.ansi is not None for one in (text, own, *grounds)):
+        return color
+    for step in range(21):
+        moved = own.blend(text, step / 20)
+        if all(contrast(moved, ground) >= ratio for ground in grounds):
+            return moved.hex
+    return text.hex
 
 
 def _between(variables: dict[str, str], share: float) -> str:

@@ -45,13 +45,13 @@ async def test_the_three_lights_differ_by_more_than_color(make_app: MakeApp) -> 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
-        styles = {words: _style(app, words) for words in ("Anton", "two of its", "The lifting", "port minister")}
+        styles = {words: _style(app, words) for words in ("Anton", "40 million", "“We have looked", "port minister")}
         letters = {
             words: (bool(style.bold), bool(style.underline), bool(style.italic), bool(style.reverse))
             for words, style in styles.items()
         }
         assert len(set(letters.values())) == 4, letters
-        line = next(strip.text for strip in app.screen._compositor.render_strips() if "The lifting" in strip.text)
+        line = next(strip.text for strip in app.screen._compositor.render_strips() if "“We have looked" in strip.text)
         assert "▌" in line
 
 
@@ -61,3 +61,11 @@ def _style(app: ReaderApp, words: str) -> Style:
             if words in segment.text and segment.style:
                 return segment.style
     raise AssertionError(words)
+
+
+async def test_a_terminal_of_sixteen_colors_gets_a_table_of_its_own(make_app: MakeApp) -> None:
+    app = make_app(few_colors=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        lit = {str(_style(app, words).color) for words in ("Anton", "40 million", "“We have looked", "port minister")}
+        assert len(lit) == 4

@@ -34,7 +34,7 @@ from reader.app.messages import (
 )
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.rows.side_pane_rows import side_sections
-from reader.app.rendering.text.highlights import find_matches
+from reader.app.rendering.text.highlights import LEVELS, find_matches
 from reader.app.rendering.text.story_header import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.widgets.headline_list import HeadlineList
@@ -102,7 +102,8 @@ class MainView(Horizontal):
             columns=columns_of(config.list_format), id="list",
         )  # fmt: skip
         yield Pane(listed, id="list-pane")
-        yield Pane(StoryView(measure=self.panes.measure, fold_key=fold_key, id="story"), id="story-pane")
+        level = next((one for one in LEVELS if one == config.lights), LEVELS[0])
+        yield Pane(StoryView(measure=self.panes.measure, fold_key=fold_key, level=level, id="story"), id="story-pane")
         yield Pane(SidePane(id="side"), id="side-pane")
 
     def on_mount(self) -> None:

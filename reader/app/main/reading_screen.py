@@ -21,6 +21,7 @@ from reader.app.main.main_view import MainView
 from reader.app.main.search_commands import SearchCommands
 from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
+from reader.app.rendering.text.highlights import LEVELS
 from reader.app.session import Effect, Session
 from reader.app.state import list_views
 from reader.app.state.list_views import View
@@ -133,6 +134,7 @@ class ReadingScreen(Screen[None]):
     def take(self, config: Config) -> None:
         """Settings that have changed."""
         self.main.panes.set_measure(config.text_width)
+        self.main.text.show_lights(next((one for one in LEVELS if one == config.lights), LEVELS[0]))
         self.main.headlines.show_form(config.list_form, columns_of(config.list_format))
 
     def take_event(self, event: "Event") -> None:

@@ -100,7 +100,7 @@ async def test_an_empty_list_shows_what_comes_at_once(make_app: MakeApp) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert on_screen(app, "Nothing to read yet")
-        assert on_screen(app, "+ adds a feed, page or file")
+        assert on_screen(app, "+ add")
         with open_library(app.session.paths.library, now=NOW) as lib:
             ids = fill(lib, (GRAIN,))
         app.reading.take_event(StorySaved(ids[GRAIN.title], GRAIN.title))

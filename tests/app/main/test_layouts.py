@@ -157,3 +157,15 @@ async def test_a_wide_screen_gives_its_room_to_the_side_pane(make_app: MakeApp) 
         await settle(pilot)
         assert app.reading.main.side.size.width >= 60
         assert app.reading.main.text.size.width <= 90
+
+
+async def test_a_key_steps_through_the_lights_and_that_is_kept(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        for words, level in (("only quotes lit", "quotes"), ("only figures lit", "figures"), ("nothing lit", "none")):
+            await press(pilot, "I")
+            assert on_screen(app, words)
+            assert load_config(app.session.paths.config_file).lights == level
+        await press(pilot, "right_square_bracket")
+        assert app.reading.main.text.current

@@ -4,6 +4,7 @@ import pytest
 
 from reader.app.rendering.text.highlights import (
     Light,
+    LightLevel,
     find_matches,
     mark_lights,
     passage_at,
@@ -11,7 +12,7 @@ from reader.app.rendering.text.highlights import (
     runs,
     runs_in,
 )
-from reader.model.document import Span
+from reader.model.document import Span, plain_document
 from reader.model.mark import (
     Analysis,
     Figure,
@@ -33,16 +34,36 @@ def test_runs_are_disjoint_and_keep_every_kind() -> None:
     assert runs_in(flat, 12, 30) == ()
 
 
-def test_a_pronoun_is_lit_only_as_the_speaker_of_a_quote() -> None:
-    he = TEXT.index("he said")
-    quiet = Analysis(
-        1, mentions=(Mention(Span(0, 6), "Anton Belkin"), Mention(Span(he, he + 2), "Anton Belkin", "pronoun"))
+def lit(analysis: Analysis, text: str, level: LightLevel = "all") -> list[tuple[str, str]]:
+    return sorted({(one.kind, text[one.start : one.end]) for one in mark_lights(analysis, plain_document(text), level)})
+
+
+def test_a_name_is_lit_where_a_paragraph_first_has_it_and_no_pronoun_is() -> None:
+    text = "Oda Krag rows. Krag said it. She rows.\nKrag rests."
+    spans = [(0, 8, "name"), (15, 19, "surname"), (29, 32, "pronoun"), (39, 43, "surname")]
+    found = Analysis(1, mentions=tuple(Mention(Span(a, b), "Oda Krag", how) for a, b, how in spans))
+    lights = mark_lights(found, plain_document(text))
+    assert [(one.kind, text[one.start : one.end], one.start) for one in lights] == [
+        ("speaker", "Oda Krag", 0), ("speaker", "Krag", 39),
+    ]  # fmt: skip
+
+
+def test_words_within_marks_stand_out_and_indirect_speech_is_quiet() -> None:
+    text = "Krag said the “worst storm” had cost 40 crowns. “No,” she said."
+    found = Analysis(
+        1,
+        quotes=(
+            Quote((Span(10, 46),), "mixed", Span(0, 4), "Oda Krag"),
+            Quote((Span(48, 53),), "direct", Span(54, 57), "Oda Krag"),
+        ),
+        figures=(Figure(Span(37, 46), Span(37, 46), 40, 40),),
     )
-    assert [light.start for light in mark_lights(quiet, TEXT)] == [0]
-    spoken = Analysis(
-        1, mentions=quiet.mentions, quotes=(Quote((Span(31, 36),), "direct", Span(he, he + 2), "Anton Belkin"),)
-    )
-    assert Light(he, he + 2, "speaker") in mark_lights(spoken, TEXT)
+    said = ("said", "the “worst storm” had cost 40 crowns")
+    quotes = [("quote", "“No,”"), ("quote", "“worst storm”"), said, ("speaker", "Krag")]
+    assert lit(found, text) == [("figure", "40 crowns"), *quotes]
+    assert lit(found, text, "quotes") == quotes
+    assert lit(found, text, "figures") == [("figure", "40 crowns")]
+    assert lit(found, text, "none") == []
 
 
 def test_doubtful_quotes_and_unlit_figures() -> None:
@@ -52,7 +73,7 @@ def test_doubtful_quotes_and_unlit_figures() -> None:
         quotes=(Quote((Span(31, 36),), "direct", confidence=0.3),),
         figures=(Figure(Span(at, at + 9), Span(at, at + 9), 40, 40, is_lit=False),),
     )
-    assert mark_lights(analysis, TEXT) == [Light(31, 36, "doubtful")]
+    assert mark_lights(analysis, plain_document(TEXT)) == [Light(31, 36, "doubtful")]
 
 
 @pytest.mark.parametrize(

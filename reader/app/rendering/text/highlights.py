@@ -8,17 +8,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from reader.model.document import Document, Span
-from reader.model.mark import DOUBTFUL, Analysis
+from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import Note
 
 LightKind = Literal[
-    "speaker", "quote", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "inserted",
+    "speaker", "quote", "said", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "inserted",
     "abbreviation", "current", "selected",
 ]  # fmt: skip
+LightLevel = Literal["all", "quotes", "figures", "none"]
+"""How much of what was found is lit."""
+LEVELS: tuple[LightLevel, ...] = get_args(LightLevel)
 PassageKind = Literal["quote", "figure", "note"]
+
+
+_PRONOUNS = {"he", "she", "they", "it", "who", "i", "we", "him", "her", "them"}
+_WITHIN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“\n]*“|‘[^’\n]{12,}’")
+"""Words within quotation marks, marks included; single ones only where they hold more than an apostrophe would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +62,57 @@ def text_lights(document: Document) -> list[Light]:
     return [Light(inline.start, inline.end, inline.kind) for block in document.blocks for inline in block.inlines]
 
 
-def mark_lights(analysis: Analysis | None, text: str) -> list[Light]:
-    """Speakers, quotes and lit figures. A pronoun is lit only where it is the speaker of a quote."""
-    if analysis is None:
+def mark_lights(analysis: Analysis | None, document: Document, level: LightLevel = "all") -> list[Light]:
+    """Names, quotes and lit figures, as much as `level` asks for.
+
+    Half of a page lit is nothing lit: words within quotation marks stand out, of indirect speech only a bar in the
+    margin tells, and a name is lit where a paragraph first has it.
+    """
+    if analysis is None or level == "none":
         return []
-    named = [mention.span for mention in analysis.mentions if mention.method != "pronoun"]
-    lit = [Light(*span, "speaker") for span in named]
-    starts = sorted(span.start for span in named)
-    for quote in analysis.quotes:
-        kind: LightKind = "doubtful" if quote.confidence < DOUBTFUL else "quote"
-        lit.extend(Light(*span, kind) for span in quote.spans)
-        if quote.speaker and bisect_left(starts, quote.speaker.start) == bisect_left(starts, quote.speaker.end):
-            lit.append(Light(*_name_part(text, quote.speaker), "speaker"))
-    lit.extend(Light(*figure.lit, "figure") for figure in analysis.figures if figure.is_lit)
+    lit: list[Light] = []
+    if level != "figures":
+        lit += [Light(*span, "speaker") for span in _first_names(analysis, document)]
+        for quote in analysis.quotes:
+            lit += _quote_lights(quote, document.text)
+    if level != "quotes":
+        lit.extend(Light(*figure.lit, "figure") for figure in analysis.figures if figure.is_lit)
     return lit
+
+
+def _first_names(analysis: Analysis, document: Document) -> list[Span]:
+    """Where each paragraph first names somebody; and who speaks, where that is no mention of its own."""
+    named = sorted((one.span, one.name) for one in analysis.mentions if one.method != "pronoun")
+    starts = [span.start for span, _ in named]
+    for quote in analysis.quotes:
+        said = quote.speaker
+        if said is None or not quote.speaker_name or document.text[said.start : said.end].casefold() in _PRONOUNS:
+            continue
+        if bisect_left(starts, said.start) == bisect_left(starts, said.end):
+            named.append((_name_part(document.text, said), quote.speaker_name))
+    first: dict[tuple[int | None, str], Span] = {}
+    for span, name in sorted(named):
+        first.setdefault((document.block_at(span.start), name), span)
+    return list(first.values())
+
+
+def _quote_lights(quote: Quote, text: str) -> list[Light]:
+    if quote.confidence < DOUBTFUL:
+        return [Light(*span, "doubtful") for span in quote.spans]
+    if quote.kind == "direct":
+        return [Light(*span, "quote") for span in quote.spans]
+    lit = [Light(*span, "said") for span in quote.spans]
+    for span in quote.spans:
+        within = _WITHIN_MARKS.finditer(text, span.start, span.end)
+        lit += [Light(found.start(), found.end(), "quote") for found in within]
+    return lit
+
+
+def steady_lights(
+    document: Document, analysis: Analysis | None, notes: Iterable[Note], level: LightLevel
+) -> list[Light]:
+    """All that is lit whatever one does: what the publisher set apart, what was found, what the reader marked."""
+    return [*text_lights(document), *mark_lights(analysis, document, level), *note_lights(notes)]
 
 
 def note_lights(notes: Iterable[Note]) -> list[Light]:

@@ -2,9 +2,9 @@
 
 from reader.app.keys.bindings import MARKS, READ, bind
 from reader.app.keys.commands import Commands
-from reader.app.messages import Explain, GoToPane, Say, StepStory
+from reader.app.messages import Explain, GoToPane, KeepSetting, Say, StepStory
 from reader.app.rendering.mark_words import sentence_around, words_of
-from reader.app.rendering.text.highlights import Passage
+from reader.app.rendering.text.highlights import LEVELS, Passage
 from reader.app.rendering.text.selection import units
 from reader.app.rendering.text.wrap import drawable
 from reader.app.rendering.why_text import why_fields, why_figure, why_quote
@@ -31,6 +31,7 @@ class MarkCommands(Commands):
         bind("semicolon", "footnote", "footnote", "To the note of a footnote mark, and back", id="text.footnote",
              group=READ),
         bind("enter", "show_mark", "show mark", "Show the mark at hand in the side pane", id="mark.show", group=MARKS),
+        bind("I", "lights", "lights", "Light all, quotes only, figures only, nothing", id="text.lights", group=MARKS),
     ]  # fmt: skip
 
     def __init__(self, page: StoryPage) -> None:
@@ -72,6 +73,13 @@ class MarkCommands(Commands):
         else:
             found = next((span for span in reversed(page.matches) if span.start < here), page.matches[-1])
         page.go_to([found], flash=False)
+
+    def action_lights(self) -> None:
+        """The next of: all, quotes only, figures only, nothing."""
+        level = LEVELS[(LEVELS.index(self._page.level) + 1) % len(LEVELS)]
+        self._page.show_lights(level)
+        words = {"all": "all lights", "quotes": "only quotes lit", "figures": "only figures lit", "none": "nothing lit"}
+        self._page.post_message(KeepSetting("lights", level, words[level]))
 
     def action_why(self) -> None:
         """Say why the mark at hand is lit."""

@@ -14,8 +14,8 @@ GUTTER = 3
 """Columns left of the text: a note's sign, a quote's bar, air."""
 
 LAYERS: tuple[LightKind, ...] = (
-    "code", "link", "inserted", "abbreviation", "italic", "bold", "quote", "doubtful", "figure", "speaker", "note",
-    "match", "current", "selected",
+    "code", "link", "inserted", "abbreviation", "italic", "bold", "said", "quote", "doubtful", "figure", "speaker",
+    "note", "match", "current", "selected",
 )  # fmt: skip
 LINE_CLASSES: dict[LineKind, str] = {
     "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading",
@@ -104,6 +104,8 @@ class StoryPainter:
         sign = self._signs.get(number, " ")
         if "quote" in kinds:
             bar = Segment("▌", self._style("quote-bar"))
+        elif "said" in kinds:
+            bar = Segment("│", self._style("quote-bar"))
         elif "doubtful" in kinds:
             bar = Segment("┊", self._style("doubtful-bar"))
         else:

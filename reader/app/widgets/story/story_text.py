@@ -12,12 +12,11 @@ from textual.strip import Strip
 
 from reader.app.rendering.text.highlights import (
     Light,
+    LightLevel,
     Passage,
-    mark_lights,
-    note_lights,
     passages,
     runs,
-    text_lights,
+    steady_lights,
 )
 from reader.app.rendering.text.insets import StoryLink, story_links
 from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
@@ -47,7 +46,7 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--quiet { color: $muted; }
     StoryText > .story--tags { color: $note; }
     StoryText > .story--notice { color: $warning; }
-    StoryText > .story--heading { text-style: bold; color: $foreground; }
+    StoryText > .story--heading { text-style: bold; color: $primary; }
     StoryText > .story--subheading { text-style: bold; color: $muted; }
     StoryText > .story--inserted { text-style: underline; }
     StoryText > .story--abbreviation { text-style: underline; color: $foreground; }
@@ -58,11 +57,11 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--cited { color: $muted; }
     StoryText > .story--code { color: $secondary; }
     StoryText > .story--lead { color: $muted; }
-    StoryText > .story--link { color: $secondary; }
+    StoryText > .story--link { text-style: underline; }
     StoryText > .story--italic { text-style: italic; }
     StoryText > .story--bold { text-style: bold; }
     StoryText > .story--quote { color: $quote; text-style: italic; }
-    StoryText > .story--doubtful { color: $muted; text-style: italic; }
+    StoryText > .story--doubtful { color: $muted; }
     StoryText > .story--figure { color: $figure; text-style: underline; }
     StoryText > .story--speaker { color: $speaker; text-style: bold; }
     StoryText > .story--note { background: $note 22%; }
@@ -76,7 +75,7 @@ class StoryText(ScrollView, can_focus=True):
     StoryText.-flash > .story--current { text-style: reverse; }
     """
 
-    def __init__(self, *, measure: int, fold_key: str = "Z", id: str | None = None) -> None:
+    def __init__(self, *, measure: int, fold_key: str = "Z", level: LightLevel = "all", id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
         self.fold_key = fold_key
@@ -89,6 +88,8 @@ class StoryText(ScrollView, can_focus=True):
         self.current: tuple[Span, ...] = ()
         self.selection: Span | None = None
         self.show_folds = False
+        self.level: LightLevel = level
+        """How much of what was found is lit."""
         self.links: tuple[StoryLink, ...] = ()
         """What leads out of the text, with the numbers drawn in it."""
         self.lay = Layout((), 0)
@@ -115,11 +116,7 @@ class StoryText(ScrollView, can_focus=True):
         moved = not same or (story is not None and self.story is not None and story.document != self.story.document)
         self.story, self.notes, self.head = story, tuple(notes), tuple(head)
         self.passages = passages(story.analysis if story else None, self.notes)
-        self._steady = [
-            *text_lights(self.document),
-            *mark_lights(story.analysis if story else None, self.document.text),
-            *note_lights(self.notes),
-        ]
+        self._steady = steady_lights(self.document, story.analysis if story else None, self.notes, self.level)
         self.links = story_links(self.document, links_above(story) if story else ())
         if moved:
             if self.selection:
@@ -129,6 +126,13 @@ class StoryText(ScrollView, can_focus=True):
         self.lay_out_again(keep=not moved)
         if moved and held and (span := self.document.find(held)):
             self.scroll_to(y=self.lay.line_at(span.start), animate=False)
+
+    def show_lights(self, level: LightLevel) -> None:
+        """Light more or less of what was found."""
+        self.level = level
+        analysis = self.story.analysis if self.story else None
+        self._steady = steady_lights(self.document, analysis, self.notes, level)
+        self.relight()
 
     def lay_out_again(self, *, keep: bool = True) -> None:
         """Lay the text out at the present width; `keep` holds the first visible words in place."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 
 from reader.app.keys.commands import Commands
-from reader.app.rendering.text.highlights import passage_at
+from reader.app.rendering.text.highlights import LightLevel, passage_at
 from reader.app.widgets.story.story_marks import MarkCommands
 from reader.app.widgets.story.story_page import StoryPage
 from reader.app.widgets.story.story_reading import ReadCommands
@@ -21,8 +21,8 @@ class StoryView(StoryPage):
     HELP = "The story: scroll, walk its marks, select passages."
     BINDINGS = [*ReadCommands.BINDINGS, *MarkCommands.BINDINGS, *SelectCommands.BINDINGS]
 
-    def __init__(self, *, measure: int, fold_key: str = "Z", id: str | None = None) -> None:
-        super().__init__(measure=measure, fold_key=fold_key, id=id)
+    def __init__(self, *, measure: int, fold_key: str = "Z", level: LightLevel = "all", id: str | None = None) -> None:
+        super().__init__(measure=measure, fold_key=fold_key, level=level, id=id)
         self.selecting = SelectCommands(self)
         self.marks = MarkCommands(self)
         self.reading = ReadCommands(self, self.selecting)
