@@ -24,11 +24,15 @@ EARLIEST, LATEST = 1900, 2200
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?", re.A)
 """What nearly every feed and page for machines writes."""
 
+_MAIL = re.compile(r"(?:\w{3}, ?)?(\d{1,2}) (\w{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? ?([+-]\d{4}|GMT|UTC|Z)", re.A)
+"""What most RSS feeds write."""
+
 _CLOCK = re.compile(
     r"(?<![\d:+-])(\d{1,2})(?::|\s?h\s?)(\d{2})(?::(\d{2}))?(?:[.,]\d+)?(?:\s?([ap])\.?\s?m\b\.?)?"
     r"|(?<![\d:+-])(\d{1,2})\s?([ap])\.?\s?m\b\.?",
     re.I | re.A,
 )
+_ZERO = frozenset({"", "Z", "GMT", "UTC", "+0000", "+00:00"})
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?", re.A)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?", re.A)
 
@@ -54,7 +58,7 @@ def read_date(text: str) -> datetime | None:
     """
     text = text.strip()[:MAX_LENGTH]
     try:
-        moment = _iso(text) or _number(text) or _written(text)
+        moment = _iso(text) or _mail(text) or _number(text) or _written(text)
         return _sane(moment) if moment else None
     except (ValueError, OverflowError):
         return None
@@ -83,6 +87,15 @@ def _iso(text: str) -> datetime | None:
         return None
     year, month, day, hour, minute, second, zone = found.groups()
     return _moment(int(year), int(month), int(day), hour, minute, second, zone or "")
+
+
+def _mail(text: str) -> datetime | None:
+    found = _MAIL.fullmatch(text)
+    month = _months().get(found[2].lower()) if found else None
+    if found is None or month is None:
+        return None
+    day, _, year, hour, minute, second, zone = found.groups()
+    return _moment(int(year), month, int(day), hour, minute, second, zone)
 
 
 def _number(text: str) -> datetime | None:
@@ -121,7 +134,9 @@ def _moment(
     hours = int(hour or 0)
     moment = datetime(year, month, day, 0 if hours == 24 else hours, int(minute or 0), min(int(second or 0), 59))
     moment += timedelta(days=hours == 24)
-    found = ZONE.search(zone) if zone else None
+    if zone in _ZERO:
+        return moment.replace(tzinfo=UTC)
+    found = ZONE.search(zone)
     place = zone_of(found, moment) if found else UTC
     return moment.replace(tzinfo=place or UTC).astimezone(UTC)
 

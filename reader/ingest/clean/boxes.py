@@ -48,12 +48,16 @@ _MAYBE = re.compile(r"corr|clarif|errat|amend|editor|redak|rédac|redac|redaz|up
 """What all of them have in common, for a quick look."""
 
 
+_BEGINS = re.compile(r"(?:corr|clar|err|berich|korr|rect|fe |rett|this|the|an? |edit|note?|anm|nota|upd)", re.I)
+"""How all boxes begin, for a quick look at the first letters."""
+
+
 def role_of(text: str, where: str = "") -> BlockRole:
     """What kind of box a text is, by its first words or by the classes around it; empty for the story's own text."""
     if where and _MAYBE.search(where):
         for role, name in _CLASSES:
             if name.search(where[-80:]):
                 return role
-    if len(text) > MAX_LENGTH or not _MAYBE.search(text[:120]):
+    if len(text) > MAX_LENGTH or not _BEGINS.match(text):
         return ""
     return next((role for role, opening in _OPENINGS if opening.match(text)), "")

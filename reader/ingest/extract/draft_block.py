@@ -74,7 +74,7 @@ def to_document(pieces: Iterable[Piece], folds: Iterable[Fold] = ()) -> Document
     for piece in pieces:
         end = position + len(piece.text)
         inlines = tuple(
-            replace(inline, start=inline.start + position, end=inline.end + position) for inline in piece.inlines
+            Inline(one.start + position, one.end + position, one.kind, one.href, one.title) for one in piece.inlines
         )
         grid = piece.table and _moved(piece.table, position)
         shape = piece.kind, position, end, piece.level, piece.marker

@@ -1,7 +1,6 @@
 """What the elements of HTML mean for a text: which are blocks, parts of a line, captions, or nothing to read."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree, html
@@ -58,7 +57,7 @@ def trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
             end -= 1
         told = inline.href if inline.kind == "link" else inline.title if inline.kind == "abbreviation" else inline.kind
         if start < end and told:
-            kept.append(replace(inline, start=start, end=end))
+            kept.append(Inline(start, end, inline.kind, inline.href, inline.title))
     return tuple(sorted(kept, key=lambda inline: (inline.start, -inline.end)))
 
 
