@@ -21,7 +21,7 @@ from reader.paths import Paths, open_log, user_paths
 
 ROOMS = {
     "add_and_refresh": ("add", "import", "refresh"),
-    "feeds": ("feeds",),
+    "manage_feeds": ("feeds",),
     "read_library": ("list", "search", "show", "who", "figures", "related"),
     "notes_and_tags": ("tag", "note", "export"),
     "batch": ("clean", "analyze", "relate"),
