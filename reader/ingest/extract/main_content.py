@@ -205,7 +205,7 @@ def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piec
     if found < _SMALL_PART * len(bones(_STRING(root))):
         everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
         chosen = _choose(everything, extract)
-        chosen |= _outweighing(everything, chosen)
+        chosen |= _outweighing(everything, chosen) | _beside_chosen(everything, chosen)
     return _completed(everything, chosen, description)
 
 
@@ -301,6 +301,16 @@ def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
         near = sorted(places[name], key=lambda index: (_distance(index, chosen), index))
         chosen.update(near[:wanted])
     return chosen
+
+
+def _beside_chosen(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """What stands in one container with chosen prose: an extractor that found little has left it out."""
+    homes = {everything[index].home for index in chosen if is_prose(everything[index].text)}
+    return {
+        index
+        for index, piece in enumerate(everything)
+        if piece.home in homes and piece.told and piece.kind != "caption" and piece.linked < 0.5 * len(piece.text)
+    }
 
 
 def _outweighing(everything: list[Piece], chosen: set[int]) -> set[int]:
