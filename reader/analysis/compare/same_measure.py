@@ -109,7 +109,7 @@ def is_nameless(sighting: Sighting) -> bool:
     if _is_cost(sighting.figure):
         return False
     if sighting.figure.kind == "casualties" or not words:
-        return not words
+        return not words_of(sighting.figure)
     return all(word[0].isupper() for word in words) and not (sighting.said.is_opening and len(words) == 1)
 
 

@@ -70,7 +70,8 @@ def deeds_of(text: str, found: Sequence[Found]) -> list[str]:
     for index, each in enumerate(found):
         deed = ""
         if each.kind == "money" and _FLOWS.search(each.unit):
-            near = [at for at in range(index) if found[at].unit == each.unit and each.start - found[at].end < _NEAR]
+            reach = range(max(0, index - _NEAR // 2), index)
+            near = [at for at in reach if found[at].unit == each.unit and each.start - found[at].end < _NEAR]
             if _SPENDING.search(text, sentence_start(text, each.start), each.start):
                 deed = "cost"
             elif near:

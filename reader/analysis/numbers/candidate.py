@@ -1,9 +1,14 @@
 """What the grammar hands from step to step: a number found in the text, before it is given its thing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.model.document import Span
 from reader.model.mark import FigureKind, FigureSense
+
+FARTHEST = 600
+"""Characters of a sentence in which a figure may hang on one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,8 @@ class Found:
     def span(self) -> Span:
         """Number and unit, as a span."""
         return Span(self.start, self.end)
+
+
+def since(found: Sequence[Found], start: int) -> list[Found]:
+    """Those of `found`, which stand in order, that begin at `start` or later."""
+    return list(takewhile(lambda each: each.start >= start, reversed(found)))[::-1]

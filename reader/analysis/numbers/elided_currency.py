@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.analysis.numbers import units
-from reader.analysis.numbers.candidate import Found
+from reader.analysis.numbers.candidate import FARTHEST, Found, since
 from reader.analysis.quantities.bare_numbers import counted
 from reader.model.sentences import sentence_start
 
@@ -57,7 +57,7 @@ def _may_be_money(text: str, each: Found) -> bool:
 
 def _as_money(text: str, each: Found, before: list[Found], only: str) -> Found:
     start = sentence_start(text, each.start)
-    here = [other for other in before if other.start >= start]
+    here = since(before, max(start, each.start - FARTHEST))
     unit = _base(here[-1]) if here and here[-1].kind == "money" else ""
     if unit and _SAME_RATE.fullmatch(text[here[-1].end : each.start]):
         unit = here[-1].unit

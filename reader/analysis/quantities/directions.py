@@ -66,8 +66,8 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    rf"[\s-]+(?:(?!of\b|in\b|to\b|from\b|and\b|or\b|on\b|for\b|at\b|by\b"
-    rf"|the\b)[\w-]+\s+){{0,2}}?(?:(?P<up>(?:{_UP_NOUNS})s?|higher|more|stronger|uplift)"
+    rf"[\s-]++(?:(?!of\b|in\b|to\b|from\b|and\b|or\b|on\b|for\b|at\b|by\b"
+    rf"|the\b)[\w-]++\s++){{0,2}}?(?:(?P<up>(?:{_UP_NOUNS})s?|higher|more|stronger|uplift)"
     rf"|(?P<down>(?:{_DOWN_NOUNS}|losse)s?|lower|less|fewer|off|weaker|cheaper))\b",
     re.IGNORECASE,
 )
@@ -111,7 +111,10 @@ _PHRASAL = re.compile(
 )
 """Verbs whose "up" or "down" moves nothing: "shot down 61 of 78 drones", "make up 30%"."""
 _CLEAR = re.compile(
-    r"^\s*(?:(?:" + MODIFIER_WORDS + r"|only|just|another|an?|\w+ly|the|even|further|back|more)\s*)*$", re.IGNORECASE
+    r"^\s*+(?>(?>(?:"
+    + MODIFIER_WORDS
+    + r")(?![\w])|only|just|another|an?|\w++(?<=\wly)|the|even|further|back|more)(?:\s++|$))*+$",
+    re.IGNORECASE,
 )
 
 

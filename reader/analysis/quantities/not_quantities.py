@@ -59,7 +59,7 @@ _FORMS = [
         r"|Sq|Court|Ct|Place|Pl|Terrace|Way|Highway|Hwy|Parkway|Plaza|Row|Quay)\b\.?"
     ),
     re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[A-Z]{2}),?\s\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\s[Bb]ox\s\d+"),
-    re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+"),
+    re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)++|[@#]\w++"),
     re.compile(r"\b\d+\s(?:U\.S\.C?\.?|USC|U\.S\.|F\.[23]d)\s§?\s?\d+|§+\s?\d[\d.()a-z-]*|\b\d+:\d+(?:-\d+)?"),
     re.compile(r"\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b"),
     # arms by their bore, races by their length, meetings by their number, works by their title

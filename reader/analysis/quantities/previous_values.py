@@ -7,7 +7,7 @@ elsewhere, is no earlier value.
 import re
 from dataclasses import replace
 
-from reader.analysis.numbers.candidate import Found
+from reader.analysis.numbers.candidate import FARTHEST, Found, since
 from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
 from reader.model.sentences import sentence_start
 
@@ -33,7 +33,7 @@ _THEN = (
     rf"|{WEEKDAY}|yesterday|Q[1-4]\b|(?:19|20)\d\d\b(?![,.]\d|%)|before\b(?!\s+\w+ing)|earlier|previously|ago)"
 )
 _TIME_AFTER = re.compile(
-    rf"[,)]?(?:\s+(?!(?:for|among|by|of|who|that|to|than)\b)[a-z'’-]+){{0,3}}?\s+(?:(?:in|at|on|during|over|since|back\s+in)"
+    rf"[,)]?(?:\s++(?!(?:for|among|by|of|who|that|to|than)\b)[a-z'’-]++){{0,3}}?\s++(?:(?:in|at|on|during|over|since|back\s+in)"
     rf"\s+)?(?:all\s+of\s+|the\s+)?{_THEN}",
     re.IGNORECASE,
 )
@@ -76,7 +76,9 @@ def partner(text: str, found: list[Found], index: int) -> int:
 def _now(text: str, before: list[Found], each: Found) -> Found | None:
     """The nearest figure before in the sentence that `each` may be measured against, those of its unit first."""
     start = sentence_start(text, each.start)
-    here = [other for other in before if other.start >= start and other.kind not in ("duration", "age")]
+    here = [
+        other for other in since(before, max(start, each.start - FARTHEST)) if other.kind not in ("duration", "age")
+    ]
     alike = [other for other in here if other.sense != "before" and _alike(other, each)]
     if alike:
         return alike[-1]

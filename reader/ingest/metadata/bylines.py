@@ -52,7 +52,7 @@ _SUFFIX = re.compile(  # what stands behind a name and belongs to it
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 """Ends with an initial, whose point belongs to the name."""
 
-_ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"https?://\S*|www\.\S+|(?<![\w.+-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)++")
 _AGENCY = re.compile(
     r"(?:the\s+)?(?:associated\s+press|ap|reuters|afp|agence\s+france-presse|bloomberg(?:\s+news)?|upi|dpa|xinhua|pa\s+media)",
     re.I,

@@ -8,7 +8,7 @@ from reader.model.queries.query import FigureTest
 
 _NUMBER = r"\d[\d.,]*"
 _TEST = re.compile(
-    rf"(?P<lead>[^\d<>=~]*?)\s*(?P<sign>>=|<=|[<>=~])?\s*(?P<money>[$€£¥])?\s*"
+    rf"(?P<lead>(?:[^\d<>=~\s$€£¥]|\s++(?=[^\d<>=~\s$€£¥]))*+)\s*+(?P<sign>>=|<=|[<>=~])?\s*(?P<money>[$€£¥])?\s*"
     rf"(?P<low>{_NUMBER}?)(?:\s*\.\.\s*(?P<high>{_NUMBER}?))?(?P<scale>\s*[A-Za-z]+)?(?P<tail>[^\d<>=~]*)"
 )
 _SCALES = {
