@@ -89,7 +89,8 @@ def show(session: Session, story_id: int, markdown: bool, as_json: bool) -> None
     if as_json:
         say_json(get_story(session.library, story_id))
     elif markdown:
-        say(get_story(session.library, story_id).markdown)
+        story = get_story(session.library, story_id)
+        say("\n\n".join(filter(None, (story.markdown, *_links_as_markdown(story)))))
     else:
         print_story(session, story_id)
 
@@ -155,6 +156,14 @@ def links_of(story: Story) -> list[tuple[str, str]]:
     if story.details.discussion:
         found.append(("discussion", story.details.discussion))
     return found
+
+
+def _links_as_markdown(story: Story) -> list[str]:
+    from reader.export.exported_story import public_address
+    from reader.export.markdown_format import escape
+
+    found = ((words, public_address(href)) for words, href in links_of(story))
+    return [f"{escape(words.capitalize())}: <{href}>" for words, href in found if href]
 
 
 def _length(seconds: int) -> str:

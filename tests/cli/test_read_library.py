@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.ingest.clean.clean import clean
+from reader.model.story import Attachment, Details
 from reader.paths import Paths
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import add_feed
@@ -165,3 +167,21 @@ def test_a_story_that_is_only_listed_says_so(reader: Callable[[Paths], Reader], 
         feed, _ = add_feed(library, "https://harbor.example/feed", now=NOW)
         ((story_id, _),) = list_arrivals(library, feed.id, [sent], site="Harbor Post", now=NOW)
     assert "its text is read out by a refresh" in reader(paths)("show", story_id).out
+
+
+def test_a_recording_and_its_discussion_are_shown_and_written(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    details = Details((Attachment("https://isle.example/e.mp3", "audio", seconds=2530),), "https://isle.example/c")
+    with open_library(paths.library, now=NOW) as library:
+        story_id = save_story(library, clean_story(WORDS, details=details), feed_id=None, now=NOW).id
+    shown, written = reader(paths)("show", story_id).out, reader(paths)("show", story_id, "--markdown").out
+    assert "audio (0:42:10): https://isle.example/e.mp3" in shown
+    assert "discussion: https://isle.example/c" in shown
+    assert written.endswith("Audio (0:42:10): <https://isle.example/e.mp3>\n\nDiscussion: <https://isle.example/c>\n")
+
+
+def test_a_table_stands_in_columns(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    rows = "<tr><th>Route<th>Fare<tr><td>Tarn<td>85<tr><td>Skarholm<td>1,200"
+    made = clean(f"<p>{WORDS}</p><table>{rows}</table>", "feed", title="Fares rise", guid="fares")
+    with open_library(paths.library, now=NOW) as library:
+        story_id = save_story(library, made, feed_id=None, now=NOW).id
+    assert "  Route     Fare\n  Tarn      85\n  Skarholm  1,200\n" in reader(paths)("show", story_id).out
