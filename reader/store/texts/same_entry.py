@@ -40,6 +40,11 @@ class Known(NamedTuple):
     """The words its feed sent; looked up when asked."""
 
 
+def visible_words(source: str) -> list[str]:
+    """What of some HTML a reader sees, in order: another markup of the same words changes nothing."""
+    return unescape(_TAG.sub(" ", source)).split()
+
+
 def words_of(source: str) -> frozenset[str]:
     """The different words of some HTML, in small letters."""
     text = unescape(_TAG.sub(" ", source)).casefold()

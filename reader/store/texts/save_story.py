@@ -16,6 +16,7 @@ from reader.store.row_values import (
 )
 from reader.store.search import fulltext
 from reader.store.texts import fingerprints, remembered, story_texts
+from reader.store.texts.same_entry import visible_words
 
 Outcome = Literal["new", "changed", "same", "duplicate"]
 
@@ -199,8 +200,7 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
     if entry == row["entry_hash"]:
         return SavedStory(row["id"], "same", row["same_as"])
     has_page = story_texts.other_text(lib, row["id"]) == "feed"
-    old = story_texts.text_sent(lib, row["id"])
-    others = old.split() != clean.document.text.split()
+    others = _has_other_words(lib, row["id"], clean)
     changed = others or clean.title != row["title"]
     if changed and row["partial"] != ONLY_NOTES:
         _keep_version(lib, row)
@@ -230,6 +230,13 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
     )
     same_as = _regroup(lib, row, clean) if changed else row["same_as"]
     return SavedStory(row["id"], "changed" if changed else "same", same_as)
+
+
+def _has_other_words(lib: Library, story_id: int, clean: CleanStory) -> bool:
+    """Whether the feed says something else now: not when it was only cleaned by other rules then."""
+    if story_texts.text_sent(lib, story_id).split() == clean.document.text.split():
+        return False
+    return visible_words(story_texts.words_sent(lib, story_id)) != visible_words(clean.raw)
 
 
 def _regroup(lib: Library, row: sqlite3.Row, clean: CleanStory) -> int | None:

@@ -208,6 +208,15 @@ def test_a_private_story_comes_twice(library: Library, feed: Feed) -> None:
     assert counts(library).all == 1
 
 
+def test_other_rules_of_cleaning_make_no_version(library: Library, feed: Feed) -> None:
+    raw = f"<p>{LONG}</p><p>Read our letter.</p>"
+    save_story(library, clean_story(LONG + " Read our letter.", guid="a", raw=raw), feed_id=feed.id, now=NOW)
+    markup = raw.replace("<p>", '<p class="new">')
+    again = save_story(library, clean_story(LONG, guid="a", raw=markup), feed_id=feed.id, now=LATER)
+    story = get_story(library, again.id)
+    assert (again.outcome, story.document.text, story.versions) == ("same", LONG, 1)
+
+
 def test_a_change_keeps_the_old_text_and_drops_its_marks(library: Library, feed: Feed) -> None:
     first = save_story(library, clean_story(LONG, guid="a"), feed_id=feed.id, now=NOW)
     quote = Quote((Span(0, 9),), "indirect", speaker_name="Ferry Company")
