@@ -42,8 +42,10 @@ def reason_to_wait(limits: Limits, machine: Callable[[], Machine]) -> str:
 
 def this_machine() -> Machine:
     """The state of this machine; what it does not tell counts as nothing to wait for."""
-    import psutil  # not needed without limits
-
+    try:
+        import psutil  # not needed without limits
+    except ImportError:  # it is compiled, and does not come ready for every machine
+        return Machine()
     battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
     load = psutil.getloadavg()[0] * 100 / (psutil.cpu_count() or 1)
     if battery is None or battery.power_plugged is not False:

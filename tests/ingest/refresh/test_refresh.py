@@ -39,6 +39,7 @@ from reader.store.texts.pending import stale, waiting
 from reader.store.texts.stories import get_story, headlines
 from tests.fakes import Clock, InlineWorkers
 from tests.ingest.feeds import atom, json_feed, rss, story_html
+from tests.ingest.wires import Wire
 from tests.server import Answer, FeedServer, Seen
 
 
@@ -332,6 +333,41 @@ def test_a_busy_host_is_left_alone_even_by_hand(desk: Desk) -> None:
     desk.clock.on(hours=1.1)
     desk.server.routes["/a"] = Answer(rss([]))
     assert done(desk.refresh()) == RefreshDone(2, 0, 0)
+
+
+def test_a_clock_that_was_wrong_once_silences_no_feed(desk: Desk) -> None:
+    desk.follow("/a", Answer(status=429, headers={"Retry-After": "7200"}))
+    desk.follow("/b", rss([]))
+    desk.server.routes["/c"] = Answer(rss([]), headers={"Cache-Control": "max-age=7200"})
+    desk.follow("/c", desk.server.routes["/c"])
+    right = desk.clock.moment
+    for ahead in (timedelta(days=3650), timedelta(hours=6)):
+        desk.clock.moment = right + ahead
+        desk.refresh()
+        desk.clock.moment = right
+        desk.server.seen.clear()
+        desk.due()
+        assert desk.server.seen, "what is due is asked"
+        desk.clock.moment = right + ahead
+        desk.refresh()
+        desk.clock.moment = right
+        desk.server.seen.clear()
+        desk.refresh()
+        assert "/a" in {seen.path for seen in desk.server.seen}, "and by hand too"
+        right += timedelta(hours=3)
+        desk.clock.moment = right
+
+
+def test_a_fast_feed_that_fails_once_is_asked_again_soon(desk: Desk) -> None:
+    wire = Wire(10, 6)
+    feed = desk.follow("/rss", wire.body(desk.clock(), desk.clock()))
+    desk.refresh()
+    desk.server.routes["/rss"] = Answer(status=502)
+    desk.clock.on(minutes=30)
+    desk.refresh()
+    until = get_feed(desk.library, feed.id).fetch.rest_until
+    assert until is not None
+    assert until - desk.clock() < timedelta(minutes=28), "its document reaches back an hour"
 
 
 def test_force_asks_without_validators(desk: Desk) -> None:
