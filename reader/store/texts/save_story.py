@@ -199,7 +199,7 @@ def _again(lib: Library, row: sqlite3.Row, clean: CleanStory, now: datetime) -> 
     entry = fingerprints.entry_hash(clean)
     if entry == row["entry_hash"]:
         return SavedStory(row["id"], "same", row["same_as"])
-    has_page = story_texts.other_text(lib, row["id"]) == "feed"
+    has_page = story_texts.shows_page(lib, row["id"])
     others = _has_other_words(lib, row["id"], clean)
     changed = others or clean.title != row["title"]
     if changed and row["partial"] != ONLY_NOTES:

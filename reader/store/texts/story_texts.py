@@ -75,6 +75,12 @@ def other_text(lib: Library, story_id: int) -> Literal["", "feed", "page"]:
     return row["origin"] if row else ""
 
 
+def shows_page(lib: Library, story_id: int) -> bool:
+    """Whether the text of its page is shown; what the feed sent is not kept of those fetched long ago."""
+    row = lib.conn.execute("SELECT raw_kind FROM bodies WHERE story_id = ?", (story_id,)).fetchone()
+    return bool(row and row["raw_kind"] == "page")
+
+
 def words_sent(lib: Library, story_id: int) -> str:
     """The raw input the feed sent, whatever is shown; empty when it is damaged."""
     row = lib.conn.execute(

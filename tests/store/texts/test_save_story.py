@@ -208,6 +208,15 @@ def test_a_private_story_comes_twice(library: Library, feed: Feed) -> None:
     assert counts(library).all == 1
 
 
+def test_a_page_fetched_before_both_texts_were_kept_is_asked_again_too(library: Library, feed: Feed) -> None:
+    saved = save_story(library, clean_story(SHORT, **SUMMARY), feed_id=feed.id, now=NOW)
+    replace_document(library, saved.id, clean_story(LONG, **PAGE), LATER)
+    save_story(library, clean_story("They will not.", **SUMMARY), feed_id=feed.id, now=LATER)
+    assert shown(library, saved.id) == ("They will not.", "summary", "")
+    assert [version.document.text for version in versions(library, saved.id)] == [LONG, "They will not."]
+    assert has_stale_page(library, saved.id)
+
+
 def test_other_rules_of_cleaning_make_no_version(library: Library, feed: Feed) -> None:
     raw = f"<p>{LONG}</p><p>Read our letter.</p>"
     save_story(library, clean_story(LONG + " Read our letter.", guid="a", raw=raw), feed_id=feed.id, now=NOW)
