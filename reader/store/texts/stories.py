@@ -30,6 +30,8 @@ DAMAGED = plain_document(
     "and reader doctor checks the whole library."
 )
 """What stands in the place of a text that cannot be read."""
+NO_MARKS = Analysis(0)
+"""What is known of such a text; it waits for no analysis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def get_story(lib: Library, story_id: int) -> Story:
         markdown=markdown,
         tags=tuple(tag["name"] for tag in tags),
         thread_id=row["thread_id"],
-        analysis=None if damaged else _analysis(lib, story_id),
+        analysis=NO_MARKS if damaged else _analysis(lib, story_id),
         other_sources=other_sources(lib, {story_id: row["outlet"]}).get(story_id, ()),
         copies=copies,
         versions=row["versions"],
