@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.ingest.workers.jobs import pack, unpack
+from reader.ingest.workers.wire import pack, unpack
 from reader.model.codec import from_plain, to_plain
 from reader.model.feed import FeedInfo
 from reader.store.texts.entries import Arrival

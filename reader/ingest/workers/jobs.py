@@ -4,7 +4,6 @@ Heavy libraries are imported by the first job that needs them, so that a process
 language model.
 """
 
-import base64
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,9 +11,6 @@ from typing import Any
 
 from reader.model.codec import from_plain, to_plain
 from reader.model.document import Document
-
-BUFFER = 1 << 18
-"""Bytes read from a pipe at a time: feeds are large, and every piece of one wakes the other side up."""
 
 
 def run(job: str, args: dict[str, Any]) -> Any:
@@ -27,16 +23,6 @@ def prepare(job: str) -> None:
     if job == "parse":
         import reader.ingest.parse.parse
         import reader.ingest.workers.feed_requests  # noqa: F401
-
-
-def pack(data: bytes) -> str:
-    """Bytes as they travel in an answer."""
-    return base64.b64encode(data).decode("ascii")
-
-
-def unpack(text: str) -> bytes:
-    """What `pack` packed."""
-    return base64.b64decode(text)
 
 
 def _parse(body: bytes, url: str, content_type: str) -> Any:

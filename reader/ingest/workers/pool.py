@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from reader.errors import ReaderError
-from reader.ingest.workers.jobs import BUFFER
+from reader.ingest.workers.wire import BUFFER
 
 MIB = 1024 * 1024
 _WALL = 4.0

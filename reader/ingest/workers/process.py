@@ -14,7 +14,8 @@ import sys
 from typing import Any, BinaryIO
 
 from reader.errors import ReaderError
-from reader.ingest.workers.jobs import BUFFER, prepare, run
+from reader.ingest.workers.jobs import prepare, run
+from reader.ingest.workers.wire import BUFFER
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
