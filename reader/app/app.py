@@ -28,11 +28,11 @@ from reader.app.messages import (
     MarkAllRead,
     Say,
 )
-from reader.app.palette import KeysProvider
 from reader.app.program.faults import FaultLog
 from reader.app.program.fetching import Fetching
 from reader.app.program.macro_runner import MacroRunner
 from reader.app.program.mark_all_read import MarkingAll
+from reader.app.program.palette_commands import PaletteCommands
 from reader.app.program.settings import Settings
 from reader.app.program.theme_commands import ThemeCommands
 from reader.app.program.undo_commands import UndoCommands
@@ -54,22 +54,15 @@ class ReaderApp(AdaptedApp):
     """`reader` on the screen."""
 
     TITLE = "reader"
-    COMMANDS = {KeysProvider}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
     BINDINGS = [
         *MacroRunner.BINDINGS,
         *UndoCommands.BINDINGS,
-        bind("question_mark", "help", "keys", "All keys that work here", id="help", group=PROGRAM, show=True),
-        bind("colon,ctrl+p", "command_palette", "palette", "Every action by name", id="palette", group=PROGRAM),
+        *PaletteCommands.BINDINGS,
         *ThemeCommands.BINDINGS,
         bind("q,Q", "quit", "quit", "Quit", id="quit", group=PROGRAM),
     ]
-    DEFAULT_CSS = """
-    CommandPalette > Vertical { background: $surface; }
-    CommandPalette > .command-palette--highlight { text-style: bold underline; }
-    """
 
     def __init__(
         self,
@@ -104,7 +97,8 @@ class ReaderApp(AdaptedApp):
         undo = UndoCommands(
             self, self.session, lambda: self.reading.main.settle(), lambda effect: self.reading.show_effect(effect)
         )
-        self.commands: tuple[Commands, ...] = (self.macros, undo, self.themes)
+        palette = PaletteCommands(self, self.session, self.macros, self._open_settings)
+        self.commands: tuple[Commands, ...] = (self.macros, undo, self.themes, palette)
         self.marking = MarkingAll(self, self.session, self.say, lambda ids, words: self.reading.all_read(ids, words))
         self.theme = self.themes.first(config.theme)
         self.set_keymap(config.keys)
@@ -142,12 +136,6 @@ class ReaderApp(AdaptedApp):
             await self.keys.take(event)
         else:
             await super().on_event(event)
-
-    def action_help(self) -> None:
-        """The keys that work where one is."""
-        from reader.app.dialogs.help import HelpScreen
-
-        self.push_screen(HelpScreen([*active_rows(self.screen), *self.macros.rows(self.screen)]))
 
     def say(self, words: str, *, problem: bool = False) -> None:
         """Tell the user, wherever they are."""
@@ -244,6 +232,11 @@ class ReaderApp(AdaptedApp):
             row = next((row for row in active_rows(self.screen) if row.id == "help"), None)
             where = f": {row.keys[0]} lists the keys" if row else ""
             self.screen.post_message(Say(f"{name} does nothing here{where}"))
+
+    def _open_settings(self) -> None:
+        from reader.app.program.settings_dialogs import SettingsDialogs
+
+        SettingsDialogs(self, self.session, self.settings, self.themes, self.say).open()
 
     def _after_first_paint(self) -> None:
         # what is there now stays: without looking through it again and again a collection takes no time one could feel

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import (
@@ -23,6 +24,11 @@ from reader.app.rendering.text.wrap import pad, wrapped
 KEYS_WIDTH, HELP_WIDTH = 16, 58
 ROOM_FOR_IDS = 100
 """Columns of the screen from which on the ids for the config file are shown."""
+SIGNS = (
+    "●○  unread, read     ★  starred     ✎2  notes of yours     ⇄4  related stories\n"
+    "❝12  statements quoted     +2  other outlets with the same text     ▌│  quoted, told of     ┊  doubtful\n"
+)
+"""What the signs of the list and the text mean."""
 _NUMBERED = re.compile(r"(.*\.)(\d)")
 
 
@@ -31,22 +37,21 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > VerticalScroll {
+    HelpScreen > #help {
         width: 104; max-width: 96%; height: 90%; padding: 1 3; background: $surface; border: round $rule;
         border-title-color: $foreground; border-title-style: bold; border-subtitle-color: $muted;
         scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-color-hover: $muted;
         scrollbar-color-active: $muted; scrollbar-background: $surface; scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
     }
+    HelpScreen Input { border: none; height: 1; padding: 0; margin-bottom: 1; background: $panel; }
     """
     BINDINGS = [
-        bind("escape,question_mark,q", "close", "close", "Close the help", id="help.close", group=PROGRAM),
-        bind("g,home", "scroll(-100000)", "top", "To the first key", id="help.first", group=MOVE),
-        bind("G,end", "scroll(100000)", "bottom", "To the last key", id="help.last", group=MOVE),
-        bind("j,down", "scroll(2)", "scroll", "Down", id="help.down", group=MOVE),
-        bind("k,up", "scroll(-2)", "scroll", "Up", id="help.up", group=MOVE),
-        bind("space,pagedown,ctrl+d", "scroll(20)", "page", "A page down", id="help.page.down", group=MOVE),
-        bind("b,pageup,ctrl+u", "scroll(-20)", "page", "A page up", id="help.page.up", group=MOVE),
+        bind("escape", "close", "close", "Close the help", id="help.close", group=PROGRAM),
+        bind("down", "scroll(2)", "scroll", "Down", id="help.down", group=MOVE),
+        bind("up", "scroll(-2)", "scroll", "Up", id="help.up", group=MOVE),
+        bind("pagedown", "scroll(20)", "page", "A page down", id="help.page.down", group=MOVE),
+        bind("pageup", "scroll(-20)", "page", "A page up", id="help.page.up", group=MOVE),
     ]
 
     def __init__(self, rows: Sequence[KeyRow]) -> None:
@@ -54,15 +59,37 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
         self._rows = rows
 
     def compose(self) -> ComposeResult:
-        """One text."""
-        with_ids = self.app.size.width >= ROOM_FOR_IDS
-        box = VerticalScroll(Static(help_content(self._rows, with_ids=with_ids), markup=False))
-        box.border_title, box.border_subtitle = "Keys here", "Esc closes · ^P finds every action by name"
+        """A line to filter by, and the keys."""
+        scroll = VerticalScroll(Static(self._content(""), markup=False), can_focus=False)
+        box = Vertical(Input(placeholder="type to filter: a key, a word"), scroll, id="help")
+        box.border_title, box.border_subtitle = "Keys here", "type to filter · ↑ ↓ scroll · Esc closes"
         yield box
 
     def on_mount(self) -> None:
-        """Keys scroll."""
-        self.query_one(VerticalScroll).focus()
+        """What is typed filters."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def filter(self, event: Input.Changed) -> None:
+        """Show the rows that hold every word typed, or have that key."""
+        event.stop()
+        self.query_one(Static).update(self._content(event.value))
+
+    def _content(self, typed: str) -> Content:
+        words = typed.casefold().split()
+        rows = [
+            row
+            for row in self._rows
+            if typed.strip() in row.keys
+            or all(word in f"{row.help} {row.label} {row.id} {row.group}".casefold() for word in words)
+        ]
+        with_ids = self.app.size.width >= ROOM_FOR_IDS
+        if not rows:
+            return Content(f"No key for “{typed}” here.")
+        parts = [help_content(rows, with_ids=with_ids)]
+        if not typed:
+            parts.append(Content.assemble("\n", ("Signs\n", "bold $accent"), SIGNS))
+        return Content("").join(parts)
 
     def action_close(self) -> None:
         """Back."""

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.app.dialogs.dialog import Dialog
+from reader.app.rendering.text.wrap import cut, pad, width_of
 from reader.model.safe_text import safe_line
 
 
@@ -20,6 +21,12 @@ class Choice:
     id: str
     words: str
     aside: str = ""
+    more: str = ""
+    """Other words it is found by."""
+
+
+_KEY = 3
+"""Letters of a key: what is typed that is no longer is looked for among them first."""
 
 
 class Picker(Dialog[str]):
@@ -27,10 +34,25 @@ class Picker(Dialog[str]):
 
     keys_words = "type to narrow · ↑ ↓ move · Enter chooses · Esc gives up"
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, preselect: bool = True) -> None:
-        """Without `preselect` nothing is at hand until one moves or types: for what should not be done by chance."""
+    DEFAULT_CSS = "Picker.-wide > #box { width: 100; }"
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        preselect: bool = True,
+        at: str = "",
+        aside_at_right: bool = False,
+        moved: Callable[[str], None] | None = None,
+    ) -> None:
+        """Without `preselect` nothing is at hand until one moves or types: for what should not be done by chance.
+
+        `at` is the choice to begin at; `moved` is called with the one at hand; asides stand at the right end on demand.
+        """
         super().__init__()
-        self._preselect = preselect
+        self._preselect, self._at, self._moved, self._at_right = preselect, at, moved, aside_at_right
+        self.set_class(aside_at_right, "-wide")
         self.title_words = title
         self._choices = choices
 
@@ -42,7 +64,8 @@ class Picker(Dialog[str]):
 
     def on_mount(self) -> None:
         """The first one is at hand."""
-        self.query_one(OptionList).highlighted = 0 if self._preselect else None
+        place = next((number for number, one in enumerate(self._choices) if one.id == self._at), 0)
+        self.query_one(OptionList).highlighted = place if self._preselect else None
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
@@ -60,6 +83,12 @@ class Picker(Dialog[str]):
             self.dismiss(options.get_option_at_index(options.highlighted).id)
         elif options.option_count:
             self.complain("nobody is chosen: ↓ moves, typing narrows")
+
+    @on(OptionList.OptionHighlighted)
+    def at_hand(self, event: OptionList.OptionHighlighted) -> None:
+        """Another one is at hand."""
+        if self._moved is not None and event.option.id is not None and self.is_current:
+            self._moved(event.option.id)
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:
@@ -80,13 +109,28 @@ class Picker(Dialog[str]):
             moves[event.key]()
 
     def _options(self, typed: str) -> list[Option]:
-        words = typed.lower().split()
-        return [
-            Option(_words(choice), id=choice.id)
-            for choice in self._choices
-            if all(word in f"{choice.words} {choice.aside}".lower() for word in words)
-        ]
+        found = [choice for choice in self._choices if _score(choice, typed) is not None]
+        if typed.strip():
+            found.sort(key=lambda choice: _score(choice, typed) or 0)
+        return [Option(self._line(choice), id=choice.id) for choice in found]
+
+    def _line(self, choice: Choice) -> Content:
+        words, aside = safe_line(choice.words), safe_line(choice.aside)
+        if not self._at_right:
+            return Content.assemble(words, (f"  {aside}", "$muted"))
+        room = min(100, self.app.size.width * 94 // 100) - 10
+        aside = cut(aside, room // 2)
+        return Content.assemble(pad(cut(words, room - width_of(aside) - 2), room - width_of(aside)), (aside, "$muted"))
 
 
-def _words(choice: Choice) -> Content:
-    return Content.assemble(safe_line(choice.words), ("  " + safe_line(choice.aside), "$muted"))
+def _score(choice: Choice, typed: str) -> int | None:
+    """How well a choice fits what was typed, less is better; None when it does not."""
+    words, near = typed.casefold().split(), f" {choice.words}".casefold()
+    everything = f"{near} {choice.aside} {choice.more}".casefold()
+    if 0 < len(typed) <= _KEY and typed in choice.aside.split():
+        return -1  # its key was typed
+    if not all(word in everything for word in words):
+        return None
+    if all(f" {word}" in near for word in words):
+        return 0
+    return 1 if all(f" {word}" in everything for word in words) else 2

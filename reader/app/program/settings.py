@@ -51,10 +51,14 @@ class Settings:
             self._say("settings left as they were")
             return
         self._say("settings taken over")
+        self.use(config)
+
+    def use(self, config: Config) -> None:
+        """Let settings hold, as far as they can at once."""
         self._macros = None
         self._app.set_keymap(config.keys)
         self._taken(config)
-        if config.theme != before.theme:
+        if config.theme != self._app.theme:
             self._themes.use(config.theme)
 
     def keep(self, name: str, value: str | int | bool, *, table: str = "") -> None:

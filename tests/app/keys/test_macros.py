@@ -191,7 +191,7 @@ async def test_a_macro_leads_through_other_screens(make_app: MakeApp) -> None:
 async def test_help_and_palette_list_macros(make_app: MakeApp) -> None:
     app = with_macros(make_app, {"k": {"actions": ["story.star"], "description": "keep for later"}}, macro="ctrl+k")
     async with app.run_test(size=(120, 60)) as pilot:
-        await press(pilot, "question_mark", "G")
+        await press(pilot, "question_mark", *"keep")
         assert any("^K k" in line and "keep for later" in line and "macros.k" in line for line in seen(app))
         assert help_content(app.macros.rows(app.reading)).plain.startswith("Macros\n^K k")
         await press(pilot, "escape", "colon", *"keep for later")
