@@ -36,6 +36,9 @@ _ANNEX = re.compile(
 )
 """What stands over a part of the story that has a container of its own."""
 
+_LIST = 100
+"""Items above one among which the line is looked for that announces their list."""
+
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
 
@@ -235,9 +238,8 @@ def _is_announced(text: Survey, index: int) -> bool:
     """Whether the item stands in a list of the story: within its prose, below a line that announces a list."""
     if not text.first < index < text.last:
         return False
-    above = next(
-        (line for line in reversed(text.lines[:index]) if line.piece.kind != "item" or line.linked < 0.8), None
-    )
+    near = reversed(text.lines[max(0, index - _LIST) : index])
+    above = next((line for line in near if line.piece.kind != "item" or line.linked < 0.8), None)
     if above is None or opening_phrases.SECTION.match(above.norm):
         return False
     return above.piece.kind in ("heading", "item") or above.piece.text.endswith((":", "："))

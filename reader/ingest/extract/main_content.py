@@ -6,8 +6,9 @@ from the page itself, so that ordered lists, code, captions, pictures and links 
 """
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
@@ -55,6 +56,9 @@ _FEW = 0.15
 
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
+
+_FAR = 10_000
+"""Pieces: how far it is to none."""
 
 _PATH = 60
 """Characters of the names around a piece by which it is known where it stands."""
@@ -237,7 +241,8 @@ def _beside(everything: list[Piece], chosen: set[int]) -> set[int]:
     }
     room = _AT_MOST / (1 - _AT_MOST) * sum(len(everything[index].text) for index in chosen)
     found = set[int]()
-    for index in sorted(prose - chosen, key=lambda index: (_distance(index, chosen), index)):
+    taken = sorted(chosen)
+    for index in sorted(prose - chosen, key=lambda index: (_distance(index, taken), index)):
         room -= len(everything[index].text)
         if room < 0:
             break
@@ -297,8 +302,9 @@ def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
             at = extract.stream.find(name, position)
             position = at + len(name) if at >= 0 else position
             chosen.add(index)
+    taken = sorted(chosen)
     for name, wanted in doubtful.items():
-        near = sorted(places[name], key=lambda index: (_distance(index, chosen), index))
+        near = sorted(places[name], key=lambda index: (_distance(index, taken), index))
         chosen.update(near[:wanted])
     return chosen
 
@@ -392,6 +398,7 @@ def _captions(everything: list[Piece], first: int, last: int) -> set[int]:
     }
 
 
-def _distance(index: int, chosen: set[int]) -> int:
-    """How far the nearest chosen piece is, in pieces."""
-    return next((step for step in range(1, 200) if index - step in chosen or index + step in chosen), 200)
+def _distance(index: int, chosen: Sequence[int]) -> int:
+    """How far the nearest of the chosen pieces is, in pieces; they stand in order."""
+    at = bisect(chosen, index)
+    return min((abs(index - near) for near in chosen[max(0, at - 1) : at + 1]), default=_FAR)
