@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.html_blocks import Story, read_blocks
+from reader.ingest.extract.html_elements import is_hidden
 from reader.ingest.extract.inline_marks import mark_up
 from reader.ingest.extract.line_measures import is_prose, length, norm
 from reader.ingest.extract.sanitize import drop_not_text
@@ -107,13 +108,13 @@ def _letters(pieces: Iterable[Piece]) -> int:
 
 
 def _strip_surroundings(root: html.HtmlElement) -> None:
-    """Remove menus, footers and the like from the page.
+    """Remove menus, footers and the like from the page, and what is hidden.
 
     One that holds half of the page's paragraphs was never closed, or is called what it is not: it stays as a plain
     container. So does an element that is hidden until a program shows it.
     """
     held = Counter[html.HtmlElement]()
-    hidden = frozenset(_HIDDEN(root))
+    hidden = [element for element in _HIDDEN(root) if is_hidden(element)]
     total = 0
     for paragraph in root.iter("p"):
         letters = len(_STRING(paragraph))
@@ -121,11 +122,15 @@ def _strip_surroundings(root: html.HtmlElement) -> None:
         for around in paragraph.iterancestors(*_SURROUNDINGS, *{element.tag for element in hidden}):
             held[around] += letters
     for around, letters in held.items():
-        if 2 * letters > total:
-            if around.tag in _SURROUNDINGS:
-                around.tag = "div"
-            for name in ("hidden", "style") if around in hidden else ():
-                around.attrib.pop(name, None)
+        if 2 * letters > total and around.tag in _SURROUNDINGS:
+            around.tag = "div"
+    half = len(_STRING(root)) / 2 if hidden else 0
+    for element in hidden:
+        if 2 * held[element] > total or len(_STRING(element)) > half:
+            for name in ("hidden", "style"):
+                element.attrib.pop(name, None)
+        elif element.getparent() is not None:
+            element.drop_tree()
     etree.strip_elements(root, *_SURROUNDINGS, with_tail=False)
 
 

@@ -41,6 +41,12 @@ WHOLE = {
     "a menu that is never closed": f"<nav><a href='/'>News</a>{paragraphs(*STORY, LAST)}",
     "a button that is never closed": f"<button><span>Menu</span><main>{paragraphs(*STORY, LAST)}</main>",
     "a story that a program uncovers": f'<div style="visibility: hidden">{paragraphs(*STORY, LAST)}</div>',
+    "a story without paragraphs that a program uncovers": (
+        f'<div style="display: none">{paragraphs(*STORY, LAST, tag="div")}</div>'
+    ),
+    "a window that a program opens": (
+        f'<article>{paragraphs(*STORY, LAST)}</article><div style="display:none">{paragraphs(*OTHER)}</div>'
+    ),
     "a story marked as hidden": f"<main hidden>{paragraphs(*STORY, LAST)}</main>",
     "a quotation in a figure": (
         f"<article>{paragraphs(*STORY)}<figure><blockquote><p>{LAST}</p></blockquote></figure></article>"
