@@ -1,5 +1,6 @@
-"""The command feeds: what is subscribed to, how each feed fares, and leaving one."""
+"""`reader feeds …`: list the subscriptions, set how each is called, filed and asked, unsubscribe and take that back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -8,9 +9,12 @@ import click
 
 from reader.cli.command_context import Session, pass_session
 from reader.cli.output import columns, complain, counted, day, json_option, say, say_file, say_json
-from reader.errors import NothingFound
-from reader.model.feed import Feed
+from reader.errors import NothingFound, ReaderError
+from reader.model.action import ChangeFeed, SetFeedRemoved
+from reader.model.feed import Feed, FeedSettings
 from reader.model.safe_text import safe_address
+
+_YES, _NO = ("yes", "on", "true", "1"), ("no", "off", "false", "0")
 
 
 @click.group(invoke_without_command=True)
@@ -18,7 +22,7 @@ from reader.model.safe_text import safe_address
 @json_option
 @click.pass_context
 def feeds(ctx: click.Context, failing: bool, as_json: bool) -> None:
-    """List the feeds, set their pace, write OPML, unsubscribe."""
+    """The feeds: list, name, file, mute, remove; write OPML."""
     if ctx.invoked_subcommand:
         return
     from reader.sample import is_sample
@@ -51,13 +55,14 @@ def _say_table(session: Session, rows: list[Feed]) -> None:
             str(row.id),
             str(unread.get(row.id, 0)),
             row.name,
+            _filed(row),
             day(row.fetch.answered_at or (None if row.fetch.error else row.fetch.fetched_at)),
             next_fetch(row, now),
             row.fetch.error or gap_in_words(row.fetch, now) or safe_address(row.url),
         )
         for row in rows
     ]
-    for line in columns([("id", "unread", "title", "fetched", "next", ""), *table], right=frozenset({0, 1})):
+    for line in columns([("id", "unread", "title", "filed", "fetched", "next", ""), *table], right=frozenset({0, 1})):
         say(line)
 
 
@@ -75,6 +80,80 @@ def _say_failing(feed: Feed, now: datetime) -> None:
     say(f"   {site}unsubscribe: reader feeds remove {feed.id}")
 
 
+def _filed(feed: Feed) -> str:
+    return ", ".join([*feed.folders, *(f"#{tag}" for tag in feed.tags), *(["muted"] if feed.muted else [])])
+
+
+def _change(session: Session, feed: str, change: Callable[[FeedSettings], FeedSettings]) -> Feed:
+    """Change a feed's settings as one act; the feed as it is then."""
+    from reader.store.reading.actions import perform
+    from reader.store.sources.feeds import find_feed, get_feed
+
+    found = find_feed(session.own_library, feed)
+    perform(session.library, ChangeFeed(found.id, change(found.settings)), now=session.clock())
+    return get_feed(session.library, found.id)
+
+
+@feeds.command("rename")
+@click.argument("feed")
+@click.argument("name")
+@pass_session
+def rename(session: Session, feed: str, name: str) -> None:
+    """Call FEED by another NAME."""
+    if not name.strip():
+        raise ReaderError("a feed needs a name")
+    found = _change(session, feed, lambda settings: replace(settings, title=name))
+    say(f"{found.id} is called {found.name}")
+
+
+@feeds.command("move")
+@click.argument("feed")
+@click.argument("folders", nargs=-1)
+@pass_session
+def move(session: Session, feed: str, folders: tuple[str, ...]) -> None:
+    """Put FEED into FOLDERS ("World/Asia" is a folder in a folder); without any, into none."""
+    found = _change(session, feed, lambda settings: replace(settings, folders=folders))
+    say(f"{found.name} is in {' and '.join(found.folders)}" if found.folders else f"{found.name} is in no folder")
+
+
+@feeds.command("tag", context_settings={"ignore_unknown_options": True})
+@click.argument("feed")
+@click.argument("tags", nargs=-1, required=True, type=click.UNPROCESSED)
+@pass_session
+def tag(session: Session, feed: str, tags: tuple[str, ...]) -> None:
+    """Put TAGS on FEED itself; -WORD takes one away. (Tags for its stories: feeds set FEED tags=…)"""
+    gone = {word[1:] for word in tags if word.startswith("-")}
+    new = [word.lstrip("+#") for word in tags if not word.startswith("-")]
+    found = _change(
+        session,
+        feed,
+        lambda settings: replace(
+            settings, tags=tuple(dict.fromkeys(word for word in (*settings.tags, *new) if word not in gone))
+        ),
+    )
+    say(f"{found.name}: {' '.join(f'#{word}' for word in found.tags) or 'no tags'}")
+
+
+@feeds.command("mute")
+@click.argument("feed")
+@click.option("--off", is_flag=True, help="Show its stories among all others again.")
+@pass_session
+def mute(session: Session, feed: str, off: bool) -> None:
+    """Keep FEED out of All and Unread; search and its own name still show its stories."""
+    found = _change(session, feed, lambda settings: replace(settings, muted=not off))
+    say(f"{found.name} is {'shown among all others again' if off else 'muted'}")
+
+
+@feeds.command("pause")
+@click.argument("feed")
+@click.option("--off", is_flag=True, help="Ask it again.")
+@pass_session
+def pause(session: Session, feed: str, off: bool) -> None:
+    """Do not ask FEED until this is taken back."""
+    found = _change(session, feed, lambda settings: replace(settings, paused=not off))
+    say(f"{found.name} is {'asked again' if off else 'paused'}")
+
+
 @feeds.command("every")
 @click.argument("feed")
 @click.argument("minutes", type=click.IntRange(0, 10_080))
@@ -84,25 +163,106 @@ def every(session: Session, feed: str, minutes: int) -> None:
 
     It is asked when a refresh comes by after that time: one of cron's, or of the app with refresh_minutes set.
     """
-    from reader.ingest.fetch.schedule import FLOOR
-    from reader.store.sources.feeds import find_feed, update_feed
+    found = _change(session, feed, lambda settings: replace(settings, every_minutes=_minutes(str(minutes))))
+    pace = found.every_minutes
+    say(f"{found.name} is asked every {counted(pace, 'minute')}" if pace else f"{found.name} keeps its own pace")
 
-    found = find_feed(session.own_library, feed)
-    minutes = max(FLOOR, minutes) if minutes else 0
-    update_feed(session.library, replace(found, every_minutes=minutes))
-    say(f"{found.name} is asked every {counted(minutes, 'minute')}" if minutes else f"{found.name} keeps its own pace")
+
+@feeds.command("set")
+@click.argument("feed")
+@click.argument("values", nargs=-1, required=True, metavar="NAME=VALUE…")
+@pass_session
+def set_values(session: Session, feed: str, values: tuple[str, ...]) -> None:
+    """Set what belongs to FEED alone.
+
+    every=MINUTES (0: its own pace), full-text=yes|no (fetch the page of every summary), muted=yes|no, paused=yes|no,
+    agent=TEXT (what its server is told instead of this program's name), tags="A B" (put on its stories as they
+    arrive), keep=DAYS (how long read stories are kept when tidied; 0: as the config file says).
+    """
+    found = _change(session, feed, lambda settings: _with(settings, values))
+    say(f"{found.name}: {', '.join(values)}")
+
+
+def _with(settings: FeedSettings, values: tuple[str, ...]) -> FeedSettings:
+    for value in values:
+        name, given, text = value.partition("=")
+        if not given or name not in _SETTERS:
+            raise ReaderError(f"{value} sets nothing; there are {', '.join(f'{known}=' for known in _SETTERS)}")
+        settings = _SETTERS[name](settings, text.strip())
+    return settings
+
+
+def _minutes(text: str) -> int:
+    from reader.ingest.fetch.schedule import FLOOR
+
+    minutes = _number(text)
+    return max(FLOOR, minutes) if minutes else 0
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or len(text) > 6:
+        raise ReaderError(f"{text or 'nothing'} is no number of minutes or days")
+    return int(text)
+
+
+def _switch(text: str) -> bool:
+    if text.lower() not in _YES + _NO:
+        raise ReaderError(f"{text or 'nothing'} is neither yes nor no")
+    return text.lower() in _YES
+
+
+_SETTERS: dict[str, Callable[[FeedSettings, str], FeedSettings]] = {
+    "every": lambda settings, text: replace(settings, every_minutes=_minutes(text)),
+    "full-text": lambda settings, text: replace(settings, full_text=_switch(text)),
+    "muted": lambda settings, text: replace(settings, muted=_switch(text)),
+    "paused": lambda settings, text: replace(settings, paused=_switch(text)),
+    "agent": lambda settings, text: replace(settings, user_agent=text),
+    "tags": lambda settings, text: replace(settings, story_tags=tuple(text.replace(",", " ").split())),
+    "keep": lambda settings, text: replace(settings, keep_days=_number(text)),
+}
 
 
 @feeds.command("remove")
 @click.argument("feed")
 @pass_session
 def remove(session: Session, feed: str) -> None:
-    """Unsubscribe from FEED; starred, tagged and noted stories stay."""
-    from reader.store.sources.feeds import find_feed, remove_feed
+    """Unsubscribe from FEED: it is hidden with its stories for thirty days, then they go.
+
+    Until then `reader feeds restore` brings it back with everything on its stories. Starred, tagged and noted ones stay
+    after that, too.
+    """
+    from reader.store.reading.actions import perform
+    from reader.store.sources.feed_settings import contents
+    from reader.store.sources.feeds import find_feed
 
     found = find_feed(session.own_library, feed)
-    remove_feed(session.library, found.id)
-    say(f"unsubscribed from {found.name}")
+    held = contents(session.library, found.id)
+    perform(session.library, SetFeedRemoved(found.id, True), now=session.clock())
+    marked = f", {held.marked:,} with a star, tag or note" if held.marked else ""
+    went = counted(held.stories, "story")
+    say(f"unsubscribed from {found.name} ({went}{marked}); for 30 days: reader feeds restore {found.id}")
+
+
+@feeds.command("restore")
+@click.argument("feed", required=False)
+@pass_session
+def restore(session: Session, feed: str | None) -> None:
+    """Bring a removed FEED back with its stories; without FEED, list those that can be."""
+    from reader.store.reading.actions import perform
+    from reader.store.sources.feed_settings import GRACE, contents
+    from reader.store.sources.feeds import find_feed, list_feeds
+
+    if feed is None:
+        removed = list_feeds(session.own_library, removed=True)
+        if not removed:
+            raise NothingFound("no feed was removed in the last thirty days")
+        for one in removed:
+            until = day(one.removed_at + GRACE) if one.removed_at else ""
+            say(f"{one.id}  {one.name}, {counted(contents(session.library, one.id).stories, 'story')}, until {until}")
+        return
+    found = find_feed(session.own_library, feed, removed=True)
+    perform(session.library, SetFeedRemoved(found.id, False), now=session.clock())
+    say(f"{found.name} is back with {counted(contents(session.library, found.id).stories, 'story')}")
 
 
 @feeds.command("opml")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from reader.model.feed import FeedSettings
 from reader.model.note import Note
 
 
@@ -115,7 +116,23 @@ class ShowText:
     origin: Literal["feed", "page"]
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeFeed:
+    """Set everything the reader may set for a feed: its name, folders, tags, pace and the rest."""
+
+    feed_id: int
+    settings: FeedSettings
+
+
+@dataclass(frozen=True, slots=True)
+class SetFeedRemoved:
+    """Unsubscribe from a feed, hiding its stories, or subscribe again with all of them as they were."""
+
+    feed_id: int
+    removed: bool
+
+
 Action = (
     SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several | ShowText
-    | MergePeople | SplitPerson | MoveToThread
+    | MergePeople | SplitPerson | MoveToThread | ChangeFeed | SetFeedRemoved
 )  # fmt: skip

@@ -51,7 +51,10 @@ class Feed:
     url: str
     title: str
     site_url: str = ""
-    folder: str = ""
+    folders: tuple[str, ...] = ()
+    """Where it lies, "World/Asia" in a folder of a folder; a feed may lie in several."""
+    tags: tuple[str, ...] = ()
+    """The reader's words on the feed itself."""
     added_at: datetime | None = None
     private: bool = False
     """The user allowed this feed to live on a private or loopback address."""
@@ -62,11 +65,52 @@ class Feed:
     fetch: FetchState = field(default_factory=FetchState)
     every_minutes: int = 0
     """The pace the reader has set; 0 leaves it to the feed."""
+    muted: bool = False
+    """Kept, but not shown among all stories: found by search and under its own name."""
+    paused: bool = False
+    """Not asked until the reader wants it again."""
+    user_agent: str = ""
+    """What its server is told instead of the program's name; empty is the program's name."""
+    story_tags: tuple[str, ...] = ()
+    """Tags put on each of its stories as it arrives."""
+    keep_days: int = 0
+    """How long read stories are kept when the library is tidied; 0 leaves that to the config file."""
+    removed_at: datetime | None = None
+    """When the reader unsubscribed: it and its stories are hidden, and go after thirty days."""
+
+    @property
+    def folder(self) -> str:
+        """The first of its folders, empty when it lies in none."""
+        return self.folders[0] if self.folders else ""
+
+    @property
+    def settings(self) -> "FeedSettings":
+        """All that the reader may set."""
+        return FeedSettings(
+            self.title, self.folders, self.tags, self.every_minutes, self.full_text, self.muted, self.paused,
+            self.user_agent, self.story_tags, self.keep_days,
+        )  # fmt: skip
 
     @property
     def name(self) -> str:
         """What the feed is called wherever it is shown: its title, else its address without the login."""
         return safe_line(self.title) or safe_address(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """What the reader sets for a feed (see the fields of `Feed`)."""
+
+    title: str = ""
+    folders: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    every_minutes: int = 0
+    full_text: bool = False
+    muted: bool = False
+    paused: bool = False
+    user_agent: str = ""
+    story_tags: tuple[str, ...] = ()
+    keep_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def sample_feeds(library: Library) -> list[Feed]:
 
 def sample_feed(library: Library, outlet: str, *, now: datetime) -> Feed:
     """The feed of an outlet, made when it is not there."""
-    feed, new = add_feed(library, PREFIX + outlet.lower().replace(" ", "-"), title=outlet, folder=FOLDER, now=now)
+    feed, new = add_feed(library, PREFIX + outlet.lower().replace(" ", "-"), title=outlet, folders=[FOLDER], now=now)
     if new:
         feed = replace(feed, gone=True, fetch=_NEVER)
         update_feed(library, feed)

@@ -49,19 +49,38 @@ def maybe_span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
+FEEDS = (
+    "SELECT f.*, (SELECT json_group_array(name) FROM (SELECT name FROM feed_labels WHERE feed_id = f.id"
+    " AND kind = 'folder' ORDER BY position)) AS folders, (SELECT json_group_array(name) FROM (SELECT name"
+    " FROM feed_labels WHERE feed_id = f.id AND kind = 'tag' ORDER BY position)) AS tags FROM feeds f"
+)
+"""Feeds as `feed_of` reads them, called `f`."""
+
+
+def _labels(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
+
+
 def feed_of(row: sqlite3.Row) -> Feed:
-    """A feed from a row of `feeds`."""
+    """A feed from a row of `FEEDS`."""
     return Feed(
         id=row["id"],
         url=row["url"],
         title=row["title"],
         site_url=row["site_url"],
-        folder=row["folder"],
+        folders=_labels(row["folders"]),
+        tags=_labels(row["tags"]),
         added_at=maybe_moment(row["added_at"]),
         private=bool(row["private"]),
         full_text=bool(row["full_text"]),
         gone=bool(row["gone"]),
         every_minutes=row["every_minutes"],
+        muted=bool(row["muted"]),
+        paused=bool(row["paused"]),
+        user_agent=row["user_agent"],
+        story_tags=tuple(row["story_tags"].split()),
+        keep_days=row["keep_days"],
+        removed_at=maybe_moment(row["removed_at"]),
         fetch=from_plain(FetchState, json.loads(row["fetch"])),
     )
 

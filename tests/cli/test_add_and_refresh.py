@@ -128,3 +128,34 @@ def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(
     assert json.loads(ask("feeds", "--json").out)[0]["every_minutes"] == 45
     assert ask("feeds", "every", "Harbor", "0").out == "Harbor Post keeps its own pace\n"
     assert ask("feeds", "every", "Harbor", "often").code == 2
+
+
+def test_feeds_are_named_filed_muted_removed_and_brought_back(
+    reader: Callable[[Paths], Reader], paths: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "list.opml").write_text(
+        '<opml version="2.0"><body><outline text="World"><outline type="rss" text="Nordwire"'
+        ' xmlUrl="https://nordwire.example/feed" category="wires,/Papers"/></outline></body></opml>'
+    )
+    ask = reader(paths)
+    assert ask("import", tmp_path / "list.opml").code == 0
+    assert "World, Papers, #wires" in ask("feeds").out
+    assert ask("feeds", "rename", "nordwire", "Northern Wire").out == "1 is called Northern Wire\n"
+    assert ask("feeds", "move", "1", "World/North", "Daily").out == "Northern Wire is in World/North and Daily\n"
+    assert ask("feeds", "tag", "1", "+fast", "-wires").out == "Northern Wire: #fast\n"
+    assert ask("feeds", "mute", "1").out == "Northern Wire is muted\n"
+    assert ask("feeds", "set", "1", "keep=90", "full-text=yes", "tags=north wire", "agent=Mozilla/5.0").code == 0
+    (feed,) = json.loads(ask("feeds", "--json").out)
+    assert feed["muted"]
+    assert (feed["keep_days"], feed["story_tags"], feed["user_agent"]) == (90, ["north", "wire"], "Mozilla/5.0")
+    wrong = ask("feeds", "set", "1", "keep=soon")
+    assert (wrong.code, wrong.err) == (2, "reader: soon is no number of minutes or days\n")
+    assert "sets nothing; there are every=" in ask("feeds", "set", "1", "colour=red").err
+    assert "for 30 days: reader feeds restore 1" in ask("feeds", "remove", "1").out
+    assert ask("feeds").code == 1
+    assert ask("feeds", "restore").out.startswith("1  Northern Wire, 0 stories, until ")
+    assert ask("feeds", "restore", "1").out == "Northern Wire is back with 0 stories\n"
+    opml = ask("feeds", "opml").out
+    assert opml.count('text="World"') == 1
+    assert opml.count("https://nordwire.example/feed") == 2
+    assert 'category="fast"' in opml

@@ -6,10 +6,12 @@ from reader.app.state.drafts import Draft
 from reader.model.action import (
     Action,
     AddNote,
+    ChangeFeed,
     ChangeTags,
     DeleteNote,
     EditNote,
     MoveToThread,
+    SetFeedRemoved,
     SetRead,
     SetRemoved,
     SetStarred,
@@ -65,6 +67,10 @@ def action_words(action: Action) -> str:
             return "moved to a thread"
         case ShowText(origin=origin):
             return "the page's text" if origin == "page" else "what the feed sent"
+        case ChangeFeed():
+            return "feed changed"
+        case SetFeedRemoved(removed=removed):
+            return "unsubscribed" if removed else "feed is back"
         case Several(actions=actions):
             return ", ".join(dict.fromkeys(action_words(one) for one in actions))
         case _:

@@ -23,7 +23,6 @@ from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
 
 USER_AGENT = f"reader/{__version__} (+reader-tui)"
-_USER_AGENT_LINE = f"User-Agent: {USER_AGENT}".encode()
 FEED_TYPES = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
@@ -98,13 +97,16 @@ def fetch(
     seconds: float = DEADLINE,
     cap: int = MAX_BODY,
     accept: str = FEED_TYPES,
+    user_agent: str = "",
 ) -> Outcome:
     """Ask for `url` with the validators in `state`; never raises for what a server or the network does.
 
-    `private` allows the address's own host, and only that, to lie on this machine or a private network.
+    `private` allows the address's own host, and only that, to lie on this machine or a private network; `user_agent`
+    is what the server is told in the place of the program's name.
     """
     try:
-        return _follow(client, url, state or FetchState(), now, private, time.monotonic() + seconds, cap, accept)
+        end, headers = time.monotonic() + seconds, _Headers(state or FetchState(), accept, user_agent or USER_AGENT)
+        return _follow(client, url, headers, now, private, end, cap)
     except ReaderError as fault:
         barred = fault.host if isinstance(fault, Barred) else ""
         offline: Offline = ("surely" if fault.surely else "perhaps") if isinstance(fault, Unreached) else ""
@@ -113,22 +115,27 @@ def fetch(
         return Failed(f"timed out after {seconds:g} s")
 
 
-def _follow(
-    client: Client, url: str, state: FetchState, now: datetime, private: bool, end: float, cap: int, accept: str
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Headers:
+    """What a request says beside the address."""
+
+    state: FetchState
+    accept: str
+    user_agent: str
+
+
+def _follow(client: Client, url: str, headers: _Headers, now: datetime, private: bool, end: float, cap: int) -> Outcome:
     own_host, permanent, start = host_of(url), True, url
     for _ in range(MAX_REDIRECTS + 1):
         left = end - time.monotonic()
         if left <= 0:
             raise TimeoutError
         may_be_private = private and host_of(url) == own_host
-        answer = client.get(
-            wire_address(url), _headers(url, state, accept), private=may_be_private, seconds=left, cap=cap
-        )
+        answer = client.get(wire_address(url), _lines(url, headers), private=may_be_private, seconds=left, cap=cap)
         location = answer.headers.get("location", "")
         if answer.status not in (301, 302, 303, 307, 308) or not location:
             moved = url if permanent and url != start and not _weaker(start, url) else ""
-            return _outcome(answer, url, moved, state, now)
+            return _outcome(answer, url, moved, headers.state, now)
         permanent = permanent and answer.status in (301, 308)
         url = join_hop(url, _as_meant(location))
     return Failed(f"the server redirects more than {MAX_REDIRECTS} times")
@@ -183,9 +190,14 @@ _STATUS_WORDS = {
 }
 
 
-def _headers(url: str, state: FetchState, accept: str) -> list[bytes]:
-    headers = [_USER_AGENT_LINE, b"Accept: " + accept.encode(), b"Accept-Encoding: gzip"]
-    for name, value in (("If-None-Match", state.etag), ("If-Modified-Since", state.modified)):
+def _lines(url: str, asked: _Headers) -> list[bytes]:
+    headers = [b"Accept-Encoding: gzip"]
+    for name, value in (
+        ("User-Agent", asked.user_agent),
+        ("Accept", asked.accept),
+        ("If-None-Match", asked.state.etag),
+        ("If-Modified-Since", asked.state.modified),
+    ):
         if value.strip() and not {"\r", "\n", "\0"} & set(value):
             headers.append(f"{name}: {value}".encode("latin-1", "replace"))
     if "@" in url:

@@ -94,7 +94,7 @@ def due_at(feed: Feed, every: int = FLOOR) -> datetime | None:
 
 def is_due(feed: Feed, now: datetime, every: int = FLOOR) -> bool:
     """Whether a refresh that runs every so many minutes asks for a feed now."""
-    if feed.gone:
+    if feed.gone or feed.paused or feed.removed_at:
         return False
     if clock_was_wrong(feed.fetch, now):
         return True
@@ -109,7 +109,7 @@ def is_due(feed: Feed, now: datetime, every: int = FLOOR) -> bool:
 
 def next_wake(feeds: Sequence[Feed], now: datetime, every: int) -> timedelta:
     """How long a program that refreshes every so many minutes may sleep: sooner than that when a feed needs it."""
-    moments = (due_at(feed, every) or now for feed in feeds if not feed.gone)
+    moments = (due_at(feed, every) or now for feed in feeds if not feed.gone and not feed.paused)
     soonest = min(moments, default=now + timedelta(minutes=every)) - now
     return max(timedelta(minutes=FLOOR), min(timedelta(minutes=every), soonest))
 
@@ -154,9 +154,9 @@ def in_words(moment: datetime, now: datetime) -> str:
 
 
 def next_fetch(feed: Feed, now: datetime) -> str:
-    """When a feed is asked next if a refresh comes by then: "14:00", "due", or "never"."""
-    if feed.gone:
-        return "never"
+    """When a feed is asked next if a refresh comes by then: "14:00", "due", "paused", or "never"."""
+    if feed.gone or feed.paused:
+        return "paused" if feed.paused else "never"
     if clock_was_wrong(feed.fetch, now) or (feed.fetch.fetched_at is None and not feed.fetch.rest_until):
         return "due"
     every, state = feed.every_minutes, feed.fetch

@@ -110,7 +110,7 @@ def _follow(
 ) -> Iterator[Event]:
     """Subscribe and save the entries that came along; what is here already is left as it is."""
     feed, new = add_feed(
-        library, url, title=sent.info.title or safe_address(url), folder=folder, private=private, now=now()
+        library, url, title=sent.info.title or safe_address(url), folders=[folder], private=private, now=now()
     )
     if private and not feed.private:
         update_feed(library, replace(feed, private=True))

@@ -19,11 +19,12 @@ from reader.ingest.importing.input_files import lines_of, read_file, walk
 from reader.ingest.parse.file_type import MAX_FILE, Kind, sniff
 from reader.ingest.parse.newsboat import read_urls
 from reader.ingest.parse.stories_jsonl import read_stories
-from reader.ingest.parse.subscriptions import Subscriptions
+from reader.ingest.parse.subscriptions import Subscription, Subscriptions
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.workers.feed_requests import ask_parse
 from reader.ingest.workers.pool import Asks, JobFailed
 from reader.ingest.workers.requests import BATCH, ask_clean, ask_opml, request_of
+from reader.model.action import ChangeFeed
 from reader.model.event import (
     Event,
     FeedAdded,
@@ -31,9 +32,11 @@ from reader.model.event import (
     InputFailed,
     Notice,
 )
+from reader.model.feed import Feed
 from reader.model.safe_text import safe_address, safe_line
 from reader.store.file.header import is_database
 from reader.store.file.library import Library
+from reader.store.reading.actions import perform
 from reader.store.sources.feeds import add_feed
 
 STDIN = "standard input"
@@ -138,7 +141,8 @@ class Intake:
             raise ReaderError("holds no feed")
         if self.only_stories:
             for item in subscriptions.feeds:
-                yield FeedFound(safe_address(item.url), safe_line(item.title), safe_line(item.folder))
+                filed = ", ".join((*item.folders, *(f"#{tag}" for tag in item.tags)))
+                yield FeedFound(safe_address(item.url), safe_line(item.title), safe_line(filed))
         else:
             yield from self._subscribe(subscriptions)
         if subscriptions.cut_off:
@@ -151,19 +155,24 @@ class Intake:
 
     def _subscribe(self, subscriptions: Subscriptions) -> Iterator[Event]:
         with self.library.atomic():
-            added = [
-                add_feed(
-                    self.library,
-                    item.url,
-                    title=item.title,
-                    folder=item.folder or self.folder,
-                    private=self.private,
-                    now=self.now(),
-                )
-                for item in subscriptions.feeds
-            ]
+            added = [self._follow(item) for item in subscriptions.feeds]
         for feed, new in added:
             yield FeedAdded(feed.id, feed.name, new)
+
+    def _follow(self, item: Subscription) -> tuple[Feed, bool]:
+        feed, new = add_feed(
+            self.library,
+            item.url,
+            title=item.title,
+            folders=item.folders or [self.folder],
+            tags=item.tags,
+            private=self.private,
+            now=self.now(),
+        )
+        if new and (item.muted or item.paused or item.full_text):
+            settings = replace(feed.settings, muted=item.muted, paused=item.paused, full_text=item.full_text)
+            perform(self.library, ChangeFeed(feed.id, settings), now=self.now())
+        return feed, new
 
     def _stories(self, inputs: Iterator[Input | Event]) -> Iterator[Event]:
         """Clean the stories among the inputs, some at a time, and save them; pass the events on."""

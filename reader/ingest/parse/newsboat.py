@@ -17,7 +17,7 @@ def looks_like_urls(text: str) -> bool:
 
 
 def read_urls(text: str) -> Subscriptions:
-    """The feeds of the file; the first tag is the folder, a tag that begins with ~ the title.
+    """The feeds of the file with all their tags; one that begins with ~ is the title, one with ! hides the feed.
 
     `exec:`, `filter:`, `query:` and `file:` lines are dropped and counted: nothing here runs a command.
     """
@@ -26,8 +26,8 @@ def read_urls(text: str) -> Subscriptions:
         words = [re.sub(r"\\(.)", r"\1", quoted) or bare for quoted, bare in _WORD.findall(line.strip())]
         if not words or words[0].startswith("#"):
             continue
-        tags = [tag for tag in words[1:] if not tag.startswith(("!", "#"))]
-        title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
-        folder = next((tag for tag in tags if not tag.startswith("~")), "")
-        found.append(Subscription(words[0], safe_line(title), safe_line(folder)))
+        title = next((tag[1:] for tag in words[1:] if tag.startswith("~")), "")
+        tags = [safe_line(tag) for tag in words[1:] if not tag.startswith(("~", "!", "#"))]
+        hidden = any(tag.startswith("!") for tag in words[1:])
+        found.append(Subscription(words[0], safe_line(title), tags=tuple(filter(None, tags)), muted=hidden))
     return collected(found)

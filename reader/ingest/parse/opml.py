@@ -1,10 +1,9 @@
 """Subscription lists as OPML, in and out. Reading runs in the worker process."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
-from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -57,27 +56,58 @@ def _as_meant(found: "re.Match[bytes]") -> bytes:
 
 
 def write_opml(feeds: Iterable[Feed], title: str = "Feeds") -> str:
-    """The feeds as OPML 2.0, folders first by name; user names and passwords stay at home."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<opml version="2.0">',
-        f"  <head><title>{_text(title)[1:-1]}</title></head>",
-        "  <body>",
-    ]
-    ordered = sorted(feeds, key=lambda feed: (feed.folder, feed.title.casefold(), feed.url))
-    for folder, members in groupby(ordered, key=lambda feed: feed.folder):
-        path = [part for part in folder.split("/") if part]
-        for depth, part in enumerate(path):
-            lines.append(f"{'  ' * (depth + 2)}<outline text={_text(part)}>")
-        lines.extend("  " * (len(path) + 2) + _outline(feed) for feed in members)
-        lines.extend("  " * (depth + 2) + "</outline>" for depth in reversed(range(len(path))))
-    return "\n".join([*lines, "  </body>", "</opml>", ""])
+    """The feeds as OPML 2.0, folders as outlines around them; user names and passwords stay at home.
+
+    A feed in several folders stands in each, its tags are its categories. What only this program and few others know
+    (paused, whole pages) is written as they write it: `disabled` and `crawler`.
+    """
+    root = _Folder()
+    for feed in sorted(feeds, key=lambda feed: (feed.title.casefold(), feed.url)):
+        for path in feed.folders or ("",):
+            folder = root
+            for part in filter(None, path.split("/")):
+                folder = folder.inner.setdefault(part, _Folder())
+            folder.feeds.append(feed)
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<opml version="2.0">',
+            f"  <head><title>{_text(title)[1:-1]}</title></head>",
+            "  <body>",
+            *_lines(root, 2),
+            "  </body>",
+            "</opml>",
+            "",
+        ]
+    )
+
+
+@dataclass(slots=True)
+class _Folder:
+    feeds: list[Feed] = field(default_factory=list)
+    inner: dict[str, "_Folder"] = field(default_factory=dict)
+
+
+def _lines(folder: _Folder, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for feed in folder.feeds:
+        yield indent + _outline(feed)
+    for name in sorted(folder.inner):
+        yield f"{indent}<outline text={_text(name)}>"
+        yield from _lines(folder.inner[name], depth + 1)
+        yield f"{indent}</outline>"
 
 
 def _outline(feed: Feed) -> str:
     name = _text(feed.title or without_login(feed.url))
-    site = f" htmlUrl={_text(feed.site_url)}" if feed.site_url else ""
-    return f'<outline type="rss" text={name} title={name} xmlUrl={_text(without_login(feed.url))}{site}/>'
+    more = {
+        "htmlUrl": feed.site_url,
+        "category": ",".join(feed.tags),
+        "disabled": "true" if feed.paused else "",
+        "crawler": "true" if feed.full_text else "",
+    }
+    given = "".join(f" {key}={_text(value)}" for key, value in more.items() if value)
+    return f'<outline type="rss" text={name} title={name} xmlUrl={_text(without_login(feed.url))}{given}/>'
 
 
 def _text(text: str) -> str:
@@ -95,14 +125,25 @@ def _walk(node: Any, folder: tuple[str, ...], found: list[Subscription]) -> None
         label = safe_line(given.get("title") or given.get("text") or "")[:200]
         url = given.get("xmlurl", "").strip()
         if url and given.get("type", "rss").lower() != "include":
-            found.append(Subscription(url, label, "/".join(folder) or _category(given.get("category", ""))))
+            found.append(_subscription(url, label, folder, given))
         if len(folder) < MAX_DEPTH:
             _walk(child, (*folder, label.replace("/", "-")) if label and not url else folder, found)
 
 
-def _category(value: str) -> str:
-    first = value.split(",")[0].strip().strip("/")
-    return safe_line(first)[:200]
+def _subscription(url: str, label: str, folder: tuple[str, ...], given: dict[str, str]) -> Subscription:
+    """Categories with a slash before or in them are folders, as OPML 2.0 says, others tags; the first may be either."""
+    named = [word for word in (safe_line(part)[:200] for part in given.get("category", "").split(",")) if word]
+    folders = ["/".join(folder)] if folder else []
+    folders += [name.strip("/") for name in named if "/" in name]
+    tags = [name for name in named if "/" not in name]
+    return Subscription(
+        url,
+        label,
+        tuple(dict.fromkeys(filter(None, folders))),
+        tuple(dict.fromkeys(tags)),
+        paused=given.get("disabled", "").lower() == "true",
+        full_text=given.get("crawler", "").lower() == "true",
+    )
 
 
 def _name(node: Any) -> str:

@@ -1,6 +1,6 @@
 """A list of feeds on its way in, whatever file it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
 from reader.ingest.urls import whole_address
@@ -12,7 +12,12 @@ class Subscription:
 
     url: str
     title: str = ""
-    folder: str = ""
+    folders: tuple[str, ...] = ()
+    """"World/Asia" is a folder in a folder."""
+    tags: tuple[str, ...] = ()
+    muted: bool = False
+    paused: bool = False
+    full_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Subscriptions:
 
 
 def collected(found: list[Subscription]) -> Subscriptions:
-    """The feeds among `found`, each address once; what does not lead to the web is counted, never kept."""
+    """The feeds among `found`, each once with all its folders; what does not lead to the web is only counted."""
     feeds: dict[str, Subscription] = {}
     dropped = 0
     for item in found:
@@ -37,5 +42,15 @@ def collected(found: list[Subscription]) -> Subscriptions:
         except ReaderError:
             dropped += 1
         else:
-            feeds.setdefault(url, Subscription(url, item.title, item.folder))
+            feeds[url] = _together(feeds[url], item) if url in feeds else replace(item, url=url)
     return Subscriptions(tuple(feeds.values()), dropped)
+
+
+def _together(one: Subscription, other: Subscription) -> Subscription:
+    """A feed that a list names twice: in two folders, say."""
+    return replace(
+        one,
+        title=one.title or other.title,
+        folders=tuple(dict.fromkeys((*one.folders, *other.folders))),
+        tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
+    )

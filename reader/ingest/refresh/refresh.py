@@ -23,6 +23,7 @@ from reader.ingest.workers.pool import Asks, Workers
 from reader.model.event import Event, FeedFailed, Notice, RefreshDone, RefreshStarted
 from reader.model.feed import Feed, FetchState
 from reader.store.file.library import Library
+from reader.store.sources.feed_settings import forget_removed
 from reader.store.sources.feeds import get_feed, list_feeds
 
 LULL = 0.2
@@ -148,7 +149,10 @@ def _asking(
 
             return page_of(client, workers, errand, now=now(), seconds=seconds)
         state = FetchState() if force else errand.fetch
-        outcome = fetch(client, errand.url, state, now=now(), private=errand.private, seconds=seconds)
+        outcome = fetch(
+            client, errand.url, state,
+            now=now(), private=errand.private, seconds=seconds, user_agent=errand.user_agent,
+        )  # fmt: skip
         if not isinstance(outcome, Fetched):
             return Answered(errand, outcome)
         from reader.ingest.workers.feed_requests import ask_parse
@@ -164,12 +168,13 @@ def _asking(
 def _chosen(library: Library, feeds: Sequence[int] | None, now: datetime, every: int) -> tuple[list[Feed], list[Feed]]:
     """The feeds to ask, those that failed last, and those among the wanted ones whose server asked to wait."""
     if feeds is None:
+        forget_removed(library, now=now)
         wanted = [feed for feed in list_feeds(library) if is_due(feed, now, every)]
         return sorted(wanted, key=_order), []
     known = {feed.id: feed for feed in list_feeds(library)}
     wanted = [known.get(feed_id) or get_feed(library, feed_id) for feed_id in dict.fromkeys(feeds)]
     if len(wanted) > 1:  # of one that is gone for good one hears when it is asked for by itself
-        wanted = [feed for feed in wanted if not feed.gone]
+        wanted = [feed for feed in wanted if not feed.gone and not feed.paused]
     held = [feed for feed in wanted if is_held(feed, now)]
     return sorted((feed for feed in wanted if not is_held(feed, now)), key=_order), held
 

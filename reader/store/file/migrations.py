@@ -104,10 +104,17 @@ def clean_versions(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def feed_settings(db: "Database") -> None:
+    """What the reader sets for a feed; folders and tags of feeds as rows."""
+    from reader.store.file.schema.schema_13 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
-    notes_of_copies, clean_versions,
+    notes_of_copies, clean_versions, feed_settings,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -8,11 +8,13 @@ from reader.model import note_anchors
 from reader.model.action import (
     Action,
     AddNote,
+    ChangeFeed,
     ChangeTags,
     DeleteNote,
     EditNote,
     MergePeople,
     MoveToThread,
+    SetFeedRemoved,
     SetRead,
     SetRemoved,
     SetStarred,
@@ -29,6 +31,7 @@ from reader.store.file.library import Library
 from reader.store.reading import statuses
 from reader.store.reading.notes import listed
 from reader.store.row_values import note_of, seconds
+from reader.store.sources import feed_settings
 from reader.store.texts import story_texts
 
 
@@ -72,6 +75,10 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
             return merge_people.merge_people(lib, action)
         case SplitPerson():
             return merge_people.split_person(lib, action)
+        case ChangeFeed():
+            return feed_settings.change_feed(lib, action)
+        case SetFeedRemoved():
+            return feed_settings.set_feed_removed(lib, action, now)
         case Several(parts):
             return Several(tuple([_do(lib, part, now) for part in parts][::-1]))
 

@@ -88,6 +88,7 @@ def counts(lib: Library) -> Counts:
     execute = lib.conn.execute
     unread, every, starred = execute(
         "SELECT coalesce(sum(unread), 0), coalesce(sum(stories), 0), coalesce(sum(starred), 0) FROM counters"
+        " WHERE feed_id NOT IN (SELECT id FROM feeds WHERE muted)"
     ).fetchone()
     rows = execute("SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10")
     return Counts(unread, every, starred, tuple(TagCount(name, stories) for name, stories in rows.fetchall()))

@@ -51,8 +51,10 @@ class Conditions:
 
 
 def conditions(lib: Library, query: Query) -> Conditions:
-    """What `query` asks, whatever its order."""
+    """What `query` asks, whatever its order. Muted feeds are left out unless words or their own name are asked for."""
     found = Conditions()
+    if not (query.words or query.by or query.feeds or query.feed_id is not None or query.ids):
+        _without_muted(lib, found)
     for state in query.states:
         found.add(_STATES[state])
     _about_feeds(lib, query, found)
@@ -191,6 +193,12 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
         return
     shared = f"SELECT same_as FROM stories WHERE same_as IS NOT NULL AND feed_id IN ({places(ids)})"
     found.add(f"({own} OR st.story_id IN ({shared}))", *values, *ids)
+
+
+def _without_muted(lib: Library, found: Conditions) -> None:
+    muted = [row[0] for row in lib.conn.execute("SELECT id FROM feeds WHERE muted").fetchall()]
+    if muted:
+        found.add(f"(st.feed_id IS NULL OR st.feed_id NOT IN ({places(muted)}))", *muted)
 
 
 def _about_words(query: Query, found: Conditions) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.errors import NothingFound
+from reader.model.action import SetFeedRemoved
 from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
-from reader.store.row_values import feed_of, maybe_moment, maybe_seconds, places, seconds
+from reader.store.row_values import FEEDS, feed_of, maybe_moment, maybe_seconds, places, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +25,52 @@ class RemovedFeed:
 
 
 def add_feed(
-    lib: Library, url: str, *, title: str = "", folder: str = "", private: bool = False, now: datetime
+    lib: Library,
+    url: str,
+    *,
+    title: str = "",
+    folders: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    private: bool = False,
+    now: datetime,
 ) -> tuple[Feed, bool]:
-    """The feed at `url`, and whether it is new; an existing subscription is left as it is, wherever it moved since."""
+    """The feed at `url`, and whether it is new; an existing subscription is left as it is, wherever it moved since.
+
+    One that was removed comes back with its stories, and counts as new.
+    """
     url = safe_line(url)
     with lib.atomic():
         found = feed_at(lib, url)
+        if found and found.removed_at:
+            from reader.store.sources.feed_settings import set_feed_removed
+
+            set_feed_removed(lib, SetFeedRemoved(found.id, False), now)
+            return get_feed(lib, found.id), True
         if found:
             return found, False
         cursor = lib.conn.execute(
-            "INSERT INTO feeds (url, title, folder, private, added_at) VALUES (?, ?, ?, ?, ?)",
-            (url, safe_line(title), safe_line(folder), private, seconds(now)),
+            "INSERT INTO feeds (url, title, private, added_at) VALUES (?, ?, ?, ?)",
+            (url, safe_line(title), private, seconds(now)),
         )
+        put_labels(lib, cursor.lastrowid or 0, folders=folders, tags=tags)
         return get_feed(lib, cursor.lastrowid or 0), True
+
+
+def put_labels(lib: Library, feed_id: int, *, folders: Sequence[str], tags: Sequence[str]) -> None:
+    """A feed's folders and tags, in the place of those it had; empty ones and repetitions are left out."""
+    lib.conn.execute("DELETE FROM feed_labels WHERE feed_id = ?", (feed_id,))
+    for kind, names in (("folder", folders), ("tag", tags)):
+        kept = dict.fromkeys(name for name in map(safe_line, names) if name)
+        lib.conn.executemany(
+            "INSERT INTO feed_labels (feed_id, kind, position, name) VALUES (?, ?, ?, ?)",
+            [(feed_id, kind, position, name) for position, name in enumerate(kept)],
+        )
 
 
 def feed_at(lib: Library, url: str) -> Feed | None:
     """The feed that lives at this address, or did before it moved for good."""
     row = lib.conn.execute(
-        "SELECT * FROM feeds WHERE url = ?1 UNION ALL"
-        " SELECT f.* FROM former_addresses a JOIN feeds f ON f.id = a.feed_id WHERE a.url = ?1",
+        f"{FEEDS} WHERE f.url = ?1 UNION ALL {FEEDS} JOIN former_addresses a ON f.id = a.feed_id WHERE a.url = ?1",
         (url,),
     ).fetchone()
     return feed_of(row) if row else None
@@ -51,7 +78,7 @@ def feed_at(lib: Library, url: str) -> Feed | None:
 
 def get_feed(lib: Library, feed_id: int) -> Feed:
     """The feed with this id; raises NothingFound."""
-    row = lib.conn.execute("SELECT * FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    row = lib.conn.execute(f"{FEEDS} WHERE f.id = ?", (feed_id,)).fetchone()
     if row is None:
         raise NothingFound(f"There is no feed {feed_id}")
     return feed_of(row)
@@ -61,19 +88,20 @@ def get_feeds(lib: Library, feed_ids: Sequence[int]) -> list[Feed]:
     """Those of the feeds that are still there."""
     return [
         feed_of(row)
-        for row in lib.conn.execute(f"SELECT * FROM feeds WHERE id IN ({places(feed_ids)})", tuple(feed_ids)).fetchall()
+        for row in lib.conn.execute(f"{FEEDS} WHERE f.id IN ({places(feed_ids)})", tuple(feed_ids)).fetchall()
     ]
 
 
-def list_feeds(lib: Library) -> list[Feed]:
-    """All subscriptions by folder and title."""
-    feeds = [feed_of(row) for row in lib.conn.execute("SELECT * FROM feeds").fetchall()]
+def list_feeds(lib: Library, *, removed: bool = False) -> list[Feed]:
+    """All subscriptions by folder and title; or those that were removed in the last thirty days."""
+    state = "IS NOT NULL" if removed else "IS NULL"
+    feeds = [feed_of(row) for row in lib.conn.execute(f"{FEEDS} WHERE f.removed_at {state}").fetchall()]
     return sorted(feeds, key=lambda feed: (feed.folder.casefold(), (feed.title or feed.url).casefold(), feed.id))
 
 
-def find_feed(lib: Library, text: str) -> Feed:
+def find_feed(lib: Library, text: str, *, removed: bool = False) -> Feed:
     """The one feed meant by an id, an address or part of a title; raises NothingFound, naming those that fit."""
-    feeds = list_feeds(lib)
+    feeds = list_feeds(lib, removed=removed)
     wanted = text.strip().casefold()
     for fits in (
         [feed for feed in feeds if str(feed.id) == wanted or feed.url.casefold() == wanted],
@@ -109,13 +137,12 @@ def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
             [(safe_line(feed.url), feed.id) for feed in feeds],
         )
         lib.conn.executemany(
-            "UPDATE feeds SET title = ?, site_url = ?, folder = ?, private = ?, full_text = ?, gone = ?,"
+            "UPDATE feeds SET title = ?, site_url = ?, private = ?, full_text = ?, gone = ?,"
             " every_minutes = ?, fetched_at = ?, next_at = ?, claimed_until = NULL, fetch = ? WHERE id = ?",
             [
                 (
                     safe_line(feed.title),
                     safe_line(feed.site_url),
-                    safe_line(feed.folder),
                     feed.private,
                     feed.full_text,
                     feed.gone,

@@ -26,6 +26,7 @@ def list_arrivals(
 
     All within the caller's transaction: an entry that another program has listed meanwhile is passed over. They can be
     found by their titles. What was read or removed before the feed was unsubscribed is so again.
+    The tags that the reader wants on every story of the feed are put on them.
     """
     conn = lib.conn
     guids = [entry.guid for entry in entries]
@@ -69,5 +70,9 @@ def list_arrivals(
     conn.executemany(
         "INSERT INTO statuses (story_id, feed_id, arrived_at, sort_at, read_at, removed_at) VALUES (?, ?, ?, ?, ?, ?)",
         statuses,
+    )
+    (tags,) = conn.execute("SELECT story_tags FROM feeds WHERE id = ?", (feed_id,)).fetchone() or ("",)
+    conn.executemany(
+        "INSERT OR IGNORE INTO tags (name, story_id) VALUES (?, ?)", [(tag, id) for tag in tags.split() for id in ids]
     )
     return list(zip(ids, entries, strict=True))

@@ -20,9 +20,9 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><body>
 def test_opml_is_read() -> None:
     found = read_opml(OPML.encode())
     assert found.feeds == (
-        Subscription("https://nordwire.example/feed", "Nordwire", "World/Europe"),
-        Subscription("https://harbor.example/feed", "Harbor & Post", ""),
-        Subscription("https://coast.example/feed", "tagged", "Coast/North"),
+        Subscription("https://nordwire.example/feed", "Nordwire", ("World/Europe",)),
+        Subscription("https://harbor.example/feed", "Harbor & Post"),
+        Subscription("https://coast.example/feed", "tagged", ("Coast/North",), ("other",)),
     )
     assert found.dropped == 2
 
@@ -49,20 +49,20 @@ def test_what_is_no_opml_says_so(body: str) -> None:
 
 def test_opml_round_trip() -> None:
     feeds = [
-        Feed(1, "https://a.example/?x=1&y=2", 'The "A" <b> & co', "https://a.example/", "World/Europe"),
+        Feed(1, "https://a.example/?x=1&y=2", 'The "A" <b> & co', "https://a.example/", ("World/Europe", "Ports")),
         Feed(2, "https://lena:secret@b.example/", "B"),
-        Feed(3, "https://c.example/", "C", folder="World"),
+        Feed(3, "https://c.example/", "C", folders=("World",)),
     ]
     text = write_opml(feeds)
     assert "secret" not in text
     assert "lena" not in text
     back = read_opml(text.encode()).feeds
-    assert [(item.title, item.folder) for item in back] == [
-        ("B", ""),
-        ("C", "World"),
-        ('The "A" <b> & co', "World/Europe"),
+    assert [(item.title, item.folders) for item in back] == [
+        ("B", ()),
+        ('The "A" <b> & co', ("Ports", "World/Europe")),
+        ("C", ("World",)),
     ]
-    again = [Feed(number, item.url, item.title, folder=item.folder) for number, item in enumerate(back)]
+    again = [Feed(number, item.url, item.title, folders=item.folders) for number, item in enumerate(back)]
     assert write_opml(again).replace(' htmlUrl="https://a.example/"', "") == text.replace(
         ' htmlUrl="https://a.example/"', ""
     )
@@ -83,8 +83,8 @@ def test_newsboat_urls() -> None:
     assert looks_like_urls(URLS)
     found = read_urls(URLS)
     assert found.feeds == (
-        Subscription("https://nordwire.example/feed", 'Nord "Wire"', "news"),
-        Subscription("https://harbor.example/feed", "", "port towns"),
+        Subscription("https://nordwire.example/feed", 'Nord "Wire"', tags=("news",)),
+        Subscription("https://harbor.example/feed", "", tags=("port towns",), muted=True),
     )
     assert found.dropped == 4
     assert not looks_like_urls("A story.\nhttps://nordwire.example/feed")

@@ -9,6 +9,7 @@ from reader.ingest.fetch.client import Client
 from reader.ingest.refresh.refresh import refresh
 from reader.model.action import (
     AddNote,
+    ChangeFeed,
     ChangeTags,
     SetRead,
     SetStarred,
@@ -408,7 +409,8 @@ def test_what_the_user_changes_meanwhile_stays(desk: Desk) -> None:
         desk.library, feeds=[feed.id], now=desk.clock, workers=desk.workers, client=desk.client, pause=0
     ):
         if event == RefreshStarted(1):
-            update_feed(desk.library, replace(get_feed(desk.library, feed.id), title="My name", folder="Coast"))
+            settings = replace(feed.settings, title="My name", folders=("Coast",))
+            perform(desk.library, ChangeFeed(feed.id, settings), now=desk.clock())
     after = get_feed(desk.library, feed.id)
     assert (after.title, after.folder) == ("My name", "Coast")
 

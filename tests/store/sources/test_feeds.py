@@ -46,7 +46,7 @@ LATER = NOW + timedelta(hours=1)
 
 
 def test_a_feed_is_added_once(library: Library) -> None:
-    feed, new = add_feed(library, "https://a.example/f", title="A\x1b", folder="World\n", private=True, now=NOW)
+    feed, new = add_feed(library, "https://a.example/f", title="A\x1b", folders=("World\n",), private=True, now=NOW)
     assert new
     assert (feed.title, feed.folder, feed.private, feed.added_at) == ("A", "World", True, NOW)
     assert add_feed(library, "https://a.example/f", title="B", now=LATER) == (feed, False)
@@ -55,7 +55,7 @@ def test_a_feed_is_added_once(library: Library) -> None:
 
 def test_every_field_of_a_feed_is_kept(library: Library, feed: Feed) -> None:
     changed = replace(
-        feed, url="https://new.example/f", title="New", site_url="https://new.example", folder="Ports", private=True,
+        feed, url="https://new.example/f", title="New", site_url="https://new.example", private=True,
         full_text=True, gone=True,
         fetch=FetchState('W/"\x01"', "Sat, 21 Nov 2026 14:00:00 GMT", "abc", NOW, LATER, 3, "timed out",
                          rest_until=LATER, skip=("3",), missed_from=NOW, missed_until=LATER),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.app.keys.bindings import FEEDS, bind
 from reader.app.main.story_commands.base import StoryCommands
 from reader.app.messages import Ask, FetchPage, ShowArrived
-from reader.model.action import ShowText
+from reader.model.action import ChangeFeed, ShowText
 from reader.model.safe_text import safe_line
 
 
@@ -33,19 +33,19 @@ class FetchCommands(StoryCommands):
 
     def action_whole_pages(self) -> None:
         """Have the page of every new story of this feed fetched, or no longer."""
-        from reader.store.sources.feeds import get_feed, update_feed
+        from reader.store.sources.feeds import get_feed
 
         story, lib = self.at_hand().story, self.session.lib
         if story is None or story.feed_id is None:
             self.say("this story came from no feed")
             return
-        with lib.atomic():
-            feed = get_feed(lib, story.feed_id)
-            update_feed(lib, replace(feed, full_text=not feed.full_text))
-        if feed.full_text:
-            self.say(f"{feed.name}: stories stay as the feed gives them; ^X fetches whole pages again")
-        else:
-            self.say(f"{feed.name}: the whole page is fetched for every new summary; ^X ends that")
+        feed = get_feed(lib, story.feed_id)
+        words = (
+            f"{feed.name}: stories stay as the feed gives them; ^X fetches whole pages again"
+            if feed.full_text
+            else f"{feed.name}: the whole page is fetched for every new summary; ^X ends that"
+        )
+        self.do(ChangeFeed(feed.id, replace(feed.settings, full_text=not feed.full_text)), words)
 
     def action_refresh_this(self) -> None:
         """Show what has come in meanwhile; when nothing has, refresh the feed this story came from."""
