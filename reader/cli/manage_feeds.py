@@ -73,7 +73,9 @@ def _say_failing(feed: Feed, now: datetime) -> None:
     state = feed.fetch
     since = f" since {in_words(state.failing_since, now)}" if state.failing_since else ""
     answered = f"last answered {in_words(state.answered_at, now)}" if state.answered_at else "has never answered"
-    again = "it is not asked again" if feed.gone else f"asked next {next_fetch(feed, now)}"
+    moment = next_fetch(feed, now)
+    again = "asked by the next refresh" if moment == "due" else f"asked again from {moment} on"
+    again = "not asked again" if feed.gone else again
     say(f"{feed.id}  {feed.name}  {safe_address(feed.url)}")
     say(f"   {state.error}{since}; {answered}; {again}")
     site = f"look for its new address: reader add {safe_address(feed.site_url)}; or " if feed.site_url else ""

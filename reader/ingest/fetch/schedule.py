@@ -154,13 +154,13 @@ def in_words(moment: datetime, now: datetime) -> str:
 
 
 def next_fetch(feed: Feed, now: datetime) -> str:
-    """When a feed is asked next if a refresh comes by then: "14:00", "due", "paused", or "never"."""
+    """From when on the next refresh that comes by asks a feed: "14:00", "due" when it is that already.
+
+    "paused" when the reader has paused it, "never" when it is gone.
+    """
     if feed.gone or feed.paused:
         return "paused" if feed.paused else "never"
-    if clock_was_wrong(feed.fetch, now) or (feed.fetch.fetched_at is None and not feed.fetch.rest_until):
-        return "due"
-    every, state = feed.every_minutes, feed.fetch
-    moment = due_at(feed) if every or state.next_at is None else max(state.next_at, state.rest_until or state.next_at)
+    moment = None if clock_was_wrong(feed.fetch, now) else due_at(feed)
     return in_words(moment, now) if moment and moment > now else "due"
 
 

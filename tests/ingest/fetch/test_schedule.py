@@ -16,6 +16,7 @@ from reader.ingest.fetch.schedule import (
     is_held,
     next_after_failure,
     next_after_success,
+    next_fetch,
     pace,
     rest_of,
 )
@@ -140,6 +141,22 @@ def test_when_a_feed_is_due(state: FetchState, every: int, due: bool) -> None:
     feed = Feed(1, "https://a.example/", "A", fetch=state)
     assert is_due(feed, NOW, every) == due
     assert not is_due(replace(feed, gone=True), NOW, every)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (FetchState(), "due"),
+        (FetchState(fetched_at=ago(minutes=20), next_at=NOW + timedelta(hours=9)), "due"),
+        (FetchState(fetched_at=NOW), in_words(NOW + timedelta(minutes=5), NOW)),
+        (FetchState(fetched_at=NOW, rest_until=NOW + timedelta(hours=2)), in_words(NOW + timedelta(hours=2), NOW)),
+        (FetchState(fetched_at=NOW + timedelta(days=9)), "due"),
+    ],
+)
+def test_when_the_next_refresh_asks(state: FetchState, words: str) -> None:
+    feed = Feed(1, "https://a.example/", "A", fetch=state)
+    assert next_fetch(feed, NOW) == words
+    assert next_fetch(replace(feed, gone=True), NOW) == "never"
 
 
 def test_a_pace_the_reader_has_set_is_kept() -> None:
