@@ -1,11 +1,11 @@
-"""Figures of all stories, those of one thing together: at the left the things, at the right their values over time."""
+"""Figures of many stories, those of one thing together: at the left the things, at the right their values."""
 
 from functools import partial
 from typing import ClassVar
 
 from reader.app.keys.bindings import MARKS, bind
 from reader.app.keys.places import Places
-from reader.app.lenses.lens import Lens, LensList, LensRow
+from reader.app.lenses.lens import Lens, LensList, LensRow, widen
 from reader.app.messages import Explain, Say
 from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines, why_verdict
 from reader.app.rendering.text.wrap import cut
@@ -22,6 +22,7 @@ class FiguresScreen(Lens):
     """The lens "figures"."""
 
     BINDINGS = [
+        widen("figures"),
         bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
              show=True),
     ]  # fmt: skip
@@ -30,9 +31,9 @@ class FiguresScreen(Lens):
 
     def fill(self, text: str) -> None:
         """Things whose words hold the text."""
-        found = things(figures(self.session.lib, text))
+        found = things(figures(self.session.lib, text, story_ids=self.story_ids))
         count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
-        self.status.place = f"Figures: {count}" + (f" with {text}" if text else "")
+        self.status.place = f"Figures{self.where}: {count}" + (f" with {text}" if text else "")
         rows = [LensRow(partial(thing_lines, one), key=one) for one in found]
         self.master.show(rows, f"No figure with {text}." if text else "No figures yet: they come with the stories.")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
@@ -214,6 +215,20 @@ class LensList(CursorRows):
         self._top = first
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The stories a lens begins with: those of a thread, tag, feed or search, or one story."""
+
+    name: str
+    story_ids: tuple[int, ...]
+
+
+def widen(lens: str) -> Binding:
+    """The key of a lens that may begin with some stories only."""
+    words = "All stories, and back to those the lens began with"
+    return bind("asterisk", "widen", "all / here", words, id=f"{lens}.widen", group=FIND, show=True)
+
+
 class Lens(AnswersOnce[Answer]):
     """A full screen: a line on top, two lists side by side, hints."""
 
@@ -228,7 +243,7 @@ class Lens(AnswersOnce[Answer]):
         bind("h,left", "pane(-1)", "left", "To the left list", id="lens.left", group=MOVE),
         bind("l,right", "pane(1)", "right", "To the right list", id="lens.right", group=MOVE),
         bind("q,escape", "leave", "back", "Back to the stories", id="lens.leave", group=PROGRAM, show=True),
-    ]
+    ]  # fmt: skip
     AUTO_FOCUS = "#master"
 
     status = query_one("#status", StatusLine)
@@ -238,9 +253,23 @@ class Lens(AnswersOnce[Answer]):
 
     left_title, right_title = "", ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, scope: Scope | None = None) -> None:
+        """The lens over the stories of `scope`, over all without one."""
         super().__init__()
         self.session = session
+        self.scope = scope
+        self._all = False
+        self._asked = ""
+
+    @property
+    def story_ids(self) -> tuple[int, ...]:
+        """The stories looked at; empty for all."""
+        return self.scope.story_ids if self.scope and not self._all else ()
+
+    @property
+    def where(self) -> str:
+        """Which stories are looked at, in words behind the lens's name; empty for all."""
+        return f" of {self.scope.name}" if self.story_ids and self.scope else ""
 
     def compose(self) -> ComposeResult:
         """Line, lists, line."""
@@ -293,15 +322,25 @@ class Lens(AnswersOnce[Answer]):
     def typed(self, event: Input.Changed) -> None:
         """Narrow as it is typed."""
         if self.search.display:
-            self.fill(event.value.strip())
+            self._asked = event.value.strip()
+            self.fill(self._asked)
 
     @on(SearchLine.Done)
     def narrowed(self, event: SearchLine.Done) -> None:
         """Keep or give up."""
         self.status.display = True
         if not event.kept:
+            self._asked = ""
             self.fill("")
         self.master.focus()
+
+    def action_widen(self) -> None:
+        """All stories, and back."""
+        if self.scope is None:
+            self.post_message(Say("these are all stories"))
+            return
+        self._all = not self._all
+        self.fill(self._asked)
 
     def action_narrow(self) -> None:
         """Open the line."""

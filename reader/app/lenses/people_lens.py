@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from reader.app.keys.bindings import KEEP, MARKS, bind
 from reader.app.keys.places import Places
-from reader.app.lenses.lens import Lens, LensList, LensRow
+from reader.app.lenses.lens import Lens, LensList, LensRow, widen
 from reader.app.messages import Changed, Explain, LibraryChanged, Say
 from reader.app.rendering.rows.people_rows import (
     names_lines,
@@ -37,6 +37,7 @@ class PeopleScreen(Lens):
     """The lens "who said what"."""
 
     BINDINGS = [
+        widen("people"),
         bind("equals_sign", "merge", "merge", "This person and another are one: put them together", id="people.merge",
              group=KEEP, show=True),
         bind("minus", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
@@ -57,9 +58,9 @@ class PeopleScreen(Lens):
     def fill(self, text: str) -> None:
         """People whose name holds the words."""
         self._text = text
-        people = speakers(self.session.lib, text)
+        people = speakers(self.session.lib, text, story_ids=self.story_ids)
         count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
-        self.status.place = f"Who said what: {count}" + (f" with {text}" if text else "")
+        self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
         today = self.session.now().date()
         rows = [LensRow(partial(person_lines, one, today=today), key=one) for one in people]
         empty = "Nobody of that name is quoted." if text else "Nobody is quoted yet: speakers come with the stories."
@@ -69,6 +70,7 @@ class PeopleScreen(Lens):
         """What the person said, below the names they go by."""
         person = row.key if row is not None and isinstance(row.key, PersonRow) else None
         said = statements(self.session.lib, person.id) if person else []
+        said = [one for one in said if not self.story_ids or one.story_id in self.story_ids]
         names = names_words(spellings(self.session.lib, person.id), person.name) if person else ""
         rows = [self._statement_row(one, "" if number else names) for number, one in enumerate(said)]
         self.detail.show(rows, "")

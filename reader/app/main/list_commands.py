@@ -1,6 +1,7 @@
 """What is done with the whole list: read, refresh, export; and the lenses over all stories."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -13,6 +14,12 @@ from reader.app.state.list_views import View
 from reader.model.document import Span
 from reader.model.queries.query import Query
 
+if TYPE_CHECKING:
+    from reader.app.lenses.lens import Scope
+
+MOST = 500
+"""Stories of a list that a lens looks at: the first ones."""
+
 
 class ListCommands(Commands):
     """Commands on all that a list asks for, the part not loaded too."""
@@ -22,14 +29,17 @@ class ListCommands(Commands):
         bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
         bind("e", "export", "export", "Export notes, highlights and tags of this list into a file",
              id="notes.export", group=TAKE, show=True),
-        bind("w", "people", "who", "Who said what, in all stories", id="lens.people", group=SHOW, show=True),
-        bind("f", "figures", "figures", "Figures of all stories side by side", id="lens.figures", group=SHOW,
-             show=True),
+        bind("w", "people", "who", "Who said what in the stories at hand; * in there: in all",
+             id="lens.people", group=SHOW, show=True),
+        bind("f", "figures", "figures", "Figures of the stories at hand side by side; * in there: of all",
+             id="lens.figures", group=SHOW, show=True),
     ]  # fmt: skip
 
-    def __init__(self, session: Session, screen: Screen[None], shown: Callable[[], View]) -> None:
-        """`shown` is the view the list shows."""
-        self._session, self._screen, self._shown = session, screen, shown
+    def __init__(
+        self, session: Session, screen: Screen[None], shown: Callable[[], View], read: Callable[[], int | None]
+    ) -> None:
+        """`shown` is the view the list shows, `read` the story one is in; None in the list."""
+        self._session, self._screen, self._shown, self._read = session, screen, shown, read
 
     def action_all_read(self) -> None:
         """Mark everything the list asks for read."""
@@ -63,13 +73,29 @@ class ListCommands(Commands):
         """Who said what."""
         from reader.app.lenses.people_lens import PeopleScreen
 
-        self._screen.app.push_screen(PeopleScreen(self._session), self._open)
+        self._screen.app.push_screen(PeopleScreen(self._session, self._scope()), self._open)
 
     def action_figures(self) -> None:
         """Figures side by side."""
         from reader.app.lenses.figures_lens import FiguresScreen
 
-        self._screen.app.push_screen(FiguresScreen(self._session), self._open)
+        self._screen.app.push_screen(FiguresScreen(self._session, self._scope()), self._open)
+
+    def _scope(self) -> "Scope | None":
+        """The thread of the story one is in, or it alone; in the list what it shows; None for all stories."""
+        from reader.app.lenses.lens import Scope
+        from reader.store.relations import threads
+        from reader.store.texts.stories import headlines
+
+        lib, story_id, view = self._session.lib, self._read(), self._shown()
+        if story_id is not None:
+            thread_id = threads.thread_of(lib, story_id)
+            ids = tuple(threads.members(lib, thread_id)) if thread_id else ()
+            return Scope("this thread", ids) if len(ids) > 1 else Scope("this story", (story_id,))
+        if view.query in (list_views.ALL.query, list_views.UNREAD.query):
+            return None
+        found = tuple(one.id for one in headlines(lib, view.query, limit=MOST))
+        return Scope(view.text or view.title, found) if found else None
 
     def _say(self, words: str) -> None:
         self._screen.post_message(Say(words))

@@ -84,7 +84,7 @@ class ReadingScreen(Screen[None]):
         self.adding = AddCommands(session, self, self._came)
         self.commands: tuple[Commands, ...] = (
             self.searching,
-            ListCommands(session, self, lambda: self.view),
+            ListCommands(session, self, lambda: self.view, self._story_read),
             FilterCommands(session, self, lambda: self.view, self.show, self.searching.show_search),
             self.adding,
         )
@@ -106,6 +106,11 @@ class ReadingScreen(Screen[None]):
         if self._open_story is not None:
             self.main.open_story(self._open_story)
         self.call_after_refresh(self._greet)
+
+    def _story_read(self) -> int | None:
+        """The story one is in; None while one is in the list."""
+        story = self.main.at_hand().story if self.main.panes.at != "list" else None
+        return story.id if story else None
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Tab: the next pane, though it may be hidden so far; out of the search line, what is next."""

@@ -68,19 +68,20 @@ class Spelling:
     """The person it was found for, before any merge."""
 
 
-def speakers(lib: Library, query: str = "", *, limit: int = LISTED) -> list[PersonRow]:
-    """People with any spelling that holds `query`, the most quoted first."""
+def speakers(lib: Library, query: str = "", *, story_ids: tuple[int, ...] = (), limit: int = LISTED) -> list[PersonRow]:
+    """People with any spelling that holds `query`, the most quoted first; `story_ids` keeps to those stories."""
     execute = lib.conn.execute
     wanted = [f"%{_escaped(word)}%" for word in fold(query).split()]
     fits = " AND ".join("a.key LIKE ? ESCAPE '\\'" for _ in wanted)
+    here = f"AND h.story_id IN ({places(story_ids)})" if story_ids else ""
     only = f"AND p.root_id IN (SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id WHERE {fits})"
     rows = execute(
         f"SELECT p.root_id AS id, sum(h.times) AS statements, count(DISTINCT h.story_id) AS stories,"
         f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD}) h JOIN people p ON p.id = h.person_id"
         " JOIN statuses st ON st.story_id = h.story_id"
-        f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if wanted else ''}"
+        f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if wanted else ''} {here}"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
-        (*wanted, limit),
+        (*wanted, *story_ids, limit),
     ).fetchall()
     ids = [row["id"] for row in rows]
     named, days = _faces(lib, ids), _days(lib, ids)

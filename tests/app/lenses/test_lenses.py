@@ -81,3 +81,20 @@ async def test_lenses_of_an_empty_library_say_so(make_app: MakeApp) -> None:
         assert on_screen(app, "Nobody is quoted yet:")
         await press(pilot, "enter", "j", "l", "enter", "escape", "escape", "f")
         assert on_screen(app, "No figures yet: they come with")
+
+
+async def test_f_begins_with_the_story_one_is_in_and_an_asterisk_widens(make_app: MakeApp) -> None:
+    app = make_app((*SAMPLES, RIVAL))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f", "asterisk")
+        assert on_screen(app, "these are all stories")
+        await press(pilot, "escape", "enter", "l", "f")
+        assert on_screen(app, "Figures of this story:")
+        assert not on_screen(app, "55 million")
+        await press(pilot, "asterisk")
+        assert on_screen(app, "Figures: ")
+        assert on_screen(app, "55 million crowns a week")
+        await press(pilot, "asterisk")
+        assert on_screen(app, "Figures of this story:")
+        await press(pilot, "escape", "w")
+        assert on_screen(app, "Who said what of this story: 2 speakers")
