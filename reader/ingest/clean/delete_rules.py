@@ -76,9 +76,9 @@ def headline(text: Survey, index: int) -> str:
         return ""
     if line.piece.kind == "heading" and line.piece.level == 1 and index < text.first:
         return "headline"
-    if line.norm == text.title or (line.piece.kind == "heading" and likeness(line.norm, text.title) >= 0.7):
+    if line.norm == text.title:
         return "headline"
-    before_the_story = index < max(text.first, 3)
+    before_the_story = index < max(text.first, 3) or (line.piece.kind == "heading" and index <= text.first)
     return "headline" if before_the_story and likeness(line.norm, text.title) >= 0.7 else ""
 
 

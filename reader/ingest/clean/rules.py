@@ -102,12 +102,13 @@ def _first_reason(rules: Sequence[Callable[[Survey, int], str]], text: Survey, i
 def _doubts(text: Survey) -> dict[int, str]:
     """Reasons to fold, by index; tail and place stand on their own evidence, the rest must leave most."""
     found = _but_boxes(text, {**placed(text), **tail(text)})
-    single = _but_boxes(text, {**trailing(text), **sections(text)})
+    single = _but_boxes(text, sections(text))
     for index in range(len(text.lines)):
         if index not in found and index not in single and not text.lines[index].piece.role:
             reason = _first_reason(SINGLE_RULES, text, index)
             if reason:
                 single[index] = reason
+    single = {**_but_boxes(text, trailing(text)), **single}
     size = sum(len(line.piece.text) for index, line in enumerate(text.lines) if index not in found)
     lost = sum(
         len(text.lines[index].piece.text)
