@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from reader.analysis.people.salience import Salience
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
+_ENOUGH_WORDS, _CLEARLY = 6, 2
 SETTLED = 0.7
 """A guess surer than this is good enough to learn from."""
 
@@ -53,6 +56,25 @@ def as_named(found: Resolved, role: str = "") -> Naming:
     """Whom a name means, under the role beside it or else the one that is known best."""
     member = found.member
     return Naming(member.name, role or member.role, found.method, found.confidence, member)
+
+
+def telling_role(naming: Naming) -> str:
+    """Of the roles a speaker is given, the one that tells most: what stands beside the name unless it is a bare word.
+
+    A title says less than an office, an office less than an office of something.
+    """
+    member = naming.member
+    if member is None or not member.roles:
+        return naming.role
+    best = max(member.roles, key=_tells)
+    return best if _tells(best) > _tells(naming.role) + _CLEARLY else naming.role
+
+
+def _tells(role: str) -> int:
+    """How much a role tells: its words, and that it is one of something; a mere abbreviation tells nothing."""
+    if not role or role.endswith("."):
+        return 0
+    return min(len(role.split()), _ENOUGH_WORDS) + 2 * (_OF_SOMETHING.search(role) is not None)
 
 
 def nobody_known(confidence: float) -> Naming:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, given_names, outlets, role_nouns, titles, word_set
+from reader.analysis.lexicon import (
+    Gender,
+    body_nouns,
+    gender_in,
+    given_names,
+    is_role,
+    outlets,
+    role_nouns,
+    titles,
+    word_set,
+)
 
 _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
 _PER = re.compile(r"Per(?: [A-Z][\w’'-]+)+")
@@ -303,7 +313,8 @@ def _name_at(words: list[str]) -> int:
             continue
         if word in known or _joins_titles(word):
             return index + 1
-        if word in roles and (len(rest) > 1 or "t" in roles[word]) and not (index == 0 and word in given_names()):
+        role = word in roles or (len(rest) > 1 and is_role(word))
+        if role and (len(rest) > 1 or "t" in roles.get(word, "")) and not (index == 0 and word in given_names()):
             return index + 1
         if word in _MODIFIERS and index == 0:
             return index + 1

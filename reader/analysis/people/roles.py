@@ -22,6 +22,8 @@ _MOST_WORDS = 24
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
+_BASED = re.compile(r"an? [A-Z][\w. ]{1,30}, [A-Z][\w.]*(?: [A-Z]\w*)?-(?:based|born|raised) [a-z][^,;()“”\n]{2,60}")
+"""A place of two parts before what somebody is: "a Lubny, Calder-based baker"."""
 _SEGMENT = re.compile(r"(?:,| ?\()\s*([^,;()“”‘\"\n—–]{1,160})")
 _SKIPPED = re.compile(
     r"(?:aged? )?\d{1,3}(?: years? old)?$|an? \d+-year-old(?: from .*)?$"
@@ -32,7 +34,7 @@ _CLAUSE = re.compile(
     re.S,
 )
 _COPULA = re.compile(
-    r",?\s+(?:who )?(?:is|was|has been|had been|serves as|served as|works as|worked as|spoke as)"
+    r",?\s+(?:who )?(?:is|was|has been|had been|(?:is |was )?serving as|serve[sd] as|work(?:s|ed) as|spoke as)"
     r"(?: also| now| still| currently)? ((?:an? |the )?[^,;.“”\"\n]{3,140})"
 )
 _ACTS = re.compile(
@@ -49,6 +51,10 @@ _SENTENCE_END = re.compile(
     r"(?<!\bProf)[.!?][’'”\"]?(?:\s|$)"
 )
 _NEXT_NAME = re.compile(r"(?:^|\s)([A-Za-z]\w*\.?) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=$| and |,)")
+_BEHIND_NAME = re.compile(r"(?:an? |the )?(?:[A-Z][\w’'.-]*,? |of |the |and |& )+([a-z][\w-]+)\b")
+"""What somebody is behind the name of where they are it."""
+_FRONTED = re.compile(r"(?:An?|The|One of) [^,.;:“”\"\n]{3,110}, $")
+"""What somebody is before the name at the beginning of a sentence: "A friend of the mayor at the Harbour Board, "."""
 _TRADE = re.compile(r"\b[a-z]{3,} [a-z]{3,}$")
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
@@ -79,15 +85,15 @@ def role_behind(doc: Doc, run: NameRun) -> str:
     line_end = text.find("\n", run.end)
     line_end = len(text) if line_end == -1 else line_end
     copula = _COPULA.match(text, run.end, line_end)
-    if copula is not None:
+    if copula is not None and " who " in copula.group(0):
         return _told_by_copula(copula, run)
     position = run.end
     for _ in range(3):
         match = _SEGMENT.match(text, position, min(line_end, position + _LONGEST + 4))
         if match is None:
             return ""
-        segment = match.group(1).strip()
-        segment = _up_to_verb(doc, match.start(1), match.end(1))
+        based = _BASED.match(text, match.start(1), line_end)
+        segment = based.group() if based is not None else _up_to_verb(doc, match.start(1), match.end(1))
         role = _checked(_CLAUSE.sub("", " " + segment).strip(), run)
         if role and len(role.split()) < 4 and not run.is_body and not _PREPOSITION.search(role):
             behind = _BODY_BEHIND.match(text, match.end(), line_end)
@@ -102,9 +108,13 @@ def role_behind(doc: Doc, run: NameRun) -> str:
 
 
 def acts_of(text: str, run: NameRun) -> str:
-    """What somebody does, told by a verb behind the name; less than an office or trade, more than nothing."""
+    """What somebody "is" or does, told by a sentence of its own; for want of an office or trade beside the name."""
     line_end = text.find("\n", run.end)
-    acts = _ACTS.match(text, run.end, len(text) if line_end == -1 else line_end)
+    line_end = len(text) if line_end == -1 else line_end
+    copula = _COPULA.match(text, run.end, line_end)
+    if copula is not None:
+        return _told_by_copula(copula, run)
+    acts = _ACTS.match(text, run.end, line_end)
     return _SINCE.sub("", acts.group(1)).strip() if acts is not None else ""
 
 
@@ -132,6 +142,9 @@ def _checked(words: str, run: NameRun) -> str:
     words = _ADVERB.sub("", words.strip(" .,;:'’"))
     head = _PREPOSITION.split(words, maxsplit=1)[0]
     ends = words.split()[-1].lower() if words else ""
+    named = _BEHIND_NAME.match(words)
+    if named is not None and is_role(named.group(1).lower()):
+        return clean_role(words)  # "a University of Calder physicist and veteran of ..."
     if is_role(ends) and not _is_role(_lowered(head), run.is_body) and _TRADE.search(words):
         return clean_role(words)  # "Northern Department of Roads public affairs officer"
     if _NEVER_FIRST.match(words) or _is_list_of_names(head) or not _is_role(_lowered(head), run.is_body):
@@ -193,6 +206,7 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
             while first.i > 0 and not doc[first.i - 1].whitespace_ and doc[first.i - 1].tag_ in ("HYPH", "NN", ":"):
                 first = doc[first.i - 1]  # "vice-chancellor" may be torn
             lead = text[first.idx : run.start].rstrip(" ,")
+    lead = lead or _fronted(doc, run)
     set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
     role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
     noun = _PREPOSITION.split(role, maxsplit=1)[0] if set_off else role
@@ -202,6 +216,20 @@ def _role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     if _is_pair(text, run, heads[-1]):
         return clean_role(role[: -len(heads[-1])] + _singular(heads[-1]))
     return clean_role(role) if is_role(heads[-1]) or title or _is_kind(heads[-1]) else ""
+
+
+def _fronted(doc: Doc, run: NameRun) -> str:
+    """The role that begins the sentence of a name, set off by a comma: no verb stands in it."""
+    text = text_of(doc)
+    span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
+    if span is None or not len(span) or text[run.start - 2 : run.start] != ", ":
+        return ""
+    begin = span[0].sent.start_char
+    match = _FRONTED.match(text, begin, run.start)
+    if match is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[span[0].sent.start : span[0].i]):
+        return ""
+    head = _PREPOSITION.split(match.group().rstrip(" ,"), maxsplit=1)[0].split()
+    return match.group().rstrip(" ,") if any(is_role(word.lower()) for word in head[1:]) else ""
 
 
 def _is_pair(text: str, run: NameRun, word: str) -> bool:

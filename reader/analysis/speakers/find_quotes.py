@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import outlets
+from reader.analysis.people.context import telling_role
 from reader.analysis.people.entities import Cast, Member
 from reader.analysis.people.person_names import NameRun, is_outlet
 from reader.analysis.people.resolver import Naming, Resolver
@@ -194,7 +195,7 @@ def _quote(attribution: Attribution, naming: Naming, via: str, sure: float) -> Q
         kind=attribution.kind,
         speaker=Span(source.start, source.end) if source is not None else None,
         speaker_name=naming.name,
-        role=naming.role,
+        role=telling_role(naming),
         cue=Span(cue.start, cue.end) if cue is not None else None,
         via=via,
         confidence=sure,
