@@ -133,6 +133,9 @@ def _try(examples: Sequence[Example], table: Any, right: Any, weight: Any) -> fl
         inside = (share >= low) & (share < low + 0.1)
         held = right[inside].sum() / max(1, inside.sum())
         print(f"  told {low:.1f} to {low + 0.1:.1f}: {inside.sum():4d}, right {held:.2f}")
+    for at in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
+        above = share >= at
+        print(f"  from {at:.2f} on: {above.mean():.3f} of all, {right[above].mean():.3f} of those right")
     lines = np.arange(0.3, 0.95, 0.01)
     line = next((float(at) for at in lines if right[share >= at].mean() >= _WANTED_PRECISION), float(lines[-1]))
     above = share >= line

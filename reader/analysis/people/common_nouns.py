@@ -16,6 +16,8 @@ _CUT = re.compile(
     r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|(?:quoted|cited)(?! (?:above|here|below|earlier)))\s).*", re.S
 )
 """What is told of a source behind the words that name it."""
+_TORN = re.compile(r"(?:\b[Tt]he )?\b\w+-$")
+"""The beginning of a word that a parse has torn off: the "ex-" of "the ex-governor"."""
 _BARE = re.compile(r"the \w+", re.I)
 _ANSWERS = ("reply", "answer", "response")
 
@@ -24,7 +26,9 @@ def common_noun(discourse: Discourse, source: Phrase) -> Naming:
     """Who made the report, whom the description fits, or else a source that stays without a name."""
     if source.head.lower_ in _ANSWERS:
         return nobody_known(0.2)  # "came the reply"
-    words = _CUT.sub("", discourse.text[source.start : source.end])
+    torn = _TORN.search(discourse.text, max(0, source.start - 24), source.start)
+    start = torn.start() if torn is not None else source.start
+    words = _CUT.sub("", discourse.text[start : source.end])
     return (
         reported(discourse, source, words) or described(discourse, source, words) or _unnamed(discourse, source, words)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns
+from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.roles import acts_of, clean_role, last_token, role_of, says_body
 from reader.analysis.people.salience import Salience
@@ -30,13 +30,19 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
                 member.roles.append(role)
                 if says_body(role) and not run.title and not member.human:
                     member.is_body = True
-                elif not member.is_body:
+                elif not member.is_body and not _of_firm(role):
                     member.human = True
                 told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                 member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
         if not member.roles and not member.is_body:
             acts = next((acts for run, _ in member.places if (acts := acts_of(text_of(doc), run))), "")
             member.roles.extend([acts] if acts else [])
+
+
+def _of_firm(role: str) -> bool:
+    """Whether a role may be that of a firm as well: "operator of the dam"."""
+    head = re.split(r" (?:of|for|at|in) ", role.lower(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in word_set("company kinds")
 
 
 def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ...]) -> None:

@@ -34,7 +34,8 @@ _CLAUSE = re.compile(
     re.S,
 )
 _COPULA = re.compile(
-    r",?\s+(?:who )?(?:is|was|has been|had been|(?:is |was )?serving as|serve[sd] as|work(?:s|ed) as|spoke as)"
+    r"(?:, (?:who|whose) [^.“”\"\n]{5,160},)?,?\s+(?:who )?"
+    r"(?:is|was|has been|had been|(?:is |was )?serving as|serve[sd] as|work(?:s|ed) as|spoke as)"
     r"(?: also| now| still| currently)? ((?:an? |the )?[^,;.“”\"\n]{3,140})"
 )
 _ACTS = re.compile(
@@ -124,7 +125,9 @@ def _told_by_copula(copula: re.Match[str], run: NameRun) -> str:
         return ""
     words = _SINCE.sub("", copula.group(1))
     head = _PREPOSITION.split(words, maxsplit=1)[0].split()
-    plain = " who " in copula.group(0) or (words.split()[0].lower() in ("a", "an", "the") and is_role(head[-1].lower()))
+    last = head[-1].lower() if head else ""
+    opens = words.split()[0].lower() in ("a", "an", "the", last)
+    plain = " who " in copula.group(0) or (opens and is_role(last))
     return _checked(words, run) if plain else ""
 
 

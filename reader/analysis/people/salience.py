@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SPOKE = 3.0
-_ASKED = 3.4
+_ASKED = 3.8
 """Whom somebody asks: it is they who answer."""
 _SUBJECT = 2.2
 _NAMED = 1.0

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _LAST_OF_LIST = re.compile(r",?\s(?:and|or)\s?[,—–]\s?$")
+_LONGEST_HEADING = 10
 _SILENT = ("declined", "declines", "refused", "refuses")
 _OUTLET_ENDINGS = ("wire", "press", "news", "radio")
 _LIGHT = 6
@@ -167,6 +168,8 @@ class _Paragraph:
             return
         if not any(_like_speech(text_of(self.doc), span) for span in spans):
             return
+        if len(spans) == 1 and _is_heading(text_of(self.doc), spans[0], self.paragraph):
+            return
         if self.paragraph.heading and _words_beside(text_of(self.doc), self.paragraph):
             return  # a headline quotes without saying whom
         implied = _subject(self.doc, self.paragraph, self.narrated) if self.narrated is not None else None
@@ -232,6 +235,9 @@ def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
         floor = max(floor, content.spans[-1].end, cue.right)
     if passing and made:
         made[-1].via = made[-1].via or passing[-1].source
+    elif passing:  # nobody else says anything: it is the report that does
+        content = _content(doc, unit, passing[-1], unit.start, unit.end, False)
+        made.extend([Attribution(list(content.spans), content.kind, passing[-1])] if content is not None else [])
     for cue in cues:
         if cue.uses == "a":
             _read_according(doc, unit, cue, speaking, made)
@@ -254,7 +260,8 @@ def _read_according(doc: Doc, unit: Unit, cue: Cue, speaking: list[Cue], made: l
             made.append(Attribution(list(around.spans), around.kind, cue))
         return
     low = max([a.cue.right for a in made if a.cue is not None and a.cue.right <= cue.left], default=unit.start)
-    high = min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
+    fronted = cue.start <= unit.start + 1 and not _passes_on(doc, cue)
+    high = unit.end if fronted else min([c.left for c in speaking if c.left >= cue.right], default=unit.end)
     around = around_according(doc, unit, cue, low, high)
     if around is not None:
         made.append(Attribution(list(around.spans), around.kind, cue))
@@ -372,6 +379,13 @@ def _like_speech(text: str, span: Span) -> bool:
     """Whole sentences between quotation marks, not a title or a term."""
     inner = text[span.start : span.end].strip("“”\"'‘’«»„ ")
     return inner[:1] != "" and not inner[0].islower() and (len(inner.split()) > 3 or inner[-1] in ".!?")
+
+
+def _is_heading(text: str, span: Span, paragraph: Paragraph) -> bool:
+    """Whether a line is only a few quoted words without a stop: a heading that quotes, and nobody goes on speaking."""
+    alone = span.start == paragraph.start and span.end == paragraph.end
+    inner = text[span.start : span.end].strip("“”\"'‘’«»„ ")
+    return alone and inner[-1:] not in tuple(".!?,…") and len(inner.split()) < _LONGEST_HEADING
 
 
 def _asks(text: str, attribution: Attribution) -> bool:

@@ -118,7 +118,13 @@ def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: l
         quoted = not any(t.tag_ in (*FINITE, ",", ":", "MD") for t in lead) and (
             not lead or lead[0].tag_ not in ("RB", "RP", ".")
         )
-    if verb.dep_ == "relcl" and not quoted and (cue.source is None or cue.source.head.tag_ not in ("WP", "WDT")):
+    own = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children) and bool(passages)
+    if (
+        verb.dep_ == "relcl"
+        and not quoted
+        and not own
+        and (cue.source is None or cue.source.head.tag_ not in ("WP", "WDT"))
+    ):
         return None  # "the film that critics called slow": its object stands in front
     if "o" not in cue.uses and not quoted:
         return None
@@ -132,7 +138,9 @@ def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: l
 
 
 def _has_subject(clause: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr") for child in clause.children)
+    kinds = ("nsubj", "nsubjpass", "expl", "csubj", "attr")
+    helpers = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))  # "the smell is gone"
+    return any(child.dep_ in kinds for child in (*clause.children, *(c for helper in helpers for c in helper.children)))
 
 
 def _near(gap: list[Token], that: Token, verb: Token) -> bool:

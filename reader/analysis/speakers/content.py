@@ -122,7 +122,10 @@ def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]
         if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
             return None
         rest = tokens_between(doc, cue.right, limit)
-        if any(token.tag_ in FINITE for token in rest) or any(child.dep_ == "ccomp" for child in verb.children):
+        joined = len(rest) > 1 and rest[0].text == "," and rest[1].lower_ in ("and", "but")
+        if (any(token.tag_ in FINITE for token in rest) and not joined) or any(
+            child.dep_ == "ccomp" for child in verb.children
+        ):
             return None
     return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
 
@@ -174,7 +177,7 @@ def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content
     end = trim_right(text_of(doc), start, limit)
     words = tokens_between(doc, start, end)
     if (
-        len(words) < 4
+        len(words) < 3
         or words[0].tag_ in ("VBG", "VBN", "WDT", "WP")
         or (words[0].tag_ == "CC" and not any(t.dep_ in SUBJECTS for t in words))
         or not any(t.tag_ in (*FINITE, "MD") for t in words)

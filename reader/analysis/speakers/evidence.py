@@ -101,6 +101,8 @@ def _of_cue(doc: Doc, attribution: Attribution) -> Iterator[str]:
         yield "asked" if attribution.answers else "unasked"
         if attribution.implied is not None:
             yield "implied"
+        if attribution.narrated:
+            yield "narrated"
         return
     yield f"cue:{cue.lemma if cue.lemma in _KNOWN_CUES else 'other'}"
     yield f"uses:{'r' if 'r' in cue.uses else 'e' if 'e' in cue.uses else 'o' if 'o' in cue.uses else cue.uses[:1]}"

@@ -152,8 +152,6 @@ def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Namin
         naming = resolver.resolve(attribution.implied)
         if naming.member is not None and resolver.is_person(naming.member):
             return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
-    if attribution.narrated:
-        return Naming("", "", "unknown", 0.2)  # what stands between broke the thread
     before = known.get(id(attribution.follows))
     if before is None:
         return Naming("", "", "unknown", 0.2)

@@ -24,6 +24,9 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Reps|Sens|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|St|Rev|Hon|Jr|Sr|No|vs|"
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Mass|Calif|Fla|Pa|Va|Md|[A-Za-z]\.[A-Za-z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
+_FIRST_WORD = re.compile(r"\s+([A-Z]\w*)")
+_PRONOUNS = frozenset({"He", "She", "They", "It", "His", "Her", "Their", "But", "The", "This"})
+_SEMICOLON = re.compile(r";\s")
 _SIGNATURE = re.compile(r"(?:[—–―]|--?)\s*[A-Z][^.!?:]{2,90}$")
 _STARTS_SENTENCE = re.compile(r"[A-Z0-9" + OPENING + r"\"'‘(\[–—-]|[^\W\d_a-z]")
 
@@ -41,7 +44,9 @@ class Unit:
 def units_of(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> tuple[Unit, ...]:
     """The units of one paragraph; `cues` are the paragraph's."""
     text = text_of(doc)
-    edges = [paragraph.start, *sorted({*_stops(text, paragraph), *_quoted_stops(doc, paragraph, cues)}), paragraph.end]
+    stops = {*_stops(text, paragraph), *_quoted_stops(doc, paragraph, cues)}
+    stops |= set(_between_statements(text, paragraph, cues))
+    edges = [paragraph.start, *sorted(stops), paragraph.end]
     units = []
     for start, end in pairwise(edges):
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
@@ -58,6 +63,19 @@ def units_of(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> tuple[Unit, ...
     return tuple(units)
 
 
+def _between_statements(text: str, paragraph: Paragraph, cues: list[Cue]) -> Iterator[int]:
+    """Semicolons with a cue on either side within the sentence: "Belkin says it rains; it will snow, he said"."""
+    for match in _SEMICOLON.finditer(text, paragraph.start, paragraph.end):
+        if paragraph.within(match.start()):
+            continue
+        low = max(text.rfind(stop, paragraph.start, match.start()) for stop in (". ", "? ", "! "))
+        high = text.find(". ", match.end(), paragraph.end)
+        before = any(max(low, paragraph.start) <= cue.start < match.start() and cue.uses != "a" for cue in cues)
+        behind = any(match.end() <= cue.start and (high == -1 or cue.start < high) for cue in cues if not cue.inherited)
+        if before and behind:
+            yield match.end()
+
+
 def _stops(text: str, paragraph: Paragraph) -> Iterator[int]:
     """Ends of sentences outside quotation marks."""
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
@@ -65,8 +83,20 @@ def _stops(text: str, paragraph: Paragraph) -> Iterator[int]:
             continue
         following = text[match.end() : paragraph.end].lstrip()[:1]
         before = text[max(paragraph.start, match.start() - 12) : match.start() + 1]
-        if _STARTS_SENTENCE.match(following) and not _ABBREVIATED.search(before):
+        if not _STARTS_SENTENCE.match(following):
+            continue
+        if not _ABBREVIATED.search(before) or _begins_anew(text, match.end(), before):
             yield match.end()
+
+
+def _begins_anew(text: str, end: int, before: str) -> bool:
+    """Whether a sentence begins behind an abbreviation all the same: "in the U.S. Merovian farms", "Lisle Jr. He"."""
+    word = _FIRST_WORD.match(text, end)
+    if word is None:
+        return False
+    if before.endswith((" Jr.", " Sr.")):
+        return word[1] in _PRONOUNS
+    return before.endswith(".S.") and (word[1] in _PRONOUNS or word[1].endswith(("ian", "ean", "ese")))
 
 
 def _quoted_stops(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Iterator[int]:

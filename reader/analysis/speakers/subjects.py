@@ -6,6 +6,7 @@ is the grammatical subject, also that of a verb this one hangs on.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
 """Endings of plurals that name people."""
+_TOLD_OF = re.compile(
+    r"(?: of [^,“”\"]{1,80})?,? (?:who|whose|(?:many|some|most|all|both|one) of whom|which)\b[^“”\"]*, ", re.S
+)
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
 _PLACES = word_set("adverbs of place")
@@ -43,7 +47,27 @@ def source_of(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | N
         before = _phrase_before(token, paragraph) or _phrase_behind_passage(token, paragraph)
         if before is not None:
             return before, False, False
+        heavy = _opener(token, paragraph)
+        if heavy is not None:
+            return heavy, False, False
     return _inherited(token, paragraph), True, False
+
+
+def _opener(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """Who begins the sentence and is told of at length before the verb: "The lawyer who for years has ..., said"."""
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].text != ",":
+        return None
+    start = token.sent.start
+    if doc[start].idx < paragraph.start:
+        return None
+    first = phrase_from(doc, start, paragraph)
+    if first is None or first.head.i >= token.i:
+        return None
+    end = first.head.idx + len(first.head)
+    if _TOLD_OF.fullmatch(text_of(doc)[end : token.idx]) is None:
+        return None
+    return Phrase(first.start, end, first.head)
 
 
 def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -127,7 +151,8 @@ def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
         return None
     if doc[index].text == ",":
         return _before_comma(doc, index, paragraph)
-    if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+    torn = doc[index].text.istitle() and doc[index].is_sent_start is not True and doc[index].tag_ in ("RB", "JJ")
+    if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP") and not torn:
         return None
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
         return _set_off_by_comma(doc, index, token, paragraph)
@@ -139,6 +164,8 @@ def _set_off_by_comma(doc: Doc, index: int, verb: Token, paragraph: Paragraph) -
     first = index
     while first > 0 and doc[first - 1].idx >= paragraph.start and doc[first - 1].tag_ in _IN_NAME:
         first -= 1
+    if first > 0 and doc[first - 1].text == "Per":
+        first -= 1  # the first name
     if doc[index].tag_ not in ("NNP", "NNPS") or first == 0 or doc[first - 1].text != ",":
         return None
     return phrase_of(doc[index], paragraph, low=first, high=verb.i)

@@ -48,11 +48,12 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
 
 def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     """The phrase that begins at token `first`: the subject of an inverted verb; None when none begins there."""
-    if first >= len(doc) or doc[first].tag_ not in _STARTS or paragraph.within(doc[first].idx):
+    per = first + 1 < len(doc) and doc[first].text == "Per" and doc[first + 1].text.istitle()  # a first name
+    if first >= len(doc) or (doc[first].tag_ not in _STARTS and not per) or paragraph.within(doc[first].idx):
         return None
     if doc[first].idx >= paragraph.end:
         return None
-    index = first
+    index = first + per
     head = None
     while index < len(doc) and doc[index].idx < paragraph.end and not paragraph.within(doc[index].idx):
         token = doc[index]
