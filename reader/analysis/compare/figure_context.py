@@ -20,6 +20,10 @@ from reader.model.sentences import around
 _OLD = timedelta(days=10)
 """From this distance on a day that a sentence names is not that of its story."""
 _YEAR = re.compile(r"(?<![\w$€£,.])(?:1[89]|20)\d\d\b(?![,.]\d|\s?%)")
+_MONTH = re.compile(
+    r"\b(?:[Ii]n|[Ll]ast|[Ss]ince|of) ((?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d{4})?)\b(?! \d)"
+)
 _OF_SOME = re.compile(
     r"\W*(?:\w+\W+)?(?:who|whom|whose)\b|\W*(?:more|others?)\b|\s+of\s+(?:them|these|those|the|its|their|whom|which)\b"
     r"|(?:\s+(?!and\b|but\b)\w+){0,3}\s+(?:of\s+them|among\s+them|from\s+the\s+same)\b", re.I,
@@ -157,9 +161,10 @@ def _older(sentence: str, published: date | None) -> tuple[date, date] | None:
     years = sorted({int(year) for year in _YEAR.findall(sentence)} - {published.year})
     if years:
         return date(years[0], 1, 1), date(years[-1], 12, 31)
-    for told in dates_told(sentence, published):
-        if told.days.last < published - _OLD or told.days.first > published + _OLD:
-            return told.days.first, told.days.last
+    named = [days_told(match[1], published) for match in _MONTH.finditer(sentence)]
+    for days in [told.days for told in dates_told(sentence, published)] + [one for one in named if one is not None]:
+        if days.last < published - _OLD or days.first > published + _OLD:
+            return days.first, days.last
     return None
 
 

@@ -67,6 +67,8 @@ _LARGE = 1000
 """Counts of people from here on are not equal by chance where the sentences share a word."""
 _SHARED = 2
 """Telling words that two sentences share which say that figures without a telling thing are of one measure."""
+_FAR = 20
+"""Times a toll is larger than that of another event."""
 _RARE = 0.004
 """Share of the news that holds a word which names an event."""
 _NEAR_DAYS = timedelta(days=14)
@@ -127,7 +129,9 @@ def says_so(a: Sighting, b: Sighting) -> bool:
 
 def alike(a: Sighting, b: Sighting) -> bool:
     """Whether two figures are of one measure whatever their values are: the very same thing, place, time and kind."""
-    if not _comparable(a, b) or is_nameless(a) or is_nameless(b):
+    if not _comparable(a, b) or is_nameless(a) or is_nameless(b) or a.is_dated != b.is_dated:
+        return False
+    if a.figure.kind == "casualties" and _are_far_apart(a.figure, b.figure):
         return False
     if a.said.is_part or b.said.is_part or not _places_agree(a, b):
         return False
@@ -230,6 +234,11 @@ def _lower(words: frozenset[str]) -> frozenset[str]:
 def shared(a: Sighting, b: Sighting) -> Forms:
     """Telling words of both sentences, without their endings."""
     return frozenset(map(stem, a.said.words)) & frozenset(map(stem, b.said.words))
+
+
+def _are_far_apart(a: Figure, b: Figure) -> bool:
+    """Whether one toll is so much larger that it must be another event's, told as background."""
+    return max(a.low, b.low) > _FAR * max(1.0, min(a.high, b.high))
 
 
 def _is_rare(word: str) -> bool:

@@ -8,7 +8,7 @@ from reader.model.mark import Figure
 ABOUT = 0.05
 """How far "about", "nearly" and "some" reach, as a part of the number."""
 EXACT = 0.005
-"""Half of the last digit an outlet rounds away: 3.2 and 3.21 billion are one figure."""
+"""How far what an outlet rounds away reaches at most, as a part: 3.2 and 3.21 billion are one figure."""
 _VAGUE = 4.5
 """From this ratio of its ends on a range is a vague word: "a few hundred", "dozens"."""
 _LARGE_VAGUE = 10_000
@@ -63,15 +63,11 @@ def near(figure: Figure) -> Range:
     factor = scale(figure)[1]
     if moved(figure):
         figure = replace(figure, low=present(figure), high=present(figure))
-    slack = (
-        ABOUT
-        if figure.modifier == "~" or figure.unit == "fraction"
-        else EXACT
-        if figure.low != int(figure.low) or figure.low >= _ROUNDED
-        else 0.0
-    )
     low, high = figure.low * factor, figure.high * factor
-    return low - slack * abs(low), high + slack * abs(high)
+    if figure.modifier == "~" or figure.unit == "fraction":
+        return low - ABOUT * abs(low), high + ABOUT * abs(high)
+    below = min(EXACT * abs(low), _last_digit(figure.low) * factor / 2)
+    return low - below, high + min(EXACT * abs(high), _last_digit(figure.high) * factor / 2)
 
 
 def reach(figure: Figure) -> Range:

@@ -62,6 +62,10 @@ _FORMS = [
     re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)++|[@#]\w++"),
     re.compile(r"\b\d+\s(?:U\.S\.C?\.?|USC|U\.S\.|F\.[23]d)\s§?\s?\d+|§+\s?\d[\d.()a-z-]*|\b\d+:\d+(?:-\d+)?"),
     re.compile(r"\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b"),
+    re.compile(
+        r"\b(?:AK|MiG|Su|Mi|M|T|F|B|RPG)[\s-]\d{1,3}s?\b(?=\s(?:assault\s)?(?:rifles?|guns?|tanks?|jets?|fighters?|bombers?"
+        r"|helicopters?|launchers?|warplanes?)\b)"
+    ),
     # arms by their bore, races by their length, meetings by their number, works by their title
     re.compile(
         r"\b\d+(?:\.\d+)?[-\s]?mm\s(?:pistols?|guns?|handguns?|rifles?|cannons?|rounds?|calib\w+|lens\w*|film|bullets?"

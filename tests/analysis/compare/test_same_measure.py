@@ -54,6 +54,9 @@ def verdict(*told: Sighting) -> Comparison | str | None:
         ("The mudslide killed 14 people.", "The mudslide has now killed 27 people.", 1, "rises"),
         ("The mudslide has now killed 27 people.", "The mudslide killed 14 people.", -1, "rises"),
         ("The mudslide killed 27 people.", "The mudslide has now killed 14 people.", 1, None),
+        ("The police found 8,341 old coins.", "Divers found 8,350 old coins.", 0, "differs"),
+        ("The storm killed 12 people.", "The storm of the century killed 1,900 people.", 0, APART),
+        ("The quake killed 12 people.", "A quake in March killed 30 people.", 0, APART),
         # unit, kind, head noun, group, base
         ("It gave $3 billion in aid.", "It gave €3 billion in aid.", 0, APART),
         ("The army sold 40 tanks.", "The army sold 40 planes.", 0, APART),

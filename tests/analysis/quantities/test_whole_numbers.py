@@ -56,6 +56,7 @@ def read(text: str) -> list[tuple[str, float | tuple[float, float], str]]:
         ("Tarn, who is 51, won.", [("51", 51, "year of age")]),
         ("Boys between the ages of 12 and 15 came.", [("12 and 15", (12, 15), "year of age")]),
         # no figures
+        ("They seized six AK 47 rifles.", [("six", 6, "")]),
         ("The Group of 40 met in Carrow.", []),
         ("Neighbors called 911 at dawn.", []),
         ("Divers zeroed in on the wreck.", []),
