@@ -118,7 +118,7 @@ class Picker(Dialog[str]):
         words, aside = safe_line(choice.words), safe_line(choice.aside)
         if not self._at_right:
             return Content.assemble(words, (f"  {aside}", "$muted"))
-        room = min(100, self.app.size.width * 94 // 100) - 10
+        room = min(100, self.app.size.width * 94 // 100) - 14
         aside = cut(aside, room // 2)
         return Content.assemble(pad(cut(words, room - width_of(aside) - 2), room - width_of(aside)), (aside, "$muted"))
 

@@ -39,6 +39,7 @@ from reader.app.rendering.text.story_header import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
+from reader.app.widgets.story.story_text import scroll_to_offset
 from reader.app.widgets.story.story_view import StoryView
 from reader.errors import ReaderError
 from reader.model.document import Span
@@ -214,7 +215,7 @@ class MainView(Horizontal):
         self.headlines.select(story_id)
         self.go_to_pane("story")
         self.text.go_to([], flash=False)
-        self.text.scroll_to(y=self.text.lay.line_at(offset) if offset else 0, animate=False)
+        scroll_to_offset(self.text, offset)
 
     def go_to_pane(self, pane: str) -> None:
         """Put the focus into a pane; a story is there to be read in it whenever one is listed."""
@@ -248,15 +249,12 @@ class MainView(Horizontal):
         self._retitle()
 
     def show_arrived(self) -> None:
-        """Read the list anew from its top; the story being read stays."""
+        """Read the list anew; the cursor stays on the story at hand."""
         self.arrived = 0
+        row = self.at_hand().headline
+        self.headlines.show(self.headlines.window.query, self.headlines.empty_words, row)
         if self.panes.at == "list":
-            self.headlines.moves.action_end(-1)
-        else:
-            shown = self.at_hand().story
-            self.headlines.to_start()
-            if shown is not None:
-                self.headlines.select(shown.id)
+            self._follow_list()
         self._retitle()
 
     def settle(self) -> None:

@@ -15,28 +15,33 @@ from reader.app.keys.commands import Commands
 from reader.app.keys.places import Places
 from reader.app.main.add_commands import AddCommands
 from reader.app.main.arrivals import Arrivals
+from reader.app.main.current_story import CurrentStory
 from reader.app.main.filter_commands import FilterCommands
 from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
+from reader.app.main.panes import PaneCommands
 from reader.app.main.search_commands import SearchCommands
 from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.text.highlights import LEVELS
 from reader.app.session import Effect, Session
 from reader.app.state import list_views
+from reader.app.state.last_place import LastPlace, last_place, place_of, save_place
 from reader.app.state.list_views import View
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.hint_line import HintsLine
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.status_line import StatusLine
+from reader.app.widgets.story.story_text import scroll_to_offset
 from reader.app.widgets.story.story_view import StoryView
 from reader.config import Config
+from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.sources.feeds import list_feeds
-from reader.store.texts.stories import NO_COUNTS, counts
+from reader.store.texts.stories import NO_COUNTS, counts, headline
 
 if TYPE_CHECKING:
     from reader.model.event import Event
@@ -78,6 +83,8 @@ class ReadingScreen(Screen[None]):
         self.session = session
         self._first = View("Found", query) if query else None
         self._open_story = open_story
+        self._reading: tuple[CurrentStory, StoryView, PaneCommands] | None = None
+        """What is read, for when the parts of the screen are gone."""
         self.view = list_views.ALL
         self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
         self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
@@ -99,10 +106,15 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""
-        numbers = self.session.read(counts, NO_COUNTS)
-        self.show(self._first or (list_views.UNREAD if numbers.unread else list_views.ALL))
+        self._reading = (self.main.current, self.main.text, self.main.panes)
+        place = None
+        if self._first is None and self._open_story is None:
+            place = last_place(self.session.paths.state_dir, self.session.paths.library)
+        if place is None or not self._go_back_to(place):
+            numbers = self.session.read(counts, NO_COUNTS)
+            self.show(self._first or (list_views.UNREAD if numbers.unread else list_views.ALL))
         self.main.panes.share_width()
-        self.main.go_to_pane("list")
+        self.main.go_to_pane("story" if place is not None and place.pane == "story" else "list")
         if self._open_story is not None:
             self.main.open_story(self._open_story)
         self.call_after_refresh(self._greet)
@@ -111,6 +123,32 @@ class ReadingScreen(Screen[None]):
         """The story one is in; None while one is in the list."""
         story = self.main.at_hand().story if self.main.panes.at != "list" else None
         return story.id if story else None
+
+    def on_unmount(self) -> None:
+        """Remember where one was."""
+        if self._reading is None or self._first is not None:
+            return
+        current, text, panes = self._reading
+        if (story := current.story) is not None:
+            offset = (text.lay.first_offset(text.top) or 0) if text.top else 0
+            paths = self.session.paths
+            pane = "list" if panes.at == "list" else "story"
+            save_place(paths.state_dir, place_of(self.view, paths.library, story.id, offset, pane))
+
+    def _go_back_to(self, place: LastPlace) -> bool:
+        """Show the list, story and passage one was at; whether they are still there."""
+        try:
+            lib = self.session.lib
+            row = headline(lib, place.story)
+            self.show(place.view(list_feeds(lib)), near=row)
+        except ReaderError:
+            return False
+        shown = self.main.current.story
+        if shown is None or shown.id != place.story:
+            self.main.show_story(place.story)
+        if place.offset:
+            self.call_after_refresh(lambda: scroll_to_offset(self.main.text, place.offset))
+        return True
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Tab: the next pane, though it may be hidden so far; out of the search line, what is next."""

@@ -232,6 +232,11 @@ class StoryText(ScrollView, can_focus=True):
         return self.document.text[line.start : line.end]
 
 
+def scroll_to_offset(text: StoryText, offset: int) -> None:
+    """Scroll so that the line of a character is the first one; 0 is the top of all."""
+    text.scroll_to(y=text.lay.line_at(offset) if offset else 0, animate=False)
+
+
 def _head_lines(kind: LineKind, words: str, width: int) -> list[Line]:
     if kind == "blank":
         return [Line(kind)]
