@@ -135,6 +135,6 @@ def _body_of_kind(discourse: Discourse, source: Phrase, words: str) -> Naming | 
 
 
 def _relative(discourse: Discourse, noun: str) -> Naming | None:
-    """ "His uncle", when the story names one uncle and no other: "the uncle, Ma Chengming"."""
+    """ "His uncle", when the story names one uncle and no other: "the uncle, Per Askholm"."""
     named = [m for m in discourse.cast.members if any(role.lower().split()[-1:] == [noun] for role in m.roles)]
     return as_member(named[0], "role", 0.75) if noun in word_set("relatives") and len(named) == 1 else None

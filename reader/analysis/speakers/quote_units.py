@@ -114,7 +114,7 @@ def _quoted_stops(doc: Doc, paragraph: Paragraph, cues: list[Cue]) -> Iterator[i
 
 
 def _tag_follows(doc: Doc, end: int, paragraph: Paragraph, cues: list[Cue], stop: str) -> bool:
-    """Whether what follows a quotation is only its cue: 'Rogan said.', 'the guard asked the crowd.'"""
+    """Whether what follows a quotation is only its cue: 'Belkin said.', 'the guard asked the crowd.'"""
     text = text_of(doc)
     start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
     cue = next((cue for cue in cues if cue.left == start and set("de") & set(cue.uses) and not cue.inherited), None)

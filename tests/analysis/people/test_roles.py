@@ -37,7 +37,7 @@ ROLES = {
     "capitals within": ("Die Hard star Bruce Ash left.", "Die Hard star"),
     "plural for two": ("Republican senators Jo Doe and Flo Poe left.", "Republican senator"),
     "office of a ministry": ("Secretary of State for Culture Ana Duarte left.", "Secretary of State for Culture"),
-    "office before initials": ("On Sunday Minister of State for Home V. K. Subramaniam left.",
+    "office before initials": ("On Sunday Minister of State for Home V. K. Ostrander left.",
                                "Minister of State for Home"),
     "office in a body": ("On Sunday Head of the Department of Health Maria Duarte left.",
                          "Head of the Department of Health"),

@@ -127,8 +127,8 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Duarte", "", "indirect", "said", "tariffs would make her look tough")],
     ),
     "a title around the cue": (
-        "“The Iron Claw,” Durkin says, had been in development for years.",
-        [Said("Durkin", "", "indirect", "says", "had been in development for years")],
+        "“The Silver Plough,” Dorvane says, had been in the making for years.",
+        [Said("Dorvane", "", "indirect", "says", "had been in ... making for years")],
     ),
     "a verb taken for an adjective": (
         "Orvane Bank, meanwhile, estimated consumers spent about $46 billion using the cards this year.",
@@ -214,9 +214,9 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [Said("Coast Office", "", "indirect", "according to", "One of the ... had lost steering")],
     ),
     "the one uncle there is": (
-        "His uncle said they heard a bang.\n\n“We crawled out in fear,” the uncle, Ma Chengming, said.",
-        [Said("Ma Chengming", "uncle", "indirect", "said", "they heard a bang"),
-         Said("Ma Chengming", "uncle", "direct", "said", "“We crawled out in fear,”")],
+        "His uncle said the roof gave way.\n\n“We sat in the cellar till dawn,” the uncle, Ivo Karstens, said.",
+        [Said("Ivo Karstens", "uncle", "indirect", "said", "the roof gave way"),
+         Said("Ivo Karstens", "uncle", "direct", "said", "“We sat in the cellar till dawn,”")],
     ),
     "the drug regulator is no drugmaker": (
         "Belvane said it works.\n\nThe drug regulator said it would wait.",
