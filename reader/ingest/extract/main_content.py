@@ -108,7 +108,7 @@ def _letters(pieces: Iterable[Piece]) -> int:
 
 
 def _strip_surroundings(root: html.HtmlElement) -> None:
-    """Remove menus, footers and the like from the page, and what is hidden.
+    """Remove menus, footers and the like from the page.
 
     One that holds half of the page's paragraphs was never closed, or is called what it is not: it stays as a plain
     container. So does an element that is hidden until a program shows it.
@@ -129,8 +129,6 @@ def _strip_surroundings(root: html.HtmlElement) -> None:
         if 2 * held[element] > total or len(_STRING(element)) > half:
             for name in ("hidden", "style"):
                 element.attrib.pop(name, None)
-        elif element.getparent() is not None:
-            element.drop_tree()
     etree.strip_elements(root, *_SURROUNDINGS, with_tail=False)
 
 
