@@ -23,7 +23,7 @@ async def test_a_search_is_saved_shown_and_forgotten(make_app: MakeApp) -> None:
         await press(pilot, "F")
         assert not on_screen(app, "Save this search")
         await press(pilot, "escape", "escape")
-        assert on_screen(app, "3 of 6"), "the whole list, on the story that was found"
+        assert on_screen(app, "1 of 6"), "the whole list, where the cursor stood before the search"
         await press(pilot, "F", *"grain", "enter")
         assert story_at(app) == GRAIN.title
         assert on_screen(app, "━ Grain ━")

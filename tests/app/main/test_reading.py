@@ -96,11 +96,11 @@ async def test_removed_stories_leave_the_list_and_come_back(make_app: MakeApp) -
         assert on_screen(app, "All 5")
         assert not any("Harbor bridge to" in line for line in seen(app))
         assert story_at(app) == UNION.title
-        assert on_screen(app, "removed: u brings it back")
+        assert on_screen(app, "hidden: u brings it back")
         await press(pilot, "u")
         assert on_screen(app, "All 6")
-        assert on_screen(app, "undone: removed")
-        assert not on_screen(app, "undone: removed:")
+        assert on_screen(app, "undone: hidden")
+        assert not on_screen(app, "undone: hidden:")
         assert any("Harbor bridge to" in line for line in seen(app))
 
 
