@@ -61,6 +61,11 @@ def bring_back(library: Library, data: bytes, name: str, *, now: Callable[[], da
             yield InputFailed(f"{safe_line(name)} story {number}", "is not a story with notes as reader exports them")
         else:
             items.append(item)
+    yield from put_items(library, items, name, now=now)
+
+
+def put_items(library: Library, items: list[ExportItem], name: str, *, now: Callable[[], datetime]) -> Iterator[Event]:
+    """Put what the items hold onto their stories, making those that are not here; the newest item comes first."""
     with library.atomic():
         shelf = Shelf(library, items)
         notes = lost = tags = placed = 0

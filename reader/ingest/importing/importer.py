@@ -14,8 +14,12 @@ from typing import BinaryIO
 from reader.errors import ReaderError
 from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.encoding import decode
+from reader.ingest.importing.exported_highlights import take_highlights
 from reader.ingest.importing.exported_notes import bring_back
 from reader.ingest.importing.input_files import lines_of, read_file, walk
+from reader.ingest.importing.saved_links import take_links
+from reader.ingest.parse.exports.read_export import read_export
+from reader.ingest.parse.exports.saved_link import SavedLinks
 from reader.ingest.parse.file_type import MAX_FILE, Kind, sniff
 from reader.ingest.parse.newsboat import read_urls
 from reader.ingest.parse.stories_jsonl import read_stories
@@ -108,16 +112,20 @@ class Intake:
         if kind == "stories":
             yield from self._story_lines(data, name, path)
             return
-        if kind == "notes" and path:
-            data = path.read_bytes()  # one's own notes come back however many there are
+        if kind in ("notes", "links", "highlights") and path:
+            data = path.read_bytes()  # what one has kept comes in however much it is
         elif len(data) > MAX_FILE:
             raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
         if kind == "opml":
             yield from self._list(ask_opml(self.workers, data), name)
         elif kind == "urls":
             yield from self._list(read_urls(decode(data)), name)
-        elif kind == "notes" and self.only_stories:
+        elif kind in ("notes", "highlights") and self.only_stories:
             yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'put them back with')}")
+        elif kind == "links":
+            yield from self._links(read_export(decode(data)), name)
+        elif kind == "highlights":
+            yield from take_highlights(self.library, decode(data), name, now=self.now)
         elif kind == "notes":
             yield from bring_back(self.library, data, name, now=self.now)
         elif kind == "feed":
@@ -134,6 +142,21 @@ class Intake:
         for number, found in read_stories(lines, path.absolute().as_uri() if path else "stdin"):
             label = f"{safe_line(name)} line {number}"
             yield InputFailed(label, str(found)) if isinstance(found, ReaderError) else Input(label, found)
+
+    def _links(self, given: SavedLinks, name: str) -> Iterator[Event]:
+        """Take over the links another reader kept; nothing is fetched."""
+        if not given.links and not given.feeds:
+            cut = "ends in the middle, before the first link" if given.cut_off else "holds no link to the web"
+            raise ReaderError(cut)
+        if self.only_stories:
+            count = f"{len(given.links):,} link{'s' * (len(given.links) != 1)}"
+            yield Notice(
+                f"{safe_line(name)} holds {count} from {given.program}; {_put_in(name, 'take them over with')}"
+            )
+            return
+        if given.feeds:
+            yield from self._subscribe(Subscriptions(given.feeds))
+        yield from take_links(self.library, self.workers, given, name, now=self.now)
 
     def _list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
         """Show or follow the feeds of a list; nothing is fetched."""

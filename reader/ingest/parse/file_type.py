@@ -7,9 +7,14 @@ from typing import Literal
 
 from reader.errors import ReaderError
 from reader.ingest.encoding import decode
+from reader.ingest.parse.exports.bookmarks import holds_bookmarks
+from reader.ingest.parse.exports.csv_highlights import holds_highlights
+from reader.ingest.parse.exports.csv_links import holds_links
+from reader.ingest.parse.exports.json_links import holds_json_links
+from reader.ingest.parse.exports.url_list import holds_addresses
 from reader.ingest.parse.newsboat import looks_like_urls
 
-Kind = Literal["opml", "urls", "stories", "notes", "feed", "page", "text"]
+Kind = Literal["opml", "urls", "stories", "notes", "links", "highlights", "feed", "page", "text"]
 
 MAX_FILE = 15 * 1024 * 1024
 """Bytes of a file that is read whole; a list of stories, one a line, may be longer."""
@@ -40,19 +45,30 @@ def sniff(data: bytes, name: str) -> Kind:
     suffix = PurePath(name).suffix.lower()
     text = decode(data[:_HEAD])
     start = re.sub(r"<!--.*?(?:-->|$)", "", text, flags=re.DOTALL).lstrip().lower()
+    if suffix not in (".jsonl", ".ndjson") and holds_json_links(text):
+        return "links"
     if suffix in (".jsonl", ".ndjson") or start.startswith("{"):
         return _json_kind(text)
     if re.search(r"<opml\b", start) and start.startswith("<"):
         return "opml"
     if start.startswith("<") and re.search(r"<(?:rss|feed|rdf:rdf|channel)\b", start) and "<html" not in start:
         return "feed"
+    if start.startswith("<") and holds_bookmarks(start):
+        return "links"
     if suffix in (".html", ".htm", ".xhtml") or re.match(
         r"(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", start
     ):
         return "page"
     if suffix == ".opml":
         raise ReaderError("is not an OPML list, though its name says so")
-    return "urls" if looks_like_urls(decode(data)) else "text"
+    if holds_highlights(text):
+        return "highlights"
+    if holds_links(text):
+        return "links"
+    whole = decode(data)
+    if looks_like_urls(whole):
+        return "links" if holds_addresses(whole, PurePath(name).name) else "urls"
+    return "text"
 
 
 def _json_kind(start: str) -> Kind:
