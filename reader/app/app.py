@@ -14,7 +14,6 @@ from textual.worker import Worker, WorkerState
 from reader.app.few_colors import sixteen
 from reader.app.keys.bindings import PROGRAM, active_rows, bind, key_name
 from reader.app.keys.commands import Commands, call
-from reader.app.keys.key_queue import KeyQueue
 from reader.app.main.reading_screen import ReadingScreen
 from reader.app.messages import (
     Ask,
@@ -30,6 +29,7 @@ from reader.app.messages import (
 )
 from reader.app.program.faults import FaultLog
 from reader.app.program.fetching import Fetching
+from reader.app.program.key_queue import KeyQueue
 from reader.app.program.macro_runner import MacroRunner
 from reader.app.program.mark_all_read import MarkingAll
 from reader.app.program.palette_commands import PaletteCommands

@@ -99,8 +99,8 @@ def restore(session: Session, source: Path | None) -> None:
 
     Without FROM, the last one that lies beside it. What was there is kept beside it.
     """
-    from reader.store.file.backup import restore as put_back
     from reader.store.file.daily_backup import last_backup
+    from reader.store.file.restore import restore as put_back
 
     now = session.clock()
     source = source or last_backup(session.paths.library, now=now)

@@ -85,7 +85,7 @@ def wrapped(text: str, indent: str = "") -> str:
     width = min(88, shutil.get_terminal_size().columns)
     if width_of(text) == len(text):
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-    from reader.app.rendering.text import wrap
+    from reader.app.rendering import wrap
 
     return "\n".join(f"{indent}{line}" for line in wrap.wrapped(text, width - len(indent)))
 
@@ -111,6 +111,6 @@ def width_of(text: str) -> int:
     """Columns `text` takes in a terminal, measured as on the screen."""
     if text.isascii():
         return len(text)
-    from reader.app.rendering.text import wrap  # it knows neither Textual nor anything that takes long to load
+    from reader.app.rendering import wrap  # it knows neither Textual nor anything that takes long to load
 
     return wrap.width_of(text)

@@ -9,18 +9,18 @@ from dataclasses import replace
 
 from reader.analysis.numbers.amounts import amount
 from reader.analysis.numbers.candidate import Found
-from reader.analysis.numbers.elided_currency import with_currency
 from reader.analysis.numbers.numbers import ANY_NUMBER, NUMBER
 from reader.analysis.numbers.points import points_unit
-from reader.analysis.numbers.ranges import join
 from reader.analysis.numbers.separators import as_english
-from reader.analysis.numbers.vague_and_votes import claims
 from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, stands
 from reader.analysis.quantities.boilerplate import table_spans
 from reader.analysis.quantities.directions import with_direction
+from reader.analysis.quantities.elided_currency import with_currency
 from reader.analysis.quantities.modifiers import with_modifier
 from reader.analysis.quantities.not_quantities import veto_spans
 from reader.analysis.quantities.previous_values import with_earlier
+from reader.analysis.quantities.ranges import join
+from reader.analysis.quantities.vague_and_votes import claims
 from reader.model.document import Span
 from reader.model.sentences import sentence_start
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.person_names import is_outlet
 from reader.analysis.speakers.clause_bounds import trim_left, trim_right
 from reader.analysis.speakers.content import Content, after_cue, around_according, before_cue, is_real
-from reader.analysis.speakers.cues import Cue, find_cues
+from reader.analysis.speakers.cue import Cue
+from reader.analysis.speakers.cues import find_cues
 from reader.analysis.speakers.cues_without_verb import label_cue, nearby_verb_cue, signature_cue
 from reader.analysis.speakers.dialogue_dashes import signature_line, spoken_behind_dash
 from reader.analysis.speakers.headline_quotes import headline_cue

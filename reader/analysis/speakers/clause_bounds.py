@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
-from reader.analysis.speakers.cues import Cue
+from reader.analysis.speakers.cue import Cue
 from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
 from reader.analysis.text.quotation_marks import Passage
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
 from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
-from reader.analysis.speakers.cues import Cue
+from reader.analysis.speakers.cue import Cue
 from reader.analysis.speakers.noun_cues import noun_content
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between

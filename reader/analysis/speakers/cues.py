@@ -8,11 +8,12 @@ quotation marks; otherwise it is the grammatical subject, also that of a verb th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
-from reader.analysis.speakers.subjects import AGENT_ENDINGS, own_subject, source_of
+from reader.analysis.speakers.cue import Cue, is_speaker
+from reader.analysis.speakers.noun_cues import noun_cue
+from reader.analysis.speakers.subjects import own_subject, source_of
 from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
@@ -27,45 +28,8 @@ _PEOPLE = word_set("people")
 _QUANTITIES = word_set("quantities")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue with its source."""
-
-    token: int
-    """Index of the verb (or of "according", or of the colon)."""
-    start: int
-    end: int
-    uses: str
-    """As in verbs.txt; "a" for "according to", ":" for a label."""
-    source: Phrase | None
-    inherited: bool = False
-    """The source stands with another verb: "X said ..., adding ..."."""
-    inverted: bool = False
-    lemma: str = ""
-    shared: bool = False
-    """Joined to a verb before it whose subject is its own, whatever the parse says: "said it rose but warned ..."."""
-    via: Phrase | None = None
-    """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
-    passive: bool = False
-    """The source stands behind "by": "It was claimed by X that ..."."""
-
-    @property
-    def left(self) -> int:
-        """Where cue and source together begin."""
-        if self.via is not None:
-            return min(self.start, self.via.start)
-        return self.start if self.source is None or self.inherited else min(self.start, self.source.start)
-
-    @property
-    def right(self) -> int:
-        """Where cue and source together end."""
-        return self.end if self.source is None or self.inherited else max(self.end, self.source.end)
-
-
 def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
     """All cues outside quotation marks, in order."""
-    from reader.analysis.speakers.noun_cues import noun_cue
-
     verbs = saying_verbs()
     found = []
     for paragraph, tokens in _by_paragraph(doc, paragraphs):
@@ -302,13 +266,3 @@ def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     if "r" not in verb.uses and verb.lemma not in _WEAK:
         return True
     return is_speaker(source)
-
-
-def is_speaker(source: Phrase) -> bool:
-    """Whether the head of a phrase may speak: a name, a pronoun, a role, a body, a report."""
-    head, word = source.head, source.head.lower_
-    if head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT") or is_role(word) or head.text[:1].isupper():
-        return True
-    if any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE)) or word in ("one", "who"):
-        return True
-    return (head.tag_ == "NNS" and word.endswith(AGENT_ENDINGS)) or head.tag_ in ("CD", "JJ", "JJS", "DT")

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import role_nouns, saying_verbs, word_set
-from reader.analysis.speakers.cues import Cue
+from reader.analysis.speakers.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of

@@ -16,7 +16,7 @@ from reader.analysis.people.entities import Member
 from reader.analysis.people.person_names import is_outlet
 from reader.analysis.people.resolver import Naming
 from reader.analysis.speakers.attribution import Attribution
-from reader.analysis.speakers.cues import is_speaker
+from reader.analysis.speakers.cue import is_speaker
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
-from reader.analysis.speakers.cues import Cue, is_speaker
+from reader.analysis.speakers.cue import Cue, is_speaker
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span

@@ -19,7 +19,7 @@ from reader.app.keys.bindings import (
     KeyRow,
     bind,
 )
-from reader.app.rendering.text.wrap import pad, wrapped
+from reader.app.rendering.wrap import pad, wrapped
 
 KEYS_WIDTH, HELP_WIDTH = 16, 58
 ROOM_FOR_IDS = 100

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.macros import CANCEL, Macro
-from reader.app.rendering.text.wrap import cut, width_of
+from reader.app.rendering.wrap import cut, width_of
 
 _LABEL = 32
 """Columns a macro has for what it does, so that several stand in a line."""

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.app.dialogs.dialog import Dialog
-from reader.app.rendering.text.wrap import cut, pad, width_of
+from reader.app.rendering.wrap import cut, pad, width_of
 from reader.model.safe_text import safe_line
 
 

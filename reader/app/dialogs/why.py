@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from reader.app.dialogs.dialog import Dialog
 from reader.app.keys.bindings import PROGRAM, bind
-from reader.app.rendering.text.wrap import cut, pad, wrapped
+from reader.app.rendering.wrap import cut, pad, wrapped
 from reader.model.safe_text import safe_line
 
 LABEL, TEXT = 9, 58

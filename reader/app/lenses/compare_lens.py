@@ -13,9 +13,9 @@ from reader.app.lenses.lens import LensRow
 from reader.app.lenses.pair_list import Cell, PairList, pair_row
 from reader.app.lenses.two_stories_base import SideBySide
 from reader.app.messages import Say
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import Lit, lit_lines
-from reader.app.rendering.text.wrap import wrapped
+from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
 from reader.app.state.analyzed_stories import told
 from reader.model.document import Span

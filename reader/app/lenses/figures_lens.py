@@ -8,8 +8,8 @@ from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
 from reader.app.messages import Explain, Say
 from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines, why_verdict
-from reader.app.rendering.text.wrap import cut
 from reader.app.rendering.why_text import why_figure
+from reader.app.rendering.wrap import cut
 from reader.app.state.figure_groups import Thing, Value, things
 from reader.app.widgets.hint_line import PaneRule
 from reader.model.safe_text import safe_line

@@ -21,8 +21,8 @@ from reader.app.keys.bindings import (
     bind,
 )
 from reader.app.messages import Say
-from reader.app.rendering.rows.headline_rows import Piece
-from reader.app.rendering.text.wrap import wrapped
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
 from reader.app.widgets.cursor_list import CursorRows
 from reader.app.widgets.hint_line import HintsLine, PaneRule

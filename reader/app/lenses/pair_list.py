@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from reader.app.lenses.lens import Answer, LensList, LensRow
 from reader.app.messages import Say
-from reader.app.rendering.rows.headline_rows import Piece
-from reader.app.rendering.text.wrap import width_of, wrapped
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.wrap import width_of, wrapped
 from reader.app.widgets.hint_line import part_style
 from reader.model.safe_text import safe_line
 

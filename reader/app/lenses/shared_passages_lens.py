@@ -9,7 +9,7 @@ from reader.app.keys.places import Places
 from reader.app.lenses.lens import LensRow
 from reader.app.lenses.pair_list import Cell, PairList, pair_row
 from reader.app.lenses.two_stories_base import SideBySide
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import lit_lines
 from reader.app.session import Session
 from reader.model.document import Span

@@ -15,7 +15,7 @@ from reader.app.keys.places import Places
 from reader.app.lenses.lens import Answer, LensList, LensRow
 from reader.app.lenses.thread_base import ThreadLens
 from reader.app.rendering.days import days_words
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.timeline_rows import (
     HEAD_LINES,
     between_lines,

@@ -11,11 +11,11 @@ from reader.app.keys.bindings import READ, bind
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import Answer, Lens, LensList, LensRow
 from reader.app.messages import Say
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.diff import Change, changed_line, changes
 from reader.app.rendering.text.highlighted_lines import lit_lines
-from reader.app.rendering.text.wrap import pad, width_of
 from reader.app.rendering.times import long_time
+from reader.app.rendering.wrap import pad, width_of
 from reader.app.session import Session
 from reader.model.document import Span
 from reader.model.safe_text import safe_line

@@ -20,8 +20,8 @@ from textual.worker import WorkerFailed
 from reader.app.action_registry import own_bindings
 from reader.app.keys.bindings import MACROS, KeyRow, active_rows, bind, key_name
 from reader.app.keys.commands import Commands
-from reader.app.keys.key_queue import KeyQueue
 from reader.app.keys.macros import MACRO, Macro, macro_rows
+from reader.app.program.key_queue import KeyQueue
 
 PATIENCE = 1.0
 """Seconds until a widget that does not answer, because it is gone, is no longer waited for."""

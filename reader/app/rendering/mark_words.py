@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from reader.app.rendering.text.wrap import drawable
+from reader.app.rendering.wrap import drawable
 from reader.model.document import Document, Span
 from reader.model.mark import Figure, Quote
 from reader.model.sentences import sentences as sentences_of

@@ -6,8 +6,8 @@ Where outlets differ the points stand alone.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.app.rendering.rows.headline_rows import Piece
-from reader.app.rendering.text.wrap import pad, width_of
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.wrap import pad, width_of
 
 HEIGHT = 6
 NARROWEST = 24

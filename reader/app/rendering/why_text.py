@@ -1,7 +1,7 @@
 """Why a mark is lit, as one would tell a friend: what it is, who said it, how that was found, how sure it is."""
 
 from reader.app.rendering.mark_words import fraction, number, words_of
-from reader.app.rendering.text.wrap import drawable
+from reader.app.rendering.wrap import drawable
 from reader.model.document import Document
 from reader.model.mark import (
     DOUBTFUL,

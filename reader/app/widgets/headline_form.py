@@ -7,9 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.app.rendering.rows.headline_rows import TITLE_LINES, Piece, headline_lines
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.rows.headline_rows import TITLE_LINES, headline_lines
 from reader.app.rendering.rows.one_line_rows import Column, one_line
-from reader.app.rendering.text.wrap import wrapped
+from reader.app.rendering.wrap import wrapped
 from reader.model.story import Headline
 
 DENSE = 64

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.keys.bindings import KeyRow, active_rows
-from reader.app.rendering.text.wrap import cut, width_of
+from reader.app.rendering.wrap import cut, width_of
 from reader.model.safe_text import safe_line
 
 

@@ -22,7 +22,7 @@ from reader.app.messages import (
     Say,
     WhyAsked,
 )
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.side_pane_fit import drawn_rows, fair_shares, fitted
 from reader.app.rendering.rows.side_pane_rows import Section, SideRow, heading_line
 from reader.app.widgets.cursor_list import CursorRows

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.app.rendering.text.wrap import cut, width_of
+from reader.app.rendering.wrap import cut, width_of
 from reader.app.state.list_views import Tally
 from reader.app.widgets.hint_line import part_style
 from reader.model.safe_text import safe_line

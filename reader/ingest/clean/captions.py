@@ -3,7 +3,7 @@
 import re
 
 from reader.ingest.clean.phrases import RIGHTS
-from reader.ingest.extract.line_measures import is_prose, length, norm
+from reader.ingest.html.line_measures import is_prose, length, norm
 
 MAX_WORDS = 40
 """Words of the longest caption that is recognized by its credit."""

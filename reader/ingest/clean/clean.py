@@ -16,7 +16,7 @@ from reader.ingest.clean.rules import Judged, judge
 from reader.ingest.clean.site_template import candidates
 from reader.ingest.encoding import decode
 from reader.ingest.extract.draft_block import Piece, to_document
-from reader.ingest.extract.line_measures import length, norm
+from reader.ingest.html.line_measures import length, norm
 from reader.model.document import Fold
 from reader.model.safe_text import safe_line
 from reader.model.story import Attachment, CleanStory, Details, FieldSource, RawKind

@@ -8,7 +8,7 @@ import re
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.labels import LABELS
 from reader.ingest.clean.line_features import Line, Survey
-from reader.ingest.extract.line_measures import ends_like_a_sentence, likeness
+from reader.ingest.html.line_measures import ends_like_a_sentence, likeness
 
 NEAR_TOP = 6
 """Lines from the top, or from the first prose, within which a headline or a byline is looked for."""

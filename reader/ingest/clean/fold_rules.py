@@ -12,7 +12,7 @@ from itertools import takewhile
 from reader.ingest.clean import opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.line_features import Line, Survey
-from reader.ingest.extract.line_measures import ends_like_a_sentence
+from reader.ingest.html.line_measures import ends_like_a_sentence
 
 _HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|(?<!pic\.)\b(?:twitter|x|facebook|instagram)\.com/\w")
 _SYNDICATED = re.compile(

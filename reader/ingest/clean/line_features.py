@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.ingest.clean import opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.line_measures import is_prose, length, norm
+from reader.ingest.html.line_measures import is_prose, length, norm
 
 MAX_LENGTH = 3000
 """Characters of a line that are looked at; it also keeps every pattern's time within bounds."""

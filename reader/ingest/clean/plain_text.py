@@ -9,7 +9,7 @@ from reader.ingest.clean.captions import looks_like_caption
 from reader.ingest.clean.labels import LABELS
 from reader.ingest.dates import read_date
 from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.line_measures import (
+from reader.ingest.html.line_measures import (
     ends_like_a_sentence,
     is_prose,
     length,

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from reader.ingest.clean.line_features import measure, survey
 from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.line_measures import likeness, norm
+from reader.ingest.html.line_measures import likeness, norm
 
 FORGET_AFTER = timedelta(days=90)
 """A line unseen for so long is forgotten: sites are rebuilt."""

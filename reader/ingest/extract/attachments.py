@@ -11,9 +11,9 @@ from typing import Any
 
 from lxml import html
 
-from reader.ingest.extract.page_links import clean_address
 from reader.ingest.extract.sanitize import parse_whole
-from reader.ingest.metadata.visible_text import visible_text
+from reader.ingest.html.page_links import clean_address
+from reader.ingest.html.visible_text import visible_text
 from reader.model.safe_text import safe_line
 from reader.model.story import Attachment
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from reader.ingest.clean.boxes import role_of
 from reader.ingest.extract.block_context import Frame
+from reader.ingest.extract.boxes import role_of
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.html_elements import (
     ASIDE,
@@ -28,9 +28,14 @@ from reader.ingest.extract.html_elements import (
 )
 from reader.ingest.extract.html_tables import read_table, table_caption
 from reader.ingest.extract.inline_marks import STAND_IN
-from reader.ingest.extract.page_links import clean_address, is_picture, joined_address, picture_address
 from reader.ingest.extract.pictures import Picture, caption_of, hover_of
 from reader.ingest.extract.sanitize import TooTangled
+from reader.ingest.html.page_links import (
+    clean_address,
+    is_picture,
+    joined_address,
+    picture_address,
+)
 from reader.model.document import Inline, InlineKind, MediaKind, Struck, Table
 from reader.model.safe_text import safe_line, safe_text
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from reader.ingest.metadata.visible_text import visible_text
+from reader.ingest.html.visible_text import visible_text
 from reader.model.safe_text import safe_line
 
 STAND_IN = "data"

@@ -17,11 +17,11 @@ from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.html_blocks import Story, read_blocks
 from reader.ingest.extract.html_elements import is_hidden
 from reader.ingest.extract.inline_marks import mark_up
-from reader.ingest.extract.line_measures import is_prose, length, norm
 from reader.ingest.extract.sanitize import drop_not_text
 from reader.ingest.extract.story_element import SEVERAL, find_story, furniture_in
 from reader.ingest.extract.story_words import story_words
 from reader.ingest.extract.trafilatura_adapter import convert_to_html
+from reader.ingest.html.line_measures import is_prose, length, norm
 
 _SURROUNDINGS = ("noscript", "head", "nav", "footer", "button", "select", "menu", "aside")
 """Elements around a story, never in it."""

@@ -8,10 +8,10 @@ from typing import Any
 from lxml import etree, html
 
 from reader.ingest.dates import says_day
+from reader.ingest.html.visible_text import stands_apart, visible_text
 from reader.ingest.metadata.bylines import is_person, joined, names_in
 from reader.ingest.metadata.json_ld import types
 from reader.ingest.metadata.page_head import Head, HeadLine, marked_elements
-from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 Found = tuple[str, str]
 """The authors as one line, and where they stand."""

@@ -7,7 +7,7 @@ Tarn Gazette | 3 min read". A name is a run of a few capitalized words that is n
 import re
 from collections.abc import Iterable
 
-from reader.ingest.extract.line_measures import likeness, norm
+from reader.ingest.html.line_measures import likeness, norm
 from reader.model.safe_text import safe_line
 
 MAX_AUTHORS = 12

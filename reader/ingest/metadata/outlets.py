@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from reader.ingest.extract.line_measures import norm
+from reader.ingest.html.line_measures import norm
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/?", re.I | re.A)

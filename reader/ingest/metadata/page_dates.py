@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from lxml import html
 
 from reader.ingest.dates import read_date, says_day
+from reader.ingest.html.visible_text import stands_apart, visible_text
 from reader.ingest.metadata import json_ld
 from reader.ingest.metadata.page_head import Head, HeadLine, marked_elements
-from reader.ingest.metadata.visible_text import stands_apart, visible_text
 
 
 class FoundDate(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import html
 
-from reader.ingest.metadata.visible_text import stands_apart, visible_text
+from reader.ingest.html.visible_text import stands_apart, visible_text
 
 AFTER, BEFORE = 30, 6
 """Lines after and before the headline that are looked at."""

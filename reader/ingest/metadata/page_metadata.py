@@ -13,14 +13,14 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from reader.ingest.extract.page_links import clean_address
+from reader.ingest.html.page_links import clean_address
+from reader.ingest.html.visible_text import visible_text
 from reader.ingest.metadata import json_ld
 from reader.ingest.metadata.authors import read_authors
 from reader.ingest.metadata.outlets import host_of, outlet_name
 from reader.ingest.metadata.page_dates import FoundDate, read_dates
 from reader.ingest.metadata.page_head import head_lines
 from reader.ingest.metadata.titles import MAX_LENGTH, read_title
-from reader.ingest.metadata.visible_text import visible_text
 from reader.model.safe_text import safe_line
 from reader.model.story import FieldSource
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from reader.ingest.extract.line_measures import likeness, norm
-from reader.ingest.metadata.visible_text import stands_apart, visible_text
+from reader.ingest.html.line_measures import likeness, norm
+from reader.ingest.html.visible_text import stands_apart, visible_text
 
 MAX_LENGTH = 500
 """Characters of a headline that are kept."""

@@ -2,17 +2,20 @@
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.errors import DamagedText, LibraryError
 from reader.store import blobs
-from reader.store.file.library import Library
 from reader.store.file.sqlite_errors import in_words
+
+if TYPE_CHECKING:
+    from reader.store.file.library import Library
 
 NAMED = 10
 """Damaged stories that are named one by one."""
 
 
-def check(library: Library) -> list[str]:
+def check(library: "Library") -> list[str]:
     """What is wrong with a library, in words, a line each; nothing when it is sound. Reads the whole file."""
     return [*damage(library.conn), *_disagreements(library.conn)]
 

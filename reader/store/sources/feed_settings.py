@@ -4,7 +4,6 @@ A removed feed is hidden with its stories and everything on them for `GRACE`, an
 moment of its removal, by which they are told from stories that the reader had removed one by one.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,8 +12,8 @@ from reader.model.feed import Feed
 from reader.model.note import tag_name
 from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
-from reader.store.row_values import maybe_seconds, seconds
-from reader.store.sources.feeds import get_feed, list_feeds, put_labels, remove_feed
+from reader.store.row_values import seconds
+from reader.store.sources.feeds import get_feed, list_feeds, put_labels, remove_feed, show_again
 
 GRACE = timedelta(days=30)
 """How long a removed feed can be brought back."""
@@ -62,9 +61,7 @@ def set_feed_removed(lib: Library, action: SetFeedRemoved, now: datetime) -> Set
         execute("UPDATE feeds SET removed_at = ? WHERE id = ?", (at, feed.id))
         execute("UPDATE statuses SET removed_at = ? WHERE feed_id = ? AND removed_at IS NULL", (at, feed.id))
     elif not action.removed and feed.removed_at is not None:
-        at = maybe_seconds(feed.removed_at) or 0
-        execute("UPDATE statuses SET removed_at = NULL WHERE feed_id = ? AND removed_at = ?", (feed.id, at))
-        execute("UPDATE feeds SET removed_at = NULL WHERE id = ?", (feed.id,))
+        show_again(lib, feed)
     return SetFeedRemoved(feed.id, feed.removed_at is not None)
 
 
@@ -73,7 +70,7 @@ def forget_removed(lib: Library, *, now: datetime) -> list[Feed]:
     over = [feed for feed in list_feeds(lib, removed=True) if feed.removed_at and feed.removed_at + GRACE <= now]
     for feed in over:
         with lib.atomic():
-            set_feed_removed(lib, SetFeedRemoved(feed.id, False), now)  # the reader removed the feed, not each story
+            show_again(lib, feed)  # the reader removed the feed, not each story
             remove_feed(lib, feed.id)
     return over
 
@@ -86,8 +83,3 @@ def contents(lib: Library, feed_id: int) -> Contents:
         (feed_id,),
     ).fetchone()
     return Contents(stories, marked)
-
-
-def muted_feeds(lib: Library) -> Sequence[int]:
-    """The feeds whose stories are not shown among all others."""
-    return [row[0] for row in lib.conn.execute("SELECT id FROM feeds WHERE muted").fetchall()]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.errors import NothingFound
-from reader.model.action import SetFeedRemoved
 from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
@@ -42,9 +41,7 @@ def add_feed(
     with lib.atomic():
         found = feed_at(lib, url)
         if found and found.removed_at:
-            from reader.store.sources.feed_settings import set_feed_removed
-
-            set_feed_removed(lib, SetFeedRemoved(found.id, False), now)
+            show_again(lib, found)
             return get_feed(lib, found.id), True
         if found:
             return found, False
@@ -54,6 +51,13 @@ def add_feed(
         )
         put_labels(lib, cursor.lastrowid or 0, folders=folders, tags=tags)
         return get_feed(lib, cursor.lastrowid or 0), True
+
+
+def show_again(lib: Library, feed: Feed) -> None:
+    """Take back that a feed was removed: it and the stories hidden with it are listed again."""
+    at = maybe_seconds(feed.removed_at)
+    lib.conn.execute("UPDATE statuses SET removed_at = NULL WHERE feed_id = ? AND removed_at = ?", (feed.id, at))
+    lib.conn.execute("UPDATE feeds SET removed_at = NULL WHERE id = ?", (feed.id,))
 
 
 def put_labels(lib: Library, feed_id: int, *, folders: Sequence[str], tags: Sequence[str]) -> None:

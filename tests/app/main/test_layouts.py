@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.rendering.text.wrap import width_of
+from reader.app.rendering.wrap import width_of
 from reader.config import load_config
 from tests.app.conftest import MakeApp, on_screen, seen
 from tests.app.driving import press, settle

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reader.app.rendering.rows.one_line_rows import Column, columns_of, one_line
-from reader.app.rendering.text.wrap import width_of
+from reader.app.rendering.wrap import width_of
 from reader.model.story import Headline
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)

@@ -9,8 +9,8 @@ from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.rows.headline_rows import headline_lines
 from reader.app.rendering.rows.side_pane_rows import row_lines, side_sections
 from reader.app.rendering.text.story_header import story_head
-from reader.app.rendering.text.wrap import width_of
 from reader.app.rendering.times import long_time, short_time
+from reader.app.rendering.wrap import width_of
 from reader.model.link import Link, Reason, Relative
 from reader.model.mark import Analysis
 from reader.model.note import Note

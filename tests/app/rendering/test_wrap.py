@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reader.app.rendering.text.wrap import (
+from reader.app.rendering.wrap import (
     cut,
     drawable,
     fold,

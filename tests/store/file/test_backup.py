@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.store.file.backup import backup, beside, restore
+from reader.store.file.backup import backup, beside
 from reader.store.file.library import Library, open_library
 from reader.store.file.migrations import NEWEST, STEPS, upgrade
+from reader.store.file.restore import restore
 from reader.store.file.soundness import check
 from reader.store.texts.stories import counts, save_story
 from tests.builders import NOW, clean_story

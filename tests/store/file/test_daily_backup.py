@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.store.file.backup import restore, sweep
+from reader.store.file.backup import sweep
 from reader.store.file.daily_backup import back_up_daily, last_backup
 from reader.store.file.library import Library, open_library
+from reader.store.file.restore import restore
 from reader.store.texts.stories import counts, save_story
 from tests.builders import NOW, clean_story
 

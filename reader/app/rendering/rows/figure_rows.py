@@ -6,10 +6,15 @@ from datetime import datetime
 from reader.analysis.compare.line_up import Comparison
 from reader.analysis.compare.value_ranges import present
 from reader.app.rendering.mark_words import fraction, number
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.step_plot import Mark, plot
-from reader.app.rendering.text.wrap import cut, pad, width_of, wrapped
 from reader.app.rendering.times import short_time
+from reader.app.rendering.wrap import (
+    cut,
+    pad,
+    width_of,
+    wrapped,
+)
 from reader.app.state.figure_groups import Thing, Value
 from reader.model.mark import Figure
 from reader.model.queries.figure_words import way

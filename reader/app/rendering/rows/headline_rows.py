@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from reader.app.rendering.text.wrap import cut, width_of, wrapped
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.times import short_time
+from reader.app.rendering.wrap import cut, width_of, wrapped
 from reader.model.safe_text import safe_line
 from reader.model.story import Headline
-
-Piece = tuple[str, str]
-"""Words and the component class they are drawn with."""
 
 TITLE_LINES = 3
 """The third one takes the place of the air below a headline."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.app.rendering.rows.headline_rows import Piece, headline_marks, other_sources
-from reader.app.rendering.text.wrap import cut, pad, width_of
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.rows.headline_rows import headline_marks, other_sources
 from reader.app.rendering.times import short_time
+from reader.app.rendering.wrap import cut, pad, width_of
 from reader.model.safe_text import safe_line
 from reader.model.story import Headline
 

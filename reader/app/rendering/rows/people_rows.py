@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.sparkline import spark
-from reader.app.rendering.text.wrap import (
+from reader.app.rendering.wrap import (
     cut,
     pad,
     width_of,

@@ -7,7 +7,7 @@ anyone's second. What is held back is counted in a last row that opens the secti
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.side_pane_rows import Section, SideRow, row_lines
 
 

@@ -10,14 +10,14 @@ from reader.app.rendering.mark_words import (
     sentence_around,
     words_of,
 )
-from reader.app.rendering.rows.headline_rows import Piece
-from reader.app.rendering.text.wrap import (
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.times import long_time, short_time
+from reader.app.rendering.wrap import (
     drawable,
     pad,
     width_of,
     wrapped,
 )
-from reader.app.rendering.times import long_time, short_time
 from reader.model.document import Document, Span
 from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Analysis, Quote

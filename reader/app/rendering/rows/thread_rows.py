@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from reader.analysis.compare.analyzed_story import Told, said_words
 from reader.analysis.compare.new_in_story import Addition
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import lit_lines
-from reader.app.rendering.text.wrap import cut, width_of, wrapped
+from reader.app.rendering.wrap import cut, width_of, wrapped
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line

@@ -12,11 +12,11 @@ from reader.analysis.compare.timeline import (
 )
 from reader.app.rendering.days import day_words, days_words
 from reader.app.rendering.mark_words import number
-from reader.app.rendering.rows.headline_rows import Piece
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.thread_rows import news_lines
 from reader.app.rendering.step_plot import HEIGHT, Mark, plot
 from reader.app.rendering.text.highlighted_lines import lit_lines
-from reader.app.rendering.text.wrap import (
+from reader.app.rendering.wrap import (
     cut,
     pad,
     width_of,

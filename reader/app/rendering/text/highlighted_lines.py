@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.app.rendering.rows.headline_rows import Piece
-from reader.app.rendering.text.wrap import cut, drawable, wrap
+from reader.app.rendering.pieces import Piece
+from reader.app.rendering.wrap import cut, drawable, wrap
 from reader.model.document import Span
 
 Lit = tuple[Span, str]

@@ -13,7 +13,13 @@ from rich.cells import get_character_cell_size
 from reader.app.rendering.text.insets import Inset, StoryLink, insets_of, within
 from reader.app.rendering.text.lines import Line, LineKind, cut_line, with_insets
 from reader.app.rendering.text.table_lines import table_lines
-from reader.app.rendering.text.wrap import drawable, fold, is_single, width_of, wrap
+from reader.app.rendering.wrap import (
+    drawable,
+    fold,
+    is_single,
+    width_of,
+    wrap,
+)
 from reader.model.document import Block, Document
 
 __all__ = ["Layout", "Line", "LineKind", "lay_out"]

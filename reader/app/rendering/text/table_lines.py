@@ -6,7 +6,7 @@ Where the columns have no room side by side, each row is told as lines of "headi
 from collections.abc import Sequence
 
 from reader.app.rendering.text.lines import Line, Part
-from reader.app.rendering.text.wrap import pad, width_of, wrap
+from reader.app.rendering.wrap import pad, width_of, wrap
 from reader.model.document import Block, Span, Table
 
 GAP = "  "

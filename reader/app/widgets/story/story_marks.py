@@ -6,8 +6,8 @@ from reader.app.messages import Explain, GoToPane, KeepSetting, Say, StepStory
 from reader.app.rendering.mark_words import sentence_around, words_of
 from reader.app.rendering.text.highlights import LEVELS, Passage
 from reader.app.rendering.text.selection import units
-from reader.app.rendering.text.wrap import drawable
 from reader.app.rendering.why_text import why_fields, why_figure, why_quote
+from reader.app.rendering.wrap import drawable
 from reader.app.widgets.story.story_page import StoryPage
 from reader.model.document import Footnote, Span
 from reader.model.mark import Analysis

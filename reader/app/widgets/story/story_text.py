@@ -21,7 +21,7 @@ from reader.app.rendering.text.highlights import (
 from reader.app.rendering.text.insets import StoryLink, story_links
 from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
 from reader.app.rendering.text.story_header import links_above, story_tail
-from reader.app.rendering.text.wrap import wrapped
+from reader.app.rendering.wrap import wrapped
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.app.widgets.story.story_painter import GUTTER, PARTS, StoryPainter
 from reader.model.document import Document, Span

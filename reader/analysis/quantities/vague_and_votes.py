@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from reader.analysis.numbers.candidate import Found
-from reader.analysis.numbers.fractions import (
+from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
+from reader.analysis.quantities.fractions import (
     _COUNT,
     fractions,
     halves,
@@ -15,7 +16,6 @@ from reader.analysis.numbers.fractions import (
     shares,
     with_unit,
 )
-from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
 from reader.analysis.quantities.not_quantities import is_vote
 
 _VAGUE_SIZE = {

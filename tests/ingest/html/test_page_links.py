@@ -1,7 +1,7 @@
 import pytest
 
 from reader.ingest.encoding import decode
-from reader.ingest.extract.page_links import clean_address, picture_address
+from reader.ingest.html.page_links import clean_address, picture_address
 
 BASE = "https://harbour.example/news/strike"
 
