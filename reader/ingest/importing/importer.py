@@ -3,7 +3,7 @@
 import shlex
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -41,10 +41,14 @@ from reader.model.safe_text import safe_address, safe_line
 from reader.store.file.header import is_database
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
+from reader.store.search.saved_searches import save_search, saved_searches
 from reader.store.sources.feeds import add_feed
 
 STDIN = "standard input"
 """The name by which it is told of."""
+
+_NAMED = 20
+"""Names told in one line."""
 
 AHEAD = 2
 """Batches cleaned in worker processes while an earlier one is saved."""
@@ -160,8 +164,9 @@ class Intake:
 
     def _list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
         """Show or follow the feeds of a list; nothing is fetched."""
-        if not subscriptions.feeds:
-            raise ReaderError("holds no feed")
+        if not subscriptions.feeds and not subscriptions.searches:
+            behind = f"; left out: {_listed(subscriptions.left_out)}" if subscriptions.left_out else ""
+            raise ReaderError(f"holds no feed{behind}")
         if self.only_stories:
             for item in subscriptions.feeds:
                 filed = ", ".join((*item.folders, *(f"#{tag}" for tag in item.tags)))
@@ -170,6 +175,12 @@ class Intake:
             yield from self._subscribe(subscriptions)
         if subscriptions.cut_off:
             yield Notice(f"{safe_line(name)} ends in the middle of the list: feeds that came later are missing")
+        if subscriptions.searches:
+            names = _listed([name for name, _ in subscriptions.searches])
+            verb = "holds the searches" if self.only_stories else "saved searches"
+            yield Notice(f"{safe_line(name)}: {verb} {names}")
+        if subscriptions.left_out:
+            yield Notice(f"{safe_line(name)}: left out: {_listed(subscriptions.left_out)}")
         if subscriptions.dropped:
             words = "commands, filters and local files are not feeds on the web"
             yield Notice(f"{subscriptions.dropped} left out: {words}")
@@ -179,6 +190,10 @@ class Intake:
     def _subscribe(self, subscriptions: Subscriptions) -> Iterator[Event]:
         with self.library.atomic():
             added = [self._follow(item) for item in subscriptions.feeds]
+            known = {one.name for one in saved_searches(self.library)}
+            for name, line in subscriptions.searches:
+                if name not in known:  # what the reader has saved under that name stays
+                    save_search(self.library, name, line, now=self.now())
         for feed, new in added:
             yield FeedAdded(feed.id, feed.name, new)
 
@@ -233,6 +248,12 @@ class Intake:
                 yield InputFailed(safe_line(item.name), "no text was found in it")
         for saved in save_stories(self.library, self.workers, kept, feed_id=None, now=self.now):
             yield saved.event
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first names of many, with how many more there are."""
+    more = f"; and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + more
 
 
 def _put_in(name: str, what: str) -> str:

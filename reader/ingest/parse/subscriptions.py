@@ -28,6 +28,10 @@ class Subscriptions:
     dropped: int = 0
     cut_off: bool = False
     """The file ends in the middle of the list."""
+    searches: tuple[tuple[str, str], ...] = ()
+    """Names and search lines."""
+    left_out: tuple[str, ...] = ()
+    """What stays behind, in words, each with its name."""
 
 
 def collected(found: list[Subscription]) -> Subscriptions:

@@ -86,7 +86,14 @@ def test_newsboat_urls() -> None:
         Subscription("https://nordwire.example/feed", 'Nord "Wire"', tags=("news",)),
         Subscription("https://harbor.example/feed", "", tags=("port towns",), muted=True),
     )
-    assert found.dropped == 4
+    assert found.searches == (("Unread", "is:unread"),)
+    assert found.left_out == (
+        "a command (exec:~/bin/feed.sh)",
+        "a filter (filter:~/bin/f:https://x.example/feed)",
+        "a local file (file:///home/a/feed.xml)",
+    )
+    assert found.dropped == 0
+    assert looks_like_urls("---news---\nhttps://nordwire.example/feed")
     assert not looks_like_urls("A story.\nhttps://nordwire.example/feed")
     assert not looks_like_urls("# only a remark")
 

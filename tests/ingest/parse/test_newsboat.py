@@ -1,0 +1,81 @@
+"""newsboat's searches, and whole files of it."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.ingest.parse.file_type import sniff
+from reader.ingest.parse.newsboat import read_urls
+from reader.ingest.parse.newsboat_query import search_line
+from reader.model.queries.query_parser import parse_query
+
+EXPORTS = Path(__file__).parents[2] / "data/exports"
+
+
+@pytest.mark.parametrize(
+    ("expression", "line"),
+    [
+        ('unread = "yes"', "is:unread"),
+        ('unread != "yes"', "is:read"),
+        ('flags # "s" and unread="yes"', "is:starred is:unread"),
+        ('author =~ "Lena Aro"', 'by:"Lena Aro"'),
+        ('feedtitle =~ "nord"', "feed:nord"),
+        ('feedtitle =~ "^nord"', ""),
+        ('title =~ "port"', ""),
+        ('tags # "tech"', ""),
+        ("age between 0:3", ""),
+        ('unread = "yes" or flags # "s"', ""),
+        ('(unread = "yes")', ""),
+        ('unread = "yes" and', ""),
+        ("", ""),
+    ],
+)
+def test_a_search_is_taken_over_where_it_can_be_said(expression: str, line: str) -> None:
+    assert search_line(expression) == line
+    if line:
+        parse_query(line)
+
+
+@pytest.mark.parametrize(
+    ("name", "feeds", "searches", "left_out"),
+    [
+        (
+            "urls-newsboat",
+            [
+                ("http://127.0.0.1:8731/urls/a.xml", "My Title", ("tag one", "two"), False),
+                ("http://127.0.0.1:8731/urls/b.xml", "", (), True),
+                ("http://127.0.0.1:8731/urls/d.xml?x=1", "", ("tabbed tag",), False),
+                ("http://127.0.0.1:8731/urls/e.xml", 'Quoted "inner" title', (), False),
+            ],
+            (),
+            (
+                "the search New Articles (it cannot be said here)",
+                "a command (exec:~/bin/make feed.sh)",
+                "a filter (filter:~/bin/clean.sh:http://127.0.0.1:8731/urls/c.xml)",
+                "a local file (file:///etc/passwd)",
+            ),
+        ),
+        (
+            "urls-of-a-veteran",
+            [("http://127.0.0.1:18432/pics.xml", "Cats, renamed by me", ("pictures", "cats"), False)],
+            (("Unread Articles", "is:unread"), ("Starred", "is:starred")),
+            (
+                "the search Tech (it cannot be said here)",
+                "the search Ports in title (it cannot be said here)",
+                "a filter (filter:/usr/bin/cat:http://127.0.0.1:18432/ua.xml)",
+                "a command (exec:/usr/bin/cat ~/planet.xml)",
+            ),
+        ),
+    ],
+)
+def test_a_whole_file(
+    name: str,
+    feeds: list[tuple[str, str, tuple[str, ...], bool]],
+    searches: tuple[tuple[str, str], ...],
+    left_out: tuple[str, ...],
+) -> None:
+    data = (EXPORTS / name).read_bytes()
+    assert sniff(data, name) == "urls"
+    found = read_urls(data.decode())
+    assert [(one.url, one.title, one.tags, one.muted) for one in found.feeds][: len(feeds)] == feeds
+    assert (found.searches, found.left_out) == (searches, left_out)
