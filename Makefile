@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 MEASURED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check ci pictures bench copied
+.PHONY: help setup run test check ci pictures man bench copied
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ ci: ## everything CI does, in a copy of the tree
 
 pictures: ## draw the README's picture anew
 	$(PYTHON) -m tests.picture
+
+man: ## write the man page anew from the commands
+	$(PYTHON) -m tests.manpage
 
 bench: ## measure speed, as ratios of one run
 	$(PYTHON) -m tests.benchmarks

@@ -85,6 +85,9 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
     """Import feeds, stories, pages, notes, or folders of them.
 
     OPML, newsboat urls, JSONL stories, text and HTML files; notes and tags exported with: reader export -f json
+
+    What other readers export: Pocket, Instapaper, Readwise, Omnivore, wallabag, Feedbin, Google Reader's starred items,
+    bookmarks of browsers, a list of addresses.
     """
     _take_in_all(session, files, page=True, private=private)
 

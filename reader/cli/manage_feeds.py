@@ -179,7 +179,7 @@ def set_values(session: Session, feed: str, values: tuple[str, ...]) -> None:
 
     every=MINUTES (0: its own pace), full-text=yes|no (fetch the page of every summary), muted=yes|no, paused=yes|no,
     agent=TEXT (what its server is told instead of this program's name), tags="A B" (put on its stories as they
-    arrive), keep=DAYS (how long read stories are kept when tidied; 0: as the config file says).
+    arrive), keep=DAYS (is only noted so far: no story is deleted for its age).
     """
     found = _change(session, feed, lambda settings: _with(settings, values))
     say(f"{found.name}: {', '.join(values)}")
