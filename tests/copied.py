@@ -25,7 +25,9 @@ FORMULAS = (
     "by clicking sign up you agree to our terms of service and privacy policy",
     "this material may not be published broadcast rewritten or redistributed",
     "the views expressed in this article are those of the author",
-    "if it s the last thing i do",
+    "who asked not to be named said",
+    "sign up for our free weekly newsletter",
+    "xmlns rdf http www w3 org 1999 02 22 rdf syntax ns",
 )
 TREE = ("reader", "tests", "docs", "themes", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 TEXTS = (".py", ".txt", ".md", ".html", ".json", ".jsonl", ".toml", ".xml")

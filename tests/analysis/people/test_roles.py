@@ -57,8 +57,8 @@ ROLES = {
     "adverb in front": ("Marco Clare, also an executive at Northbank, left.", "executive at Northbank"),
     "double-barrelled name is no role": ("For the Falcons, Ana Duarte, Jo Ash-Pope, and others played.", ""),
     "names in a list are no role": ("They met Ruma, Scout and Tallis, and left.", ""),
-    "office of several words": ("Deputy Director of Public Prosecution Eva-Marie Persson left.",
-                                "Deputy Director of Public Prosecution"),
+    "office of several words": ("Deputy Director of Coastal Defense Ida-Lotte Brenn left.",
+                                "Deputy Director of Coastal Defense"),
     "a body's": ("The research firm Canlow left.", "research firm"),
 }  # fmt: skip
 

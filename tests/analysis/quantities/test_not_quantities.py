@@ -37,7 +37,7 @@ NO_FIGURES = [
     "NRD 45.20 +1.2%\nCAL 12.10 -0.4%",
     "Apples 1kg $3.20\nPears 2kg $4.10",
     "Falcons 3 Rovers 1\nCity 2 United 2",
-    "NORDWALL INC. 225.86 -12.99 -5.44%",
+    "NORDWALL INC. 118.40 -7.31 -5.81%",
     "Duarte lost 6-7 (4), 6-4, 5-7 to Toller.",
     "NBC 5 has the pictures.",
     "The rebels in area 55 left.",

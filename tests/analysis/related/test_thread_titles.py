@@ -22,7 +22,7 @@ CREAM: Stories = [
     ),
 ]
 PIRATES: Stories = [
-    ("NAVY FOILS VARNISH PIRATE ATTACK OFF GULF OF TORN", "The navy stopped an attack by pirates in the Gulf of Torn."),
+    ("NAVY FOILS VARNISH PIRATE ATTACK OFF GULF OF TORN", "Pirates struck in the Gulf of Torn, the navy says."),
     ("Pirate attack in Gulf of Torn foiled", "Two frigates drove off a pirate attack, the navy said in Ost."),
 ]
 COUNTIES: Stories = [

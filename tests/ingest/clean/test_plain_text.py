@@ -54,7 +54,7 @@ def test_the_appeal_at_the_end_is_folded_with_its_reasons() -> None:
             [
                 "Ferry strike enters third week", FIRST, SECOND, THIRD,
                 "Sign up for our free weekly newsletter",
-                "Our weekly newsletter holds the best of the harbor, and comes to your mailbox every Friday.",
+                "This weekly newsletter holds the best of the harbor, and comes to your mailbox every Friday.",
                 "A Message from the Harbour Post:",
                 "Dear readers,",
                 "Your support makes a difference, and every contribution keeps our journalism independent.",
