@@ -15,7 +15,7 @@ from reader.app.state.undo import (
 )
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.model.action import Action, SetRemoved, Several
+from reader.model.action import Action, ChangeFeed, SetFeedRemoved, SetRemoved, Several
 from reader.paths import Paths
 from reader.store.file.library import Libraries, Library
 from reader.store.reading.actions import perform
@@ -111,4 +111,4 @@ class Session:
 def _lists(action: Action) -> bool:
     if isinstance(action, Several):
         return any(_lists(one) for one in action.actions)
-    return isinstance(action, SetRemoved)
+    return isinstance(action, SetRemoved | SetFeedRemoved | ChangeFeed)

@@ -113,6 +113,11 @@ class FeedSettings:
     keep_days: int = 0
 
 
+def folder_parts(folder: str) -> tuple[str, ...]:
+    """The names of a folder and those it lies in, the outermost first: "World/Asia" is Asia in World."""
+    return tuple(part for part in (one.strip() for one in safe_line(folder).split("/")) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class FeedInfo:
     """What a parsed feed says of itself."""

@@ -11,6 +11,7 @@ from reader.config import Config
 from tests.app.conftest import MakeApp
 from tests.app.driving import press, settle
 from tests.app.lenses.test_versions_lens import edit
+from tests.app.main.sources.test_sources_pane import in_folders
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "stories": (),
@@ -21,6 +22,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "tag": ("t", *"+po"),
     "note": ("enter", "right_parenthesis", "a", *"Who signed it?"),
     "filter": ("F",),
+    "sources": ("h", "G", "k"),
     "people": ("w",),
     "merge": ("w", "="),
     "figures": ("f",),
@@ -43,6 +45,8 @@ def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str,
     app = make_app(config=Config(theme=theme))
     if name == "versions":
         edit(app)
+    if name == "sources":
+        in_folders(app)
     assert snap_compare(app, terminal_size=(120, 40), run_before=reach)
 
 

@@ -11,10 +11,17 @@ from reader.app.dialogs.dialog import Dialog, quiet
 
 
 class Prompt(Dialog[str]):
-    """A question with a one-line answer; an empty answer is none."""
+    """A question with a one-line answer; an empty answer is none, unless it `may_be_empty`."""
 
     def __init__(
-        self, title: str, explanation: str, *, value: str = "", example: str = "", known: Sequence[str] = ()
+        self,
+        title: str,
+        explanation: str,
+        *,
+        value: str = "",
+        example: str = "",
+        known: Sequence[str] = (),
+        may_be_empty: bool = False,
     ) -> None:
         super().__init__()
         self.title_words = title
@@ -22,6 +29,7 @@ class Prompt(Dialog[str]):
         self._value = value
         self._example = example
         self._known = known
+        self._empty = "" if may_be_empty else None
 
     def parts(self) -> list[Widget]:
         """The question."""
@@ -31,4 +39,4 @@ class Prompt(Dialog[str]):
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
         """Give the answer."""
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip() or self._empty)

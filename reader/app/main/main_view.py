@@ -1,6 +1,6 @@
 """Owns the current story and keeps list, text and side pane in step."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +13,7 @@ from reader.app.main.pane import Pane
 from reader.app.main.pane_rules import list_rule, story_rule
 from reader.app.main.panes import PaneCommands
 from reader.app.main.place_commands import PlaceCommands
+from reader.app.main.sources.sources_pane import SourcesPane
 from reader.app.main.story_commands.annotate import AnnotateCommands
 from reader.app.main.story_commands.base import StoryAtHand
 from reader.app.main.story_commands.edit_story import EditStoryCommands
@@ -37,6 +38,7 @@ from reader.app.rendering.rows.side_pane_rows import side_sections
 from reader.app.rendering.text.highlights import LEVELS, find_matches
 from reader.app.rendering.text.story_header import WELCOME, story_head
 from reader.app.session import Session
+from reader.app.state.list_views import View
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story.story_text import scroll_to_offset
@@ -65,12 +67,15 @@ class MainView(Horizontal):
         *PlaceCommands.BINDINGS,
     ]
 
+    sources = query_one("#sources-pane", SourcesPane)
     headlines = query_one("#list", HeadlineList)
     text = query_one("#story", StoryView)
     side = query_one("#side", SidePane)
 
-    def __init__(self, session: Session, *, id: str | None = None) -> None:
+    def __init__(self, session: Session, shown: Callable[[], View], *, id: str | None = None) -> None:
+        """`shown` is the view the list shows."""
         super().__init__(id=id)
+        self._shown = shown
         self.session = session
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
@@ -90,7 +95,7 @@ class MainView(Horizontal):
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
-        """Three panes."""
+        """The panes."""
         session = self.session
 
         def fetch(query: Query, after: Headline | None, before: Headline | None, limit: int) -> list[Headline]:
@@ -102,6 +107,7 @@ class MainView(Horizontal):
             fetch, now=session.now, moved=self._list_moved, form=config.list_form,
             columns=columns_of(config.list_format), id="list",
         )  # fmt: skip
+        yield SourcesPane(session, self._shown)
         yield Pane(listed, id="list-pane")
         level = next((one for one in LEVELS if one == config.lights), LEVELS[0])
         yield Pane(StoryView(measure=self.panes.measure, fold_key=fold_key, level=level, id="story"), id="story-pane")
@@ -220,6 +226,8 @@ class MainView(Horizontal):
     def go_to_pane(self, pane: str) -> None:
         """Put the focus into a pane; a story is there to be read in it whenever one is listed."""
         self.panes.go_to(pane)
+        if pane == "sources":
+            self.sources.reload()
         if pane == "story" and self.current.story is None and self.headlines.current:
             self.show_story(self.headlines.current.id)
 

@@ -6,7 +6,7 @@ from reader.app.keys.bindings import SHOW, bind
 from reader.app.keys.commands import Commands
 from reader.app.main.pane import Pane
 from reader.app.messages import KeepSetting, Say
-from reader.app.rendering.pane_widths import pane_widths
+from reader.app.rendering.pane_widths import ROOMY, pane_widths
 from reader.app.widgets.story.story_text import StoryText
 
 NARROWEST, WIDEST, WIDTH_STEP = 40, 120, 4
@@ -29,10 +29,15 @@ class PaneCommands(Commands):
     ]  # fmt: skip
 
     def __init__(self, holder: Widget, measure: int) -> None:
-        """`holder` holds panes called list-pane, story-pane, side-pane, whose contents are called without "-pane"."""
+        """`holder` holds panes called sources-pane, list-pane, story-pane, side-pane.
+
+        Their contents are called without "-pane".
+        """
         self._holder = holder
         self.at = "list"
         self.alone = False
+        self.sources_open = False
+        """Whether the sources stay beside the others, where there is room for four panes."""
         self.measure = within_bounds(measure)
 
     def go_to(self, name: str) -> None:
@@ -40,23 +45,31 @@ class PaneCommands(Commands):
         self.at = name
         if name != "story":
             self.alone = False
+        self.sources_open = name == "sources" or (self.sources_open and self._holder.app.size.width >= ROOMY)
         self.share_width()
         self._holder.screen.set_focus(self._pane(name).content, scroll_visible=False)  # at once: for the next key
 
     def focus_came_to(self, focused: Widget | None) -> None:
         """Tab and the mouse lead into a pane as well."""
-        if focused is not None and focused.id in PANES:
-            self.at = focused.id
+        if focused is not None and focused.id in (*PANES, "sources"):
+            left_sources, self.at = self.at == "sources" != focused.id, focused.id
+            if left_sources:
+                self.go_to(focused.id)
 
     def step(self, step: int) -> None:
         """The next pane or the one before, around the edge, shown when the screen had no room for it."""
-        self.go_to(PANES[(PANES.index(self.at) + step) % len(PANES)])
+        panes = ("sources", *PANES) if self.sources_open else PANES
+        self.go_to(panes[(panes.index(self.at) + step) % len(panes)])
 
     def share_width(self) -> None:
         """Share the width between the panes."""
-        widths = pane_widths(self._holder.app.size.width, self.measure, self.at, alone=self.alone)
+        widths = pane_widths(
+            self._holder.app.size.width, self.measure, self.at, alone=self.alone, sources=self.sources_open
+        )
         first = True
-        for name, width in (("list", widths.list), ("story", widths.story), ("side", widths.side)):
+        for name, width in (
+            ("sources", widths.sources), ("list", widths.list), ("story", widths.story), ("side", widths.side),
+        ):  # fmt: skip
             pane = self._pane(name)
             pane.display = width > 0
             pane.styles.width = width if name != "story" else "1fr"

@@ -21,6 +21,8 @@ from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
 from reader.app.main.panes import PaneCommands
 from reader.app.main.search_commands import SearchCommands
+from reader.app.main.source_commands import SourceCommands
+from reader.app.main.sources.source_list import SourceList
 from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.text.highlights import LEVELS
@@ -65,10 +67,12 @@ class ReadingScreen(Screen[None]):
              group=SHOW),
         *ListCommands.BINDINGS,
         *FilterCommands.BINDINGS,
+        *SourceCommands.BINDINGS,
         *AddCommands.BINDINGS,
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {
         "the headlines": (HeadlineList, MainView),
+        "the sources": (SourceList, MainView),
         "the story": (StoryView, MainView),
         "the side pane": (SidePane, MainView),
     }
@@ -88,11 +92,15 @@ class ReadingScreen(Screen[None]):
         self.view = list_views.ALL
         self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
         self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
+        self.choosing = SourceCommands(
+            session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search
+        )
         self.adding = AddCommands(session, self, self._came)
         self.commands: tuple[Commands, ...] = (
             self.searching,
             ListCommands(session, self, lambda: self.view, self._story_read),
-            FilterCommands(session, self, lambda: self.view, self.show, self.searching.show_search),
+            FilterCommands(session, self, lambda: self.view, self.show),
+            self.choosing,
             self.adding,
         )
 
@@ -101,7 +109,7 @@ class ReadingScreen(Screen[None]):
         with Horizontal(id="top"):
             yield StatusLine(id="status")
             yield SearchLine(id="search")
-        yield MainView(self.session, id="main")
+        yield MainView(self.session, lambda: self.view, id="main")
         yield HintsLine()
 
     def on_mount(self) -> None:
@@ -173,6 +181,7 @@ class ReadingScreen(Screen[None]):
     def count(self) -> None:
         """Read the counts of the status line again."""
         self.status.tallies = list_views.tallies(self.session.read(counts, NO_COUNTS), self.view)
+        self.main.sources.reload()
 
     def take(self, config: Config) -> None:
         """Settings that have changed."""
@@ -216,8 +225,10 @@ class ReadingScreen(Screen[None]):
         self.changed(event.story_ids, event.words, listed=event.listed)
 
     def on_go_to_pane(self, event: GoToPane) -> None:
-        """Esc in the list: give up search and filter."""
-        if event.pane == "whole list":
+        """Esc in the list: give up search and filter; the sources closed."""
+        if event.pane == "close sources":
+            self.choosing.close()
+        elif event.pane == "whole list":
             unread, here = self.session.read(counts, NO_COUNTS).unread, self.main.headlines.current
             if self.view.text:
                 self.searching.restore()
@@ -239,6 +250,11 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.searching.action_search(event.text)
         self.search.finish()
+
+    @on(SourceList.Chosen)
+    def source_chosen(self, event: SourceList.Chosen) -> None:
+        """Something was chosen among the sources."""
+        self.choosing.choose(event.row)
 
     @on(StatusLine.ViewAsked)
     def view_asked(self, event: StatusLine.ViewAsked) -> None:

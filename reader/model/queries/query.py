@@ -40,6 +40,8 @@ class Query:
     without_tags: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     feed_id: int | None = None
+    folders: tuple[str, ...] = ()
+    """Folders of feeds, those below them too."""
     states: tuple[State, ...] = ()
     said: tuple[str, ...] = ()
     by: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ _STATES: tuple[State, ...] = get_args(State)
 _FIELDS = {
     "tag": "tag:port",
     "feed": "feed:nordwire",
+    "folder": "folder:World/Asia",
     "said": "said:vossberg",
     "by": 'by:"Lena Aro"',
     "is": "is:unread",
@@ -53,6 +54,7 @@ class _Parts:
     tags: list[str] = field(default_factory=list)
     without_tags: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     by: list[str] = field(default_factory=list)
@@ -84,6 +86,7 @@ def parse_query(text: str, typing: bool = False) -> Query:
         tags=tuple(parts.tags),
         without_tags=tuple(parts.without_tags),
         feeds=tuple(parts.feeds),
+        folders=tuple(parts.folders),
         states=tuple(dict.fromkeys(parts.states)),
         said=tuple(parts.said),
         by=tuple(parts.by),
@@ -127,6 +130,8 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             _add(parts.tags, value.lstrip("#").casefold())
         case "feed":
             _add(parts.feeds, value)
+        case "folder":
+            _add(parts.folders, value)
         case "said":
             _add(parts.said, value)
         case "by":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from reader.model.feed import folder_parts
 from reader.model.names import fold
 from reader.model.note import tag_name
 from reader.model.queries.query import FigureTest, Query, State
@@ -176,6 +177,7 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
         for name in query.feeds:
             part = name.casefold()
             wanted.append({row["id"] for row in known if part in f"{row['title']}\n{row['url']}".casefold()})
+    wanted += [_in_folder(lib, folder) for folder in query.folders]
     if not wanted:
         return
     ids = sorted(set.intersection(*wanted))
@@ -193,6 +195,15 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
         return
     shared = f"SELECT same_as FROM stories WHERE same_as IS NOT NULL AND feed_id IN ({places(ids)})"
     found.add(f"({own} OR st.story_id IN ({shared}))", *values, *ids)
+
+
+def _in_folder(lib: Library, folder: str) -> set[int]:
+    """The feeds of a folder and of those below it, whatever the case of its letters."""
+    sought = folder_parts(folder.casefold())
+    if not sought:
+        return set()
+    rows = lib.conn.execute("SELECT feed_id, name FROM feed_labels WHERE kind = 'folder'").fetchall()
+    return {feed_id for feed_id, name in rows if folder_parts(name.casefold())[: len(sought)] == sought}
 
 
 def _without_muted(lib: Library, found: Conditions) -> None:

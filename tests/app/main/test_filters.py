@@ -27,7 +27,7 @@ async def test_a_search_is_saved_shown_and_forgotten(make_app: MakeApp) -> None:
         await press(pilot, "F", *"grain", "enter")
         assert story_at(app) == GRAIN.title
         assert on_screen(app, "━ Grain ━")
-        await press(pilot, "F", *"forget", "enter", "enter")
+        await press(pilot, "F", *"grain", "tab", "D")
         assert on_screen(app, "search Grain forgotten; it was: wheat -tag:old")
         with kept(app) as lib:
             assert saved_searches(lib) == []

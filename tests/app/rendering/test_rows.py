@@ -113,6 +113,20 @@ def test_panes_for_every_width(total: int, at: str, shown: str) -> None:
     assert widths.list + widths.story + widths.side == total
 
 
+@pytest.mark.parametrize(
+    ("total", "at", "shown"),
+    [(80, "sources", "sources"), (100, "sources", "sources story"), (120, "sources", "sources list story"),
+     (120, "list", "list story side"), (160, "sources", "sources list story side"),
+     (200, "story", "sources list story side")],
+)  # fmt: skip
+def test_the_sources_take_the_place_of_another_pane_or_are_a_fourth(total: int, at: str, shown: str) -> None:
+    widths = pane_widths(total, 76, at, sources=True)
+    assert [name for name in ("sources", "list", "story", "side") if getattr(widths, name)] == shown.split()
+    assert widths.sources + widths.list + widths.story + widths.side == total
+    if 90 <= total < 160:
+        assert widths.story == pane_widths(total, 76, "list").story, "the lines of the story stay as they are"
+
+
 def test_wide_screens_give_the_text_its_full_measure() -> None:
     assert pane_widths(160, 76, "story").story >= 76 + 4
     assert pane_widths(120, 76, "story").story >= 60

@@ -26,6 +26,7 @@ UP, DOWN = math.inf, -math.inf
         ("-tag:x -feed:nord", Query(without=("feed:nord",), without_tags=("x",))),
         ("tag:Port #Strike ##a", Query(tags=("port", "strike", "a"))),
         ('feed:nordwire FEED:"Harbour Post"', Query(feeds=("nordwire", "Harbour Post"))),
+        ('folder:World/Asia folder:"Far North"', Query(folders=("World/Asia", "Far North"))),
         ("is:unread is:Starred is:unread", Query(states=("unread", "starred"))),
         ('"is:odd" Re: strike https://a.example/x', Query(words=("is:odd", "Re:", "strike", "https://a.example/x"))),
         ('said:belkin by:"Lena Aro"', Query(said=("belkin",), by=("Lena Aro",))),

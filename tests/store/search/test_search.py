@@ -200,3 +200,23 @@ def test_the_best_fit_comes_first(stocked: Library) -> None:
 def test_words_and_ids_and_threads_may_be_asked_together(stocked: Library) -> None:
     assert [one.id for one in headlines(stocked, Query(words=("week",), ids=(3, 1)))] == [1, 3]
     assert headlines(stocked, Query(thread_id=5)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("folder:world", {"Grain prices up", "Ferry strike enters third week"}),
+        ("folder:World/asia", {"Grain prices up"}),
+        ("folder:World week", {"Grain prices up", "Ferry strike enters third week"}),
+        ("folder:Worl", set()),
+        ("folder:/", set()),
+        ('folder:"Far North"', {"Snow closes pass"}),
+    ],
+)
+def test_a_folder_finds_what_its_feeds_and_those_below_it_brought(library: Library, line: str, found: set[str]) -> None:
+    folders = (("World",), (" world / Asia", "Other"), ("Far North", "Worlds"))
+    for (title, text, _), filed in zip(STORIES, folders, strict=True):
+        feed, _ = add_feed(library, f"https://{len(title)}.example/feed", title=title, folders=filed, now=NOW)
+        save_story(library, clean_story(text, title=title), feed_id=feed.id, now=NOW)
+    query = Query(folders=("/",)) if line == "folder:/" else parse_query(line)
+    assert {row.title for row in headlines(library, query)} == found

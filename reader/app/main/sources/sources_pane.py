@@ -1,0 +1,154 @@
+"""The sources pane, left of the headlines: what the list can show, a line that narrows it, and the rows."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from reader.app.main.pane import Pane
+from reader.app.main.sources.source_list import SourceList
+from reader.app.messages import GoToPane
+from reader.app.session import Session
+from reader.app.state.list_views import View
+from reader.app.state.sources import PaneState, SourceRow, source_rows
+from reader.errors import ReaderError
+from reader.model.feed import Feed
+from reader.model.safe_text import safe_line
+from reader.store.sources.feeds import get_feed
+from reader.store.sources.read_sources import Sources, read_sources
+
+
+class SourcesPane(Pane):
+    """Reads what there is whenever it is shown or something changed, and narrows it by what is typed."""
+
+    DEFAULT_CSS = """
+    SourcesPane { display: none; }
+    SourcesPane > #source-filter {
+        display: none; height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;
+        &.-textual-compact { padding: 0 1; }
+        &:focus { border: none; background-tint: transparent; }
+        & > .input--placeholder { color: $muted; }
+    }
+    """
+
+    def __init__(self, session: Session, shown: Callable[[], View]) -> None:
+        """`shown` is the view the list shows."""
+        self._session, self._shown = session, shown
+        self.list = SourceList(session, PaneState(), self._about, id="sources")
+        self._line = Input(placeholder="type to narrow", compact=True, id="source-filter")
+        self._line.cursor_blink = False
+        self._sources = Sources()
+        super().__init__(self.list, id="sources-pane")
+
+    def compose(self) -> ComposeResult:
+        """Rule, line and rows."""
+        self.rule.title = "Sources"
+        yield self.rule
+        yield self._line
+        yield self.list
+
+    def reload(self) -> None:
+        """Read anew what there is, if the pane is shown."""
+        if self.display:
+            self._sources = self._session.read(read_sources, Sources())
+            self._list()
+
+    def start_typing(self) -> None:
+        """Narrow from now on by typing."""
+        self._line.display = True
+        self._line.value = ""
+        self.screen.set_focus(self._line)  # at once: the next key is for this line
+
+    def stop_typing(self) -> None:
+        """All rows again."""
+        self._line.display = False
+        if self._line.value:
+            key = self.list.current.key if self.list.current else ""
+            self._line.value = ""
+            self._list()
+            self.list.select(key)
+
+    @on(Input.Changed, "#source-filter")
+    def typed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        event.stop()
+        if self._line.display:
+            self._list(first=bool(event.value.strip()))
+
+    @on(Input.Submitted, "#source-filter")
+    def submitted(self, event: Input.Submitted) -> None:
+        """Show the row at hand."""
+        event.stop()
+        if self.list.current is not None:
+            self.post_message(SourceList.Chosen(self.list.current))  # a parent hears nothing it had a child say
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move in the rows while the line keeps the focus; Tab goes into the rows; Esc gives up."""
+        if not self._line.has_focus:
+            return
+        if event.key in ("down", "up", "pagedown", "pageup"):
+            event.stop()
+            event.prevent_default()
+            page = max(1, self.list.size.height - 1)
+            self.list.step({"down": 1, "up": -1, "pagedown": page, "pageup": -page}[event.key])
+        elif event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.screen.set_focus(self.list)
+        elif event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            if self._line.value:
+                self.stop_typing()
+                self.screen.set_focus(self.list)
+            else:
+                self.post_message(GoToPane("close sources"))
+
+    @on(SourceList.FilterAsked)
+    def filter_asked(self, event: SourceList.FilterAsked) -> None:
+        """Narrow by typing."""
+        event.stop()
+        self.start_typing()
+
+    @on(SourceList.Changed)
+    def folded(self, event: SourceList.Changed) -> None:
+        """Other rows of the same sources."""
+        event.stop()
+        self._list()
+
+    def _list(self, *, first: bool = False) -> None:
+        typed = self._line.value if self._line.display else ""
+        self.list.show(source_rows(self._sources, self.list.state, self._shown(), typed), first=first)
+
+    def _about(self, row: SourceRow) -> str:
+        if row.search is not None:
+            return row.search.line
+        if row.feed is None:
+            return f"{row.count or 0:,} unread" if row.kind in ("folder", "tag") else ""
+        try:
+            feed = get_feed(self._session.lib, row.feed.id)
+        except ReaderError:
+            return ""
+        return about_feed(feed, row.feed.unread, self._session.now())
+
+
+def about_feed(feed: Feed, unread: int, now: datetime) -> str:
+    """What is to be known of a feed beside its name: unread stories, whole pages, what is wrong or may be missing."""
+    from reader.ingest.fetch.schedule import gap_times
+    from reader.sample.sample_feeds import is_sample
+
+    parts = [f"{unread:,} unread"] if unread else []
+    if is_sample(feed):
+        return " · ".join([*parts, "sample"])
+    parts += ["muted"] * feed.muted + ["paused"] * feed.paused
+    if feed.full_text:
+        parts.append("whole pages")
+    if feed.gone:
+        parts.append("✗ gone for good: the server says so")
+    elif feed.fetch.error:
+        parts.append(f"✗ {safe_line(feed.fetch.error)}")
+    elif gap := gap_times(feed.fetch, now):
+        parts.append(f"may lack {gap[0]}–{gap[1]}")
+    return " · ".join(parts)
