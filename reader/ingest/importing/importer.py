@@ -17,6 +17,7 @@ from reader.ingest.encoding import decode
 from reader.ingest.importing.exported_highlights import take_highlights
 from reader.ingest.importing.exported_notes import bring_back
 from reader.ingest.importing.input_files import lines_of, read_file, walk
+from reader.ingest.importing.newsboat_states import take_states
 from reader.ingest.importing.saved_links import take_links
 from reader.ingest.parse.exports.read_export import read_export
 from reader.ingest.parse.exports.saved_link import SavedLinks
@@ -43,6 +44,7 @@ from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.search.saved_searches import save_search, saved_searches
 from reader.store.sources.feeds import add_feed
+from reader.store.sources.newsboat_cache import read_newsboat_cache
 
 STDIN = "standard input"
 """The name by which it is told of."""
@@ -86,18 +88,27 @@ class Intake:
         elif path.is_dir():
             yield from self._folder(path)
         else:
-            yield from _told(str(path), lambda: self._content(self._read(path), str(path), path))
+            yield from _told(str(path), lambda: self._file(path))
 
     def _folder(self, folder: Path) -> Iterator[Input | Event]:
         empty = True
         for found in walk(folder):
             empty = False
             if isinstance(found, Path):
-                yield from _told(str(found), lambda path=found: self._content(self._read(path), str(path), path))  # type: ignore[misc]
+                yield from _told(str(found), lambda path=found: self._file(path))  # type: ignore[misc]
             else:
                 yield InputFailed(safe_line(str(found[0])), str(found[1]))
         if empty:
             yield InputFailed(safe_line(str(folder)), "is an empty folder: there is nothing to read in it")
+
+    def _file(self, path: Path) -> Iterator[Input | Event]:
+        items = read_newsboat_cache(path) if is_database(path) else None
+        if items is None:
+            yield from self._content(self._read(path), str(path), path)
+        elif self.only_stories:
+            yield Notice(f"{safe_line(str(path))} is newsboat's cache; {_put_in(str(path), 'take it over with')}")
+        else:
+            yield from take_states(self.library, self.workers, items, str(path), now=self.now)
 
     def _read(self, path: Path) -> bytes:
         """A file's bytes, but of no database: a library in use would lose its locks by being opened here."""

@@ -58,3 +58,32 @@ def statuses_remembered(lib: Library, feed_id: int | None, guids: Sequence[str])
         "DELETE FROM remembered WHERE feed_url = ? AND guid = ?", [(row["feed_url"], row["guid"]) for row in rows]
     )
     return {row["guid"]: RememberedStatus(row["arrived_at"], row["read_at"], row["removed_at"]) for row in rows}
+
+
+def remember(lib: Library, feed_url: str, guid: str, status: RememberedStatus, story_id: int | None = None) -> None:
+    """Keep what the reader did to an entry until its feed sends it; what is remembered of it already stays.
+
+    `story_id` is a story that no feed has, and that is to be the entry's when it comes.
+    """
+    lib.conn.execute(
+        "INSERT INTO remembered (feed_url, guid, story_id, arrived_at, read_at, removed_at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (feed_url, guid) DO UPDATE SET story_id = coalesce(story_id, excluded.story_id),"
+        " read_at = coalesce(read_at, excluded.read_at), removed_at = coalesce(removed_at, excluded.removed_at)",
+        (feed_url, guid, story_id, *status),
+    )
+
+
+def entries_here(lib: Library, feed_url: str) -> dict[str, int]:
+    """The stories of a feed by guid, of copies the listed one; those too that wait for the feed to send them."""
+    rows = lib.conn.execute(
+        "SELECT s.guid, coalesce(s.same_as, s.id) AS id FROM stories s JOIN feeds f ON f.id = s.feed_id"
+        " WHERE f.url = ?1 UNION ALL"
+        " SELECT r.guid, s.id FROM remembered r JOIN stories s ON s.id = r.story_id WHERE r.feed_url = ?1",
+        (feed_url,),
+    )
+    return {row["guid"]: row["id"] for row in rows}
+
+
+def private_guids(lib: Library) -> frozenset[str]:
+    """The guids of all stories that no feed has."""
+    return frozenset(guid for (guid,) in lib.conn.execute("SELECT guid FROM stories WHERE feed_id IS NULL"))
