@@ -25,7 +25,7 @@ def sample_app(folder: Path, title: str, *, theme: str = "ink") -> ReaderApp:
     """The app with the story open whose headline holds `title`."""
     paths = paths_in(folder)
     paths.data_dir.mkdir(parents=True)
-    paths.library.write_bytes(_library())
+    paths.library.write_bytes(library_file())
     with open_library(paths.library, now=LATER, read_only=True) as library:
         found = [row.id for row in headlines(library, Query(), limit=100) if title in row.title]
     app = ReaderApp(
@@ -36,7 +36,7 @@ def sample_app(folder: Path, title: str, *, theme: str = "ink") -> ReaderApp:
 
 
 @cache
-def _library() -> bytes:
+def library_file() -> bytes:
     """The file of a library with the samples; making one takes much longer than writing it once more."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
