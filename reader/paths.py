@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from reader.errors import ReaderError
+
 APP_NAME = "reader-tui"
 """The distribution's name; the library called `reader` on the package index is another project."""
 
@@ -50,9 +52,17 @@ def user_paths(environ: Mapping[str, str] = os.environ) -> Paths:
         config_dir=Path(dirs.user_config_dir),
         data_dir=Path(dirs.user_data_dir),
         state_dir=Path(dirs.user_state_dir),
-        library=(Path(named) if named else Path(dirs.user_data_dir) / "library.db").expanduser().absolute(),
+        library=expanded(Path(named) if named else Path(dirs.user_data_dir) / "library.db"),
         library_is_named=bool(named),
     )
+
+
+def expanded(path: Path) -> Path:
+    """`path` with the home folder in place of ~, absolute. Raises ReaderError for the home of somebody unknown."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as error:
+        raise ReaderError(f"there is no home folder {path.parts[0]}: name the folder in full") from error
 
 
 def packaged_themes() -> Path:

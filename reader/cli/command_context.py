@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.errors import LibraryError
-from reader.paths import Paths
+from reader.paths import Paths, expanded
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -83,7 +83,7 @@ def make_session(library: Path | None, paths: Paths) -> Session:
     """The session for a user's folders; `library` is the file of `--library`, if it was given."""
     if library is None:
         return Session(paths)
-    return Session(replace(paths, library=library.expanduser().absolute(), library_is_named=True))
+    return Session(replace(paths, library=expanded(library), library_is_named=True))
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -112,9 +112,13 @@ def run(args: list[str], paths: Paths | None = None) -> int:
 
     `paths` are the user's folders; a test passes its own.
     """
-    paths = paths or user_paths()
     _settle_streams()
     _check_zone()
+    try:
+        paths = paths or user_paths()
+    except ReaderError as error:
+        complain(f"reader: the variable READER_LIBRARY cannot be followed: {error}")
+        return ExitCode.WRONG_USE
     try:
         code = reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
     except click.exceptions.NoArgsIsHelpError as error:

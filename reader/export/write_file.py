@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.model.safe_text import safe_line
+from reader.paths import expanded
 from reader.store.file.header import is_database
 
 LONGEST_NAME = 255
@@ -18,7 +19,7 @@ def write_new(path: Path, text: str, *, overwrite: bool = False, folder: Path | 
     The text is whole there or not at all. Raises ReaderError in words, and changes nothing, when the file exists
     (unless `overwrite`), is a link or a folder, has an impossible name, lies outside `folder`, or cannot be written.
     """
-    path = path.expanduser().absolute()
+    path = expanded(path)
     _check(path, overwrite=overwrite, folder=folder)
     try:
         handle, waiting = tempfile.mkstemp(prefix=".reader-", suffix=".part", dir=path.parent)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import ReaderError
 from reader.paths import Paths, user_paths
 from tests.cli.conftest import DATA, Reader, copied
 
@@ -131,3 +132,20 @@ def test_the_doctor_names_notes_that_were_begun(
     answer = reader(paths)("doctor")
     assert "1 note begun and not saved" in answer.out
     assert "story 1, Ferries stay in port" in answer.out
+
+
+@pytest.mark.parametrize(
+    "command", [("--library", "~nobody-of-this-name/l.db", "list"), ("import", "~nobody-of-this-name/l.txt")]
+)
+def test_the_home_of_somebody_unknown_is_said(
+    reader: Callable[[Paths], Reader], paths: Paths, command: tuple[str, ...]
+) -> None:
+    answer = reader(paths)(*command)
+    assert answer.code in (2, 3)
+    assert "~nobody-of-this-name" in answer.err
+    assert "unexpected" not in answer.err
+
+
+def test_the_environment_cannot_name_the_home_of_somebody_unknown() -> None:
+    with pytest.raises(ReaderError, match="no home folder ~nobody-of-this-name"):
+        user_paths({"READER_LIBRARY": "~nobody-of-this-name/l.db"})

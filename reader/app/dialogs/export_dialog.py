@@ -11,6 +11,7 @@ from reader.app.dialogs.dialog import Dialog, quiet
 from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.model.queries.query import Query
+from reader.paths import expanded
 
 _NAMES = {"md": "Markdown", "json": "JSON", "csv": "CSV table", "html": "HTML page", "org": "Org"}
 
@@ -44,7 +45,9 @@ class ExportDialog(Dialog[str]):
     def other_format(self, event: OptionList.OptionHighlighted) -> None:
         """The file's ending follows the format."""
         line = self.query_one(Input)
-        line.value = str(Path(line.value or "notes").with_suffix(f".{event.option.id}"))
+        path = Path(line.value or "notes")
+        if path.name:
+            line.value = str(path.with_suffix(f".{event.option.id}"))
         self.complain("")
 
     @on(Input.Submitted)
@@ -55,12 +58,13 @@ class ExportDialog(Dialog[str]):
 
         formats = self.query_one(OptionList)
         kind = formats.get_option_at_index(formats.highlighted or 0).id or "md"
-        path = Path(event.value).expanduser()
+        path = Path(event.value)
         try:
+            path = expanded(path)
             text = export_notes(self._session.lib, query=self._query, format=kind, zone=self._session.now().tzinfo)
             written = write_new(path, text, overwrite=self._overwrite == str(path))
         except ReaderError as error:
-            if path.is_file() and not path.is_symlink() and self._overwrite != str(path):
+            if _is_file(path) and self._overwrite != str(path):
                 self._overwrite = str(path)
                 self.complain(f"{path} exists already. Enter once more replaces it; or choose another name.")
             else:
@@ -78,3 +82,11 @@ class ExportDialog(Dialog[str]):
 
     def _path(self, ending: str) -> str:
         return str(Path.cwd() / f"reader-notes-{self._session.now():%Y-%m-%d}.{ending}")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file stands at `path`, which may be no possible path at all."""
+    try:
+        return path.is_file() and not path.is_symlink()
+    except OSError:
+        return False

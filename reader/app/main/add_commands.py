@@ -60,7 +60,7 @@ class AddCommands(Commands):
             self._came(story.id)
 
     def _add(self, what: str, *, private: bool = False) -> None:
-        self._waiting = "" if Path(what).is_dir() else what
+        self._waiting = "" if _is_folder(what) else what
         self._screen.post_message(Ask("add", {"what": what, "private": private}, f"adding {what}…"))
 
     def _ask_whether_own(self, what: str, reason: str) -> None:
@@ -72,3 +72,11 @@ class AddCommands(Commands):
 
         words = f"{safe_line(reason[:1].upper() + reason[1:])}. Read {safe_line(what)} as your own?"
         self._screen.app.push_screen(Question("Is this address yours?", words), answered)
+
+
+def _is_folder(what: str) -> bool:
+    """Whether a folder is named; an address can be too long for any path."""
+    try:
+        return Path(what).is_dir()
+    except OSError:
+        return False

@@ -81,11 +81,11 @@ class Intake:
         yield from self._stories(self._inputs(what, stdin))
 
     def _inputs(self, what: str, stdin: BinaryIO | None) -> Iterator[Input | Event]:
-        path = Path(what).expanduser()
+        path = _place(what)
         if what == "-":
             data = (stdin or sys.stdin.buffer).read(MAX_FILE + 1)
             yield from _told(STDIN, lambda: self._content(data, STDIN, None))
-        elif path.is_dir():
+        elif _is_folder(path):
             yield from self._folder(path)
         else:
             yield from _told(str(path), lambda: self._file(path))
@@ -284,3 +284,18 @@ def _whole_file(data: bytes, kind: Kind, path: Path | None) -> CleanRequest:
     """A page or a plain text; known again by where it lies, so that an edited file changes its story."""
     guid = path.absolute().as_uri() if path else f"text:{blake2b(data, digest_size=16).hexdigest()}"
     return CleanRequest(raw=decode(data), kind="page" if kind == "page" else "text", guid=guid)
+
+
+def _place(what: str) -> Path:
+    """The path that was typed; the home of somebody unknown is left as it stands, where there is no file."""
+    try:
+        return Path(what).expanduser()
+    except RuntimeError:
+        return Path(what)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # reading it says why

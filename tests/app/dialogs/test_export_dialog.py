@@ -1,10 +1,13 @@
 """Taking notes out from the app."""
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, Static
 
+from reader.app.dialogs.export_dialog import ExportDialog
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.stories import HARBOR
@@ -52,3 +55,27 @@ async def test_nothing_to_export_is_said(make_app: MakeApp, tmp_path: Path) -> N
         await press(pilot, "enter")
         assert on_screen(app, "nothing to export")
         assert not (tmp_path / "mine.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("/", "cannot be a file name"),
+        ("..", "cannot be a file name|is a folder"),
+        ("", "is a folder|cannot be a file name"),
+        ("~nobody-of-this-name/notes.md", "there is no home folder ~nobody-of-this-name"),
+        (f"/{'n' * 300}.md", "longer than 255 bytes"),
+        (f"/{'n' * 300}/notes.md", "cannot write"),
+        ("/dev/null/notes.md", "there is no folder /dev/null"),
+    ],
+)
+async def test_what_is_no_place_for_a_file_is_said(make_app: MakeApp, value: str, said: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(200, 40)) as pilot:
+        await press(pilot, "t", *"port", "enter", "e")
+        app.screen.query_one(Input).value = value
+        await press(pilot, "enter")
+        assert re.search(said, str(app.screen.query_one(".problem", Static).content))
+        await press(pilot, "down", "up")
+        assert isinstance(app.screen, ExportDialog)
+    assert not app.session.paths.log_file.exists()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from reader.app.app import ReaderApp
 from reader.app.messages import Ask
@@ -76,3 +77,12 @@ async def test_an_address_is_asked_about_once(app: Asking) -> None:
         app.reading.take_event(REFUSED)
         await settle(pilot)
         assert app.screen is app.reading
+
+
+@pytest.mark.parametrize("what", [f"{ADDRESS}?{'q' * 300}", f"{ADDRESS}/{'folder/' * 800}", f"/{'n' * 300}/feeds.opml"])
+async def test_what_is_too_long_for_a_path_is_asked_for_all_the_same(app: Asking, what: str) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "plus")
+        app.screen.query_one(Input).value = what
+        await press(pilot, "enter")
+        assert app.asked == [{"what": what, "private": False}]
