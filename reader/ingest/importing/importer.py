@@ -102,7 +102,7 @@ class Intake:
             yield InputFailed(safe_line(str(folder)), "is an empty folder: there is nothing to read in it")
 
     def _file(self, path: Path) -> Iterator[Input | Event]:
-        items = read_newsboat_cache(path) if is_database(path) else None
+        items = read_newsboat_cache(path) if is_database(path) and not self._is_own(path) else None
         if items is None:
             yield from self._content(self._read(path), str(path), path)
         elif self.only_stories:
@@ -113,13 +113,15 @@ class Intake:
     def _read(self, path: Path) -> bytes:
         """A file's bytes, but of no database: a library in use would lose its locks by being opened here."""
         if is_database(path):
-            own = self.library.path.exists() and path.exists() and path.samefile(self.library.path)
             raise ReaderError(
                 "is the library itself; nothing was read"
-                if own
+                if self._is_own(path)
                 else "is a database and holds no text; a library is opened with: reader --library FILE"
             )
         return read_file(path)
+
+    def _is_own(self, path: Path) -> bool:
+        return self.library.path.exists() and path.exists() and path.samefile(self.library.path)
 
     def _content(self, data: bytes, name: str, path: Path | None) -> Iterator[Input | Event]:
         """What some bytes hold; raises ReaderError when they are nothing that can be read."""

@@ -14,6 +14,7 @@ from reader.store.file.header import address
 
 _WAIT = 2.0
 """Seconds for another program to finish writing."""
+_DAMAGED = "is a database that is damaged or cut off: nothing of it was taken"
 _COLUMNS = frozenset({"guid", "title", "author", "url", "feedurl", "pubDate", "content", "unread", "flags", "deleted"})
 
 
@@ -36,11 +37,13 @@ class CachedItem(NamedTuple):
 
 
 def read_newsboat_cache(path: Path) -> list[CachedItem] | None:
-    """All items, or None when it is a database of another program. Raises ReaderError, in words, when it is locked."""
+    """All items, or None when it is a database of another program. Raises ReaderError when it is locked or damaged."""
     try:
         with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as conn:
             names = {row[1] for row in conn.execute("PRAGMA table_info(rss_item)")}
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+            raise ReaderError(_DAMAGED) from None
         return None
     if not names >= _COLUMNS:
         return None
@@ -54,7 +57,7 @@ def read_newsboat_cache(path: Path) -> list[CachedItem] | None:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise ReaderError("is being written to by newsboat: close it and import the file again") from None
-        raise ReaderError("is newsboat's cache, but damaged: nothing of it was taken") from None
+        raise ReaderError(_DAMAGED) from None
     return [_item(row) for row in rows]
 
 

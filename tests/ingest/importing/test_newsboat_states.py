@@ -129,5 +129,7 @@ def test_a_database_of_another_program_is_named_and_left_untouched(newsboat: New
 def test_a_cache_cut_in_the_middle_is_told_and_nothing_is_taken(newsboat: Newsboat) -> None:
     newsboat.path.write_bytes(newsboat.path.read_bytes()[:9000])
     (failed,) = newsboat.take()
-    assert failed == InputFailed(str(newsboat.path), "is newsboat's cache, but damaged: nothing of it was taken")
+    assert failed == InputFailed(
+        str(newsboat.path), "is a database that is damaged or cut off: nothing of it was taken"
+    )
     assert headlines(newsboat.library, Query()) == []
