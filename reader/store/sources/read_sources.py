@@ -56,7 +56,7 @@ def read_sources(lib: Library) -> Sources:
     feeds = _feeds(lib)
     stories, unread, starred, noted = lib.conn.execute(
         "SELECT coalesce(sum(stories), 0), coalesce(sum(unread), 0), coalesce(sum(starred), 0), (SELECT count(*)"
-        " FROM statuses st WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0"
+        " FROM statuses st INDEXED BY page_noted WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0"
         " AND coalesce(st.feed_id, 0) NOT IN (SELECT id FROM feeds WHERE muted))"
         " FROM counters WHERE feed_id NOT IN (SELECT id FROM feeds WHERE muted)"
     ).fetchone()

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from reader.app.main.pane import Pane
+from reader.app.main.sources.source_filter import SourceFilter
 from reader.app.main.sources.source_list import SourceList
 from reader.app.messages import GoToPane
 from reader.app.session import Session
@@ -23,22 +24,13 @@ from reader.store.sources.read_sources import Sources, read_sources
 class SourcesPane(Pane):
     """Reads what there is whenever it is shown or something changed, and narrows it by what is typed."""
 
-    DEFAULT_CSS = """
-    SourcesPane { display: none; }
-    SourcesPane > #source-filter {
-        display: none; height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;
-        &.-textual-compact { padding: 0 1; }
-        &:focus { border: none; background-tint: transparent; }
-        & > .input--placeholder { color: $muted; }
-    }
-    """
+    DEFAULT_CSS = "SourcesPane { display: none; }"
 
     def __init__(self, session: Session, shown: Callable[[], View]) -> None:
         """`shown` is the view the list shows."""
         self._session, self._shown = session, shown
         self.list = SourceList(session, PaneState(), self._about, id="sources")
-        self._line = Input(placeholder="type to narrow", compact=True, id="source-filter")
-        self._line.cursor_blink = False
+        self._line = SourceFilter(self.list, self._give_up, id="source-filter")
         self._sources = Sources()
         super().__init__(self.list, id="sources-pane")
 
@@ -77,35 +69,6 @@ class SourcesPane(Pane):
         if self._line.display:
             self._list(first=bool(event.value.strip()))
 
-    @on(Input.Submitted, "#source-filter")
-    def submitted(self, event: Input.Submitted) -> None:
-        """Show the row at hand."""
-        event.stop()
-        if self.list.current is not None:
-            self.post_message(SourceList.Chosen(self.list.current))  # a parent hears nothing it had a child say
-
-    def on_key(self, event: events.Key) -> None:
-        """Arrows move in the rows while the line keeps the focus; Tab goes into the rows; Esc gives up."""
-        if not self._line.has_focus:
-            return
-        if event.key in ("down", "up", "pagedown", "pageup"):
-            event.stop()
-            event.prevent_default()
-            page = max(1, self.list.size.height - 1)
-            self.list.step({"down": 1, "up": -1, "pagedown": page, "pageup": -page}[event.key])
-        elif event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self.screen.set_focus(self.list)
-        elif event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            if self._line.value:
-                self.stop_typing()
-                self.screen.set_focus(self.list)
-            else:
-                self.post_message(GoToPane("close sources"))
-
     @on(SourceList.FilterAsked)
     def filter_asked(self, event: SourceList.FilterAsked) -> None:
         """Narrow by typing."""
@@ -117,6 +80,14 @@ class SourcesPane(Pane):
         """Other rows of the same sources."""
         event.stop()
         self._list()
+
+    def _give_up(self) -> None:
+        """All rows again; with nothing typed, the pane is closed."""
+        if self._line.value:
+            self.stop_typing()
+            self.screen.set_focus(self.list)
+        else:
+            self.post_message(GoToPane("close sources"))
 
     def _list(self, *, first: bool = False) -> None:
         typed = self._line.value if self._line.display else ""
