@@ -186,13 +186,16 @@ def _watch(user: _User, pid: int, stopped: threading.Event) -> None:
     inode = str(user.library.stat().st_ino)
     pids = {pid, *_children(pid)}
     held: set[int] = set()
+    missed: set[int] = set()
     while not stopped.wait(0.1):
         seen.looks += 1
         lines = [line.split() for line in Path("/proc/locks").read_text().splitlines()]
         holders = {int(one[4]) for one in lines if one[1] == "POSIX" and one[5].rpartition(":")[2] == inode}
         held |= pids & holders  # a companion that has just been started opens the library a little later
-        if not held <= holders:
-            seen.lost_locks.append(f"{held - holders} of {pids}")
+        # the system's list may skip a line while it changes; a lock that is lost does not come back
+        if lost := (held - holders) & missed:
+            seen.lost_locks.append(f"{lost} of {pids}")
+        missed = held - holders
         try:
             seen.lost_logs += log.stat().st_ino != first
         except FileNotFoundError:
