@@ -93,7 +93,8 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
 
 
 def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, private: bool) -> None:
-    new = known = 0
+    new: set[int] = set()
+    known: set[int] = set()
     failed = done = False
     for name in names:
         sound = True
@@ -101,8 +102,8 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
             match event:
                 case StorySaved():
                     done = True
-                    new, known = new + event.new, known + (not event.new)
-                    if event.new and new <= 20:
+                    (new if event.new else known).add(event.story_id)
+                    if event.new and len(new) <= 20:
                         say(f"{event.story_id}  {event.title}")
                 case FeedAdded():
                     done = True
@@ -115,10 +116,10 @@ def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, privat
                 case _:
                     pass
         done = done or sound
-    if new > 20:
-        say(f"… {new} stories in all")
-    if known:
-        say(f"{known} already here")
+    if len(new) > 20:
+        say(f"… {len(new):,} stories in all")
+    if here := len(known - new):  # a new one is told of again when its text has been read out
+        say(f"{here:,} already here")
     leave(failed, done=done)
 
 

@@ -11,14 +11,27 @@ from typing import Any
 
 import click
 
-from reader.errors import ExitCode
+from reader.errors import ExitCode, ReaderError
 from reader.model.codec import to_plain
 from reader.model.safe_text import safe_line, safe_text
 
 BIGGEST = 2**63 - 1
 """The highest number of a story: more cannot be stored."""
 
-story_id_argument = click.argument("story_id", metavar="ID", type=click.IntRange(0, BIGGEST))
+
+class _StoryId(click.IntRange):
+    """A story's number; what is none is refused in words."""
+
+    name = "story number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            raise ReaderError(f"{value} is no story's number; `reader list` shows them") from None
+
+
+story_id_argument = click.argument("story_id", metavar="ID", type=_StoryId(0, BIGGEST))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 
 

@@ -161,3 +161,9 @@ def test_feeds_are_named_filed_muted_removed_and_brought_back(
     assert opml.count('text="World"') == 1
     assert opml.count("https://nordwire.example/feed") == 2
     assert 'category="fast"' in opml
+
+
+def test_new_stories_are_not_counted_as_already_here(reader: Callable[[Paths], Reader], paths: Paths) -> None:
+    with feed_server() as server:
+        server.routes["/feed"] = Answer(rss([("1", "One", story_html("One")), ("2", "Two", story_html("Two"))]))
+        assert "already here" not in reader(paths)("add", "--private", server.url("/feed")).out

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.paths import Paths
-from tests.cli.conftest import Reader
+from tests.cli.conftest import Reader, copied
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_list_of_feeds_is_shown_and_not_subscribed_to(ask: Reader, tmp_path: P
     answer = ask(tmp_path / name)
     assert answer.code == 0
     assert answer.out.split() == ["Ports", "https://***@a.example/f"]
-    assert "1 left out" in answer.err
+    assert "left out" in answer.err
     assert f"reader import {tmp_path / name}" in answer.err
     assert ask("feeds").code == 1
     assert ask("import", tmp_path / name).out == "subscribed to Ports\n"
@@ -227,3 +227,10 @@ def test_a_fault_of_the_program_is_logged_for_the_owner_alone(
     answer = ask("list")
     assert answer.code == 3
     assert one_line(answer.err)
+
+
+def test_what_is_no_number_of_a_story_is_refused_in_words(
+    reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path
+) -> None:
+    answer = reader(copied(filled, tmp_path))("show", "abc")
+    assert (answer.code, answer.err) == (2, "reader: abc is no story's number; `reader list` shows them\n")
