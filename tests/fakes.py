@@ -29,7 +29,7 @@ class InlineWorkers:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
         self.asked.append(job)
         plain = {
             name: value if isinstance(value, bytes) else json.loads(json.dumps(value)) for name, value in args.items()

@@ -20,7 +20,6 @@ from reader.app.messages import (
     BackgroundEnded,
     BackgroundEvent,
     Changed,
-    EditConfig,
     Explain,
     FetchPage,
     KeepSetting,
@@ -156,7 +155,7 @@ class ReaderApp(AdaptedApp):
         """Hand a command to the companion."""
         self.fetching.ask(event.command, event.words, **event.details)
 
-    def on_edit_config(self, event: EditConfig) -> None:
+    def on_edit_config(self) -> None:
         """Let the user edit the config file, and take over what can be taken over at once."""
         try:
             self.settings.edit()

@@ -34,11 +34,11 @@ _ROOM_OF = {command: room for room, commands in ROOMS.items() for command in com
 class CommandOrFile(click.Group):
     """A group whose first word may also be a file, a folder or `-`: then it is opened."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         """All names, in alphabetical order."""
         return sorted(_ROOM_OF)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
         """The command of this name, from its module."""
         if cmd_name not in _ROOM_OF:
             return None

@@ -162,7 +162,7 @@ def sample_remove(session: Session) -> None:
     """
     from reader.sample import remove
 
-    taken = remove(session.own_library, now=session.clock())
+    taken = remove(session.own_library)
     if not taken:
         raise NothingFound("there are no sample stories here")
     say(f"{counted(taken, 'sample story')} removed")

@@ -16,8 +16,8 @@ HEADER = (
 )  # fmt: skip
 
 
-def csv_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
-    """All items as rows under `HEADER`, UTF-8, lines ended by a line feed; `zone` has no say, times are UTC."""
+def csv_document(items: tuple[ExportItem, ...], _zone: tzinfo | None = None) -> str:
+    """All items as rows under `HEADER`, UTF-8, lines ended by a line feed; the zone has no say, times are UTC."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(HEADER)

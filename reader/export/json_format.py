@@ -7,8 +7,8 @@ from typing import Any
 from reader.model.note import ExportItem, Passage
 
 
-def json_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
-    """All items as one object, `{"stories": [...]}`; `zone` has no say, times are UTC."""
+def json_document(items: tuple[ExportItem, ...], _zone: tzinfo | None = None) -> str:
+    """All items as one object, `{"stories": [...]}`; the zone has no say, times are UTC."""
     return json.dumps({"stories": [_story(item) for item in items]}, ensure_ascii=False, indent=2) + "\n"
 
 

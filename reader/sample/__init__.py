@@ -44,7 +44,7 @@ def install(library: Library, *, now: datetime) -> int:
     return counts(library).all - before
 
 
-def remove(library: Library, *, now: datetime) -> int:
+def remove(library: Library) -> int:
     """Take the samples out; those noted, tagged or starred stay as stories without a feed. How many went."""
     before = counts(library).all
     with library.atomic():
@@ -68,5 +68,5 @@ def _stories(library: Library, ready: Ready, now: datetime) -> dict[str, int]:
         saved = save_story(library, clean, feed_id=feed.id, now=arrived)
         ids[clean.guid] = saved.id
         if arrival.analysis is not None:
-            save_analysis(library, saved.id, arrival.analysis, arrived, text=clean.document.text)
+            save_analysis(library, saved.id, arrival.analysis, text=clean.document.text)
     return ids

@@ -68,7 +68,7 @@ def cleaned(one: Input) -> CleanStory:
 class _Here:
     """Does in this process what the program leaves to worker processes: here nobody waits."""
 
-    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
         return jobs.run(job, args)
 
 

@@ -291,7 +291,7 @@ def fill(lib: Library, samples: Sequence[Sample] = SAMPLES) -> dict[str, int]:
         saved = save_story(lib, clean_of(sample), feed_id=feeds[sample.source], now=NOW)
         ids[sample.title] = saved.id
         if sample.analyzed:
-            save_analysis(lib, saved.id, analysis_of(sample), NOW)
+            save_analysis(lib, saved.id, analysis_of(sample))
     with lib.atomic():
         links.write(
             lib,

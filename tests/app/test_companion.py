@@ -52,7 +52,7 @@ class Listener(App[None]):
         super().__init__()
         self.heard: list[Message] = []
         self.until: type[Message] | None = Message
-        self.then: Callable[[Message], None] = lambda message: None
+        self.then: Callable[[Message], None] = lambda _: None
 
     def on_background_event(self, event: BackgroundEvent) -> None:
         self._hear(event)
@@ -136,7 +136,7 @@ def test_what_kills_it_again_is_not_asked_a_third_time(tmp_path: Path) -> None:
     app.call_later(companion.start)
     app.call_later(lambda: companion.ask("page", story=7))
 
-    def then(message: Message) -> None:
+    def then(_: Message) -> None:
         if len(app.heard) == 2:  # it has died twice
             companion.ask("refresh")
 
@@ -246,7 +246,7 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         reading = app.reading
         with open_library(app.session.paths.library, now=NOW) as lib:
             story_id = reading.main.at_hand().story.id  # type: ignore[union-attr]
-            save_analysis(lib, story_id, analysis_of(FERRY), NOW)
+            save_analysis(lib, story_id, analysis_of(FERRY))
             new = fill(lib, [GRAIN])[GRAIN.title]
         reading.take_event(RefreshStarted(2))
         reading.take_event(FeedFetched(1, "Nordwire", 1))

@@ -66,7 +66,7 @@ def fill(path: Path, count: int) -> None:
                 sizes["file"] = size(lib)
             begin = time.process_time()
             for one, (clean, analysis) in zip(saved, batch, strict=True):
-                marks.save_analysis(lib, one.id, analysis, FIRST_DAY, text=clean.document.text)
+                marks.save_analysis(lib, one.id, analysis, text=clean.document.text)
             marking += time.process_time() - begin
         print(f"{count / spent:10,.0f} stories saved a processor second")
         print(f"{count * ANALYZED / marking:10,.0f} analyses saved a processor second")

@@ -70,7 +70,7 @@ def tagging(library: Library, dice: random.Random, last: int) -> Iterator[str]:
         perform(library, SetRead((story_id,), dice.random() < 0.5), now=now())
 
 
-def refreshing(library: Library, dice: random.Random, last: int) -> Iterator[str]:
+def refreshing(library: Library, _dice: random.Random, _last: int) -> Iterator[str]:
     """All feeds, again and again."""
     with Workers() as workers:
         while True:
@@ -79,7 +79,7 @@ def refreshing(library: Library, dice: random.Random, last: int) -> Iterator[str
                     yield f"story {event.story_id}"
 
 
-def analyzing(library: Library, dice: random.Random, last: int) -> Iterator[str]:
+def analyzing(library: Library, _dice: random.Random, _last: int) -> Iterator[str]:
     """Everything that is not analyzed, and then anew."""
     with Workers() as workers:
         while True:
@@ -91,7 +91,7 @@ def analyzing(library: Library, dice: random.Random, last: int) -> Iterator[str]
             yield "again"
 
 
-def upgrading(library: Library, dice: random.Random, last: int) -> Iterator[str]:
+def upgrading(library: Library, _dice: random.Random, _last: int) -> Iterator[str]:
     """To a format that does not exist, in many statements."""
     upgrade(library, now=now(), steps=(*STEPS, next_format))
     yield "upgraded"
@@ -110,7 +110,7 @@ def _feeds(library: Library) -> list[int]:
 def _die_inside(library: Library, number: int) -> None:
     left = [number]
 
-    def before(statement: str) -> None:
+    def before(_statement: str) -> None:
         if library.conn.in_transaction:
             left[0] -= 1
             if not left[0]:

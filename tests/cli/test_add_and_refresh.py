@@ -79,7 +79,8 @@ def wire(ask: Reader, tmp_path: Path) -> Iterator[FeedServer]:
         yield server
 
 
-def test_a_quiet_refresh_says_nothing_and_leaves_the_analysis(ask: Reader, wire: FeedServer) -> None:
+@pytest.mark.usefixtures("wire")
+def test_a_quiet_refresh_says_nothing_and_leaves_the_analysis(ask: Reader) -> None:
     answer = ask("refresh", "--quiet", "--no-analysis")
     assert (answer.code, answer.out, answer.err) == (0, "", "")
     assert "Ferries stay in port" in ask("list").out
@@ -112,9 +113,8 @@ def test_failing_feeds_tell_since_when_and_what_to_do(ask: Reader, wire: FeedSer
     assert json.loads(ask("feeds", "--failing", "--json").out)[0]["fetch"]["failures"] == 1
 
 
-def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(
-    ask: Reader, wire: FeedServer, paths: Paths
-) -> None:
+@pytest.mark.usefixtures("wire")
+def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(ask: Reader, paths: Paths) -> None:
     assert " due " in ask("feeds").out
     ask("refresh", "--no-analysis")
     now = datetime.now(UTC)

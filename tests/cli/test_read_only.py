@@ -22,7 +22,7 @@ def ask(reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path) -> Rea
     "command",
     [(), ("list",), ("search", "harbor"), ("show", 1), ("figures",), ("who",), ("related", 1), ("export",), ("tag", 1)],
 )
-def test_what_reads_works(ask: Reader, reader: Callable[[Paths], Reader], tmp_path: Path, command: tuple[str]) -> None:
+def test_what_reads_works(ask: Reader, tmp_path: Path, command: tuple[str]) -> None:
     answer = ask(*command)
     (tmp_path / "data" / "library.db").chmod(0o644)
     assert (answer.code, answer.out) == (ask(*command).code, ask(*command).out)

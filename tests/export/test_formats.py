@@ -180,7 +180,7 @@ def test_html_shows_what_was_written(text: str) -> None:
         tags: set[str] = set()
         data: list[str] = []
 
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 HTMLParser's signature
             self.tags = self.tags | {tag}
 
         def handle_data(self, data: str) -> None:

@@ -129,10 +129,10 @@ def test_a_library_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> Non
 
 
 def test_a_page_that_fails_on_a_fault_is_told_with_its_story(
-    tmp_path: Path, library: Library, server: FeedServer, clock: Clock
+    library: Library, server: FeedServer, clock: Clock
 ) -> None:
     class Broken:
-        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
             raise RuntimeError("a fault of ours")
 
     server.routes["/page"] = Answer("<html><body><p>The whole story</p></body></html>")
@@ -231,7 +231,7 @@ def test_analysis_rests_while_the_machine_is_busy_but_for_opened_stories(
     analyzed = queue.Queue[str]()
 
     class Quick(InlineWorkers):
-        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+        def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
             analyzed.put(args["title"])
             return to_plain(Analysis(99, "en", "model"))
 

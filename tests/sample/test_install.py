@@ -105,10 +105,10 @@ def test_installing_twice_changes_nothing(library: Library) -> None:
 
 def test_removing_takes_them_out(library: Library) -> None:
     install(library, now=NOW)
-    assert remove(library, now=NOW) == 15
+    assert remove(library) == 15
     assert (counts(library).all, list_feeds(library), present(library)) == (0, [], False)
     assert check(library) == []
-    assert remove(library, now=NOW) == 0
+    assert remove(library) == 0
 
 
 def test_what_the_reader_touched_stays(library: Library) -> None:
@@ -123,7 +123,7 @@ def test_what_the_reader_touched_stays(library: Library) -> None:
         SetRead((titled(library, "votes to 377"),), True),
     ):
         perform(library, action, now=NOW)
-    assert remove(library, now=NOW) == 12
+    assert remove(library) == 12
     assert {row.id for row in headlines(library, Query())} == {noted, tagged, starred}
     assert [(note.quoted, note.body, note.lost) for note in notes_of(library, noted)] == [
         ("40 million crowns a day", "Whose figure?", False)
@@ -137,7 +137,7 @@ def test_what_the_reader_touched_stays(library: Library) -> None:
 def test_only_an_untouched_library_is_welcomed(library: Library) -> None:
     assert welcome(library, now=NOW)
     assert not welcome(library, now=NOW)
-    remove(library, now=NOW)
+    remove(library)
     assert not welcome(library, now=NOW)
     assert counts(library).all == 0
 

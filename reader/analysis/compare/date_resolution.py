@@ -86,7 +86,7 @@ def _date(match: re.Match[str], published: date, ahead: bool) -> Days:
     return Days(first, last, "" if year or abs(first - published) < _DAY * _SURE_DAYS else "?")
 
 
-def _iso(match: re.Match[str], published: date, ahead: bool) -> Days:
+def _iso(match: re.Match[str], _published: date, _ahead: bool) -> Days:
     found = date(int(match[1]), int(match[2]), int(match[3]))
     return Days(found, found)
 
@@ -102,13 +102,13 @@ def _weekday(match: re.Match[str], published: date, ahead: bool) -> Days:
     return Days(found, found, "?" if which == "last" and 1 < back <= _LAST_WEEK else "")
 
 
-def _near(match: re.Match[str], published: date, ahead: bool) -> Days:
+def _near(match: re.Match[str], published: date, _ahead: bool) -> Days:
     back = {"yesterday": 1, "last night": 1, "the day before yesterday": 2, "tomorrow": -1}
     found = published - _DAY * back.get(match[0], 0)
     return Days(found, found, "about" if match[0] == "overnight" else "")
 
 
-def _stretch(match: re.Match[str], published: date, ahead: bool) -> Days:
+def _stretch(match: re.Match[str], published: date, _ahead: bool) -> Days:
     step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(match["which"], 0)
     days = _about(match["unit"], step, published)
     if not (match["part"] and step == 0):
@@ -118,7 +118,7 @@ def _stretch(match: re.Match[str], published: date, ahead: bool) -> Days:
     return Days(min(days.last, published + _DAY), days.last, "about")
 
 
-def _ago(match: re.Match[str], published: date, ahead: bool) -> Days:
+def _ago(match: re.Match[str], published: date, _ahead: bool) -> Days:
     count = _COUNTS.get(match["count"]) or int(match["count"])
     if match["unit"] == "day":
         return Days(published - _DAY * count, published - _DAY * count)
@@ -141,7 +141,7 @@ def _month(match: re.Match[str], published: date, ahead: bool) -> Days:
     return days if back <= _RECENT and not coming else Days(days.first, days.last, "?")
 
 
-def _year(match: re.Match[str], published: date, ahead: bool) -> Days:
+def _year(match: re.Match[str], _published: date, _ahead: bool) -> Days:
     return _months(date(int(match["year"]), 1, 1), 12)
 
 

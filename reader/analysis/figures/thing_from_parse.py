@@ -124,7 +124,7 @@ def thing_of(parsed: Parsed, text: str, found: list[Found], index: int, before: 
     if named := _in_brackets(parsed, text, found, index):
         return Thing(named)
     root = parsed.root(each)
-    right = right_of(parsed, text, each, root)
+    right = right_of(parsed, text, each)
     if right.words and right.noun not in BASES and not right.words.lower().endswith(WHOLES):
         return right
     of_them = bool(index) and _OF_WHICH.search(text, found[index - 1].end, each.start) and each.kind == "count"

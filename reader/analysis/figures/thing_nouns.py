@@ -28,7 +28,7 @@ _VAGUE = frozenset(["dozens", "scores", "tens", "hundreds", "thousands", "millio
 RELATIVE = ("percent", "points", "money", "share", "multiple")
 
 
-def right_of(parsed: Parsed, text: str, each: Found, root: Token) -> Thing:
+def right_of(parsed: Parsed, text: str, each: Found) -> Thing:
     """The noun right after the figure, or the whole it is a part of."""
     if each.noun:
         noun = text[each.noun.start : each.noun.end].split()[-1].lower()

@@ -27,7 +27,7 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
     runs = list(takewhile(lambda run: run.start < source.end, discourse.cast.runs_from(source.start)))
     behind = [run for run in runs if run.start > source.head.idx and _is_maker(discourse.text, source, run)]
     run = next(iter(behind or runs), None)  # "the Top 500 report by Northbank"
-    if run is None or not _is_maker(discourse.text, source, run) or _only_opens(discourse, source, run):
+    if run is None or not _is_maker(discourse.text, source, run) or _only_opens(source, run):
         return discourse.reports.get(source.head.lower_) if is_definite(words) else None
     member = discourse.cast.resolved[run.start].member
     if member.human and not run.is_body:
@@ -36,7 +36,7 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
     return Naming(naming.name, naming.role, "report", _SURE, naming.member)
 
 
-def _only_opens(discourse: Discourse, source: Phrase, run: NameRun) -> bool:
+def _only_opens(source: Phrase, run: NameRun) -> bool:
     """Whether a capital is only that of the sentence: "Fresh findings", "Better-than-expected data"."""
     first = source.head.doc.char_span(run.start, run.start + 1, alignment_mode="expand")
     if run.start != source.start or len(run.words) > 1 or first is None or not len(first):

@@ -192,11 +192,7 @@ class _Paragraph:
 def _read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     cues = [cue for cue in unit.cues if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
     if not cues and unit.passages:
-        found = (
-            signature_cue(doc, paragraph, unit)
-            or label_cue(doc, paragraph, unit)
-            or nearby_verb_cue(doc, paragraph, unit)
-        )
+        found = signature_cue(doc, unit) or label_cue(doc, paragraph, unit) or nearby_verb_cue(doc, paragraph, unit)
         cues = [found] if found is not None else []
     speaking = share_sources(doc, [cue for cue in cues if cue.uses != "a"])
     speaking = [cue for cue in speaking if not any(answers(doc, cue, other) for other in speaking)]

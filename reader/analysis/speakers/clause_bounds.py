@@ -33,7 +33,7 @@ def clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passag
         that = next((token for token in gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit]
         clause = next((c for c in clauses if _has_subject(c) or verb.dep_ == "relcl"), None)
-        if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that, verb):
+        if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that):
             return that.idx
         if clause is not None and ("t" in uses or quoted):
             return max(_clause_left(verb, clause).idx, gap[0].idx)
@@ -59,7 +59,7 @@ def clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passag
         told = "o" in uses or ("t" in uses and any(token.tag_ in (*FINITE, "MD") for token in gap))
         return gap[0].idx if told else None
     if "o" in uses or ("q" in uses and quoted):
-        return _object_start(doc, cue, verb, gap, passages)
+        return _object_start(cue, verb, gap, passages)
     if quoted and "d" in uses and _quoted_clause(gap):
         return gap[0].idx
     return None
@@ -109,7 +109,7 @@ def _quoted_clause(gap: list[Token]) -> bool:
     )
 
 
-def _object_start(doc: Doc, cue: Cue, verb: Token, gap: list[Token], passages: list[Passage]) -> int | None:
+def _object_start(cue: Cue, verb: Token, gap: list[Token], passages: list[Passage]) -> int | None:
     """Where the object of "denied", "called", "accused" begins; with quoted words it need not be parsed as one."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp") and c.i > verb.i]
     quoted = False
@@ -143,7 +143,7 @@ def _has_subject(clause: Token) -> bool:
     return any(child.dep_ in kinds for child in (*clause.children, *(c for helper in helpers for c in helper.children)))
 
 
-def _near(gap: list[Token], that: Token, verb: Token) -> bool:
+def _near(gap: list[Token], that: Token) -> bool:
     """No other finite verb stands between the cue and its "that"."""
     return not any(token.tag_ in FINITE for token in gap if token.i < that.i)
 

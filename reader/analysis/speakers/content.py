@@ -44,7 +44,7 @@ def is_real(doc: Doc, cue: Cue) -> bool:
     verb = doc[cue.token]
     if verb.dep_ == "pcomp" and verb.head.lower_ in _UNSAID:
         return False  # "pressed him into announcing"
-    if cue.source is not None and _asks_who(doc, cue):
+    if cue.source is not None and _asks_who(cue):
         return False
     if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
         return False  # "it goes without saying"
@@ -66,7 +66,7 @@ def is_real(doc: Doc, cue: Cue) -> bool:
     return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
 
 
-def _asks_who(doc: Doc, cue: Cue) -> bool:
+def _asks_who(cue: Cue) -> bool:
     """Whether "who" asks, as in "Who said pigs cannot swim?"; in "the guard who said" it hangs on the guard."""
     head = cue.source.head if cue.source is not None else None
     return (

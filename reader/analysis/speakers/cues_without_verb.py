@@ -59,7 +59,7 @@ def _is_surname(doc: Doc, token: Token) -> bool:
     return token.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word}\b", text_of(doc)) is not None
 
 
-def signature_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
+def signature_cue(doc: Doc, unit: Unit) -> Cue | None:
     """The cue of '"..." — Ana Duarte, mayor'; its words are the dash."""
     if not unit.passages:
         return None

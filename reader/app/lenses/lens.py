@@ -187,7 +187,7 @@ class LensList(CursorRows):
         event.stop()
         self.action_move(-1)
 
-    def line_strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:
+    def line_strip(self, row: LensRow, pieces: list[Piece], here: bool) -> Strip:  # noqa: ARG002 for overriding
         """One line of `row`."""
         return self.row_strip(pieces, here)
 
@@ -288,7 +288,7 @@ class Lens(AnswersOnce[Answer]):
         self.status.hint = "/ narrow  Esc back"
         self.fill("")
 
-    def fill(self, text: str) -> None:
+    def fill(self, text: str) -> None:  # noqa: ARG002 for overriding
         """Show what `text` asks for in the left list."""
         self.master.show((), "")
 

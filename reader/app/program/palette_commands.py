@@ -96,7 +96,7 @@ class PaletteCommands(Commands):
     async def _remove_samples(self) -> None:
         from reader.sample import remove
 
-        gone = remove(self._session.lib, now=self._session.now())
+        gone = remove(self._session.lib)
         words = f"{gone} sample stories removed; what you noted, tagged or starred stays" if gone else "no samples here"
         self._app.post_message(Changed((), words, listed=True) if gone else Say(words))
 

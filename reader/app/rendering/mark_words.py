@@ -4,18 +4,13 @@ from fractions import Fraction
 
 from reader.app.rendering.wrap import drawable
 from reader.model.document import Document, Span
-from reader.model.mark import Figure, Quote
+from reader.model.mark import Figure
 from reader.model.sentences import sentences as sentences_of
 
 
 def words_of(document: Document, span: Span) -> str:
     """The words of a span on one line."""
     return " ".join(drawable(document.text[span.start : span.end]).split())
-
-
-def quoted_words(document: Document, quote: Quote) -> str:
-    """The words of a quote on one line, with … where it is interrupted."""
-    return " … ".join(words_of(document, span) for span in quote.spans)
 
 
 def sentence_around(document: Document, span: Span) -> Span:

@@ -53,7 +53,7 @@ class PaneRule(Widget):
     right: reactive[str] = reactive("")
     here: reactive[bool] = reactive(False)
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 Textual's signature
         """The one line."""
         dash, width = "━" if self.here else "─", self.size.width
         right = f" {safe_line(self.right)} " if self.right else ""
@@ -98,7 +98,7 @@ class HintsLine(Widget):
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.follow())
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 Textual's signature
         """The one line: as many hints as fit."""
         key_style, label_style = part_style(self, "hints--key"), part_style(self, "hints--label")
         parts = [Segment(" ", label_style)]

@@ -69,7 +69,7 @@ class StatusLine(Widget):
         self.said, self.problem = words, problem
         self._timer = self.set_timer(SAID_SECONDS * (2 if problem or len(words) > 80 else 1), self._hush)
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 Textual's signature
         """The one line; a remark takes the room it needs from the counts."""
         width = self.size.width
         right, style = self._right()

@@ -272,10 +272,10 @@ class _Writer(Protocol):
 
 
 class _HtmlWriter:
-    def text(self, words: str, around: Sequence[str]) -> str:
+    def text(self, words: str, _around: Sequence[str]) -> str:
         return escape(words, quote=False)
 
-    def element(self, tag: str, href: str, inner: str, around: Sequence[str]) -> str:
+    def element(self, tag: str, href: str, inner: str, _around: Sequence[str]) -> str:
         return f'<a href="{escape(href)}">{inner}</a>' if tag == "a" else f"<{tag}>{inner}</{tag}>"
 
 

@@ -212,7 +212,7 @@ def _stand_in(library: Library, item: ExportItem, now: datetime, *, by_address: 
         partial=ONLY_NOTES,
     )
     saved = save_story(library, clean, feed_id=None, now=now)
-    save_analysis(library, saved.id, Analysis(ANALYSIS_VERSION, quotes=tuple(quotes)), now, text=text)
+    save_analysis(library, saved.id, Analysis(ANALYSIS_VERSION, quotes=tuple(quotes)), text=text)
     return saved.same_as or saved.id
 
 

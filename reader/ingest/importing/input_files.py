@@ -39,12 +39,12 @@ def read_file(path: Path) -> bytes:
 
     Raises ReaderError in words.
     """
-    return _reading(path, lambda: _read(path))
+    return _reading(lambda: _read(path))
 
 
 def lines_of(path: Path) -> Iterator[bytes]:
     """The lines of a file of any length, each at most `MAX_FILE` bytes. Raises ReaderError in words."""
-    file = _reading(path, lambda: path.open("rb"))
+    file = _reading(lambda: path.open("rb"))
     with file:
         while line := file.readline(MAX_FILE):
             yield line
@@ -57,7 +57,7 @@ def _read(path: Path) -> bytes:
         return file.read(MAX_FILE + 1)
 
 
-def _reading(path: Path, read: Callable[[], T]) -> T:
+def _reading(read: Callable[[], T]) -> T:
     try:
         return read()
     except OSError as error:

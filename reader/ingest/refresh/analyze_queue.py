@@ -94,7 +94,7 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
         return None
     analysis, text = _analysis(workers, story), story.document.text
     with library.atomic():
-        saved = save_analysis(library, story_id, analysis, now(), text=text)
+        saved = save_analysis(library, story_id, analysis, text=text)
         if saved and story.partial != ONLY_NOTES:
             if story.analysis is not None:
                 link_story(library, story_id, story.title, text, story.published_at, now())

@@ -113,7 +113,7 @@ def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: date
     if clean.document.words <= sent:
         return Notice(f"the page of “{story.title}” has no more text than the feed gave", story_id)
     with library.atomic():
-        put_page(library, story_id, clean, now)
+        put_page(library, story_id, clean)
         link_story(library, story_id, story.title, clean.document.text, story.published_at, now)
     return StorySaved(story_id, story.title, new=False)
 

@@ -59,7 +59,7 @@ def _reclean(library: Library, workers: Asks, story_id: int, now: Callable[[], d
         is_cleaned_by(library, story_id, CLEAN_VERSION)
         if clean is None or clean.document == story.document or clean.document.words < _LOST * story.document.words:
             return None
-        replace_document(library, story_id, clean, now())
+        replace_document(library, story_id, clean)
         if clean.document.text != story.document.text:
             link_story(library, story_id, story.title, clean.document.text, story.published_at, now())
     return StorySaved(story_id, story.title, new=False)

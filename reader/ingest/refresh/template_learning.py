@@ -72,7 +72,7 @@ def clean_again(
         if clean.document == story.document or not clean.document.text.strip():
             continue
         with library.atomic():
-            replace_document(library, story_id, clean, now())
+            replace_document(library, story_id, clean)
             link_story(library, story_id, story.title, clean.document.text, story.published_at, now())
         yield StorySaved(story_id, story.title, new=False)
 

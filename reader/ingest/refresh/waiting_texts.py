@@ -48,7 +48,7 @@ def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], d
         return
     for one in cleaned:
         with library.atomic():
-            replace_document(library, story_id, one.story, now())
+            replace_document(library, story_id, one.story)
             link_story(library, story_id, one.story.title, one.story.document.text, one.story.published_at, now())
 
 

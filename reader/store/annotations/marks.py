@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from dataclasses import replace
-from datetime import datetime
 
 from reader.model.document import Span
 from reader.model.mark import (
@@ -20,7 +19,7 @@ from reader.store.file.library import Library
 from reader.store.row_values import maybe_span
 
 
-def save_analysis(lib: Library, story_id: int, analysis: Analysis, now: datetime, *, text: str | None = None) -> bool:
+def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str | None = None) -> bool:
     """Put the marks of a story in the place of older ones, and its speakers among the people.
 
     `text` is what was analyzed: when the story's text has changed meanwhile, or the story is gone, nothing is stored

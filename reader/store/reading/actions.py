@@ -58,7 +58,7 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
         case MoveToThread():
             return statuses.move_to_thread(lib, action)
         case AddNote(note):
-            return _add_note(lib, note, now)
+            return _add_note(lib, note)
         case EditNote(note_id, body):
             old = _note(lib, note_id)
             lib.conn.execute(
@@ -83,7 +83,7 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
             return Several(tuple([_do(lib, part, now) for part in parts][::-1]))
 
 
-def _add_note(lib: Library, note: Note, now: datetime) -> Action:
+def _add_note(lib: Library, note: Note) -> Action:
     """A new note, or an older one put back as it was, over its present self if it has one.
 
     As tags do, it goes to the story that is listed when its own is another outlet's copy of that.

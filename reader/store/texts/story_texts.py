@@ -5,7 +5,6 @@ A story can have two texts, what its feed sent and what its page says: one is sh
 
 import sqlite3
 from contextlib import suppress
-from datetime import datetime
 from typing import Literal
 
 from reader.errors import DamagedText, NothingFound
@@ -21,7 +20,7 @@ from reader.store.texts import fingerprints
 Origin = Literal["feed", "page"]
 
 
-def replace_document(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> None:
+def replace_document(lib: Library, story_id: int, clean: CleanStory) -> None:
     """Put another cleaning of a story in the place of its document; it stays the same entry.
 
     Notes are looked up again by their words; marks fall away until the story is analyzed again. No version is kept:
@@ -34,13 +33,13 @@ def replace_document(lib: Library, story_id: int, clean: CleanStory, now: dateti
         lib.conn.execute("UPDATE stories SET partial = ? WHERE id = ?", (clean.partial, story_id))
 
 
-def put_page(lib: Library, story_id: int, clean: CleanStory, now: datetime) -> None:
+def put_page(lib: Library, story_id: int, clean: CleanStory) -> None:
     """Show the text of a story's page in the place of what its feed sent, which is kept. Raises NothingFound."""
     with lib.joined():
         if other_text(lib, story_id) != "feed":
             _keep_beside(lib, story_id, "feed")
         forget_stale_page(lib, story_id)
-        replace_document(lib, story_id, clean, now)
+        replace_document(lib, story_id, clean)
 
 
 def show_text(lib: Library, action: ShowText) -> Action:

@@ -46,7 +46,7 @@ async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_ap
             ids = {row.title: row.id for row in headlines(lib, Query())}
             for sample in (MISSPELT, HARBOR):
                 again: Analysis = replace(analysis_of(sample), version=2)
-                save_analysis(lib, ids[sample.title], again, NOW)
+                save_analysis(lib, ids[sample.title], again)
         assert "Anton Belkyn" not in names(app), "what the user put together stays so"
 
         await press(pilot, "u")

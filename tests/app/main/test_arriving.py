@@ -46,7 +46,7 @@ async def test_marks_that_come_later_light_up_where_one_reads(make_app: MakeApp)
         assert story is not None
         assert before != "Paragraph 0 of the report"
         with open_library(app.session.paths.library, now=NOW) as lib:
-            save_analysis(lib, story.id, analysis_of(replace(LONG, named=(("Paragraph 40", "Paragraph Forty"),))), NOW)
+            save_analysis(lib, story.id, analysis_of(replace(LONG, named=(("Paragraph 40", "Paragraph Forty"),))))
         app.reading.take_event(StoryAnalyzed(story.id))
         app.reading.settle()
         await settle(pilot)
@@ -134,7 +134,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         app.reading.arrivals.page_asked(story_id)
         longer = replace(FERRY, text=FERRY.text + "\nThe boats will be full.\nTickets are sold on board.")
         with open_library(app.session.paths.library, now=NOW) as lib:
-            put_page(lib, story_id, clean_of(longer), NOW)
+            put_page(lib, story_id, clean_of(longer))
         app.reading.take_event(StorySaved(story_id, FERRY.title, new=False))
         app.reading.settle()
         await settle(pilot)

@@ -28,7 +28,7 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path, paths: Paths) -> Iterator[Terminal]:
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """The program on the sample stories, the first one open."""
     names = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "HOME": "home"}
     environ = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
@@ -116,7 +116,7 @@ def test_after_a_stop_the_whole_screen_is_drawn(terminal: Terminal, number: sign
     terminal.answer("?", "Esc", 10)
 
 
-def test_the_key_that_suspends_suspends_but_where_one_types(terminal: Terminal, paths: Paths) -> None:
+def test_the_key_that_suspends_suspends_but_where_one_types(terminal: Terminal) -> None:
     typed(terminal, "Ask them")
     terminal.press("\x1a")
     assert terminal.state() != "T"

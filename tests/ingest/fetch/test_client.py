@@ -276,7 +276,7 @@ def test_no_host_is_spared_the_proxy_behind_our_back(server: FeedServer, monkeyp
     assert [seen.path for seen in server.seen] == [inside.url]
 
 
-def test_a_proxy_that_is_down(client: Client) -> None:
+def test_a_proxy_that_is_down() -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         address = f"127.0.0.1:{gone.getsockname()[1]}"
     with Client({"http": address}) as through:

@@ -19,7 +19,7 @@ def test_hosts_take_turns() -> None:
 
 
 def test_a_busy_host_loses_its_turns() -> None:
-    turns: Turns[str] = Turns(lambda host: 1.0)
+    turns: Turns[str] = Turns(lambda _: 1.0)
     turns.add("a", "a1")
     turns.add("a", "a2")
     turns.take(0.0)

@@ -62,7 +62,7 @@ def test_a_certificate_for_another_host_is_refused(authority: trustme.CA, truste
     assert "certificate is not good" in answer.reason
 
 
-def test_a_server_that_speaks_no_tls(server: FeedServer, authority: trustme.CA) -> None:
+def test_a_server_that_speaks_no_tls() -> None:
     with feed_server() as plain, Client() as client:
         answer = fetch(client, plain.url("/feed").replace("http:", "https:"), now=NOW, private=True, seconds=5)
     assert isinstance(answer, Failed)

@@ -79,7 +79,7 @@ def decorate(library: Library) -> None:
     text = get_story(library, 1).document.text
     end = text.index(" said Anton")
     quote = Quote((Span(0, end),), "direct", speaker_name="Anton Belk", role="port minister", confidence=0.4)
-    save_analysis(library, 1, Analysis(2, quotes=(quote,)), NOW)
+    save_analysis(library, 1, Analysis(2, quotes=(quote,)))
     last = text.rindex("said no")
     actions: tuple[Action, ...] = (
         AddNote(Note(0, 1, "Call the union.\nTwice.", NOW, NOW)),
@@ -118,7 +118,7 @@ def test_they_return_to_the_same_stories_and_once_only(tmp_path: Path, away: Lib
         out = exported(home)
         save_story(away, clean_story("Something else that moves the ids along by one."), feed_id=None, now=NOW)
         fill(away, addresses=addresses)
-        save_analysis(away, 2, get_story(home, 1).analysis or Analysis(2), NOW)
+        save_analysis(away, 2, get_story(home, 1).analysis or Analysis(2))
         assert words(come_in(away, out)) == "notes.json: 4 notes and 4 tags put back on 3 stories"
         assert exported(away) == out
         assert [note.span for note in notes_of(away, 2)] == [note.span for note in notes_of(home, 1)]

@@ -82,7 +82,7 @@ def test_reasons_are_words_of_the_stories(library: Library) -> None:
     second, (relative,) = take_in(library, STRIKE[1])
     found = {(reason.kind, reason.text) for reason in relative.link.reasons}
     assert {("person", "Anton Belkin"), ("words", "ferry strike")} <= found
-    marks.save_analysis(library, second, Analysis(1), NOW)
+    marks.save_analysis(library, second, Analysis(1))
     relink_after_analysis(library, second)
     for story_id in (first, second):
         (relative,) = links.relatives(library, story_id)
@@ -130,7 +130,7 @@ def test_stories_in_scripts_without_spaces_find_each_other(
     assert reasons <= found
     assert all(text in "\n".join(stories[1]) for text in found)
     assert relatives(library, told[2]) == []
-    marks.save_analysis(library, told[1], Analysis(1), NOW)
+    marks.save_analysis(library, told[1], Analysis(1))
     relink_after_analysis(library, told[1])
     assert [thread.name for thread in threads.threads(library)] == [stories[0][0]]
 
@@ -140,7 +140,7 @@ def test_a_thread_is_named_when_a_story_of_it_is_analyzed(library: Library) -> N
     second, _ = take_in(library, STRIKE[2])
     (thread,) = threads.threads(library)
     assert thread.name == STRIKE[1][0]
-    marks.save_analysis(library, second, Analysis(1), NOW)
+    marks.save_analysis(library, second, Analysis(1))
     relink_after_analysis(library, second)
     (thread,) = threads.threads(library)
     assert thread.name == thread_name(STRIKE[1:3]) != STRIKE[1][0]
@@ -203,7 +203,7 @@ def test_analysis_adds_who_spoke_of_whom(library: Library) -> None:
             name,
             role="leader of the union",
         )
-        marks.save_analysis(library, story_id, Analysis(1, quotes=(quote,)), NOW)
+        marks.save_analysis(library, story_id, Analysis(1, quotes=(quote,)))
         relink_after_analysis(library, story_id)
     (relative,) = links.relatives(library, first)
     assert ("answer", "Maria Toller on Anton Belkin") in {(one.kind, one.text) for one in relative.link.reasons}

@@ -32,7 +32,7 @@ class Reader:
         self.read: list[str] = []
         self.failing = failing
 
-    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:
+    def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
         assert job == "analyze"
         self.read.append(args["title"])
         if args["title"] in self.failing:
@@ -134,7 +134,7 @@ def test_what_an_older_version_has_read_is_linked_again(library: Library, clock:
         story = CleanStory(title, title, document, "", title, "text", published_at=clock())
         ids.append(save_story(library, story, feed_id=None, now=clock()).id)  # not linked, as if in words unknown then
     for story_id in ids:
-        save_analysis(library, story_id, Analysis(ANALYSIS_VERSION - 1), clock())
+        save_analysis(library, story_id, Analysis(ANALYSIS_VERSION - 1))
     assert analyzed(list(analyze_queue(library, Reader(), now=clock))) == ids[::-1]
     (link,) = relatives(library, ids[0])
     assert (link.id, bool(link.link.reasons)) == (ids[1], True)
@@ -145,7 +145,7 @@ def test_who_speaks_in_notes_is_not_guessed_again(library: Library, clock: Clock
     story = CleanStory("notes", "Notes", document, "", "Notes", "text", partial=ONLY_NOTES)
     story_id = save_story(library, story, feed_id=None, now=clock()).id
     told = Analysis(ANALYSIS_VERSION - 1, quotes=(Quote((Span(0, 14),), "direct", speaker_name="Lena Aro"),))
-    save_analysis(library, story_id, told, clock())
+    save_analysis(library, story_id, told)
     list(analyze_queue(library, Reader(), now=clock))
     found = load_analysis(library, story_id)
     assert found is not None

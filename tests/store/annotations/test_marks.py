@@ -48,21 +48,21 @@ def test_marks_come_back_as_they_went_in(library: Library, feed: Feed) -> None:
     story = save_story(library, clean_story(TEXT), feed_id=feed.id, now=NOW).id
     assert load_analysis(library, story) is None
     assert get_story(library, story).analysis is None
-    assert save_analysis(library, story, FULL, NOW)
+    assert save_analysis(library, story, FULL)
     assert load_analysis(library, story) == get_story(library, story).analysis == FULL
     assert (headline(library, story).quotes, headline(library, story).figure) == (2, "At least 40 million crowns")
     again = Analysis(5)
-    assert save_analysis(library, story, again, NOW)
+    assert save_analysis(library, story, again)
     assert load_analysis(library, story) == again
     assert (headline(library, story).quotes, headline(library, story).figure) == (0, "")
 
 
 def test_marks_of_another_text_are_not_stored(library: Library, feed: Feed) -> None:
     story = save_story(library, clean_story(TEXT), feed_id=feed.id, now=NOW).id
-    assert not save_analysis(library, story, FULL, NOW, text=TEXT + " ")
-    assert not save_analysis(library, 99, FULL, NOW)
+    assert not save_analysis(library, story, FULL, text=TEXT + " ")
+    assert not save_analysis(library, 99, FULL)
     assert load_analysis(library, story) is None
-    assert save_analysis(library, story, FULL, NOW, text=TEXT)
+    assert save_analysis(library, story, FULL, text=TEXT)
 
 
 def test_marks_that_do_not_lie_in_the_text_are_left_out(library: Library, feed: Feed) -> None:
@@ -79,7 +79,7 @@ def test_marks_that_do_not_lie_in_the_text_are_left_out(library: Library, feed: 
         ),
         figures=tuple(Figure(span, Span(0, 1), 1, 1) for span in spans),
     )
-    save_analysis(library, story, analysis, NOW)
+    save_analysis(library, story, analysis)
     assert load_analysis(library, story) == Analysis(1, mentions=(inside,))
 
 
@@ -92,7 +92,6 @@ def test_words_of_marks_are_safe(library: Library, feed: Feed) -> None:
         library,
         story,
         Analysis(1, bad, mentions=(Mention(Span(0, 3), bad, bad),), quotes=(quote,), figures=(figure,)),
-        NOW,
     )
     assert "\x1b" not in repr(load_analysis(library, story))
     assert "\\x1b" not in repr(load_analysis(library, story))
@@ -107,7 +106,7 @@ def test_the_queue_is_newest_first_and_never_analyzed_before_outdated(library: L
     assert stale(library, 2, 10) == by_age
     assert stale(library, 2, 2) == by_age[:2]
     for story, version in [(1, 2), (5, 1), (3, 1)]:
-        save_analysis(library, story, Analysis(version), NOW)
+        save_analysis(library, story, Analysis(version))
     assert stale(library, 2, 10) == [6, 4, 2, 5, 3]
     assert stale(library, 2, 4) == [6, 4, 2, 5]
     assert stale(library, 1, 10) == [6, 4, 2]
@@ -117,7 +116,7 @@ def test_the_queue_is_newest_first_and_never_analyzed_before_outdated(library: L
 def test_figures_across_stories(library: Library, feed: Feed) -> None:
     for number in range(3):
         clean = clean_story(f"{TEXT} {number}", title=f"Number {number}", published_at=NOW - timedelta(days=number))
-        save_analysis(library, save_story(library, clean, feed_id=feed.id, now=NOW).id, FULL, NOW)
+        save_analysis(library, save_story(library, clean, feed_id=feed.id, now=NOW).id, FULL)
     rows = figures(library)
     assert [(row.story_id, row.words) for row in rows] == [(n, "At least 40 million crowns") for n in (1, 2, 3)]
     assert rows[0].sentence == "At least 40 million crowns were lost a day."
@@ -140,5 +139,5 @@ def test_figures_across_stories(library: Library, feed: Feed) -> None:
 
 def test_a_figure_that_is_not_lit_is_no_headline(library: Library, feed: Feed) -> None:
     story = save_story(library, clean_story(TEXT), feed_id=feed.id, now=NOW).id
-    save_analysis(library, story, replace(FULL, figures=FULL.figures[:1]), NOW)
+    save_analysis(library, story, replace(FULL, figures=FULL.figures[:1]))
     assert headline(library, story).figure == ""

@@ -36,7 +36,7 @@ def tell(library: Library, *said: Said, days: int = 0) -> int:
         start = text.index(f"“We will sail {at},”")
         end = text.index(" said", start)
         quotes.append(Quote((Span(start, end),), "direct", None, name, role, Span(end + 1, end + 5)))
-    save_analysis(library, story_id, Analysis(1, quotes=tuple(quotes)), NOW)
+    save_analysis(library, story_id, Analysis(1, quotes=tuple(quotes)))
     return story_id
 
 
@@ -95,7 +95,7 @@ def test_a_bare_surname_is_settled_by_a_related_story(library: Library) -> None:
     second = tell(library)
     library.conn.execute("INSERT INTO links VALUES (?, ?, 0.9, 'event', '[]')", (second, first))
     quote = Quote((Span(0, 5),), "direct", speaker_name="Belkin")
-    save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
+    save_analysis(library, second, Analysis(1, quotes=(quote,)))
     (found,) = speakers(library)
     assert (found.name, found.statements, found.stories) == ("Anton Belkin", 2, 2)
     assert person_of(library, second, "Belkin") == found.id
@@ -107,7 +107,7 @@ def test_a_bare_surname_is_settled_by_a_related_story_that_is_read_later(library
     second = tell(library)
     relate(library, first, second)
     quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin", role="port minister")
-    save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
+    save_analysis(library, second, Analysis(1, quotes=(quote,)))
     full, bare = sorted(speakers(library), key=lambda one: -len(one.name))
     assert (full.name, full.statements, full.stories) == ("Anton Belkin", 2, 2)
     assert (bare.name, bare.stories) == ("Belkin", 1), "that of a story nothing is known to belong to stays apart"
@@ -120,7 +120,7 @@ def test_two_of_one_surname_leave_a_bare_one_alone(library: Library) -> None:
     second = tell(library)
     relate(library, first, second)
     quote = Quote((Span(0, 5),), "direct", speaker_name="Anton Belkin")
-    save_analysis(library, second, Analysis(1, quotes=(quote,)), NOW)
+    save_analysis(library, second, Analysis(1, quotes=(quote,)))
     assert len(speakers(library)) == 3
 
 
@@ -181,9 +181,7 @@ def test_a_split_holds_for_stories_to_come(library: Library) -> None:
     (both,) = speakers(library)
     undo = perform(library, SplitPerson(both.id, ("Anton Belkyn",)), now=NOW)
     tell(library, ("Anton Belkyn", "port minister"), days=2)
-    save_analysis(
-        library, odd, Analysis(2, quotes=(Quote((Span(0, 5),), "direct", None, "Anton Belkyn", "minister"),)), NOW
-    )
+    save_analysis(library, odd, Analysis(2, quotes=(Quote((Span(0, 5),), "direct", None, "Anton Belkyn", "minister"),)))
     tell(library, ("Anton Belkin", "port minister"), days=3)
     assert sorted((one.name, one.statements) for one in speakers(library)) == [("Anton Belkin", 2), ("Anton Belkyn", 2)]
     perform(library, undo, now=NOW)
@@ -206,7 +204,7 @@ def test_merges_in_a_row_come_apart_in_order(library: Library) -> None:
 def test_people_nobody_quotes_any_more_are_forgotten(library: Library) -> None:
     story = tell(library, ("Anton Belkin", "port minister"))
     quote = Quote((Span(0, 5),), "direct", speaker_name="Maria Toller")
-    save_analysis(library, story, Analysis(2, quotes=(quote,)), NOW)
+    save_analysis(library, story, Analysis(2, quotes=(quote,)))
     assert [one.name for one in speakers(library)] == ["Maria Toller"]
     assert library.conn.execute("SELECT count(*) FROM people").fetchone()[0] == 1
     assert library.conn.execute("SELECT count(*) FROM aliases").fetchone()[0] == 1

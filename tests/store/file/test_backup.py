@@ -116,7 +116,7 @@ def add_weather(db: object) -> None:
     db.execute("CREATE TABLE weather (sky TEXT)")  # type: ignore[attr-defined]
 
 
-def fail(db: object) -> None:
+def fail(_db: object) -> None:
     raise ZeroDivisionError
 
 

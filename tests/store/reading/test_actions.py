@@ -48,7 +48,7 @@ def desk(library: Library, feed: Feed, other_feed: Feed) -> Library:
             spans, "direct", speaker_name=NAMES[number], role="port minister" if "Belk" in NAMES[number] else ""
         )
         analysis = Analysis(1, mentions=(Mention(spans[0], NAMES[number]),), quotes=(quote,))
-        save_analysis(library, story_id, analysis, NOW)
+        save_analysis(library, story_id, analysis)
     save_story(library, clean_story(TEXT + " Day 0.", title="Ferry 0", guid="copy"), feed_id=other_feed.id, now=NOW)
     perform(library, SetRead((1,), True), now=NOW)
     perform(library, SetRead((2,), True), now=LATER)

@@ -60,13 +60,13 @@ def stock(library: Library) -> None:
         Quote((Span(0, 7),), "direct", speaker_name="José Núñez", role="union leader"),
         Quote((Span(8, 12),), "indirect", speaker_name="two port officials"),
     )
-    save_analysis(library, 1, Analysis(1, quotes=quotes), NOW)
+    save_analysis(library, 1, Analysis(1, quotes=quotes))
     figures = (
         Figure(Span(12, 15), Span(12, 15), 12, 12, "%", "percent", "Grain prices", "grain price"),
         Figure(Span(0, 5), Span(0, 5), 2e9, 3e9, "USD", "money", "harvest", "harvest"),
         Figure(Span(0, 5), Span(0, 5), 14, 14, "people", "casualties", "killed", "kill", ">"),
     )
-    save_analysis(library, 2, Analysis(1, figures=figures), NOW)
+    save_analysis(library, 2, Analysis(1, figures=figures))
     perform(library, SetRead((1,), True), now=NOW)
     perform(library, SetStarred((2,), True), now=NOW)
     perform(library, ChangeTags((1, 3), add=("port",)), now=NOW)

@@ -70,7 +70,8 @@ def test_an_address_another_feed_has_is_not_taken(library: Library, feed: Feed, 
     assert get_feed(library, feed.id) == replace(feed, title="Moved")
 
 
-def test_feeds_are_found_by_number_address_and_part_of_the_name(library: Library, feed: Feed, other_feed: Feed) -> None:
+@pytest.mark.usefixtures("other_feed")
+def test_feeds_are_found_by_number_address_and_part_of_the_name(library: Library, feed: Feed) -> None:
     for text in (str(feed.id), feed.url, "harbour post", "HARB", "harbour.example"):
         assert find_feed(library, text) == feed
     for text, words in (("a", "several"), ("nothing", 'No feed is called "nothing"'), (" ", "No feed")):
@@ -114,7 +115,7 @@ def test_unread_are_counted_by_feed(library: Library, feed: Feed, other_feed: Fe
     assert unread_by_feed(library) == {feed.id: 2, other_feed.id: 1, 0: 1}
 
 
-def test_what_the_reader_wrote_on_stays_when_its_feed_goes(library: Library, feed: Feed, other_feed: Feed) -> None:
+def test_what_the_reader_wrote_on_stays_when_its_feed_goes(library: Library, feed: Feed) -> None:
     for number in range(6):
         save_story(library, clean_story(title=f"Number {number}"), feed_id=feed.id, now=NOW)
     perform(library, SetStarred((1,), True), now=NOW)

@@ -210,7 +210,7 @@ def test_a_private_story_comes_twice(library: Library, feed: Feed) -> None:
 
 def test_a_page_fetched_before_both_texts_were_kept_is_asked_again_too(library: Library, feed: Feed) -> None:
     saved = save_story(library, clean_story(SHORT, **SUMMARY), feed_id=feed.id, now=NOW)
-    replace_document(library, saved.id, clean_story(LONG, **PAGE), LATER)
+    replace_document(library, saved.id, clean_story(LONG, **PAGE))
     save_story(library, clean_story("They will not.", **SUMMARY), feed_id=feed.id, now=LATER)
     assert shown(library, saved.id) == ("They will not.", "summary", "")
     assert [version.document.text for version in versions(library, saved.id)] == [LONG, "They will not."]
@@ -229,7 +229,7 @@ def test_other_rules_of_cleaning_make_no_version(library: Library, feed: Feed) -
 def test_a_change_keeps_the_old_text_and_drops_its_marks(library: Library, feed: Feed) -> None:
     first = save_story(library, clean_story(LONG, guid="a"), feed_id=feed.id, now=NOW)
     quote = Quote((Span(0, 9),), "indirect", speaker_name="Ferry Company")
-    save_analysis(library, first.id, Analysis(3, quotes=(quote,)), NOW)
+    save_analysis(library, first.id, Analysis(3, quotes=(quote,)))
     perform(library, SetRead((first.id,), True), now=NOW)
     save_story(library, clean_story("Boats stay in port.", title="No boats", guid="a"), feed_id=feed.id, now=LATER)
     story = get_story(library, first.id)
@@ -265,7 +265,7 @@ SUMMARY = {"guid": "a", "partial": "summary"}
 def paged(library: Library, feed: Feed) -> int:
     """A story of which the feed sent a summary and the page is shown."""
     saved = save_story(library, clean_story(SHORT, **SUMMARY), feed_id=feed.id, now=NOW)
-    put_page(library, saved.id, clean_story(LONG, **PAGE), LATER)
+    put_page(library, saved.id, clean_story(LONG, **PAGE))
     return saved.id
 
 
@@ -274,7 +274,7 @@ def shown(library: Library, story_id: int) -> tuple[str, str, str]:
     return story.document.text, story.partial, story.other_text
 
 
-def test_the_page_and_what_the_feed_sent_are_both_kept(library: Library, feed: Feed, paged: int) -> None:
+def test_the_page_and_what_the_feed_sent_are_both_kept(library: Library, paged: int) -> None:
     assert shown(library, paged) == (LONG, "", "feed")
     back = perform(library, ShowText(paged, "feed"), now=LATER)
     assert shown(library, paged) == (SHORT, "summary", "page")
@@ -301,7 +301,7 @@ def test_a_correction_is_shown_at_once_and_the_page_asked_again(library: Library
     assert (changed.outcome, *shown(library, paged)) == ("changed", "They will not.", "summary", "")
     assert [version.document.text for version in versions(library, paged)] == [LONG, "They will not."]
     assert has_stale_page(library, paged)
-    put_page(library, paged, clean_story(LONG + " Corrected.", **PAGE), LATER)
+    put_page(library, paged, clean_story(LONG + " Corrected.", **PAGE))
     assert shown(library, paged) == (LONG + " Corrected.", "", "feed")
     assert not has_stale_page(library, paged)
 
@@ -348,7 +348,7 @@ def test_a_highlight_keeps_its_place_by_its_words(
     passage = Note(0, saved.id, "hm", NOW, NOW, Span(start, start + len("fair offer")))
     perform(library, AddNote(passage), now=NOW)
     perform(library, AddNote(Note(0, saved.id, "on the whole", NOW, NOW)), now=NOW)
-    replace_document(library, saved.id, clean_story(new), LATER)
+    replace_document(library, saved.id, clean_story(new))
     whole, note = notes_of(library, saved.id)
     assert (whole.body, whole.span, whole.lost) == ("on the whole", None, False)
     assert (note.body, note.quoted, note.lost) == ("hm", "fair offer", found is None)
@@ -357,7 +357,7 @@ def test_a_highlight_keeps_its_place_by_its_words(
         assert new[note.span.start : note.span.end] == found
         expected = "insult" if quoted_at == 57 else "stands"
         assert expected in new[note.span.end : note.span.end + 20]
-    replace_document(library, saved.id, clean_story(OLD), LATER)
+    replace_document(library, saved.id, clean_story(OLD))
     assert notes_of(library, saved.id)[1].span is not None, "a lost passage is found when its words come back"
 
 
@@ -367,7 +367,7 @@ def test_entries_without_a_name_are_told_apart_by_their_words(library: Library, 
     assert titles(library) == ["Untitled", "Untitled"]
 
 
-def test_nothing_a_terminal_obeys_comes_in(library: Library, feed: Feed) -> None:
+def test_nothing_a_terminal_obeys_comes_in(library: Library) -> None:
     bad = "\x1b]0;x\x07\u202e\u2066\x9b31m\ufeff\U000e0041\ud800"
     text = f"{bad}Port\r\nnews{bad} today"
     at = text.index("news")

@@ -40,7 +40,7 @@ _LARGE = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
 def event_lines(event: Event, width: int, today: date, *, first: bool) -> list[list[Piece]]:
     """An event beside its day, which stands only at the day's first one."""
     room = min(_WIDEST, width - GUTTER - 2)
-    lines = _published(event, room) if isinstance(event, Published) else _recalled(event, room, today)
+    lines = _published(event, room) if isinstance(event, Published) else _recalled(event, room)
     dot: Piece = ("● ", "spark") if isinstance(event, Published) else ("◇ ", "related")
     day = _day(event, today) if first else []
     drawn: list[list[Piece]] = []
@@ -102,7 +102,7 @@ def _published(event: Published, room: int) -> list[list[Piece]]:
     return [*titles, [(cut(byline, room), "quiet")], *news_lines(event.addition, room)]
 
 
-def _recalled(event: Recalled, room: int, today: date) -> list[list[Piece]]:
+def _recalled(event: Recalled, room: int) -> list[list[Piece]]:
     lit = [(event.words, "related"), *((figure.lit, "figure") for figure in event.figures)]
     told_by: dict[str, list[date]] = {}
     for story in (event.story, *event.others):

@@ -128,7 +128,7 @@ def _needs_label(block: Block, before: Block | None, text: str) -> bool:
 
 def _block_lines(block: Block, text: str, width: int, insets: Sequence[Inset]) -> list[Line]:
     if block.table is not None:
-        return table_lines(block, block.table, text, width)
+        return table_lines(block.table, text, width)
     kind: LineKind = "subheading" if block.kind == "heading" and block.level > 2 else block.kind
     first, rest = _leads(block)
     room = max(8, width - width_of(first))

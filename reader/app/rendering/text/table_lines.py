@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.app.rendering.text.lines import Line, Part
 from reader.app.rendering.wrap import pad, width_of, wrap
-from reader.model.document import Block, Span, Table
+from reader.model.document import Span, Table
 
 GAP = "  "
 _LEAST = 14
@@ -16,12 +16,12 @@ _LEAST = 14
 _NUMBER_SIGNS = frozenset("0123456789.,'’ %‰+−–-$€£¥()±~<>")
 
 
-def table_lines(block: Block, table: Table, text: str, width: int) -> list[Line]:
+def table_lines(table: Table, text: str, width: int) -> list[Line]:
     """The lines of a table block at most `width` columns wide."""
     columns = len(table.rows[0]) if table.rows else 0
     widths = _widths(table, text, width - width_of(GAP) * (columns - 1))
     if widths is None:
-        return _records(block, table, text, width)
+        return _records(table, text, width)
     right = [_is_numeric(table, text, column) for column in range(columns)]
     lines: list[Line] = []
     for number, row in enumerate(table.rows):
@@ -94,7 +94,7 @@ def _row(
     return lines
 
 
-def _records(block: Block, table: Table, text: str, width: int) -> list[Line]:
+def _records(table: Table, text: str, width: int) -> list[Line]:
     """Each row below the other, a line a cell, named by the heading of its column."""
     lines: list[Line] = []
     for number, row in enumerate(table.rows):

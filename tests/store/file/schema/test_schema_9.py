@@ -27,12 +27,18 @@ LATER = NOW + timedelta(hours=1)
 @pytest.fixture
 def merged(library: Library, feed: Feed, other_feed: Feed) -> Library:
     """Three episodes of a feed and two of another outlet's, shown as one as they once were."""
-    for feed_id, title in [(1, "One"), (1, "Two"), (1, "Three"), (2, "One"), (2, "Four")]:
+    for feed_id, title in [
+        (feed.id, "One"),
+        (feed.id, "Two"),
+        (feed.id, "Three"),
+        (other_feed.id, "One"),
+        (other_feed.id, "Four"),
+    ]:
         save_story(library, clean_story(NOTES, title=title), feed_id=feed_id, now=NOW)
     perform(library, AddNote(Note(0, 1, "mine", NOW, NOW)), now=NOW)
     perform(library, ChangeTags((1,), add=("port",)), now=NOW)
     perform(library, SetRead((3,), True), now=LATER)
-    save_analysis(library, 2, Analysis(1, quotes=(Quote((Span(2, 9),), "direct", speaker_name="Lena Aro"),)), NOW)
+    save_analysis(library, 2, Analysis(1, quotes=(Quote((Span(2, 9),), "direct", speaker_name="Lena Aro"),)))
     with library.atomic():
         execute = library.conn.execute
         for story_id in (2, 3, 4, 5):
