@@ -146,15 +146,22 @@ class MainView(Horizontal):
         )
 
     def show_query(
-        self, query: Query, empty_words: str, title: str, *, typing: bool = False, near: Headline | None = None
+        self,
+        query: Query,
+        empty_words: str,
+        title: str,
+        *,
+        typing: bool = False,
+        near: Headline | None = None,
+        hold: bool = False,
     ) -> None:
-        """List other stories, with the cursor on or next to `near` where it is given.
+        """List other stories, with the cursor on or next to `near` where it is given; with `hold` that one as well.
 
         While the user is `typing` what to list, the story follows as it follows the cursor.
         """
         self.words, self.arrived = query.words, 0
         self.query_one("#list-pane", Pane).rule.title = title
-        self.headlines.show(query, empty_words, near)
+        self.headlines.show(query, empty_words, near, hold=hold)
         if typing:
             self._list_moved()
         else:
@@ -203,7 +210,7 @@ class MainView(Horizontal):
                 self.places.leave(self.text)
             if not self.show_story(story_id):
                 return
-        self.headlines.select(story_id)
+        self._select_shown()
         self.go_to_pane("story")
         if span is not None:
             self.text.go_to([span])
@@ -218,7 +225,7 @@ class MainView(Horizontal):
         shown = self.at_hand().story
         if (shown is None or shown.id != story_id) and not self.show_story(story_id):
             return
-        self.headlines.select(story_id)
+        self._select_shown()
         self.go_to_pane("story")
         self.text.go_to([], flash=False)
         scroll_to_offset(self.text, offset)
@@ -260,7 +267,7 @@ class MainView(Horizontal):
         """Read the list anew; the cursor stays on the story at hand."""
         self.arrived = 0
         row = self.at_hand().headline
-        self.headlines.show(self.headlines.window.query, self.headlines.empty_words, row)
+        self.headlines.show(self.headlines.window.query, self.headlines.empty_words, row, hold=True)
         if self.panes.at == "list":
             self._follow_list()
         self._retitle()
@@ -351,6 +358,11 @@ class MainView(Horizontal):
             self.follower.shown()
             self.text.set_matches(find_matches(shown.document.text, self.words))
             self._retitle()
+
+    def _select_shown(self) -> None:
+        """Put the cursor on the story shown, though the list may not ask for it: keys act on one and the same."""
+        if (shown := self.current.story) is not None:
+            self.headlines.hold(headline(self.session.lib, shown.id))
 
     def _update_row(self, story_id: int) -> None:
         try:

@@ -20,7 +20,7 @@ from reader.app.main.filter_commands import FilterCommands
 from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
 from reader.app.main.panes import PaneCommands
-from reader.app.main.search_commands import SearchCommands
+from reader.app.main.search_commands import SearchCommands, trouble_in
 from reader.app.main.source_commands import SourceCommands
 from reader.app.main.sources.source_list import SourceList
 from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
@@ -32,7 +32,7 @@ from reader.app.state.last_place import LastPlace, last_place, place_of, save_pl
 from reader.app.state.list_views import View
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.hint_line import HintsLine
-from reader.app.widgets.search_line import SearchLine
+from reader.app.widgets.search_line import SearchLine, SearchTrouble
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.story.story_text import scroll_to_offset
@@ -109,6 +109,7 @@ class ReadingScreen(Screen[None]):
         with Horizontal(id="top"):
             yield StatusLine(id="status")
             yield SearchLine(id="search")
+            yield SearchTrouble(markup=False)
         yield MainView(self.session, lambda: self.view, id="main")
         yield HintsLine()
 
@@ -148,12 +149,9 @@ class ReadingScreen(Screen[None]):
         try:
             lib = self.session.lib
             row = headline(lib, place.story)
-            self.show(place.view(list_feeds(lib)), near=row)
+            self.show(place.view(list_feeds(lib)), near=row, hold=True)
         except ReaderError:
             return False
-        shown = self.main.current.story
-        if shown is None or shown.id != place.story:
-            self.main.show_story(place.story)
         if place.offset:
             self.call_after_refresh(lambda: scroll_to_offset(self.main.text, place.offset))
         return True
@@ -166,12 +164,15 @@ class ReadingScreen(Screen[None]):
         """Shift+Tab: the pane before."""
         return self._step_pane(-1) or super().focus_previous(selector)
 
-    def show(self, view: View, *, typing: bool = False, near: Headline | None = None) -> None:
-        """Show other stories in the list, the cursor on or next to `near`; `typing` says that the search may go on."""
+    def show(self, view: View, *, typing: bool = False, near: Headline | None = None, hold: bool = False) -> None:
+        """Show other stories in the list, the cursor on or next to `near`; `typing` says that the search may go on.
+
+        With `hold` the story of `near` is listed though the view does not ask for it.
+        """
         self.view = view
         self.arrivals.new.clear()
         sort = "" if view.query.sort == "newest" else f", {list_views.SORTS[view.query.sort]}"
-        self.main.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near)
+        self.main.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near, hold=hold)
         if self.session.trouble:
             self.main.headlines.empty_words = self.session.trouble
         self.count()
@@ -267,10 +268,12 @@ class ReadingScreen(Screen[None]):
         event.stop()
         if self.search.display:
             self.searching.find(event.value, typing=True)
+            self.query_one(SearchTrouble).tell(trouble_in(event.value))
 
     @on(SearchLine.Done)
     def searched(self, event: SearchLine.Done) -> None:
         """The search line was closed."""
+        self.query_one(SearchTrouble).tell("")
         self.searching.finish(event.text, kept=event.kept)
 
     def action_hide_read(self) -> None:

@@ -31,9 +31,7 @@ class SearchCommands(Commands):
         self._parts, self._shown, self._show = parts, shown, show
         self._before = list_views.ALL
         self._place: Headline | None = None
-        """Where the cursor stood before a search."""
-        self._story: int | None = None
-        """The story that was shown then."""
+        """Where the cursor stood before a search: on the story shown."""
 
     def action_search(self, text: str | None = None) -> None:
         """Open the search line."""
@@ -57,7 +55,9 @@ class SearchCommands(Commands):
         status.display = True
         if kept and text:
             self.find(text, typing=False)
-            if main.headlines.current is None:
+            if trouble_in(text):
+                self.restore()
+            elif main.headlines.current is None:
                 # the last word was only begun: what was found while it was typed stays
                 self.find(text, typing=True)
                 main.follower.catch_up()
@@ -67,12 +67,8 @@ class SearchCommands(Commands):
 
     def restore(self) -> None:
         """Show what was shown before the search: the list, the cursor where it stood, and the story."""
-        _, _, main = self._parts()
-        self._show(self._before, near=self._place)
-        shown = main.current.story
-        if self._story is not None and (shown is None or shown.id != self._story):
-            # it left the list meanwhile, as what is read leaves the unread ones: it is still what one was reading
-            main.show_story(self._story)
+        # it may have left the list meanwhile, as what is read leaves the unread ones: it is still what one was reading
+        self._show(self._before, near=self._place, hold=True)
 
     def find(self, text: str, *, typing: bool, title: str = "") -> None:
         """Show what a search line finds; `typing` says that it may go on."""
@@ -92,5 +88,16 @@ class SearchCommands(Commands):
     def _keep_place(self, main: MainView) -> None:
         """Know where to go back to when a search is given up."""
         if not self._shown().text:
-            story = main.current.story
-            self._before, self._place, self._story = self._shown(), main.headlines.current, story.id if story else None
+            main.follower.catch_up()
+            self._before, self._place = self._shown(), main.headlines.current
+
+
+def trouble_in(text: str) -> str:
+    """What makes no sense in a search line as it stands, in words; empty when all of it does."""
+    from reader.model.queries.query_parser import parse_query
+
+    try:
+        parse_query(text)
+    except ReaderError as error:
+        return str(error)
+    return ""

@@ -84,13 +84,13 @@ class HeadlineList(CursorRows):
         """The headline under the cursor."""
         return self.window.current
 
-    def show(self, query: Query, empty_words: str, near: Headline | None = None) -> None:
+    def show(self, query: Query, empty_words: str, near: Headline | None = None, *, hold: bool = False) -> None:
         """List other stories from the first on, or with the cursor on or next to `near`, without telling.
 
-        `empty_words` say so when there are none.
+        `empty_words` say so when there are none; with `hold` that headline is listed in any case.
         """
         self.empty_words = empty_words
-        self.window.load(query, near)
+        self.window.load(query, near, hold=hold)
         self._top = 0
         self._forget_lines()
         self._keep_in_view()
@@ -99,7 +99,7 @@ class HeadlineList(CursorRows):
     def reload(self) -> None:
         """Read the rows again, holding the place, without telling."""
         offset = self.window.cursor - self._top
-        self.window.reload()
+        self.window.reload(hold=True)
         self._top = max(0, self.window.cursor - offset)
         self._forget_lines()
         self._keep_in_view()
@@ -135,6 +135,12 @@ class HeadlineList(CursorRows):
             self._keep_in_view()
             self.refresh()
         return found
+
+    def hold(self, shown: Headline) -> None:
+        """Put the cursor on the story that is shown, listing it when it is not, without telling."""
+        self.window.hold(shown)
+        self._keep_in_view()
+        self.refresh()
 
     def step(self, step: int, *, unread: bool = False) -> bool:
         """Move the cursor one row, or to the next unread one; whether there was one."""

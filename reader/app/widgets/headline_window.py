@@ -30,6 +30,8 @@ class Window:
     at_end: bool = True
     dropped: int = 0
     """Rows taken off the front by the last move: who holds indexes into `rows` subtracts it."""
+    held: int | None = None
+    """The story that is listed because it is shown, though the query does not ask for it."""
 
     @property
     def current(self) -> Headline | None:
@@ -48,14 +50,39 @@ class Window:
             return ""
         return f"{self.position:,} of {self.skipped + len(self.rows):,}" if self.at_end else f"{self.position:,}"
 
-    def load(self, query: Query, near: Headline | None = None) -> None:
-        """The first page of a query, or the rows around a headline with the cursor on it, else on the next one."""
-        self.query, self.cursor, self.dropped = query, 0, 0
+    def load(self, query: Query, near: Headline | None = None, *, hold: bool = False) -> None:
+        """The first page of a query, or the rows around a headline with the cursor on it, else on the next one.
+
+        With `hold` the headline is listed though the query does not ask for it, unless its story has been removed.
+        """
+        self.query, self.cursor, self.dropped, self.held = query, 0, 0, None
         above = self.fetch(query, None, near, PAGE) if near else []
         below = self.fetch(query, above[-1] if above else None, None, PAGE)
         self.rows, self.at_end = [*above, *below], len(below) < PAGE
         self.skipped = None if len(above) == PAGE else 0
+        if near and hold and not any(row.id == near.id for row in self.rows):
+            self._insert(near, len(above))
         if near:
+            self.cursor = self._nearest(near)
+
+    def hold(self, near: Headline) -> None:
+        """Put the cursor on a story that is shown; one the query does not ask for stands in its place until the next.
+
+        The rows there are stay as they are, unless that place is not among them.
+        """
+        if self.select(near.id):
+            return
+        if self.held is not None:
+            self.rows = [row for row in self.rows if row.id != self.held]
+            self.held = None
+        before = self.fetch(self.query, None, near, 1)
+        index = next((at + 1 for at, row in enumerate(self.rows) if before and row.id == before[-1].id), None)
+        if index is None and not before and self.skipped == 0:
+            index = 0
+        if index is None or (index == len(self.rows) and not self.at_end):
+            self.load(self.query, near, hold=True)
+        else:
+            self._insert(near, index)
             self.cursor = self._nearest(near)
 
     def move(self, step: int) -> bool:
@@ -81,9 +108,9 @@ class Window:
             self.rows = [*self.rows, *page][-MOST:]
         self.cursor = max(0, len(self.rows) - 1)
 
-    def reload(self) -> None:
-        """Read the rows around the cursor again; rows that no longer belong to the query go."""
-        self.load(self.query, self.current)
+    def reload(self, *, hold: bool = False) -> None:
+        """Read the rows around the cursor again; those that left the query go, but for the cursor's with `hold`."""
+        self.load(self.query, self.current, hold=hold)
 
     def count(self, story_ids: tuple[int, ...]) -> int:
         """How many of these stories belong to the query, at most `MOST_COUNTED`."""
@@ -169,6 +196,12 @@ class Window:
             self.dropped += front
             if self.skipped is not None:
                 self.skipped += front
+
+    def _insert(self, row: Headline, index: int) -> None:
+        """List a story the query does not ask for, unless it has been removed."""
+        stored = self.fetch(Query(ids=(row.id,)), None, None, 1)
+        self.rows[index:index] = stored
+        self.held = row.id if stored else None
 
     def _nearest(self, here: Headline) -> int:
         """The row of the same story, else the first one that is not before it in time."""

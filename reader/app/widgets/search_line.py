@@ -3,9 +3,26 @@
 from dataclasses import dataclass
 
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.app.keys.bindings import FIND, bind
+from reader.model.safe_text import safe_line
+
+
+class SearchTrouble(Static):
+    """At the right of the search line: what makes no sense in it, while one types."""
+
+    DEFAULT_CSS = """
+    SearchTrouble {
+        display: none; width: auto; max-width: 75%; height: 1; padding: 0 1; background: $panel; color: $warning;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
+
+    def tell(self, words: str) -> None:
+        """Show these words, or nothing."""
+        self.update(safe_line(words))
+        self.display = bool(words)
 
 
 class SearchLine(Input):

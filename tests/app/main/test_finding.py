@@ -1,5 +1,7 @@
 """Search, filters, sorting, and the words they light."""
 
+import pytest
+
 from reader.model.queries.query import Query
 from reader.store.sources.feeds import list_feeds
 from tests.app.conftest import MakeApp, kept, on_screen
@@ -54,6 +56,32 @@ async def test_a_search_that_makes_no_sense_is_said(make_app: MakeApp) -> None:
         await press(pilot, "slash", *"since:soon", "enter")
         assert on_screen(app, "since")
         assert app.reading.status.problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("is:unred", "is: knows unread, read, starred, noted, not unred"),
+        ("ferry is:new", "is: knows unread, read, starred, noted, not new"),
+        ("state:read", "did you mean is:"),
+        ("since:20x", "since:20x is not a date"),
+        ("figure:>", "figure:> has no number"),
+    ],
+)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_makes_no_sense_is_said_beside_it_while_one_types(
+    make_app: MakeApp, size: tuple[int, int], typed: str, says: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "slash", *typed)
+        assert says in _top(app)[0]
+        assert typed[:10] in _top(app)[0]
+        await press(pilot, "enter")
+        assert app.reading.view.title == "Unread", "the list there was, not one that looks like an answer"
+        assert len(app.reading.main.headlines.window.rows) == 6
+        await press(pilot, "slash", *"ferry")
+        assert not on_screen(app, says)
 
 
 async def test_odd_searches_are_words_or_nothing(make_app: MakeApp) -> None:
