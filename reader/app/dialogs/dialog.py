@@ -56,6 +56,10 @@ class Dialog(AnswersOnce[Answer], ModalScreen[Answer]):
         box.border_subtitle = self.keys_words
         yield box
 
+    def on_mount(self) -> None:
+        """Remarks made before would lie over the box."""
+        self.app.clear_notifications()
+
     def parts(self) -> list[Widget]:
         """What stands in the box."""
         return []

@@ -66,7 +66,8 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
         yield box
 
     def on_mount(self) -> None:
-        """What is typed filters."""
+        """What is typed filters; remarks made before would lie over the box."""
+        self.app.clear_notifications()
         self.query_one(Input).focus()
 
     @on(Input.Changed)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.app.dialogs.dialog import Dialog
+from reader.app.dialogs.dialog import Dialog, quiet
 from reader.app.rendering.wrap import cut, pad, width_of
 from reader.model.safe_text import safe_line
 
@@ -60,7 +60,9 @@ class Picker(Dialog[str]):
         """The filter and the list."""
         options = OptionList(*self._options(""))
         options.can_focus = False
-        return [Input(placeholder="type to narrow"), options]
+        nothing = quiet("")
+        nothing.id, nothing.display = "nothing", False
+        return [Input(placeholder="type to narrow"), options, nothing]
 
     def on_mount(self) -> None:
         """The first one is at hand."""
@@ -74,6 +76,9 @@ class Picker(Dialog[str]):
         options.clear_options()
         options.add_options(self._options(event.value))
         options.highlighted = 0 if options.option_count and (self._preselect or event.value.strip()) else None
+        nothing = self.query_one("#nothing", Static)
+        options.display, nothing.display = options.option_count > 0, options.option_count == 0
+        nothing.update(f"Nothing here has “{safe_line(event.value.strip())}” in its name. Type fewer or other words.")
 
     @on(Input.Submitted)
     def choose(self) -> None:

@@ -89,6 +89,35 @@ async def test_the_palette_finds_an_action_by_the_word_the_hints_have_for_it(mak
         assert str(app.screen.query_one(OptionList).get_option_at_index(0).prompt).endswith(" e")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("typed", ["zzz", "quit now please", "[/b]"])
+async def test_the_palette_says_that_nothing_is_called_so(make_app: MakeApp, size: tuple[int, int], typed: str) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "colon", *typed)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert on_screen(app, f"Nothing here has “{typed}” in its name")
+        await press(pilot, "enter", *["backspace"] * len(typed))
+        assert not on_screen(app, "Nothing here has")
+        assert app.screen.query_one(OptionList).option_count
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "question_mark", "t", "C"])
+async def test_remarks_do_not_lie_over_a_dialog(make_app: MakeApp, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.reading.status.say("a remark that is longer than the line on top has room for, " * 2)
+        await settle(pilot)
+        assert app.screen.query("Toast")
+        await press(pilot, key)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert app.screen is not app.reading
+        assert not app.screen.query("Toast")
+
+
 def test_a_long_role_gets_the_lines_it_needs() -> None:
     person = PersonRow(1, "Anton Belkin", "port minister of the Federal Republic of Kestria", 3, 2, NOW, NOW, ())
     lines = ["".join(words for words, _ in line).rstrip() for line in person_lines(person, 24, NOW.date())]
