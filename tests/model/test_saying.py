@@ -1,5 +1,7 @@
 """A denial, a question or a rumor never reads as a claim."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model.document import Span
@@ -40,7 +42,19 @@ def quote(text: str, cue: str, *words: str, kind: QuoteKind = "indirect") -> Quo
         ("It did not rain. He said that it burned.", "said", "that it burned", "said that it burned"),
         ("She has said that it burned.", "said", "that it burned", "said that it burned"),
         ("According to Ms Ortega, the mill burned.", "According to", "the mill burned",
-         "According to Ms Ortega, the mill burned"),
+         "said: the mill burned"),
+        ("The mill burned, according to Ms Ortega.", "according to", "The mill burned", "said: The mill burned"),
+        ("The mill burned twice, she told a reporter on Monday.", "told", "The mill burned twice",
+         "told a reporter: The mill burned twice"),
+        ("The mill burned twice, she told the Selby Echo.", "told", "The mill burned twice",
+         "told the Selby Echo: The mill burned twice"),
+        ("The mill burned twice, state television was told.", "told", "The mill burned twice",
+         "said: The mill burned twice"),
+        ("The mill burned twice, he did not tell anyone.", "tell", "The mill burned twice",
+         "did not tell anyone: The mill burned twice"),
+        ("The mill burned twice is what he never told.", "told", "The mill burned twice",
+         "never said: The mill burned twice"),
+        ("The mill burned twice, he tells.", "tells", "The mill burned twice", "says: The mill burned twice"),
         ("The mill burned.", "", "The mill burned", "The mill burned"),
     ],
 )  # fmt: skip
@@ -54,6 +68,30 @@ def test_direct_speech_and_parts() -> None:
     assert said_as(text, found) == "said: “We never sold it,” … “Not one acre.”"
     text = "“We sold it”: that is what Ms Ortega did not say."
     assert said_as(text, quote(text, "say", "“We sold it”", kind="direct")) == "did not say: “We sold it”"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said"),
+    [
+        ("“We sold it,” she told reporters outside the mill.", "told", "told reporters: “We sold it,”"),
+        ("He rejected the charge that he was idle: “We sold it,”", "rejected",
+         "rejected the charge that he was idle: “We sold it,”"),
+        ("He spoke of what he called “We sold it,”", "called", "called “We sold it,”"),
+        ("He told them. “We sold it,”", "told", "told them: “We sold it,”"),
+    ],
+)  # fmt: skip
+def test_words_in_quotation_marks_behind_whom_they_were_said_to(text: str, cue: str, said: str) -> None:
+    assert said_as(text, quote(text, cue, "“We sold it,”", kind="direct")) == said
+
+
+def test_without_words_of_saying_only_what_is_surely_theirs_is_said() -> None:
+    text = "“We sold it.”\n\nIlse Ortega, miller"
+    name = Span(text.index("Ilse"), text.index(","))
+    found = replace(quote(text, "", "“We sold it.”", kind="direct"), speaker=name, speaker_name="Ilse Ortega")
+    assert said_as(text, found) == "said: “We sold it.”"
+    assert said_as(text, replace(found, cue=name)) == "said: “We sold it.”"
+    assert said_as(text, replace(found, confidence=0.4)) == "“We sold it.”"
+    assert said_as(text, replace(found, kind="indirect")) == "“We sold it.”"
 
 
 def test_a_dash_is_no_cue() -> None:

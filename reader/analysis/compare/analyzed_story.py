@@ -9,7 +9,7 @@ from reader.analysis.compare.same_measure import Sighting
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Analysis, Figure, Quote
 from reader.model.safe_text import safe_line
-from reader.model.saying import cue_words, said_as
+from reader.model.saying import bare_words, said_as
 
 OPENING = 400
 """Characters of a story that say what it is about."""
@@ -69,8 +69,8 @@ def sightings(story: Told) -> list[Sighting]:
 
 def said_words(story: Told, quote: Quote) -> str:
     """What somebody said as it goes on after their name: " denied that …", " said: “…”"; without a cue ": “…”"."""
-    words = safe_line(said_as(story.text, quote))
-    return f" {words}" if cue_words(story.text, quote) else f": {words}"
+    said = said_as(story.text, quote)
+    return f": {safe_line(said)}" if said == bare_words(story.text, quote) else f" {safe_line(said)}"
 
 
 def is_named(quote: Quote) -> bool:
