@@ -8,6 +8,7 @@ from reader.model.safe_text import safe_line
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|((?:[^\s\\]|\\.)+)')
 _LINE = re.compile(r'^"?(?:https?://|feed:|file:|exec:|filter:|query:|\|)')
+_LOGIN = re.compile(r"://[^/\s@]*@")
 _RULE = re.compile(r"-{2,}[\w ]*-*")
 """A line that only parts the others."""
 _LEFT_BEHIND = (("exec:", "a command"), ("|", "a command"), ("filter:", "a filter"), ("file:", "a local file"))
@@ -42,7 +43,7 @@ def read_urls(text: str) -> Subscriptions:
             continue
         kind = next((kind for start, kind in _LEFT_BEHIND if what.startswith(start)), "")
         if kind:
-            left_out.append(f"{kind} ({what})")
+            left_out.append(f"{kind} ({_LOGIN.sub('://***@', what)})")
             continue
         title = next((tag[1:] for tag in words[1:] if tag.startswith("~")), "")
         tags = [safe_line(tag) for tag in words[1:] if not tag.startswith(("~", "!", "#"))]

@@ -79,3 +79,9 @@ def test_a_whole_file(
     found = read_urls(data.decode())
     assert [(one.url, one.title, one.tags, one.muted) for one in found.feeds][: len(feeds)] == feeds
     assert (found.searches, found.left_out) == (searches, left_out)
+
+
+def test_a_login_in_what_is_left_out_is_not_shown() -> None:
+    assert read_urls("filter:tidy:https://ann:s3cret@a.example/f").left_out == (
+        "a filter (filter:tidy:https://***@a.example/f)",
+    )
