@@ -47,7 +47,7 @@ def evidence(doc: Doc, paragraphs: Sequence[Paragraph], voices: Sequence[Voice])
         words = {
             *_of_words(doc, paragraphs, voice.attribution),
             *_of_cue(doc, voice.attribution),
-            *_of_speaker(voice, spoken),
+            *_of_speaker(doc, voice, spoken),
             *nested[index],
         }
         words |= {
@@ -140,7 +140,7 @@ def _of_cue(doc: Doc, attribution: Attribution) -> Iterator[str]:
     yield f"source size:{_step(len(text_of(doc)[source.start : source.end].split()), (1, 2, 4, 8, 14))}"
 
 
-def _of_speaker(voice: Voice, spoken: dict[int, int]) -> Iterator[str]:
+def _of_speaker(doc: Doc, voice: Voice, spoken: dict[int, int]) -> Iterator[str]:
     """How the speaker was found, how well that fits, and what the story knows of them."""
     attribution, naming = voice.attribution, voice.naming
     cue = attribution.cue
