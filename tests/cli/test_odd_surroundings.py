@@ -65,11 +65,22 @@ def test_a_zone_that_cannot_be_gives_way_to_utc(home: dict[str, str]) -> None:
     assert err == "reader: TZ=UTC+25 is no time zone; times are shown in UTC\n"
 
 
-@pytest.mark.parametrize("line", [f"show {9**30}", f"list -n {9**30}", f"tag {9**30} +x", f"note {9**30} x"])
-def test_numbers_nothing_can_have(home: dict[str, str], line: str) -> None:
+NO_STORY, NO_NUMBER = "is no story's number", "is not in the range"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (f"show {9**30}", NO_STORY),
+        (f"list -n {9**30}", NO_NUMBER),
+        (f"tag {9**30} +x", NO_NUMBER),
+        (f"note {9**30} x", NO_STORY),
+    ],
+)
+def test_numbers_nothing_can_have(home: dict[str, str], line: str, why: str) -> None:
     code, _, err = shell(f"reader {line}", home)
     assert code == 2
-    assert "is not in the range" in err
+    assert why in err
 
 
 def test_a_command_mistyped_is_put_right(home: dict[str, str]) -> None:
