@@ -47,6 +47,7 @@ from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.queries.query import Query
 from reader.model.story import Headline
+from reader.store.file.library import Library
 from reader.store.texts.stories import NO_COUNTS, counts, headline, headlines
 
 
@@ -243,7 +244,7 @@ class MainView(Horizontal):
         if not listed:
             held = {row.id for row in self.headlines.window.rows}
             for story_id in held.intersection(story_ids):
-                self._update_row(story_id)
+                _update_row(self.headlines, self.session.lib, story_id)
         if listed:
             self.headlines.reload()
             if story_ids:
@@ -253,7 +254,7 @@ class MainView(Horizontal):
         shown = self.current.story
         if shown and (shown.id in story_ids or not story_ids):
             self.show_story(shown.id)
-            self._update_row(shown.id)
+            _update_row(self.headlines, self.session.lib, shown.id)
 
     def note_arrived(self, story_ids: Collection[int]) -> None:
         """Stories have come in: an empty list shows them, any other says how many there are and stays as it is."""
@@ -364,14 +365,16 @@ class MainView(Horizontal):
         if (shown := self.current.story) is not None:
             self.headlines.hold(headline(self.session.lib, shown.id))
 
-    def _update_row(self, story_id: int) -> None:
-        try:
-            self.headlines.update_row(headline(self.session.lib, story_id))
-        except ReaderError:
-            self.headlines.reload()
-
     def _retitle(self) -> None:
         key = self.session.config.keys.get("feed.refresh", "r")
         self.query_one("#list-pane", Pane).rule.right = list_rule(self.headlines.window, self.arrived, key)
         rule = self.query_one("#story-pane", Pane).rule
         rule.title, rule.right = story_rule(self.text)
+
+
+def _update_row(headlines: HeadlineList, lib: Library, story_id: int) -> None:
+    """Draw a story's row anew; the whole list when the story is gone."""
+    try:
+        headlines.update_row(headline(lib, story_id))
+    except ReaderError:
+        headlines.reload()

@@ -105,12 +105,6 @@ class HeadlineList(CursorRows):
         self._keep_in_view()
         self.refresh()
 
-    def to_start(self) -> None:
-        """Read the rows again from the first one, without telling."""
-        self.window.to_start()
-        self._top = 0
-        self.refresh()
-
     def to_edge(self, step: int) -> None:
         """Put the cursor on the first or last headline of the whole list."""
         self.window.to_end() if step > 0 else self.window.to_start()
