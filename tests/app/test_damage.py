@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reader.app.app import ReaderApp
 from reader.config import Config
 from reader.paths import Paths
@@ -29,6 +31,44 @@ async def test_a_damaged_text_is_said_in_its_place(paths: Paths) -> None:
         await press(pilot, "enter", "a", *"Ask them", "escape")
         assert [note.body for note in app.reading.main.at_hand().notes] == ["Ask them"]
         await press(pilot, "J", "x", "h", "w")
+
+
+EVERY_STORY_KEY = [
+    "H",
+    "X",
+    "ctrl+x",
+    "r",
+    "Y",
+    "m",
+    "s",
+    "t",
+    "x",
+    "L",
+    "c",
+    "d",
+    "asterisk",
+    "i",
+    "v",
+    "Z",
+    "e",
+    "f",
+    "w",
+    "I",
+    "V",
+    "U",
+]
+
+
+@pytest.mark.parametrize("key", EVERY_STORY_KEY)
+async def test_no_key_stumbles_over_a_damaged_text(paths: Paths, key: str) -> None:
+    ruin(paths.library, "UPDATE bodies SET document = x'789c0102030405', raw = x'00'")
+    app = app_on(paths)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", key, "j", "enter", "escape", "escape", "escape")
+        assert app.is_running
+        await press(pilot, "h", "escape", "g")
+        assert on_screen(app, "This story's text is damaged and cannot be shown.")
 
 
 async def test_marks_and_times_that_cannot_be_do_not_stop_it(paths: Paths) -> None:

@@ -1,9 +1,10 @@
 import pytest
 
+from reader.errors import ReaderError
 from reader.ingest.fetch.client import Client
 from reader.ingest.refresh.full_text import full_text
 from reader.ingest.refresh.refresh import refresh
-from reader.model.action import AddNote
+from reader.model.action import AddNote, ShowText
 from reader.model.event import (
     Event,
     InputFailed,
@@ -156,3 +157,26 @@ def test_when_the_entry_changes_its_page_is_asked_again(
     after = get_story(library, story)
     assert (after.document.text, after.other_text, after.versions) == ("A correction: they do not.", "", 3)
     assert not has_stale_page(library, story)
+
+
+@pytest.mark.parametrize("table", ["bodies", "other_texts"])
+def test_a_damaged_text_is_no_bar_to_its_page(
+    library: Library,
+    story: int,
+    clock: Clock,
+    workers: InlineWorkers,
+    client: Client,
+    server: FeedServer,
+    table: str,
+) -> None:
+    page = f"<article><h1>Ferries stay in port</h1><p>{PARAGRAPH}</p>{story_html('Page', 5)}</article>"
+    server.routes["/1"] = Answer(f"<html><body>{page}</body></html>", headers={"Content-Type": "text/html"})
+    if table == "other_texts":
+        fetch(library, story, clock, workers, client)
+    library.conn.execute(f"UPDATE {table} SET document = x'789c0102030405', raw = x'00'")
+    fetch(library, story, clock, workers, client)
+    assert PARAGRAPH in get_story(library, story).document.text
+    if get_story(library, story).other_text:
+        with pytest.raises(ReaderError, match="damaged"):
+            perform(library, ShowText(story, "feed"), now=clock())
+        assert PARAGRAPH in get_story(library, story).document.text
