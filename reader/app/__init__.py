@@ -22,11 +22,12 @@ def run(
     query: "Query | None" = None,
     open_story: int | None = None,
     background: bool = True,
+    greeting: str = "",
 ) -> int:
     """Show the library of `paths` until the user quits; the exit code, which is not 0 after a fault or a signal.
 
     `query` is the list to begin with, `open_story` the id of a story to open at once, `background` whether the
-    companion process that fetches and analyzes is started. Raises LibraryError when the library cannot be used.
+    companion process that fetches and analyzes is started, `greeting` what is said first. Raises LibraryError when the library cannot be used.
     """
     from datetime import datetime
 
@@ -41,7 +42,7 @@ def run(
         return datetime.now().astimezone()
 
     app = ReaderApp(
-        paths, config=config, query=query, open_story=open_story, background=background, now=now,
+        paths, config=config, query=query, open_story=open_story, background=background, now=now, greeting=greeting,
         few_colors=Console().color_system == "standard",
     )  # fmt: skip
     app.run(mouse=config.mouse)

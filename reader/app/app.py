@@ -75,13 +75,15 @@ class ReaderApp(AdaptedApp):
         environ: Mapping[str, str] = os.environ,
         rest: float = REST_SECONDS,
         few_colors: bool = False,
+        greeting: str = "",
     ) -> None:
-        """Open the library of `paths`; `few_colors` says that the terminal has sixteen.
+        """Open the library of `paths`; `few_colors` says that the terminal has sixteen, `greeting` is said at the start.
 
         Raises LibraryError in words when the library cannot be used.
         """
         self.faults = FaultLog(paths.log_file, now)
         self._few_colors = few_colors
+        self._greeting = greeting
         super().__init__(last_words=lambda: self.faults.last_words(sys.exc_info()[1]))
         self._problems: list[str] = []
         self.session = Session(paths, config, now, environ, rest)
@@ -250,7 +252,7 @@ class ReaderApp(AdaptedApp):
                 self.fetching.start(self)
             except OSError as error:
                 problems.append(f"the background process cannot be started: {error.strerror}")
-        if words := kept_words(self.session.drafts.all()):
+        if words := kept_words(self.session.drafts.all()) or self._greeting:
             self.say(words)
         self._tell_problems([*problems, *self.settings.problems()])
 

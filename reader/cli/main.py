@@ -93,9 +93,12 @@ def start(session: Session, **options: Any) -> None:
     """The screen, or a plain list when nobody sits at a terminal."""
     from reader.sample import welcome
 
-    if not session.new_library.read_only:
-        welcome(session.library, now=session.clock())
-    if not interactive():
+    at_terminal = interactive()
+    new = session.paths.library_is_named and not session.paths.library.exists()
+    library = session.new_library if at_terminal else session.library
+    if not library.read_only:
+        welcome(library, now=session.clock())
+    if not at_terminal:
         from reader.cli import read_library
 
         read_library.print_headlines(session, "", limit=100, as_json=False)
@@ -103,6 +106,8 @@ def start(session: Session, **options: Any) -> None:
     session.close()
     from reader.app import run as run_app
 
+    if new:  # a mistyped name is noticed at once
+        options["greeting"] = f"{session.paths.library} was not there: a new library was made"
     if code := run_app(session.paths, config=session.config, **options):
         raise click.exceptions.Exit(code)
 

@@ -6,7 +6,7 @@ from reader.app.app import ReaderApp
 from reader.config import Config
 from reader.sample import welcome
 from reader.store.file.library import open_library
-from tests.app.conftest import on_screen
+from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import settle
 from tests.app.stories import GRAIN, NOW, fill, paths_in
 
@@ -26,3 +26,10 @@ async def test_samples_are_announced_until_a_source_is_added(tmp_path: Path) -> 
         app.reading.settle()
         await settle(pilot)
         assert not on_screen(app, "A sample story")
+
+
+async def test_a_library_made_under_a_mistyped_name_is_told_of(make_app: MakeApp) -> None:
+    app = make_app(greeting="libary.db was not there: a new library was made")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert on_screen(app, "libary.db was not there: a new library was made")

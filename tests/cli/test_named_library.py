@@ -13,7 +13,7 @@ from tests.cli.conftest import DATA, Reader, copied
 @pytest.mark.parametrize(
     "command",
     [
-        ("list",), ("search", "harbor"), ("show", 1), ("figures",), ("who",), ("related", 1), ("export",), ("tag",),
+        (), ("list",), ("search", "harbor"), ("show", 1), ("figures",), ("who",), ("related", 1), ("export",), ("tag",),
         ("tag", 1, "+x"), ("note", 1), ("note", 1, "Words"), ("feeds",), ("feeds", "opml"), ("refresh",), ("doctor",),
         ("feeds", "remove", "x"), ("backup", "copy.db"), ("restore",), ("sample", "remove"),
     ],
