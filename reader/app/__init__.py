@@ -27,7 +27,8 @@ def run(
     """Show the library of `paths` until the user quits; the exit code, which is not 0 after a fault or a signal.
 
     `query` is the list to begin with, `open_story` the id of a story to open at once, `background` whether the
-    companion process that fetches and analyzes is started, `greeting` what is said first. Raises LibraryError when the library cannot be used.
+    companion process that fetches and analyzes is started, `greeting` what is said first. Raises LibraryError when the
+    library cannot be used.
     """
     from datetime import datetime
 

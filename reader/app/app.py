@@ -77,7 +77,7 @@ class ReaderApp(AdaptedApp):
         few_colors: bool = False,
         greeting: str = "",
     ) -> None:
-        """Open the library of `paths`; `few_colors` says that the terminal has sixteen, `greeting` is said at the start.
+        """Open the library of `paths`; `few_colors`: the terminal has sixteen; `greeting` is said at the start.
 
         Raises LibraryError in words when the library cannot be used.
         """

@@ -4,13 +4,11 @@ import sqlite3
 
 from reader.model.feed import Feed
 from reader.model.story import WAITING
-from reader.store.blobs import unpack_document
 from reader.store.file.library import Library
 from reader.store.relations import links
-from reader.store.search import fulltext
 from reader.store.sources import unsubscribe
 from reader.store.sources.feeds import get_feed
-from reader.store.texts.story_texts import anchor_notes
+from reader.store.texts.story_texts import anchor_notes, text_or_none, unindex
 
 
 def merge_feeds(lib: Library, feed_id: int, into_id: int) -> Feed:
@@ -57,7 +55,8 @@ def _become_one(lib: Library, one: int, other: int) -> None:
         (goes, stays),
     )
     unsubscribe.move_user_data(lib, goes, listed)
-    anchor_notes(lib, listed, _text(lib, listed))
+    if (text := text_or_none(lib, listed)) is not None:
+        anchor_notes(lib, listed, text)
     execute("UPDATE stories SET same_as = ? WHERE same_as = ?", (stays, goes))
     _delete(lib, rows[goes])
 
@@ -69,11 +68,5 @@ def _worth(row: sqlite3.Row) -> tuple[bool, bool, bool, int]:
 
 def _delete(lib: Library, row: sqlite3.Row) -> None:
     links.unlink(lib, row["id"])
-    if row["same_as"] is None:
-        fulltext.take(lib, row["id"], row["title"], _text(lib, row["id"]), row["author"])
+    unindex(lib, row)
     lib.conn.execute("DELETE FROM stories WHERE id = ?", (row["id"],))
-
-
-def _text(lib: Library, story_id: int) -> str:
-    blob = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()[0]
-    return unpack_document(blob).text

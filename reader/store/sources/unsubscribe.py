@@ -3,10 +3,9 @@
 import sqlite3
 
 from reader.model.feed import Feed
-from reader.store import blobs
 from reader.store.file.library import Library
 from reader.store.relations import links, threads
-from reader.store.search import fulltext
+from reader.store.texts import story_texts
 
 
 def leave(lib: Library, feed: Feed) -> tuple[int, int]:
@@ -78,7 +77,5 @@ def _delete_story(lib: Library, row: sqlite3.Row, feed_id: int) -> None:
         execute("UPDATE statuses SET feed_id = ? WHERE story_id = ?", (heir["feed_id"], row["id"]))
         return
     execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", (row["id"],))
-    if row["same_as"] is None:
-        blob = execute("SELECT document FROM bodies WHERE story_id = ?", (row["id"],)).fetchone()[0]
-        fulltext.take(lib, row["id"], row["title"], blobs.unpack_document(blob).text, row["author"])
+    story_texts.unindex(lib, row)
     execute("DELETE FROM stories WHERE id = ?", (row["id"],))

@@ -276,7 +276,7 @@ def _keep_version(lib: Library, row: sqlite3.Row) -> None:
 
 def _part(lib: Library, row: sqlite3.Row) -> None:
     """A copy's words have become others than those it was a copy of: it is a story of its own from now on."""
-    text = story_texts.text_of(lib, row["id"])
+    text = story_texts.text_or_none(lib, row["id"]) or ""
     lib.conn.execute("UPDATE stories SET same_as = NULL WHERE id = ?", (row["id"],))
     lib.conn.execute("UPDATE statuses SET listed = 1 WHERE story_id = ?", (row["id"],))
     fulltext.put(lib, row["id"], row["title"], text, row["author"])
@@ -285,8 +285,7 @@ def _part(lib: Library, row: sqlite3.Row) -> None:
 def _put_title(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
     if (clean.title, clean.author) == (row["title"], row["author"]):
         return
-    if row["same_as"] is None:
-        text = story_texts.text_of(lib, row["id"])
+    if row["same_as"] is None and (text := story_texts.text_or_none(lib, row["id"])) is not None:
         fulltext.take(lib, row["id"], row["title"], text, row["author"])
         fulltext.put(lib, row["id"], clean.title, text, clean.author)
     lib.conn.execute("UPDATE stories SET title = ?, author = ? WHERE id = ?", (clean.title, clean.author, row["id"]))

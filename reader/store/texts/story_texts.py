@@ -95,7 +95,7 @@ def words_sent(lib: Library, story_id: int) -> str:
 def put_text(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
     """Title, author and document of `clean` in the place of the old ones, with all that hangs on offsets."""
     story_id = row["id"]
-    old, new = _text_or_none(lib, story_id), clean.document.text
+    old, new = text_or_none(lib, story_id), clean.document.text
     if _is_indexed(lib, story_id) and (clean.title, clean.author, new) != (row["title"], row["author"], old):
         if old is not None:
             fulltext.take(lib, story_id, row["title"], old, row["author"])
@@ -178,7 +178,16 @@ def text_of(lib: Library, story_id: int) -> str:
     return blobs.unpack_document(blob).text
 
 
-def _text_or_none(lib: Library, story_id: int) -> str | None:
+def unindex(lib: Library, row: sqlite3.Row) -> None:
+    """Take the words of a story's row out of the index, where only listed stories stand.
+
+    Those of a damaged text cannot be: they stay in it, and lead to no story.
+    """
+    if row["same_as"] is None and (text := text_or_none(lib, row["id"])) is not None:
+        fulltext.take(lib, row["id"], row["title"], text, row["author"])
+
+
+def text_or_none(lib: Library, story_id: int) -> str | None:
     """`text_of`, None for one that is damaged: new words may still take its place."""
     try:
         return text_of(lib, story_id)
