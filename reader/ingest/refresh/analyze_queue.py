@@ -16,6 +16,7 @@ from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
+from reader.store.relations import term_index
 from reader.store.texts.pending import count_stale, stale
 from reader.store.texts.stories import get_story
 
@@ -96,7 +97,8 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
     with library.atomic():
         saved = save_analysis(library, story_id, analysis, text=text)
         if saved and story.partial != ONLY_NOTES:
-            if story.analysis is not None:
+            # one that was a copy until its original changed was never linked
+            if story.analysis is not None or not term_index.holds(library, story_id):
                 link_story(library, story_id, story.title, text, story.published_at, now())
             relink_after_analysis(library, story_id)
     return analysis if saved else None

@@ -54,6 +54,11 @@ def put(lib: Library, story_id: int, vector: dict[int, float]) -> None:
     _count(lib, terms, 1)
 
 
+def holds(lib: Library, story_id: int) -> bool:
+    """Whether a story is indexed."""
+    return lib.conn.execute("SELECT 1 FROM term_vectors WHERE story_id = ?", (story_id,)).fetchone() is not None
+
+
 def take(lib: Library, story_id: int) -> None:
     """Take a story out of the index, without a trace."""
     execute = lib.conn.execute

@@ -1,6 +1,7 @@
 """Taking a cleaned story in: is it new, known, changed, or another outlet's copy of one that is here already?"""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -246,9 +247,8 @@ def _regroup(lib: Library, row: sqlite3.Row, clean: CleanStory) -> int | None:
     def is_alike(other: sqlite3.Row) -> bool:
         return other["words_hash"] == hashed and agree(other["title"], other["url"], clean.title, clean.url)
 
-    for copy in lib.conn.execute("SELECT * FROM stories WHERE same_as = ?", (row["id"],)).fetchall():
-        if not is_alike(copy):
-            _part(lib, copy)
+    copies = lib.conn.execute("SELECT * FROM stories WHERE same_as = ? ORDER BY id", (row["id"],)).fetchall()
+    _part_together(lib, [copy for copy in copies if not is_alike(copy)])
     same_as: int | None = row["same_as"]
     if same_as is None or is_alike(story_texts.row_of(lib, same_as)):
         return same_as
@@ -272,6 +272,18 @@ def _keep_version(lib: Library, row: sqlite3.Row) -> None:
         "UPDATE stories SET versions = ? WHERE id = ?",
         (number + 1, row["id"]),
     )
+
+
+def _part_together(lib: Library, copies: Sequence[sqlite3.Row]) -> None:
+    """What they were copies of has other words now: they are copies of the first of them that they agree with."""
+    listed: list[sqlite3.Row] = []
+    for copy in copies:
+        of = next((one for one in listed if agree(one["title"], one["url"], copy["title"], copy["url"])), None)
+        if of is None:
+            _part(lib, copy)
+            listed.append(copy)
+        else:
+            lib.conn.execute("UPDATE stories SET same_as = ? WHERE id = ?", (of["id"], copy["id"]))
 
 
 def _part(lib: Library, row: sqlite3.Row) -> None:

@@ -150,3 +150,18 @@ def test_who_speaks_in_notes_is_not_guessed_again(library: Library, clock: Clock
     found = load_analysis(library, story_id)
     assert found is not None
     assert (found.version, found.quotes[0].speaker_name) == (ANALYSIS_VERSION, "Lena Aro")
+
+
+def test_a_copy_that_became_a_story_of_its_own_is_linked(library: Library, clock: Clock) -> None:
+    told = story_html("Ferries stay in port as the dockers strike", 6)
+    feeds = [add_feed(library, f"https://{name}.example/feed", now=clock())[0].id for name in ("one", "two")]
+    document = plain_document(told)
+    for feed in feeds:
+        story = CleanStory("g", "Ferries stay in port", document, "", told, "feed")
+        list(save_stories(library, InlineWorkers(), [Cleaned(story)], feed_id=feed, now=clock))
+    corrected = CleanStory(
+        "g", "Ferries stay in port", plain_document(told + " This was not so."), "", told + "x", "feed"
+    )
+    list(save_stories(library, InlineWorkers(), [Cleaned(corrected)], feed_id=feeds[0], now=clock))
+    list(analyze_queue(library, InlineWorkers(), now=clock))
+    assert [one.id for one in relatives(library, 2)] == [1]

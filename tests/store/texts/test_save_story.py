@@ -199,6 +199,17 @@ def test_stories_stand_together_only_while_their_words_are_the_same(
     assert not check(library)
 
 
+def test_copies_left_by_the_story_they_stood_behind_stay_together(
+    library: Library, feed: Feed, other_feed: Feed
+) -> None:
+    third_feed = add_feed(library, "https://sound.example/feed", title="Sound", now=NOW)[0].id
+    for feed_id in (feed.id, other_feed.id, third_feed):
+        save_story(library, clean_story(LONG, guid="x"), feed_id=feed_id, now=NOW)
+    save_story(library, clean_story(LONG + " This was not so.", guid="x"), feed_id=feed.id, now=LATER)
+    assert {one.id: one.other_sources for one in headlines(library, Query())} == {1: (), 2: ("Sound",)}
+    assert not check(library)
+
+
 def test_a_private_story_comes_twice(library: Library, feed: Feed) -> None:
     first = save_story(library, clean_story(LONG, guid="file:a"), feed_id=None, now=NOW)
     assert save_story(library, clean_story(LONG, guid="file:a"), feed_id=None, now=LATER).outcome == "same"
