@@ -24,6 +24,9 @@ _ELSEWHERE = re.compile(
     r"|post-?nav|cookie|modal|popup|advert",
     re.I,
 )
+_LAYOUT = re.compile(r"theiaStickySidebar|\b(?:has|with|no|without)[-_]side-?bar\b", re.I)
+"""Names that tell how columns are laid out; a common script gives the first to the column of the story, too."""
+
 _SHORT = 12
 """Words of an aside that can only be a byline or a date."""
 
@@ -74,9 +77,16 @@ def stands_apart(element: html.HtmlElement) -> bool:
             continue
         if tag == "aside" and _is_line(around):
             continue
-        if tag in _ELSEWHERE_TAGS or _names_elsewhere(f"{around.get('class') or ''} {around.get('id') or ''}"):
+        if tag in _ELSEWHERE_TAGS:
+            return True
+        if _names_elsewhere(f"{around.get('class') or ''} {around.get('id') or ''}") and not _holds_headline(around):
             return True
     return False
+
+
+def _holds_headline(element: html.HtmlElement) -> bool:
+    """Whether a name such as "has-sidebar" can only speak of the layout: the page's headline is in there."""
+    return next(element.iterdescendants("h1"), None) is not None
 
 
 def _is_line(aside: html.HtmlElement) -> bool:
@@ -87,4 +97,4 @@ def _is_line(aside: html.HtmlElement) -> bool:
 
 @lru_cache(2048)
 def _names_elsewhere(names: str) -> bool:
-    return bool(_ELSEWHERE.search(names))
+    return bool(_ELSEWHERE.search(_LAYOUT.sub("", names)))

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree, html
 
 from reader.ingest.dates import says_day
+from reader.ingest.html.line_measures import norm
 from reader.ingest.html.visible_text import stands_apart, visible_text
-from reader.ingest.metadata.bylines import is_person, joined, names_in
+from reader.ingest.metadata.bylines import ends_in_role, is_person, joined, label_in, names_in
 from reader.ingest.metadata.json_ld import types
 from reader.ingest.metadata.page_head import Head, HeadLine, marked_elements
 
@@ -43,6 +44,18 @@ _BOX = re.compile(
     r"author[-_\w]*(?:bio|box|card|about|desc|info|detail|list|archive|avatar|image|img|social)|bio|about", re.I
 )
 _BY = re.compile(r"^\W*(?:written\s+|words\s+|story\s+|posted\s+|text\s+)?by\b[:\s]", re.I)
+_OTHER_MATTER = frozenset({"a", "article", "h1", "h2", "h3", "h4", "h5", "h6", "img", "li"})
+"""What comes behind these in an aside is about another story."""
+
+_AUTHOR_PAGE = etree.XPath("self::a[@rel='author' or contains(@href, '/author') or contains(@href, '/contributor')]")
+_CALL = re.compile(r"\b(?:view|see|read|more|all|posts|articles|about|follow|profile|bio)\b", re.I)
+_SIGNED = re.compile(r"^\W*(?:written\s+|words\s+|story\s+|text\s+|reporting\s+|reported\s+)?by\b[:\s]", re.I)
+_REPORTED = re.compile(r"^\W*report(?:ing|ed)\s+by\b", re.I)
+_AND = re.compile(r"\s(?:and|&)\s")
+_HELPED = (
+    r"(?i:\b(?:photo(?:graph)?(?:s|y|er)?|pictures|illustrat\w+|art|video|graphics?|contributions?|edited|editing"
+    r"|fact[- ]check\w*|review\w*|produced|styl(?:ed|ing|ist))(?:\s+(?:by|from))?\s*:?)\s+"
+)
 _AUTHORLESS = re.compile(r"\b(?:review(?:ed|er)|edited|editor|fact[- ]check|photo|illustrat)", re.I)
 _LABEL = re.compile(r"\s*(?:authors?|(?:article|story|words|text|written|posted)\s+by|by)\s*:?\s*", re.I)
 _LONG = 25
@@ -57,12 +70,69 @@ def read_authors(
     for text, where in _told(metas, node):
         names = names_in(text, outlet)
         if any(map(is_person, names)):
-            return joined(name for name in names if is_person(name) or len(names) == 1), where
+            people = [name for name in names if is_person(name) or len(names) == 1]
+            return joined(_without_helpers(root, people)), where
         weak += [(joined(names), where)] if names else []
         if not names:
-            weak += [(joined(own), where)] if (own := names_in(text)) else []
+            weak += [(joined(own), where)] if (own := names_in(text) or label_in(text)) else []
     shown = next(_shown(root, head(), outlet), None) or next(_shown(root, head(), ""), None)
-    return shown or next(iter(weak), ("", ""))
+    if shown:
+        return shown
+    weak.sort(key=lambda found: ends_in_role(found[0]))
+    if weak and not ends_in_role(weak[0][0]):
+        return weak[0]
+    return next(_signed(root), None) or next(iter(weak), None) or next(_bodies(root, head(), outlet), ("", ""))
+
+
+def _without_helpers(root: html.HtmlElement, names: list[str]) -> list[str]:
+    """`names` but for those whom the page's byline names as photographers, editors or helpers.
+
+    Many a publisher lists all of them as authors for machines.
+    """
+    if len(names) < 2:
+        return names
+    lines = [visible_text(one) for one in marked_elements(root, _MARKED, _NAMES, most=60) if not stands_apart(one)]
+    credit = " ".join(line for line in lines if len(line.split()) <= 2 * _LONG)
+    helpers = [name for name in names if re.search(_HELPED + re.escape(name), credit)]
+    return [name for name in names if name not in helpers] or names
+
+
+def _signed(root: html.HtmlElement) -> Iterator[Found]:
+    """Whom the story itself names: a paragraph that says "By" and a name and no more, or who reported it."""
+    for element in root.iter("p", "em", "i", "div"):
+        text = element.text_content().strip() if len(element) <= 3 else ""
+        if not 5 < len(text) < 90 or not _SIGNED.match(text) or _AUTHORLESS.search(text) or _is_elsewhere(element):
+            continue
+        names = names_in(_REPORTED.sub("by", text), sure=False)
+        rest = _REPORTED.sub("", _BY.sub("", text))
+        if names and norm(_AND.sub(" ", rest)) == norm(" ".join(names)):
+            yield joined(names), "the line By"
+
+
+def _is_elsewhere(element: html.HtmlElement) -> bool:
+    """Whether a line is no part of this story; one beside it is when it says who wrote it."""
+    aside = next(element.iterancestors("aside"), None)
+    if aside is None:
+        return stands_apart(element)
+    before = takewhile(lambda part: part is not element, aside.iterdescendants())
+    return any(part.tag in _OTHER_MATTER for part in before)
+
+
+def _bodies(root: html.HtmlElement, head: Sequence[HeadLine], outlet: str) -> Iterator[Found]:
+    """What stands for an author where nobody is named: a team, a nickname, the body that sent the story out."""
+    for line in head:
+        link = line.element if line.element.tag == "a" else next(line.element.iter("a"), None)
+        text = visible_text(link) if link is not None and _AUTHOR_PAGE(link) else ""
+        if 0 < len(text.split()) <= 4 and text[0].isupper() and not _CALL.search(text):
+            yield text, "the link to the author"
+    for element in root.xpath("//*[contains(@itemprop, 'author')]")[:9]:
+        text = visible_text(element)
+        if len(text.split()) <= _LONG and not stands_apart(element) and (names := names_in(text, outlet)):
+            yield joined(names), "byline"
+    for label in root.iter("dt"):
+        following = label.getnext() if (label.text or "").strip(" :").lower() == "source" else None
+        if following is not None and (names := names_in(visible_text(following), outlet)):
+            yield joined(names), "the line Source"
 
 
 def _told(metas: dict[str, list[str]], node: dict[str, Any]) -> Iterator[Found]:

@@ -100,6 +100,17 @@ def names_in(text: str, outlet: str = "", *, sure: bool = True) -> list[str]:
     return list(dict.fromkeys(found))[:MAX_AUTHORS]
 
 
+def label_in(text: str) -> list[str]:
+    """What stands for nobody in particular, as "Our Editors": it is what the publisher says where no name is told."""
+    line = safe_line(text)
+    return [line] if len(line.split()) <= 4 and len(line) <= LONGEST and ends_in_role(line) else []
+
+
+def ends_in_role(text: str) -> bool:
+    """Whether a line ends in what somebody does."""
+    return _ENDS_IN_ROLE.search(text) is not None
+
+
 def _doubled(line: str) -> str:
     """A line that says the same twice, once for the eye and once for the ear, said once."""
     words = line.split()

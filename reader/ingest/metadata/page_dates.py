@@ -7,6 +7,7 @@ text counts only near the headline or where it says "Published".
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from lxml import html
@@ -50,6 +51,15 @@ _CHANGED = re.compile(r"updat|modif|revis|amend|aktualis|mis à jour|actualiz|at
 _LABEL = re.compile(
     r"^\W*(?:first |originally )?(?:published|posted|date published|release date|publication date)\b", re.I
 )
+_WROTE = re.compile(r"\W*(?:(?:written|words|story|text|posted)\s+)?by\s+\w", re.I)
+_OTHER_MATTER = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "img", "article"})
+"""With these an aside begins to speak of something else."""
+
+_REGION = re.compile(r"[a-z]{2,3}[-_]([a-z]{2})", re.I)
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+"""Regions that write the month before the day."""
+
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$)")
 _SHORT = 20
 """Words of a line in which a date is the line's own matter."""
@@ -84,6 +94,8 @@ def read_dates(
             _first(_marked(root)) or _first(_times(root, head())) or _in_address(url) or _first(_lines(root, head()))
         )
     if published is None:
+        published = _by_region(root, metas, head())
+    if published is None:
         return updated or _first(_texts(head(), changed=True)) or _first(_marked_as_changed(root)), None
     return published, updated if updated and updated.moment > published.moment else None
 
@@ -93,6 +105,19 @@ def _first(candidates: Iterable[tuple[str, str]]) -> FoundDate | None:
         if said and (moment := read_date(said)):
             return FoundDate(moment, said.strip()[:80], where)
     return None
+
+
+def _by_region(root: html.HtmlElement, metas: dict[str, list[str]], head: Sequence[HeadLine]) -> FoundDate | None:
+    """A day such as 3/4/2025, read as the region writes it that the page names; without a region it says nothing."""
+    told = (root.get("lang") or "", *metas.get("og:locale", ()), *metas.get("content-language", ()))
+    region = next((found[1].upper() for code in told if (found := _REGION.fullmatch(code.strip()))), "")
+    lines = [line.text for line in head if len(line.text.split()) <= _SHORT and not _CHANGED.search(line.text)]
+    day = next((found for line in lines if (found := _NUMERIC.search(line))), None)
+    if day is None or not region:
+        return None
+    month, of_month = (day[1], day[2]) if region in _MONTH_FIRST else (day[2], day[1])
+    moment = read_date(f"{day[3]}-{int(month):02}-{int(of_month):02}")
+    return FoundDate(moment, day[0], "the line at the headline") if moment else None
 
 
 def _marked(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -144,6 +169,17 @@ def _lines(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[s
         text = element.text or ""
         if len(text) < 120 and _LABEL.match(text) and not stands_apart(element):
             yield visible_text(element)[:120], "the line Published"
+    yield from _beside(root)
+
+
+def _beside(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The one day alone on a line of an aside that also says who wrote the story."""
+    for aside in list(root.iter("aside"))[:9]:
+        own = takewhile(lambda part: part.tag not in _OTHER_MATTER, islice(aside.iterdescendants(), 30))
+        lines = [text for part in own if part.tag in ("p", "span", "time", "div") and (text := visible_text(part))]
+        days = {text for text in lines if len(text.split()) <= _LABEL_WORDS and says_day(text)}
+        if len(days) == 1 and any(_WROTE.match(text) for text in lines):
+            yield days.pop(), "the line beside the story"
 
 
 def _texts(head: Sequence[HeadLine], *, changed: bool) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import html
 
 from reader.ingest.html.visible_text import stands_apart, visible_text
+from reader.model.safe_text import safe_line
 
 AFTER, BEFORE = 30, 6
 """Lines after and before the headline that are looked at."""
@@ -100,6 +101,8 @@ def _lines(shown: html.HtmlElement) -> Iterator[HeadLine]:
     """The lines of the page that follow the headline, in order."""
     around = shown
     while around is not None and around.tag != "body":
+        if text := safe_line(around.tail or ""):
+            yield HeadLine(text, html.Element("span"))  # loose text has no element of its own
         for following in around.itersiblings():
             yield from _leaves(following)
         around = around.getparent()

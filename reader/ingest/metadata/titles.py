@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import html
 
@@ -18,7 +19,11 @@ _SECTION_NAME = re.compile(r"\w+ |[\w &]{1,30} ?[|–—] ?")
 _MEDIA = re.compile(r"\s*[\[(](?:watch|listen|video|photos?|pictures|gallery)[\])]$", re.I)
 """What a page hangs on a headline when it has something to play."""
 
+_COUNTED = re.compile(r"\s*(?:\([\w-]+(?:\.[\w-]+)+\))?\s*(?:[(\[]?\d+(?:\s+(?:comments?|replies))?[)\]]?)?", re.I)
+"""What link sites hang on a headline: where the link leads, how many comments there are."""
+
 _TITLE_LIKE = 0.5
+_SURE = 0.8
 
 
 def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: str) -> tuple[str, str]:
@@ -33,6 +38,8 @@ def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: st
         alike = max((_resemblance(norm(text), norm(title)) for title, _ in told), default=1.0)
         if alike > score:
             best, score = text, alike
+    if score < _SURE and (second := _second_heading(root, told)):
+        return second, "the page's heading"
     if score < _TITLE_LIKE:
         alone = len(shown) == 1 and shown[0].count(" ") >= 2 and likeness(norm(shown[0]), norm(site)) < 0.5
         if shown and (alone or not told):
@@ -43,7 +50,26 @@ def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: st
     ]
     if kickerless:
         return max(kickerless, key=lambda pair: len(pair[0]))
+    counted = [(title, where) for title, where in told if _is_counted(best, title)]
+    if counted:
+        return max(counted, key=lambda pair: len(pair[0]))
     return without_site(best, site), "the page's heading"
+
+
+def _second_heading(root: html.HtmlElement, told: Sequence[tuple[str, str]]) -> str:
+    """The h2 that shows what is told, on a page whose h1 is about something else, as the site or a section."""
+    titles = {norm(title) for title, _ in told}
+    for heading in islice(root.iter("h2"), 10):
+        text = visible_text(heading)
+        if text.count(" ") >= 2 and norm(text) in titles and not stands_apart(heading):
+            return text
+    return ""
+
+
+def _is_counted(shown: str, title: str) -> bool:
+    """Whether a heading is the `title` with the link's site or a count behind it."""
+    rest = shown[len(title) :]
+    return shown.startswith(title) and "(" in rest and _COUNTED.fullmatch(rest) is not None
 
 
 def without_site(title: str, site: str) -> str:

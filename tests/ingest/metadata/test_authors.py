@@ -48,6 +48,19 @@ def test_names_out_of_a_byline(line: str, names: list[str]) -> None:
     assert names_in(line, "Tarn Gazette", sure=False) == names
 
 
+LONG = (
+    "<p>The paper mill at Ossel has been sold to the people who work in it, after a winter of talks with four banks "
+    "and the county council, and all of them mean to keep it running.</p>"
+) * 2
+"""Paragraphs behind which no line stands at the headline."""
+
+LISTED = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a","author":[{"name":"Nora Askewell"},'
+    '{"name":"Pim Dragten"}]}</script>'
+)
+"""Data for machines that names two."""
+
+
 @pytest.mark.parametrize(
     ("head", "body", "author", "where"),
     [
@@ -68,6 +81,36 @@ def test_names_out_of_a_byline(line: str, names: list[str]) -> None:
         ("", '<section id="comments"><p class="comment-author">Osk Bright</p></section>', "", ""),
         ("", '<aside><h3>More stories</h3><p class="byline">By Osk Bright</p></aside>', "", ""),
         ("", '<figure><figcaption class="byline">By Osk Bright</figcaption></figure>', "", ""),
+        # helpers whom the publisher lists among the authors
+        (LISTED, '<p class="byline">By Nora Askewell. Photography by Pim Dragten</p>', "Nora Askewell",
+         "JSON-LD author"),
+        (LISTED, '<div class="author-line">By Nora Askewell <i>Contributions from</i> Pim Dragten</div>',
+         "Nora Askewell", "JSON-LD author"),
+        (LISTED, '<p class="byline">By Nora Askewell and Pim Dragten</p>', "Nora Askewell, Pim Dragten",
+         "JSON-LD author"),
+        # the story itself says who wrote or reported it
+        ("", f"{LONG}<p><em>By Nora Askewell</em></p>", "Nora Askewell", "the line By"),
+        ("", "<p>The mill.</p><p><i>Reporting by Nora Askewell and Pim Dragten.</i></p>",
+         "Nora Askewell, Pim Dragten", "the line By"),
+        ("", "<p>Reporting by The Associated Press.</p>", "The Associated Press", "the line By"),
+        ('<meta name="author" content="Marketing and Event Coordinator">', "<p><em>By Nora Askewell</em></p>",
+         "Nora Askewell", "the line at the headline"),
+        ("", "<p>Read by Nora Askewell to her children</p>", "", ""),
+        ("", "<p>By Ossel Bridge the road is closed</p>", "", ""),
+        # beside the story, before anything else
+        ("", '<aside><p class="date">May 25, 2025</p><p>Written by Nora Askewell, MD</p><h2>Topics</h2></aside>',
+         "Nora Askewell, MD", "the line By"),
+        # nobody is named, but the publisher says who stands for it
+        ('<meta name="author" content="Our Editors">', "", "Our Editors", "meta author"),
+        ("", '<div><a href="/author/mill">The Mill Team</a><time>Oct 10, 2025</time></div>', "The Mill Team",
+         "the link to the author"),
+        ("", '<div><a href="/author/osky">Osky</a><span>Oct 10, 2025</span></div>', "Osky", "the link to the author"),
+        ("", '<div><a href="/author/osky">View all posts</a><span>Oct 10, 2025</span></div>', "", ""),
+        ("", "<dl><dt>Source:</dt><dd>Ossel School of Forestry</dd></dl>", "Ossel School of Forestry",
+         "the line Source"),
+        ("", '<p>By <span itemprop="author">Ask the Foresters</span></p>', "Ask the Foresters", "byline"),
+        # names that tell of the layout only
+        ("", '<div class="theiaStickySidebar"><p class="byline">By Nora Askewell</p></div>', "Nora Askewell", "byline"),
     ],
 )  # fmt: skip
 def test_where_an_author_is_found(head: str, body: str, author: str, where: str) -> None:

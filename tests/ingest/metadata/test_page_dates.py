@@ -46,6 +46,18 @@ def dates(head: str = "", body: str = "", url: str = "https://news.example/a") -
         ("", "<p>The path was opened on 3 March 1714 by the abbot of the valley, who walked it in the snow with "
          f"all of his monks behind him, and it was closed on 4 May 1999 for a day.</p>{PROSE}", "", ""),
         ('<meta property="article:published_time" content="2087-05-01T06:00:00Z">', PROSE, "", ""),
+        # loose text below the headline
+        ("", f"19 November 2025<div>{PROSE}</div>", "2025-11-19", "the line at the headline"),
+        # beside the story, with who wrote it
+        ("", f"{PROSE}</article><aside><p>May 25, 2025</p><p>Written by Nora Askewell</p><h2>Topics</h2></aside>",
+         "2025-05-25", "the line beside the story"),
+        ("", f"{PROSE}</article><aside><h2>Races</h2><p>May 25, 2025</p><p>By Nora Askewell</p></aside>", "", ""),
+        # the order of day and month is told by the region
+        ('<meta property="og:locale" content="en_US">', f"<p>3/4/2025</p>{PROSE}", "2025-03-04",
+         "the line at the headline"),
+        ('<meta property="og:locale" content="en_GB">', f"<p>3/4/2025</p>{PROSE}", "2025-04-03",
+         "the line at the headline"),
+        ('<meta property="og:locale" content="en">', f"<p>3/4/2025</p>{PROSE}", "", ""),
     ],
 )  # fmt: skip
 def test_the_date_of_a_page(head: str, body: str, published: str, where: str) -> None:

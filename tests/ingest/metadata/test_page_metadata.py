@@ -31,9 +31,18 @@ SITE = "<meta property='og:site_name' content='Harbour Post'>"
         (og("Why islands starve"), "<h1>Flour runs out on Utvik</h1>", "Flour runs out on Utvik"),
         ("<title>Ferry strike goes on (video)</title>", "", "Ferry strike goes on"),
         ("", "<h1>Ferry strike goes on</h1>", "Ferry strike goes on"),
+        # link sites hang the link's site and the count of comments on it
+        (og("Ferry strike goes on"), "<h1>Ferry strike goes on (quay.example) 87</h1>", "Ferry strike goes on"),
+        (og("Ferry strike goes on"), "<h1>Ferry strike goes on (12 comments)</h1>", "Ferry strike goes on"),
+        (og("Ferry strike goes on"), "<h1>Ferry strike goes on (for now)</h1>", "Ferry strike goes on (for now)"),
+        (og("Ferry strike goes on"), "<h1>Ferry strike goes on 2026</h1>", "Ferry strike goes on 2026"),
+        # the h1 is the site's
+        (og("Ferry strike goes on"), "<h1>News from the old harbour</h1><h2>Ferry strike goes on</h2>",
+         "Ferry strike goes on"),
+        (og("Ferry strike goes on"), "<h1>Ferries stay in port</h1><h2>How it began</h2>", "Ferries stay in port"),
         ("", "<h1></h1>", ""),
     ],
-)
+)  # fmt: skip
 def test_the_headline_is_the_one_shown(head: str, body: str, title: str) -> None:
     assert read(head, body).title == title
 
