@@ -18,7 +18,7 @@ from textual.message_pump import MessagePump
 
 from reader.app.messages import BackgroundEnded, BackgroundEvent
 from reader.model.codec import untag
-from reader.model.event import Event, FeedAdded, InputFailed, RefreshDone, StorySaved
+from reader.model.event import Event, FeedAdded, FeedsOffered, InputFailed, RefreshDone, StorySaved
 from reader.model.safe_text import safe_line
 from reader.paths import open_log
 
@@ -190,7 +190,7 @@ class _Asked:
             case "refresh":
                 return isinstance(event, RefreshDone)
             case "add":
-                return isinstance(event, FeedAdded | InputFailed | StorySaved)
+                return isinstance(event, FeedAdded | FeedsOffered | InputFailed | StorySaved)
             case _:
                 return getattr(event, "story_id", 0) == self.command.get("story")
 

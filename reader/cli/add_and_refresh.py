@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from shlex import quote
 
 import click
 
-from reader.cli.command_context import Session, pass_session
-from reader.cli.output import complain, counted, leave, say
+from reader.cli.command_context import Session, interactive, pass_session
+from reader.cli.output import columns, complain, counted, leave, say
 from reader.errors import ExitCode, NothingFound
 from reader.model.event import (
     Event,
     FeedAdded,
     FeedFailed,
     FeedFetched,
+    FeedsOffered,
     InputFailed,
     Notice,
     RefreshDone,
@@ -20,6 +22,7 @@ from reader.model.event import (
     StoryAnalyzed,
     StorySaved,
 )
+from reader.model.safe_text import safe_address
 
 private_option = click.option(
     "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
@@ -27,7 +30,14 @@ private_option = click.option(
 
 
 def take_in(
-    session: Session, what: str, *, page: bool = False, private: bool = False, only_stories: bool = False
+    session: Session,
+    what: str,
+    *,
+    page: bool = False,
+    private: bool = False,
+    only_stories: bool = False,
+    number: int | None = None,
+    offered: str = "",
 ) -> Iterator[Event]:
     """Everything that happens while `what` comes in and is analyzed."""
     from reader.ingest.importing.add import add
@@ -45,6 +55,8 @@ def take_in(
             page=page,
             private=private,
             only_stories=only_stories,
+            number=number,
+            offered=offered,
         ):
             if isinstance(event, StorySaved):
                 saved.append(event.story_id)
@@ -60,7 +72,9 @@ def in_words(event: Event) -> str:
         case FeedFailed():
             return f"{event.title}: {event.reason}"
         case InputFailed():
-            return f"{event.name}: {event.reason}" + (": --private does that" if event.may_be_own else "")
+            page = f"; --page keeps the page as a story: reader add --page {quote(event.name)}"
+            own = ": --private does that" if event.may_be_own else ""
+            return f"{event.name}: {event.reason}{own}{page if event.no_feed else ''}"
         case Notice():
             return event.text
         case _:
@@ -69,12 +83,26 @@ def in_words(event: Event) -> str:
 
 @click.command()
 @click.argument("what", metavar="ADDRESS|FILE|DIR|-...", nargs=-1, required=True)
-@click.option("--page", is_flag=True, help="Keep the page itself, even when it offers a feed.")
+@click.option("--page", is_flag=True, help="Keep the page itself as a story, even when it offers a feed.")
+@click.option(
+    "--feed",
+    "number",
+    metavar="N",
+    type=click.IntRange(1, 999),
+    help="Of several feeds a page offers, take the Nth. On a terminal they are listed to choose from.",
+)
 @private_option
 @pass_session
-def add(session: Session, what: tuple[str, ...], page: bool, private: bool) -> None:
-    """Add a feed, page, file or folder, or standard input (-)."""
-    _take_in_all(session, what, page=page, private=private)
+def add(session: Session, what: tuple[str, ...], page: bool, number: int | None, private: bool) -> None:
+    """Add a feed, page, file or folder, or standard input (-).
+
+    For the address of a site its feed is looked for: what its page names, else the usual addresses. A page without a
+    feed is kept as a story with --page only. An address may also be that of an OPML list.
+    """
+    from reader.ingest.importing.add_url import CHOOSE
+
+    asked = CHOOSE if number is None and interactive() else number
+    _take_in_all(session, what, page=page, private=private, number=asked)
 
 
 @click.command("import")
@@ -92,35 +120,88 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
     _take_in_all(session, files, page=True, private=private)
 
 
-def _take_in_all(session: Session, names: tuple[str, ...], *, page: bool, private: bool) -> None:
-    new: set[int] = set()
-    known: set[int] = set()
-    failed = done = False
+def _take_in_all(
+    session: Session, names: tuple[str, ...], *, page: bool, private: bool, number: int | None = None
+) -> None:
+    taken = _Taken()
     for name in names:
-        sound = True
-        for event in take_in(session, name, page=page, private=private):
+        sound = taken.all_of(take_in(session, name, page=page, private=private, number=number))
+        for address in _chosen(taken.offered) if taken.offered else ():
+            sound = taken.all_of(take_in(session, name, private=private, offered=address)) and sound
+        taken.done = taken.done or sound
+    if len(taken.new) > 20:
+        say(f"… {len(taken.new):,} stories in all")
+    if here := len(taken.known - taken.new):  # a new one is told of again when its text has been read out
+        say(f"{here:,} already here")
+    leave(taken.failed, done=taken.done)
+
+
+class _Taken:
+    """What came in so far, each thing told as it comes."""
+
+    def __init__(self) -> None:
+        self.new: set[int] = set()
+        self.known: set[int] = set()
+        self.failed = self.done = False
+        self.offered: FeedsOffered | None = None
+        """Feeds of the last page, of which one or more are to be chosen."""
+
+    def all_of(self, events: Iterator[Event]) -> bool:
+        """Tell of the events of one input; whether nothing of it failed."""
+        sound, self.offered = True, None
+        for event in events:
             match event:
                 case StorySaved():
-                    done = True
-                    (new if event.new else known).add(event.story_id)
-                    if event.new and len(new) <= 20:
+                    self.done = True
+                    (self.new if event.new else self.known).add(event.story_id)
+                    if event.new and len(self.new) <= 20:
                         say(f"{event.story_id}  {event.title}")
                 case FeedAdded():
-                    done = True
+                    self.done = True
                     say(in_words(event))
                 case FeedFailed() | InputFailed():
-                    sound, failed = False, True
+                    sound, self.failed = False, True
                     complain(in_words(event))
                 case Notice():
                     complain(in_words(event))
+                case FeedsOffered():
+                    _list_offered(event)
+                    self.offered = None if event.taken else event
                 case _:
                     pass
-        done = done or sound
-    if len(new) > 20:
-        say(f"… {len(new):,} stories in all")
-    if here := len(known - new):  # a new one is told of again when its text has been read out
-        say(f"{here:,} already here")
-    leave(failed, done=done)
+        return sound
+
+
+def _list_offered(offered: FeedsOffered) -> None:
+    """The feeds of a page with their numbers; which one is added, and how to have another."""
+    complain(f"{safe_address(offered.page)} offers {len(offered.feeds)} feeds:")
+    rows = [
+        (str(number), feed.title or "without a title", safe_address(feed.address))
+        for number, feed in enumerate(offered.feeds, 1)
+    ]
+    for line in columns(rows, right=frozenset({0})):
+        complain(f"  {line}")
+    if offered.taken:
+        number = next((at for at, feed in enumerate(offered.feeds, 1) if feed.address == offered.taken), 1)
+        page = quote(safe_address(offered.page))
+        complain(f"number {number} is added; another: reader add --feed N {page}")
+
+
+def _chosen(offered: FeedsOffered) -> list[str]:
+    """Ask for numbers until they make sense; Enter alone is the first."""
+    while True:
+        line = click.prompt("Which? Numbers with blanks between them", default="1", err=True)
+        if numbers := numbers_in(str(line), len(offered.feeds)):
+            return [offered.feeds[number - 1].address for number in numbers]
+        complain(f"a number from 1 to {len(offered.feeds)} is wanted")
+
+
+def numbers_in(line: str, most: int) -> list[int]:
+    """The numbers from 1 to `most` that a line names, each once; none when anything else stands in it."""
+    words = line.replace(",", " ").split()
+    if any(len(word) > 3 or not word.isdecimal() or not 0 < int(word) <= most for word in words):
+        return []
+    return list(dict.fromkeys(map(int, words)))
 
 
 @click.command()

@@ -31,6 +31,14 @@ ROOMS = {
 _ROOM_OF = {command: room for room, commands in ROOMS.items() for command in commands}
 
 
+def _exists(name: str) -> bool:
+    """Whether there is a file or folder of this name; one that is too long for any is none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 class CommandOrFile(click.Group):
     """A group whose first word may also be a file, a folder or `-`: then it is opened."""
 
@@ -50,7 +58,7 @@ class CommandOrFile(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or `open` when the first word is something to read."""
         if self.get_command(ctx, args[0]) is None:
-            if args[0] == "-" or (args[0] and Path(args[0]).exists()):
+            if args[0] == "-" or (args[0] and _exists(args[0])):
                 from reader.cli import open_files
 
                 return "open", open_files.open_files, args

@@ -1,8 +1,9 @@
 """The app's companion process: fetches, cleans and analyzes, so that the interface never waits.
 
 Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "add", "what": …,
-"page": bool, "private": bool, "folder": …}, {"do": "stop"}, and with the id of a story {"do": "analyze", "story": id},
-{"do": "page", …} for its web page, {"do": "relate", …} for the reasons of its links.
+"page": bool, "private": bool, "folder": …, "offered": the feed chosen of that page}, {"do": "stop"}, and with the id
+of a story {"do": "analyze", "story": id}, {"do": "page", …} for its web page, {"do": "relate", …} for the reasons of
+its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and one cleans old
@@ -30,6 +31,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.schedule import is_due, next_wake
 from reader.ingest.importing.add import add
+from reader.ingest.importing.add_url import CHOOSE
 from reader.ingest.link.link_reasons import explain
 from reader.ingest.power import NO_LIMITS, Limits, Machine, reason_to_wait, this_machine
 from reader.ingest.refresh.analyze_queue import analyze_queue
@@ -220,6 +222,8 @@ class Companion:
             page=bool(command.get("page")),
             private=bool(command.get("private")),
             folder=str(command.get("folder", "")),
+            number=CHOOSE,
+            offered=str(command.get("offered", "")),
         )
 
     def _analyze(self) -> None:

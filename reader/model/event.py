@@ -53,6 +53,26 @@ class InputFailed:
     """The story whose page it was, when one was asked for."""
     may_be_own: bool = False
     """It lies on this machine or a private network, and would be read if the user called it theirs."""
+    no_feed: bool = False
+    """It is a page that offers no feed, and would be kept as a story if the user wanted that."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFeed:
+    """A feed a page offers."""
+
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsOffered:
+    """The page that was named offers several feeds, best first; one of them is taken, or the user is to choose."""
+
+    page: str
+    feeds: tuple[OfferedFeed, ...]
+    taken: str = ""
+    """The address of the one that is added now; empty when nothing is added before the user has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +142,5 @@ class RefreshDone:
 
 Event = (
     RefreshStarted | FeedFetched | FeedFailed | StorySaved | InputFailed | FeedAdded | FeedFound | StoryAnalyzed
-    | AnalysisPaused | ReasonsFound | Notice | RefreshDone
+    | AnalysisPaused | ReasonsFound | Notice | RefreshDone | FeedsOffered
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """A user's folders, and the command line run in them."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli.main import run
 from reader.paths import Paths
+from tests.server import FeedServer, feed_server
 
 DATA = Path(__file__).parent.parent / "data"
 """Two stories on one affair as they are pasted from the web, furniture and all; every name in them is invented."""
@@ -67,3 +68,10 @@ def reader(capfd: pytest.CaptureFixture[str]) -> Callable[[Paths], Reader]:
         return command
 
     return of
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    """A web server on this machine."""
+    with feed_server() as running:
+        yield running

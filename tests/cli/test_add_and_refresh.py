@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.add_and_refresh import numbers_in
 from reader.ingest.fetch.schedule import in_words
 from reader.paths import Paths
 from reader.store.file.library import open_library
@@ -167,3 +168,39 @@ def test_new_stories_are_not_counted_as_already_here(reader: Callable[[Paths], R
     with feed_server() as server:
         server.routes["/feed"] = Answer(rss([("1", "One", story_html("One")), ("2", "Two", story_html("Two"))]))
         assert "already here" not in reader(paths)("add", "--private", server.url("/feed")).out
+
+
+def page_with(*names: str) -> Answer:
+    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{one}" title="{one}">' for one in names)
+    return Answer(f"<html><head>{links}</head><body>Home</body></html>", headers={"Content-Type": "text/html"})
+
+
+def test_the_feeds_of_a_page_are_listed_and_one_is_taken_by_its_number(ask: Reader, server: FeedServer) -> None:
+    server.routes["/"] = page_with("Old", "News", "Sea")
+    server.routes["/News"] = Answer(rss([("1", "First", story_html("One"))]))
+    server.routes["/Sea"] = Answer(rss([("2", "Second", story_html("Two"))], title="The sea"))
+    answer = ask("add", "--private", server.base)
+    assert answer.code == 0
+    assert "subscribed to Harbor Post" in answer.out
+    assert f"  3  Sea   {server.url('/Sea')}" in answer.err
+    assert f"number 2 is added; another: reader add --feed N {server.base}" in answer.err
+    assert "subscribed to The sea" in ask("add", "--private", "--feed", "3", server.base).out
+    wrong = ask("add", "--private", "--feed", "4", server.base)
+    assert (wrong.code, "there is no number 4" in wrong.err) == (2, True)
+
+
+def test_a_page_without_a_feed_is_kept_only_when_asked(ask: Reader, server: FeedServer) -> None:
+    server.routes["/"] = Answer(f"<html><body><article>{story_html('One', 4)}</article></body></html>")
+    answer = ask("add", "--private", server.base)
+    assert answer.code == 2
+    assert "no feed was found" in answer.err
+    assert f"--page keeps the page as a story: reader add --page {server.base}" in answer.err
+    assert ask("add", "--private", "--page", server.base).code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [("1", [1]), ("2, 3", [2, 3]), ("3 3 1", [3, 1]), ("0", []), ("4", []), ("one", []), ("-1", []), ("99999999", [])],
+)
+def test_numbers_that_are_chosen(line: str, numbers: list[int]) -> None:
+    assert numbers_in(line, 3) == numbers

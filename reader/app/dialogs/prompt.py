@@ -22,8 +22,11 @@ class Prompt(Dialog[str]):
         example: str = "",
         known: Sequence[str] = (),
         may_be_empty: bool = False,
+        problem: str = "",
     ) -> None:
+        """`known` is what is offered while one types; `problem` says what was wrong with an answer given before."""
         super().__init__()
+        self._problem = problem
         self.title_words = title
         self._explanation = explanation
         self._value = value
@@ -35,6 +38,10 @@ class Prompt(Dialog[str]):
         """The question."""
         suggester = SuggestFromList(self._known, case_sensitive=False) if self._known else None
         return [quiet(self._explanation), Input(self._value, placeholder=self._example, suggester=suggester)]
+
+    def on_mount(self) -> None:
+        """What was wrong stands below the line."""
+        self.complain(self._problem)
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:

@@ -1,4 +1,4 @@
-"""Adding what the user names; then a story is opened, or it is asked whether a refused address is the user's own."""
+"""Adding what the user names; what came of it is shown, chosen among, mended, or asked about when it may be private."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +8,18 @@ from textual.screen import Screen
 
 from reader.app.keys.bindings import FEEDS, bind
 from reader.app.keys.commands import Commands
-from reader.app.messages import Ask
+from reader.app.messages import Ask, Say
 from reader.app.session import Session
-from reader.model.safe_text import safe_line
+from reader.app.state.list_views import View, feed_view
+from reader.model.safe_text import safe_address, safe_line
+from reader.store.sources.feeds import get_feed
 from reader.store.texts.stories import get_story
 
 if TYPE_CHECKING:
-    from reader.model.event import Event
+    from reader.app.main.main_view import MainView
+    from reader.model.event import Event, FeedFetched, FeedsOffered, InputFailed
+
+_WORDS = "The address of a site, a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
 
 
 class AddCommands(Commands):
@@ -24,54 +29,113 @@ class AddCommands(Commands):
         bind("plus", "add", "add", "Add a feed, a page, a file or a folder", id="feeds.add", group=FEEDS),
     ]
 
-    def __init__(self, session: Session, screen: Screen[None], came: Callable[[int], None]) -> None:
-        """`came` is told of the story made of a page or file, if the user still waits for it."""
-        self._session, self._screen, self._came = session, screen, came
+    def __init__(
+        self, session: Session, screen: Screen[None], main: Callable[[], "MainView"], show: Callable[[View], None]
+    ) -> None:
+        """`show` lists the stories of a view; what came is shown if the user still waits for it, in the list."""
+        self._session, self._screen, self._main, self._show = session, screen, main, show
+        self._private = False
         self._waiting = ""
         """What the user has just named and waits for."""
+        self._feed, self._new = 0, False
+        """The feed that was added last and has not told of its stories yet; whether it is new."""
 
     def action_add(self) -> None:
         """Ask for something to add."""
+        self._prompt()
+
+    def take(self, event: "Event", *, waits: bool) -> None:
+        """What came of it. Nothing is asked when nobody `waits` any more: the user went on to something else."""
+        from reader.model.event import FeedAdded, FeedFetched, FeedsOffered, InputFailed, StorySaved
+
+        if isinstance(event, FeedFetched) and event.feed_id == self._feed:
+            self._feed = 0
+            self._tell_of_feed(event, waits=waits)
+            return
+        what = self._waiting
+        if not what or not isinstance(event, StorySaved | FeedAdded | FeedsOffered | InputFailed):
+            return
+        if isinstance(event, InputFailed) and event.story_id:
+            return  # the page of a story, asked for meanwhile
+        story = get_story(self._session.lib, event.story_id) if isinstance(event, StorySaved) else None
+        if story is not None and story.feed_id is not None:
+            return  # one of a feed that is refreshed meanwhile
+        self._waiting = ""
+        if isinstance(event, FeedAdded):
+            self._feed, self._new = event.feed_id, event.new
+        if not waits:
+            return
+        if isinstance(event, InputFailed):
+            self._ask_on(what, event)
+        elif isinstance(event, FeedsOffered):
+            self._choose(what, event)
+        elif story is not None:
+            self._show_story(story.id)
+
+    def _prompt(self, value: str = "", problem: str = "") -> None:
         from reader.app.dialogs.prompt import Prompt
 
         def add(what: str | None) -> None:
             if what:
                 self._add(what)
 
-        words = "The address of a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
-        self._screen.app.push_screen(Prompt("Add", words, example="https://…"), add)
+        self._screen.app.push_screen(Prompt("Add", _WORDS, example="https://…", value=value, problem=problem), add)
 
-    def take(self, event: "Event", *, waits: bool) -> None:
-        """What came of it. Nothing is asked when nobody `waits` any more: the user went on to something else."""
-        from reader.model.event import FeedAdded, InputFailed, StorySaved
-
-        what = self._waiting
-        if not what or not isinstance(event, StorySaved | FeedAdded | InputFailed):
-            return
-        story = get_story(self._session.lib, event.story_id) if isinstance(event, StorySaved) else None
-        if story is not None and story.feed_id is not None:
-            return  # one of a feed that is refreshed meanwhile
-        self._waiting = ""
-        if not waits:
-            return
-        if isinstance(event, InputFailed) and event.may_be_own:
-            self._ask_whether_own(what, event.reason)
-        elif story is not None:
-            self._came(story.id)
-
-    def _add(self, what: str, *, private: bool = False) -> None:
+    def _add(self, what: str, **details: object) -> None:
         self._waiting = "" if _is_folder(what) else what
-        self._screen.post_message(Ask("add", {"what": what, "private": private}, f"adding {what}…"))
+        self._private = bool(details.get("private"))
+        self._screen.post_message(Ask("add", {"what": what, "private": False, **details}, f"adding {what}…"))
 
-    def _ask_whether_own(self, what: str, reason: str) -> None:
+    def _ask_on(self, what: str, failed: "InputFailed") -> None:
+        """It failed: whether to read it as the user's own, to keep the page, or what to mend."""
         from reader.app.dialogs.confirm import Question
 
-        def answered(yes: bool | None) -> None:
+        reason = safe_line(failed.reason[:1].upper() + failed.reason[1:])
+
+        def is_own(yes: bool | None) -> None:
             if yes:
                 self._add(what, private=True)
 
-        words = f"{safe_line(reason[:1].upper() + reason[1:])}. Read {safe_line(what)} as your own?"
-        self._screen.app.push_screen(Question("Is this address yours?", words), answered)
+        def keep(yes: bool | None) -> None:
+            if yes:
+                self._add(what, private=self._private, page=True)
+            else:
+                self._prompt(what, reason)
+
+        if failed.may_be_own:
+            words = f"{reason}. Read {safe_line(what)} as your own?"
+            self._screen.app.push_screen(Question("Is this address yours?", words), is_own)
+        elif failed.no_feed:
+            self._screen.app.push_screen(Question("Keep the page?", f"{reason}. Keep the page as a story?"), keep)
+        else:
+            self._prompt(what, reason)
+
+    def _choose(self, what: str, offered: "FeedsOffered") -> None:
+        """Which of several feeds a page has is added."""
+        from reader.app.dialogs.picker import Choice, Picker
+
+        def add(address: str | None) -> None:
+            if address:
+                self._add(what, private=self._private, offered=address)
+
+        choices = [
+            Choice(feed.address, feed.title or "without a title", safe_address(feed.address)) for feed in offered.feeds
+        ]
+        title = f"{safe_address(offered.page)} offers {len(choices)} feeds"
+        self._screen.app.push_screen(Picker(title, choices), add)
+
+    def _show_story(self, story_id: int) -> None:
+        """What was added is shown, unless one is reading something else."""
+        if self._main().panes.at == "list":
+            self._main().headlines.reload()
+            self._main().open_story(story_id)
+
+    def _tell_of_feed(self, fetched: "FeedFetched", *, waits: bool) -> None:
+        stories = f"{fetched.new:,} new stor{'ies' if fetched.new != 1 else 'y'}"
+        words = f"added: {stories.replace('new ', '')}" if self._new else f"is among the feeds already: {stories}"
+        if waits and self._main().panes.at == "list":
+            self._show(feed_view(get_feed(self._session.lib, fetched.feed_id)))
+        self._screen.post_message(Say(f"{safe_line(fetched.title)} {words}"))
 
 
 def _is_folder(what: str) -> bool:

@@ -95,7 +95,7 @@ class ReadingScreen(Screen[None]):
         self.choosing = SourceCommands(
             session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search
         )
-        self.adding = AddCommands(session, self, self._came)
+        self.adding = AddCommands(session, self, lambda: self.main, self.show)
         self.commands: tuple[Commands, ...] = (
             self.searching,
             ListCommands(session, self, lambda: self.view, self._story_read),
@@ -293,12 +293,6 @@ class ReadingScreen(Screen[None]):
             return None
         self.main.panes.step(step)
         return self.focused
-
-    def _came(self, story_id: int) -> None:
-        """What was added is shown, unless one is reading something else."""
-        if self.main.panes.at == "list":
-            self.main.headlines.reload()
-            self.main.open_story(story_id)
 
     def _greet(self) -> None:
         """As long as there are only sample stories, a line in their heads says so, and how to add one's own."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from reader.errors import ReaderError
 from reader.ingest.importing.exported_notes import put_items
 from reader.ingest.parse.exports.csv_highlights import read_highlights
-from reader.model.event import Event, Notice
+from reader.model.event import Event, InputFailed
 from reader.model.note import ExportItem
 from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
@@ -26,4 +26,5 @@ def take_highlights(library: Library, text: str, name: str, *, now: Callable[[],
     ]
     yield from put_items(library, items, name, now=now)
     if cut_off:
-        yield Notice(f"{safe_line(name)} ends in the middle: what is whole was taken, what came later is missing")
+        words = "ends in the middle: what is whole was taken over, what came later is missing"
+        yield InputFailed(safe_line(name), words)

@@ -16,7 +16,7 @@ from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.encoding import decode
 from reader.ingest.importing.exported_highlights import take_highlights
 from reader.ingest.importing.exported_notes import bring_back
-from reader.ingest.importing.input_files import lines_of, read_file, walk
+from reader.ingest.importing.input_files import error_words, lines_of, read_file, walk
 from reader.ingest.importing.newsboat_states import take_states
 from reader.ingest.importing.saved_links import take_links
 from reader.ingest.parse.exports.read_export import read_export
@@ -26,6 +26,7 @@ from reader.ingest.parse.newsboat import read_urls
 from reader.ingest.parse.stories_jsonl import read_stories
 from reader.ingest.parse.subscriptions import Subscription, Subscriptions
 from reader.ingest.refresh.save import save_stories
+from reader.ingest.urls import host_of
 from reader.ingest.workers.feed_requests import ask_parse
 from reader.ingest.workers.pool import Asks, JobFailed
 from reader.ingest.workers.requests import BATCH, ask_clean, ask_opml, request_of
@@ -75,6 +76,8 @@ class Intake:
     folder: str = ""
     only_stories: bool = False
     """Lists of feeds and exports of notes are told of, not taken over."""
+    private_host: str = ""
+    """The only host of a list's feeds that `private` holds for; empty is any."""
 
     def take(self, what: str, stdin: BinaryIO | None) -> Iterator[Event]:
         """Take in a file, a folder or, for "-", standard input."""
@@ -134,9 +137,9 @@ class Intake:
         elif len(data) > MAX_FILE:
             raise ReaderError(f"is larger than {MAX_FILE // 1024 // 1024} MiB; split it into smaller files")
         if kind == "opml":
-            yield from self._list(ask_opml(self.workers, data), name)
+            yield from self.follow_list(ask_opml(self.workers, data), name)
         elif kind == "urls":
-            yield from self._list(read_urls(decode(data)), name)
+            yield from self.follow_list(read_urls(decode(data)), name)
         elif kind in ("notes", "highlights") and self.only_stories:
             yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'put them back with')}")
         elif kind == "links":
@@ -175,7 +178,7 @@ class Intake:
             yield from self._subscribe(Subscriptions(given.feeds))
         yield from take_links(self.library, self.workers, given, name, now=self.now)
 
-    def _list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
+    def follow_list(self, subscriptions: Subscriptions, name: str) -> Iterator[Event]:
         """Show or follow the feeds of a list; nothing is fetched."""
         if not subscriptions.feeds and not subscriptions.searches:
             behind = f"; left out: {_listed(subscriptions.left_out)}" if subscriptions.left_out else ""
@@ -187,7 +190,10 @@ class Intake:
         else:
             yield from self._subscribe(subscriptions)
         if subscriptions.cut_off:
-            yield Notice(f"{safe_line(name)} ends in the middle of the list: feeds that came later are missing")
+            taken = f"{len(subscriptions.feeds):,} feed{'s' * (len(subscriptions.feeds) != 1)}"
+            done = "named above" if self.only_stories else "taken over"
+            words = f"ends in the middle of the list: {taken} {done}, what came later is missing"
+            yield InputFailed(safe_line(name), words)
         if subscriptions.searches:
             names = _listed([name for name, _ in subscriptions.searches])
             verb = "holds the searches" if self.only_stories else "saved searches"
@@ -217,7 +223,7 @@ class Intake:
             title=item.title,
             folders=item.folders or [self.folder],
             tags=item.tags,
-            private=self.private,
+            private=self.private and self.private_host in ("", host_of(item.url)),
             now=self.now(),
         )
         if new and (item.muted or item.paused or item.full_text):
@@ -280,6 +286,8 @@ def _told(name: str, read: Callable[[], Iterator[Input | Event]]) -> Iterator[In
         yield from read()
     except (ReaderError, JobFailed) as error:
         yield InputFailed(safe_line(name), str(error))
+    except OSError as error:  # a name no file can have, a disk that is gone
+        yield InputFailed(safe_line(name), error_words(error))
 
 
 def _whole_file(data: bytes, kind: Kind, path: Path | None) -> CleanRequest:

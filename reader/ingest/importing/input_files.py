@@ -23,9 +23,9 @@ def walk(folder: Path) -> Iterator[Path | tuple[Path, ReaderError]]:
         for name in sorted(names, key=natural):
             if not name.startswith("."):
                 yield Path(place, name)
-        yield from ((Path(fault.filename), ReaderError(_words(fault))) for fault in faults)
+        yield from ((Path(fault.filename), ReaderError(error_words(fault))) for fault in faults)
         faults.clear()
-    yield from ((Path(fault.filename), ReaderError(_words(fault))) for fault in faults)
+    yield from ((Path(fault.filename), ReaderError(error_words(fault))) for fault in faults)
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -61,10 +61,18 @@ def _reading(read: Callable[[], T]) -> T:
     try:
         return read()
     except OSError as error:
-        raise ReaderError(_words(error)) from None
+        raise ReaderError(error_words(error)) from None
 
 
-def _words(error: OSError) -> str:
+def exists(what: str) -> bool:
+    """Whether a file or folder has this name; one that is too long for any has not."""
+    try:
+        return Path(what).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def error_words(error: OSError) -> str:
     reason = (error.strerror or type(error).__name__).lower()
     if isinstance(error, FileNotFoundError):
         return "does not exist; check the name"

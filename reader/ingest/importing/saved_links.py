@@ -13,7 +13,7 @@ from reader.ingest.refresh.save import save_stories
 from reader.ingest.workers.pool import Asks
 from reader.ingest.workers.requests import BATCH, ask_clean
 from reader.model.action import Action, ChangeTags, SetRead, SetStarred, Several
-from reader.model.event import Event, Notice
+from reader.model.event import Event, InputFailed, Notice
 from reader.model.note import Note
 from reader.model.safe_text import safe_address, safe_line
 from reader.store.file.library import Library
@@ -49,7 +49,7 @@ def take_links(
         yield Notice(f"{safe_line(name)}: {given.left_out:,} left out: no address on the web")
     if given.cut_off:
         taken = f"{len(given.links):,} whole link{'s' * (len(given.links) != 1)}"
-        yield Notice(f"{safe_line(name)} ends in the middle: {taken} taken over, what came later is missing")
+        yield InputFailed(safe_line(name), f"ends in the middle: {taken} taken over, what came later is missing")
 
 
 def _in_words(given: SavedLinks, new: int, notes: int) -> str:

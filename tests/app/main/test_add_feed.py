@@ -8,7 +8,8 @@ from textual.widgets import Input
 from reader.app.app import ReaderApp
 from reader.app.messages import Ask
 from reader.config import Config
-from reader.model.event import FeedAdded, InputFailed
+from reader.model.event import FeedAdded, FeedFetched, FeedsOffered, InputFailed, OfferedFeed
+from reader.store.sources.feeds import list_feeds
 from tests.app.conftest import on_screen
 from tests.app.driving import press, settle
 from tests.app.stories import NOW, filled
@@ -51,13 +52,61 @@ async def test_an_address_inside_is_read_after_a_yes(app: Asking, key: str, aske
         assert app.asked == [{"what": ADDRESS, "private": private} for private in asked]
 
 
-async def test_other_failures_ask_nothing(app: Asking) -> None:
+async def test_what_failed_can_be_mended(app: Asking) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "plus", *ADDRESS, "enter")
         app.reading.take_event(InputFailed(ADDRESS, "timed out after 60 s"))
         await settle(pilot)
-        assert app.screen is app.reading
-        assert on_screen(app, "timed out after 60 s")
+        assert on_screen(app, "Timed out after 60 s")
+        await press(pilot, "end", "s", "enter")
+        assert app.asked[-1] == {"what": f"{ADDRESS}s", "private": False}
+
+
+@pytest.mark.parametrize(("key", "more"), [("y", [{"page": True}]), ("n", [])])
+async def test_a_page_without_a_feed_is_kept_after_a_yes(app: Asking, key: str, more: list[dict[str, object]]) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "plus", *ADDRESS, "enter")
+        app.reading.take_event(InputFailed(ADDRESS, "no feed was found at this address", no_feed=True))
+        await settle(pilot)
+        assert on_screen(app, "Keep the page as a story?")
+        await press(pilot, key)
+        assert app.asked[1:] == [{"what": ADDRESS, "private": False, **details} for details in more]
+        assert key == "y" or app.screen.query_one(Input).value == ADDRESS
+
+
+async def test_one_of_several_feeds_is_chosen_by_its_title(app: Asking) -> None:
+    feeds = (OfferedFeed("https://one.example/all", "All news"), OfferedFeed("https://one.example/sea", "Harbors"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "plus", *ADDRESS, "enter")
+        app.reading.take_event(FeedsOffered(ADDRESS, feeds))
+        await settle(pilot)
+        assert on_screen(app, "offers 2 feeds")
+        assert on_screen(app, "one.example/sea")
+        await press(pilot, *"harb", "enter")
+        assert app.asked[-1] == {"what": ADDRESS, "private": False, "offered": "https://one.example/sea"}
+
+
+async def test_a_new_feed_is_shown_with_one_sentence(app: Asking) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        feed = list_feeds(app.session.lib)[0]
+        await press(pilot, "plus", *ADDRESS, "enter")
+        app.reading.take_event(FeedAdded(feed.id, feed.name))
+        app.reading.take_event(FeedFetched(feed.id, feed.name, new=24))
+        await settle(pilot)
+        assert on_screen(app, f"{feed.name} added: 24 stories")
+        assert app.reading.view.query.feed_id == feed.id
+        assert app.reading.main.headlines.current is not None
+
+
+async def test_whoever_reads_meanwhile_keeps_the_story(app: Asking) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        feed = list_feeds(app.session.lib)[0]
+        await press(pilot, "plus", *ADDRESS, "enter", "enter")
+        app.reading.take_event(FeedAdded(feed.id, feed.name, new=False))
+        app.reading.take_event(FeedFetched(feed.id, feed.name, unchanged=True))
+        await settle(pilot)
+        assert on_screen(app, f"{feed.name} is among the feeds already: 0 new stories")
+        assert app.reading.view.query.feed_id is None
 
 
 @pytest.mark.parametrize("keys", [("w",), ("slash",), ("t",)])

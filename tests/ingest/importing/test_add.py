@@ -14,6 +14,7 @@ from reader.model.event import (
     Event,
     FeedAdded,
     FeedFetched,
+    FeedsOffered,
     InputFailed,
     Notice,
     StorySaved,
@@ -33,7 +34,16 @@ class Taking:
     def __init__(self, library: Library, clock: Clock, workers: InlineWorkers, client: Client) -> None:
         self.library, self.clock, self.workers, self.client = library, clock, workers, client
 
-    def __call__(self, what: object, *, page: bool = False, private: bool = True, stdin: bytes = b"") -> list[Event]:
+    def __call__(
+        self,
+        what: object,
+        *,
+        page: bool = False,
+        private: bool = True,
+        number: int | None = None,
+        offered: str = "",
+        stdin: bytes = b"",
+    ) -> list[Event]:
         return list(
             add(
                 self.library,
@@ -43,6 +53,8 @@ class Taking:
                 client=self.client,
                 page=page,
                 private=private,
+                number=number,
+                offered=offered,
                 stdin=io.BytesIO(stdin),
             )
         )
@@ -94,17 +106,18 @@ def test_a_page_that_offers_feeds(take: Taking, server: FeedServer) -> None:
     head = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{name}">' for name in ("feed", "second"))
     server.routes["/"] = Answer(page_of("Front page", head))
     server.routes["/feed"] = Answer(rss([("1", "First", story_html("One"))]))
-    notice, added, *_ = take(server.base)
-    assert isinstance(notice, Notice)
-    assert server.url("/second") in notice.text
+    offered, added, *_ = take(server.base)
+    assert isinstance(offered, FeedsOffered)
+    assert [feed.address for feed in offered.feeds] == [server.url("/feed"), server.url("/second")]
+    assert offered.taken == server.url("/feed")
     assert isinstance(added, FeedAdded)
     assert list_feeds(take.library)[0].url == server.url("/feed")
 
 
-def test_a_page_is_kept_when_it_offers_none_or_when_asked(take: Taking, server: FeedServer) -> None:
+def test_a_page_is_kept_when_asked(take: Taking, server: FeedServer) -> None:
     server.routes["/story"] = Answer(page_of("Ferries stay in port"), headers={"Content-Type": "text/html"})
-    assert saved(take(server.url("/story"))) == [("Ferries stay in port", True)]
-    assert saved(take(server.url("/story"))) == [("Ferries stay in port", False)]
+    assert saved(take(server.url("/story"), page=True)) == [("Ferries stay in port", True)]
+    assert saved(take(server.url("/story"), page=True)) == [("Ferries stay in port", False)]
     head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
     server.routes["/other"] = Answer(page_of("Union rejects offer", head), headers={"Content-Type": "text/html"})
     assert saved(take(server.url("/other"), page=True)) == [("Union rejects offer", True)]
@@ -119,7 +132,7 @@ def test_a_page_is_kept_when_it_offers_none_or_when_asked(take: Taking, server: 
             Answer(b"%PDF-1.4", headers={"Content-Type": "application/pdf"}),
             "is a PDF",
         ),
-        (Answer("<html><body></body></html>"), "no text of a story"),
+        (Answer("<html><body></body></html>"), "no feed was found"),
         (Answer(""), "the answer is empty"),
         (Answer("<rss><channel><ite"), "the feed is broken"),
         (Answer(bytes(range(256))), "is a binary file"),
