@@ -7,7 +7,7 @@ from shlex import quote
 import click
 
 from reader.cli.command_context import Session, interactive, pass_session
-from reader.cli.output import columns, complain, counted, leave, say
+from reader.cli.output import complain, complain_rows, counted, leave, say
 from reader.errors import ExitCode, NothingFound
 from reader.model.event import (
     Event,
@@ -179,8 +179,7 @@ def _list_offered(offered: FeedsOffered) -> None:
         (str(number), feed.title or "without a title", safe_address(feed.address))
         for number, feed in enumerate(offered.feeds, 1)
     ]
-    for line in columns(rows, right=frozenset({0})):
-        complain(f"  {line}")
+    complain_rows(rows, right=frozenset({0}))
     if offered.taken:
         number = next((at for at, feed in enumerate(offered.feeds, 1) if feed.address == offered.taken), 1)
         page = quote(safe_address(offered.page))

@@ -46,6 +46,13 @@ def complain(line: str) -> None:
         click.echo(safe_line(line), err=True)
 
 
+def complain_rows(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+    """Rows with aligned columns on stderr."""
+    with suppress(OSError):
+        for line in columns(rows, right):
+            click.echo(f"  {safe_text(line)}", err=True)
+
+
 def leave(failed: bool, *, done: bool) -> None:
     """End a command of several parts: as it should when nothing `failed`, else by whether any of it was `done`."""
     if failed:
