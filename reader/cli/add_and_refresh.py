@@ -209,21 +209,29 @@ def numbers_in(line: str, most: int) -> list[int]:
 @click.option("--all", "everything", is_flag=True, help="Ask all feeds, due or not.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing of how it goes, as suits cron.")
 @click.option("--no-analysis", is_flag=True, help="Leave finding speakers and figures to the app or a later refresh.")
+@click.option("--no-cleaning", is_flag=True, help="Leave cleaning old stories by newer rules to the app.")
 @pass_session
-def refresh(session: Session, feed: str, force: bool, everything: bool, quiet: bool, no_analysis: bool) -> None:
+def refresh(
+    session: Session, feed: str, force: bool, everything: bool, quiet: bool, no_analysis: bool, no_cleaning: bool
+) -> None:
     """Fetch what is new.
 
     From all feeds, or from FEED (part of its name or address). A feed that was just asked, and one whose server wants
     to be left alone for a while, is asked by a later refresh.
+
+    After a change of the rules for clean text, old stories are cleaned again from what was kept of their input, the
+    newest first. Ctrl-C stops this at any moment; the next refresh takes it up where it ended.
     """
     from reader.analysis import ANALYSIS_VERSION
     from reader.ingest.refresh.refresh import refresh as refresh_feeds
     from reader.ingest.workers.pool import Workers
+    from reader.model.story import CLEAN_VERSION
     from reader.store.sources.feeds import find_feed, list_feeds
-    from reader.store.texts.pending import stale
+    from reader.store.texts.pending import count_cleaned_by_older_rules, stale
 
     known = list_feeds(session.own_library)
-    if not known and not stale(session.library, ANALYSIS_VERSION, 1):
+    old = 0 if no_cleaning else count_cleaned_by_older_rules(session.library, CLEAN_VERSION)
+    if not known and not old and not stale(session.library, ANALYSIS_VERSION, 1):
         raise NothingFound("no feeds yet; try: reader add ADDRESS")
     chosen: tuple[int, ...] | None = None
     if feed:
@@ -236,6 +244,12 @@ def refresh(session: Session, feed: str, force: bool, everything: bool, quiet: b
             for event in refresh_feeds(session.library, feeds=chosen, now=session.clock, workers=workers, force=force):
                 progress.show(event)
             progress.all_read()
+        if old:
+            from reader.ingest.refresh.reclean_queue import reclean_queue
+
+            for _ in reclean_queue(session.library, workers, now=session.clock):
+                progress.cleaned_again(old)
+            progress.all_cleaned_again()
         if not no_analysis and stale(session.library, ANALYSIS_VERSION, 1):
             from reader.ingest.refresh.analyze_queue import analyze_queue
 
@@ -254,6 +268,7 @@ class Progress:
     def __init__(self, *, quiet: bool = False) -> None:
         self.total = self.done = self.new = self.failed = self.unchanged = 0
         self.read: set[int] = set()
+        self.again = 0
         self.answered = self.offline = False
         self.quiet = quiet
         self.live = sys.stderr.isatty() and not quiet
@@ -296,6 +311,17 @@ class Progress:
         self._clear()
         if self.read:
             self._say(f"{counted(len(self.read), 'text')} cleaned and linked")
+
+    def cleaned_again(self, most: int) -> None:
+        """Take in that newer rules have changed one of at `most` so many old stories."""
+        self.again += 1
+        self._line(f"cleaning old stories by newer rules · {self.again:,} of {most:,} at most · Ctrl-C stops")
+
+    def all_cleaned_again(self) -> None:
+        """Say how many old stories newer rules have changed."""
+        self._clear()
+        if self.again:
+            self._say(f"{counted(self.again, 'old story')} cleaned by newer rules")
 
     def close(self) -> None:
         """Leave a clean line."""

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from reader.cli.add_and_refresh import numbers_in
+from reader.ingest.clean.clean import clean
 from reader.ingest.fetch.schedule import in_words
+from reader.model.document import plain_document
+from reader.model.story import CLEAN_VERSION
 from reader.paths import Paths
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import list_feeds, update_feed
+from reader.store.texts.stories import save_story
 from tests.cli.conftest import Reader, copied
 from tests.ingest.feeds import rss, story_html
 from tests.server import Answer, FeedServer, feed_server
@@ -67,6 +71,21 @@ def test_a_library_without_feeds_is_analyzed_again_by_a_refresh(
     assert ask("refresh").code == 0
     assert ask("who").out not in ("", before)
     assert "no feeds yet" in ask("refresh").err
+
+
+def test_old_stories_are_cleaned_by_newer_rules_by_a_refresh(ask: Reader, paths: Paths) -> None:
+    assert ask("list").code == 1, "a library with nothing in it"
+    words = "The ferry to Ossel was towed back on Sunday, after its rudder had been found on the beach of Tarn. " * 4
+    made = clean(f"<p>{words}</p><p>Share</p>", "feed", guid="1", title="Ferry towed back")
+    old = replace(made, document=plain_document(f"{words.strip()}\n\nShare"), version=CLEAN_VERSION - 1)
+    with open_library(paths.library, now=datetime.now(UTC)) as library:
+        save_story(library, old, feed_id=None, now=datetime.now(UTC))
+    assert ask("refresh", "--no-cleaning", "--no-analysis").out == ""
+    assert "Share" in ask("show", "1").out
+    answer = ask("refresh", "--no-analysis")
+    assert (answer.code, answer.out) == (0, "1 old story cleaned by newer rules\n")
+    assert "Share" not in ask("show", "1").out
+    assert ask("refresh", "--no-analysis").out == ""
 
 
 @pytest.fixture

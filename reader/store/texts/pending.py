@@ -101,6 +101,15 @@ def cleaned_by_older_rules(lib: Library, version: int, limit: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
+def count_cleaned_by_older_rules(lib: Library, version: int) -> int:
+    """How many `cleaned_by_older_rules` would give in all."""
+    (count,) = lib.conn.execute(
+        "SELECT count(*) FROM stories WHERE clean_version < ? AND same_as IS NULL AND partial NOT IN (?, ?)",
+        (version, WAITING, ONLY_NOTES),
+    ).fetchone()
+    return int(count)
+
+
 def is_cleaned_by(lib: Library, story_id: int, version: int) -> None:
     """Note that the rules of `version` have read a story, whatever came of it."""
     lib.conn.execute("UPDATE stories SET clean_version = ? WHERE id = ?", (version, story_id))
