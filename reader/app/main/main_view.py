@@ -160,7 +160,7 @@ class MainView(Horizontal):
 
         While the user is `typing` what to list, the story follows as it follows the cursor.
         """
-        self.words, self.arrived = query.words, 0
+        self.words, self.arrived = (*query.words, *query.titles), 0
         self.query_one("#list-pane", Pane).rule.title = title
         self.headlines.show(query, empty_words, near, hold=hold)
         if typing:

@@ -16,6 +16,7 @@ from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
+from reader.store.reading.rules import ANALYZED, carry_out, wait_for_rules
 from reader.store.relations import term_index
 from reader.store.texts.pending import count_stale, stale
 from reader.store.texts.stories import get_story
@@ -101,6 +102,9 @@ def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callab
             if story.analysis is not None or not term_index.holds(library, story_id):
                 link_story(library, story_id, story.title, text, story.published_at, now())
             relink_after_analysis(library, story_id)
+        if saved and story.feed_id is not None and story.analysis is None:
+            wait_for_rules(library, [story_id], ANALYZED)
+    carry_out(library, now=now())
     return analysis if saved else None
 
 

@@ -16,6 +16,7 @@ from reader.ingest.refresh.run import Run, merge, other_at
 from reader.ingest.refresh.values import Answered
 from reader.ingest.workers.feed_requests import SentFeed
 from reader.model.event import Event, FeedFetched, Notice, StorySaved
+from reader.store.reading.rules import LISTED, carry_out, wait_for_rules
 from reader.store.sources.feeds import get_feed, newest_entry, update_feed
 from reader.store.texts.arriving_entries import list_arrivals
 from reader.store.texts.entries import Arrival
@@ -84,7 +85,9 @@ def _list(run: Run, answered: Answered, some: tuple[Arrival, ...], note: Callabl
         feed = get_feed(run.library, answered.feed.id)  # it may have been removed since it answered
         site = feed.title or answered.sent.info.title
         listed = list_arrivals(run.library, feed.id, some, site=site, now=run.now()) if some else []
+        wait_for_rules(run.library, [story_id for story_id, _ in listed], LISTED)
         note()
+    carry_out(run.library, now=run.now())
     return [StorySaved(story_id, entry.title) for story_id, entry in listed]
 
 

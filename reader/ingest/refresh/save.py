@@ -14,6 +14,7 @@ from reader.ingest.workers.pool import Asks
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store.file.library import Library
+from reader.store.reading.rules import TEXT, carry_out, wait_for_rules
 from reader.store.sources.feeds import get_feed
 from reader.store.texts.pending import still_waiting
 from reader.store.texts.stories import SavedStory, save_story
@@ -61,10 +62,14 @@ def save_stories(
                     rest = [one for one in rest if one.story.guid in guids]
             batch = _as_many_as_fit(library, rest, feed_id, now(), until=began + HOLD)
             rest = rest[len(batch) :]
+            if feed_id is not None:
+                arrived = [one.id for _, one in batch if one.outcome == "new"]
+                wait_for_rules(library, arrived, TEXT)
             for source, found in _learn(library, batch, feed_id, now()).items():
                 doubtful.setdefault(source, set()).update(found)
             if not rest:
                 last()
+        carry_out(library, now=now())
         held = time.monotonic() - began
         for cleaned, one in batch:
             new = one.outcome in ("new", "duplicate")

@@ -7,8 +7,11 @@ tag:port  #port       tagged            feed:nordwire     of a feed, by part of 
 is:unread is:read is:starred is:noted   in a state
 said:belkin           quotes this person
 by:"Lena Aro"         written by
+title:ferry           in the headline
+folder:World/Asia     of a feed in this folder, or with this tag on it
 figure:>100% figure:usd>1bn figure:killed    has such a figure
 since:2026-11-01 until:2026-11-30            published
+since:3d until:30d    in the last three days; thirty days ago or before
 """
 
 from dataclasses import dataclass
@@ -36,6 +39,8 @@ class Query:
     words: tuple[str, ...] = ()
     """Words and phrases that must all occur; a phrase holds spaces, a prefix ends in *."""
     without: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """Words and phrases of the headline."""
     tags: tuple[str, ...] = ()
     without_tags: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ and what stands in quotation marks are words.
 import difflib
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 from reader.errors import ReaderError
@@ -20,6 +20,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _TOKEN = re.compile(
     r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<bare>[^\s"]+))"""
 )
+_AGO = re.compile(r"(\d{1,5})d", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _STATES: tuple[State, ...] = get_args(State)
 _FIELDS = {
@@ -28,6 +29,7 @@ _FIELDS = {
     "folder": "folder:World/Asia",
     "said": "said:vossberg",
     "by": 'by:"Lena Aro"',
+    "title": "title:ferry",
     "is": "is:unread",
     "figure": "figure:>5%",
     "since": "since:2026-11-01",
@@ -37,7 +39,7 @@ _FIELDS = {
 _OTHER_NAMES = {
     "author": "by", "writer": "by", "source": "feed", "outlet": "feed", "site": "feed", "speaker": "said",
     "who": "said", "says": "said", "label": "tag", "state": "is", "after": "since", "from": "since", "before": "until",
-    "to": "until", "number": "figure",
+    "to": "until", "number": "figure", "headline": "title", "subject": "title",
 }  # fmt: skip
 """What other programs call them."""
 _SHORTEST_PREFIX = 3
@@ -51,6 +53,7 @@ Words of other scripts than ours may be shorter.
 class _Parts:
     words: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     without_tags: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -61,18 +64,20 @@ class _Parts:
     figures: list[FigureTest] = field(default_factory=list)
     since: str = ""
     until: str = ""
+    today: date | None = None
 
 
-def parse_query(text: str, typing: bool = False) -> Query:
+def parse_query(text: str, typing: bool = False, today: date | None = None) -> Query:
     """The query a search line asks, as `reader.model.queries.query` describes the language.
 
     With `typing` the last word is still being written: it stands for every word that begins so, and a field at the end
-    that makes no sense yet is passed over. Raises ReaderError for any other that makes no sense, and, once nobody types
+    that makes no sense yet is passed over. `today` is the day that "3d" counts back from, in UTC; now when not given.
+    Raises ReaderError for any other that makes no sense, and, once nobody types
     any more, for a line that asks for nothing.
     """
     line = safe_line(text).translate(_QUOTES)
     open_end = typing and text[-1:].strip() != ""
-    parts = _Parts()
+    parts = _Parts(today=today)
     for match in _TOKEN.finditer(line):
         unfinished = open_end and match.end() == len(line) and not match["closed"]
         try:
@@ -83,6 +88,7 @@ def parse_query(text: str, typing: bool = False) -> Query:
     query = Query(
         words=tuple(parts.words),
         without=tuple(parts.without),
+        titles=tuple(parts.titles),
         tags=tuple(parts.tags),
         without_tags=tuple(parts.without_tags),
         feeds=tuple(parts.feeds),
@@ -136,6 +142,8 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             _add(parts.said, value)
         case "by":
             _add(parts.by, value)
+        case "title":
+            _add_word(parts.titles, value, prefix=False)
         case "is":
             states = [state for state in _STATES if state == value.lower()]
             if not states:
@@ -144,9 +152,9 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
         case "figure":
             parts.figures.append(parse_figure(value))
         case "since":
-            parts.since = _first_day(name, value).isoformat()
+            parts.since = _first_day(name, value, parts.today).isoformat()
         case "until":
-            parts.until = _last_day(name, value).isoformat()
+            parts.until = _last_day(name, value, parts.today).isoformat()
         case _:
             return False
     return True
@@ -169,19 +177,27 @@ def _add_word(words: list[str], word: str, *, prefix: bool) -> None:
     words.append(bare)
 
 
-def _first_day(name: str, value: str) -> date:
-    """The day itself, or the first of a month or year."""
+def _first_day(name: str, value: str, today: date | None) -> date:
+    """The day itself, or the first of a month or year; "3d" is three days ago."""
+    if ago := _AGO.fullmatch(value):
+        return _days_ago(int(ago[1]), today)
     year, month, day = _numbers(name, value)
     return _day(name, value, year, month or 1, day or 1)
 
 
-def _last_day(name: str, value: str) -> date:
-    """The day itself, or the last of a month or year."""
+def _last_day(name: str, value: str, today: date | None) -> date:
+    """The day itself, or the last of a month or year; "3d" is three days ago."""
+    if ago := _AGO.fullmatch(value):
+        return _days_ago(int(ago[1]), today)
     year, month, day = _numbers(name, value)
     if day:
         return _day(name, value, year, month, day)
     first = _day(name, value, year, month or 12, 1)
     return _day(name, value, first.year, first.month, 28 + _days_after_28th(first))
+
+
+def _days_ago(days: int, today: date | None) -> date:
+    return (today or datetime.now(UTC).date()) - timedelta(days=days)
 
 
 def _days_after_28th(first: date) -> int:
@@ -204,4 +220,4 @@ def _day(name: str, value: str, year: int, month: int, day: int) -> date:
 
 
 def _no_date(name: str, value: str) -> str:
-    return f"{name}:{value} is not a date; write it as {name}:2026-11-30, {name}:2026-11 or {name}:2026"
+    return f"{name}:{value} is not a date; write it as {name}:2026-11-30, {name}:2026-11, {name}:2026 or {name}:3d"

@@ -111,10 +111,17 @@ def feed_settings(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def rules_and_watches(db: "Database") -> None:
+    """Rules that are carried out by themselves, and searches that are watched."""
+    from reader.store.file.schema.schema_14 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
-    notes_of_copies, clean_versions, feed_settings,
+    notes_of_copies, clean_versions, feed_settings, rules_and_watches,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

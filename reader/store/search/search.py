@@ -54,7 +54,7 @@ class Conditions:
 def conditions(lib: Library, query: Query) -> Conditions:
     """What `query` asks, whatever its order. Muted feeds are left out unless words or their own name are asked for."""
     found = Conditions()
-    if not (query.words or query.by or query.feeds or query.feed_id is not None or query.ids):
+    if not (query.words or query.titles or query.by or query.feeds or query.feed_id is not None or query.ids):
         _without_muted(lib, found)
     for state in query.states:
         found.add(_STATES[state])
@@ -198,12 +198,17 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
 
 
 def _in_folder(lib: Library, folder: str) -> set[int]:
-    """The feeds of a folder and of those below it, whatever the case of its letters."""
-    sought = folder_parts(folder.casefold())
+    """The feeds of a folder and of those below it, or with a tag of that name, whatever the case of its letters."""
+    folder = folder.casefold()
+    sought = folder_parts(folder)
     if not sought:
         return set()
-    rows = lib.conn.execute("SELECT feed_id, name FROM feed_labels WHERE kind = 'folder'").fetchall()
-    return {feed_id for feed_id, name in rows if folder_parts(name.casefold())[: len(sought)] == sought}
+    rows = lib.conn.execute("SELECT feed_id, kind, name FROM feed_labels").fetchall()
+    return {
+        feed_id
+        for feed_id, kind, name in rows
+        if (folder_parts(name.casefold())[: len(sought)] == sought if kind == "folder" else name.casefold() == folder)
+    }
 
 
 def _without_muted(lib: Library, found: Conditions) -> None:
@@ -215,12 +220,13 @@ def _without_muted(lib: Library, found: Conditions) -> None:
 def _about_words(query: Query, found: Conditions) -> None:
     wanted = [_quoted(word) for word in query.words]
     wanted += [f"author : {_quoted(name)}" for name in query.by]
+    wanted += [f"title : {_quoted(word)}" for word in query.titles]
     unwanted = [text for text in map(_quoted, query.without) if text]
-    if any(not text or text == "author : " for text in wanted):
+    if any(not text or text.endswith(" : ") for text in wanted):
         found.impossible = True
     elif wanted:
         found.match = " AND ".join(wanted)
-        found.is_wide = any(word.endswith("*") for word in (*query.words, *query.by, *query.without))
+        found.is_wide = any(word.endswith("*") for word in (*query.words, *query.titles, *query.by, *query.without))
         if unwanted:
             found.match = f"({found.match}) NOT ({' OR '.join(unwanted)})"
     elif unwanted:
