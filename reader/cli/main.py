@@ -22,6 +22,7 @@ from reader.paths import Paths, open_log, user_paths
 ROOMS = {
     "add_and_refresh": ("add", "import", "refresh"),
     "manage_feeds": ("feeds",),
+    "manage_rules": ("rules",),
     "read_library": ("list", "search", "show", "who", "figures", "related"),
     "notes_and_tags": ("tag", "note", "export"),
     "batch": ("clean", "analyze", "relate"),

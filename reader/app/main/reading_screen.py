@@ -20,6 +20,7 @@ from reader.app.main.filter_commands import FilterCommands
 from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
 from reader.app.main.panes import PaneCommands
+from reader.app.main.rule_commands import RuleCommands
 from reader.app.main.search_commands import SearchCommands, trouble_in
 from reader.app.main.source_commands import SourceCommands
 from reader.app.main.sources.source_list import SourceList
@@ -69,6 +70,7 @@ class ReadingScreen(Screen[None]):
         *FilterCommands.BINDINGS,
         *SourceCommands.BINDINGS,
         *AddCommands.BINDINGS,
+        *RuleCommands.BINDINGS,
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {
         "the headlines": (HeadlineList, MainView),
@@ -102,6 +104,7 @@ class ReadingScreen(Screen[None]):
             FilterCommands(session, self, lambda: self.view, self.show),
             self.choosing,
             self.adding,
+            RuleCommands(session, self, lambda: self.main.headlines.current, self.show),
         )
 
     def compose(self) -> ComposeResult:

@@ -16,7 +16,7 @@ from reader.model.note import ONLY_NOTES
 from reader.model.story import WAITING, Story
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library
-from reader.store.reading.rules import ANALYZED, carry_out, wait_for_rules
+from reader.store.reading.story_rules import ANALYZED, carry_out, wait_for_rules
 from reader.store.relations import term_index
 from reader.store.texts.pending import count_stale, stale
 from reader.store.texts.stories import get_story

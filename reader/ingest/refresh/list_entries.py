@@ -16,7 +16,7 @@ from reader.ingest.refresh.run import Run, merge, other_at
 from reader.ingest.refresh.values import Answered
 from reader.ingest.workers.feed_requests import SentFeed
 from reader.model.event import Event, FeedFetched, Notice, StorySaved
-from reader.store.reading.rules import LISTED, carry_out, wait_for_rules
+from reader.store.reading.story_rules import LISTED, carry_out, wait_for_rules
 from reader.store.sources.feeds import get_feed, newest_entry, update_feed
 from reader.store.texts.arriving_entries import list_arrivals
 from reader.store.texts.entries import Arrival

@@ -14,7 +14,7 @@ from reader.ingest.workers.pool import Asks
 from reader.model.event import StorySaved
 from reader.model.story import CleanStory
 from reader.store.file.library import Library
-from reader.store.reading.rules import TEXT, carry_out, wait_for_rules
+from reader.store.reading.story_rules import TEXT, carry_out, wait_for_rules
 from reader.store.sources.feeds import get_feed
 from reader.store.texts.pending import still_waiting
 from reader.store.texts.stories import SavedStory, save_story

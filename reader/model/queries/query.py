@@ -57,4 +57,6 @@ class Query:
     thread_id: int | None = None
     ids: tuple[int, ...] = ()
     """Only these stories; asked by the program itself, not typed."""
+    with_removed: bool = False
+    """Hidden ones too; asked by the program itself."""
     sort: Sort = "newest"

@@ -53,7 +53,7 @@ class Conditions:
 
 def conditions(lib: Library, query: Query) -> Conditions:
     """What `query` asks, whatever its order. Muted feeds are left out unless words or their own name are asked for."""
-    found = Conditions()
+    found = Conditions(["st.listed = 1"]) if query.with_removed else Conditions()
     if not (query.words or query.titles or query.by or query.feeds or query.feed_id is not None or query.ids):
         _without_muted(lib, found)
     for state in query.states:

@@ -12,7 +12,7 @@ from tests.app.driving import press, settle
     ("keys", "told"),
     [
         ({}, []),
-        ({"story.star": "B"}, []),
+        ({"story.star": "f6"}, []),
         ({"list.down": "j,ctrl+n"}, []),
         ({"storry.star": "B"}, ['a key for "storry.star", which is no action; did you mean "story.star"?']),
         ({"zzz": "B"}, ['a key for "zzz", which is no action; the help (?) lists them']),

@@ -1,6 +1,7 @@
 """The search line, read."""
 
 import math
+from datetime import date
 
 import pytest
 
@@ -31,6 +32,7 @@ UP, DOWN = math.inf, -math.inf
         ('"is:odd" Re: strike https://a.example/x', Query(words=("is:odd", "Re:", "strike", "https://a.example/x"))),
         ('said:belkin by:"Lena Aro"', Query(said=("belkin",), by=("Lena Aro",))),
         ("since:2026-11-01 until:2026-11-30", Query(since="2026-11-01", until="2026-11-30")),
+        ('title:ferry title:"sea ice"', Query(titles=("ferry", "sea ice"))),
         ("since:2026 until:2026", Query(since="2026-01-01", until="2026-12-31")),
         ("since:2026-2 until:2028-02", Query(since="2026-02-01", until="2028-02-29")),
         ("until:2026-02", Query(until="2026-02-28")),
@@ -43,6 +45,11 @@ UP, DOWN = math.inf, -math.inf
 )
 def test_what_a_line_asks(typed: str, query: Query) -> None:
     assert parse_query(typed) == query
+
+
+def test_days_count_back_from_today() -> None:
+    query = parse_query("since:3d until:1D", today=date(2026, 3, 2))
+    assert (query.since, query.until) == ("2026-02-27", "2026-03-01")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,9 @@ def test_what_a_figure_asks(typed: str, test: FigureTest) -> None:
         ("colour:red", 'there is no field "colour"; known are tag, feed'),
         ("author:aro", 'no field "author"; did you mean by:. To find the words put them in "quotation marks"'),
         ("figur:>5%", "did you mean figure:"),
-        ("port title:x", 'there is no field "title"'),
+        ("port titel:x", 'no field "titel"; did you mean title:'),
+        ("title:", "as in title:ferry"),
+        ("since:3days", "since:3days is not a date"),
         ("figure:", "as in figure:>5%"),
         ("since:", "as in since:2026"),
         ("until:", "as in until:2026"),

@@ -220,3 +220,15 @@ def test_a_folder_finds_what_its_feeds_and_those_below_it_brought(library: Libra
         save_story(library, clean_story(text, title=title), feed_id=feed.id, now=NOW)
     query = Query(folders=("/",)) if line == "folder:/" else parse_query(line)
     assert {row.title for row in headlines(library, query)} == found
+
+
+def test_words_of_the_headline_alone(stocked: Library) -> None:
+    assert [line.title for line in headlines(stocked, parse_query("title:third"))] == ["Ferry strike enters third week"]
+    assert [line.title for line in headlines(stocked, parse_query('title:"third week" dockers'))] != []
+    assert headlines(stocked, parse_query("title:dockers")) == []
+
+
+def test_a_folder_is_also_a_tag_on_the_feed(stocked: Library) -> None:
+    tagged = add_feed(stocked, "https://tech.example/feed", title="Tech", tags=["North Sea"], now=NOW)[0]
+    save_story(stocked, clean_story("A new hull.", title="Hull"), feed_id=tagged.id, now=NOW)
+    assert [line.title for line in headlines(stocked, parse_query('folder:"north sea"'))] == ["Hull"]

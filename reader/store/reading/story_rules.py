@@ -8,7 +8,7 @@ does it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from reader.errors import NothingFound, ReaderError
 from reader.model.action import Action
@@ -20,7 +20,9 @@ from reader.store.row_values import places, seconds
 from reader.store.search.search import conditions
 
 Stage = Literal[0, 1, 2]
-LISTED, TEXT, ANALYZED = 0, 1, 2
+LISTED: Final = 0
+TEXT: Final = 1
+ANALYZED: Final = 2
 """How much is known of a story that waits: its title; its text; who is quoted in it and which figures it has."""
 _AT_ONCE = 500
 
