@@ -9,12 +9,13 @@ from reader.model.mark import Analysis, Quote
 def analysis_row(analysis: Analysis) -> dict[str, Any]:
     """Quotes and figures as JSON-ready dicts; spans are [start, end] in code points."""
     return {
-        "quotes": [_quote(quote) for quote in analysis.quotes],
+        "quotes": [quote_row(quote) for quote in analysis.quotes],
         "figures": [figure_row(figure) for figure in analysis.figures],
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_row(quote: Quote) -> dict[str, Any]:
+    """One quote as a JSON-ready dict."""
     return {
         "speaker": list(quote.speaker) if quote.speaker is not None else None,
         "content": [list(span) for span in quote.spans],

@@ -50,7 +50,13 @@ class Quote:
     confidence: float = 1.0
     """0 to 1; below `DOUBTFUL` the speaker is shown as doubtful."""
     method: str = ""
-    """How the speaker's name was found, for "why": name, surname, spelling, role, pronoun, turn, rules, ..."""
+    """How the speaker's name was found, for "why": name, surname, spelling, role, pronoun, turn, rules, ...; behind
+    semicolons the sieves that found who speaks and the words: "surname; subject; clause behind"."""
+
+    @property
+    def way(self) -> str:
+        """How the name was found, without the other sieves."""
+        return self.method.split(";")[0]
 
 
 DOUBTFUL = 0.6

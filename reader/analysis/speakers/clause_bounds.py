@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import word_set
-from reader.analysis.speakers.cue import Cue
+from reader.analysis.sieve import Sieve, Sieves
+from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
 from reader.analysis.text.quotation_marks import Passage
 
@@ -19,50 +20,111 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}$")
 _EDGES = " \t\u00a0,;:—–-.!?"
 _TELLING = word_set("telling")
 _CONTRASTS = ("while", "whereas", "though", "although")
+_NOWHERE = -1
+"""Nothing behind the verb is said, and no sieve further down is to look for it."""
 _DASHES = ("—", "–", "--", "-")
+
+
+class Behind(NamedTuple):
+    """The words behind a verb of saying, of which some may be what is said."""
+
+    cue: Cue
+    verb: Token
+    gap: list[Token]
+    """Not empty."""
+    passages: list[Passage]
+    """What is quoted among them."""
+
+    @property
+    def begin(self) -> int:
+        """Where the first word stands."""
+        return self.gap[0].idx
+
+    @property
+    def limit(self) -> int:
+        """Where the last word ends."""
+        return self.gap[-1].idx + len(self.gap[-1])
 
 
 def clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passages: list[Passage]) -> int | None:
     """Where what is said begins between `begin` and `limit`; None when nothing there is said."""
     gap = tokens_between(doc, begin, limit)
-    quoted = bool(passages)
-    if not gap:
+    found = CLAUSES.first(Behind(cue, verb, gap, passages)) if gap else None
+    return found.answer if found is not None and found.answer != _NOWHERE else None
+
+
+def _parsed_clause(at: Behind) -> Token | None:
+    """The clause that the parse hangs on the verb as what is said."""
+    clauses = [c for c in at.verb.children if c.dep_ == "ccomp" and at.begin <= c.idx < at.limit]
+    return next((c for c in clauses if _has_subject(c) or at.verb.dep_ == "relcl"), None)
+
+
+def _that(at: Behind) -> int | None:
+    if not {"t", "d"} & set(at.cue.uses):
         return None
-    uses = cue.uses
-    if "t" in uses or "d" in uses:
-        that = next((token for token in gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
-        clauses = [c for c in verb.children if c.dep_ == "ccomp" and begin <= c.idx < limit]
-        clause = next((c for c in clauses if _has_subject(c) or verb.dep_ == "relcl"), None)
-        if that is not None and (clause is None or that.i <= clause.i) and _near(gap, that):
-            return that.idx
-        if clause is not None and ("t" in uses or quoted):
-            return max(_clause_left(verb, clause).idx, gap[0].idx)
-    if "t" in uses and verb.dep_ == "relcl" and gap[0].tag_ in (*FINITE, "MD"):
-        return gap[0].idx  # "a move that Putin warned would ..."
-    if "t" in uses and cue.lemma in _TELLING:
-        below = (
-            t for t in gap
-            if t.head.i >= verb.i and _has_subject(t) and (t.dep_ in ("ccomp", "xcomp") or _told_to(t, verb))
-        )  # fmt: skip
-        inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
-        if inner is not None:
-            return max(inner.left_edge.idx, gap[0].idx)
-    if "i" in uses:
-        bare = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.tag_ == "VB"), None)
-        if bare is not None and begin <= bare.left_edge.idx < limit:
-            return bare.left_edge.idx
-    if cue.lemma == "call" and gap[0].lower_ in ("for", "on"):
-        return gap[0].idx
-    if cue.lemma in ("warn", "complain") and gap[0].lower_ in ("of", "about", "against") and len(gap) > 1:
-        return gap[1].idx
-    if cue.shared and verb.dep_ == "amod":
-        told = "o" in uses or ("t" in uses and any(token.tag_ in (*FINITE, "MD") for token in gap))
-        return gap[0].idx if told else None
-    if "o" in uses or ("q" in uses and quoted):
-        return _object_start(cue, verb, gap, passages)
-    if quoted and "d" in uses and _quoted_clause(gap):
-        return gap[0].idx
-    return None
+    that = next((token for token in at.gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
+    clause = _parsed_clause(at)
+    if that is None or (clause is not None and that.i > clause.i) or not _near(at.gap, that):
+        return None
+    return that.idx
+
+
+def _clause(at: Behind) -> int | None:
+    clause = _parsed_clause(at)
+    if clause is None or not ("t" in at.cue.uses or ("d" in at.cue.uses and at.passages)):
+        return None
+    return max(_clause_left(at.verb, clause).idx, at.begin)
+
+
+def _relative(at: Behind) -> int | None:
+    relative = "t" in at.cue.uses and at.verb.dep_ == "relcl" and at.gap[0].tag_ in (*FINITE, "MD")
+    return at.begin if relative else None
+
+
+def _behind_hearer(at: Behind) -> int | None:
+    if "t" not in at.cue.uses or at.cue.lemma not in _TELLING:
+        return None
+    below = (
+        t for t in at.gap
+        if t.head.i >= at.verb.i and _has_subject(t) and (t.dep_ in ("ccomp", "xcomp") or _told_to(t, at.verb))
+    )  # fmt: skip
+    inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
+    return max(inner.left_edge.idx, at.begin) if inner is not None else None
+
+
+def _bare_verb(at: Behind) -> int | None:
+    if "i" not in at.cue.uses:
+        return None
+    bare = next((c for c in at.verb.children if c.dep_ == "xcomp" and c.i > at.verb.i and c.tag_ == "VB"), None)
+    return bare.left_edge.idx if bare is not None and at.begin <= bare.left_edge.idx < at.limit else None
+
+
+def _call_for(at: Behind) -> int | None:
+    return at.begin if at.cue.lemma == "call" and at.gap[0].lower_ in ("for", "on") else None
+
+
+def _warn_of(at: Behind) -> int | None:
+    warned = at.cue.lemma in ("warn", "complain") and at.gap[0].lower_ in ("of", "about", "against")
+    return at.gap[1].idx if warned and len(at.gap) > 1 else None
+
+
+def _behind_adjective(at: Behind) -> int | None:
+    """Where a verb that is taken for an adjective has its words, if it has any."""
+    if not at.cue.shared or at.verb.dep_ != "amod":
+        return None
+    uses = at.cue.uses
+    told = "o" in uses or ("t" in uses and any(token.tag_ in (*FINITE, "MD") for token in at.gap))
+    return at.begin if told else _NOWHERE
+
+
+def _object(at: Behind) -> int | None:
+    asked = "o" in at.cue.uses or ("q" in at.cue.uses and at.passages)
+    start = _object_start(at.cue, at.verb, at.gap, at.passages) if asked else None
+    return _NOWHERE if asked and start is None else start
+
+
+def _clause_with_quotes(at: Behind) -> int | None:
+    return at.begin if at.passages and "d" in at.cue.uses and _quoted_clause(at.gap) else None
 
 
 def _told_to(clause: Token, verb: Token) -> bool:
@@ -216,3 +278,18 @@ def trim_right(text: str, start: int, end: int) -> int:
         if text[start:end].endswith(word):
             return trim_right(text, start, end - len(word))
     return end
+
+
+CLAUSES = Sieves(
+    "where what is said begins",
+    Sieve("that", "Drey said on Monday that the pier would hold.", _that),
+    Sieve("clause", "Drey said the pier would hold.", _clause),
+    Sieve("relative clause", "a move that Drey warned would sink the pier", _relative),
+    Sieve("behind the hearer", "Drey told divers they had lost the anchor.", _behind_hearer),
+    Sieve("bare verb", "Drey suggested close the pier.", _bare_verb),
+    Sieve("call for", "Drey called for a new pier.", _call_for),
+    Sieve("warn of", "Drey warned of thin ice.", _warn_of),
+    Sieve("behind an adjective", "Orvane, meanwhile, estimated sales rose.", _behind_adjective),
+    Sieve("object", "Drey denied any fault.", _object),
+    Sieve("quoted clause", "Drey said the pier was “as good as new”.", _clause_with_quotes),
+)

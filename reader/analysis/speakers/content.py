@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import word_set
+from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
-from reader.analysis.speakers.cue import Cue
-from reader.analysis.speakers.noun_cues import noun_content
+from reader.analysis.speakers.cues.cue import Cue
+from reader.analysis.speakers.cues.noun_cues import noun_content
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage, covered
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
-_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
-_UNREAL = word_set("unreal")
-_UNSAID = word_set("unsaid")
 _TELLING = word_set("telling")
 _SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
@@ -35,43 +32,22 @@ class Content:
 
     spans: tuple[Span, ...]
     kind: QuoteKind
+    by: str = ""
+    """The sieve that found them."""
 
 
-def is_real(doc: Doc, cue: Cue) -> bool:
-    """Whether something was said at all: not "would say", "did not say", "declined to say", "if he says"."""
-    if cue.uses in ("a", ":", "n") or cue.shared:
-        return True
-    verb = doc[cue.token]
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _UNSAID:
-        return False  # "pressed him into announcing"
-    if cue.source is not None and _asks_who(cue):
-        return False
-    if verb.i > 0 and doc[verb.i - 1].lower_ == "without":
-        return False  # "it goes without saying"
-    if cue.source is not None and _NOBODY.match(text_of(doc), cue.source.start):
-        return False
-    if any(c.dep_ == "aux" and c.tag_ == "VBD" and c.text == "Had" for c in verb.children):
-        return False  # "Had he said no, ..."
-    for child in verb.children:
-        if child.i < verb.i and (
-            child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in ("if", "whether", "unless")
-        ):
-            return False
-        if child.dep_ == "auxpass" and verb.lower_ != "quoted" and not cue.passive:
-            return False
-    if verb.tag_ == "VB" and verb.i > 0 and doc[verb.i - 1].lower_ == "to":
-        return cue.start < verb.idx
-    if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children):
-        return not cue.inherited and cue.source is not None and verb.dep_ not in ("acl", "amod")
-    return verb.tag_ != "VB" or any(child.lower_ in ("did", "do", "does") for child in verb.children)
+class Beside(NamedTuple):
+    """The words on one side of a cue."""
 
-
-def _asks_who(cue: Cue) -> bool:
-    """Whether "who" asks, as in "Who said pigs cannot swim?"; in "the guard who said" it hangs on the guard."""
-    head = cue.source.head if cue.source is not None else None
-    return (
-        head is not None and head.lower_ == "who" and head.text != "WHO" and (head.i == 0 or head.is_sent_start is True)
-    )
+    doc: Doc
+    unit: Unit
+    cue: Cue
+    start: int
+    """Where they begin."""
+    limit: int
+    """Where the cue's part of the sentence ends."""
+    passages: list[Passage]
+    """What is quoted among them."""
 
 
 def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
@@ -79,17 +55,26 @@ def before_cue(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Conten
 
     What follows the cue up to `limit` belongs to it and tells whether the cue has its own content there.
     """
-    start, end = trim_left(text_of(doc), floor, cue.left), cue.left
-    if start >= end or cue.uses == "n":
+    start = trim_left(text_of(doc), floor, cue.left)
+    if start >= cue.left or cue.uses == "n":
         return None
-    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end]
+    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= cue.left]
+    return _named(BEFORE.first(Beside(doc, unit, cue, start, limit, passages)))
+
+
+def _named(found: Found[Content] | None) -> Content | None:
+    return replace(found.answer, by=found.sieve) if found is not None else None
+
+
+def _quoted_before(at: Beside) -> Content | None:
+    doc, cue = at.doc, at.cue
     if (
-        passages
-        and not text_of(doc)[passages[-1].end : end].strip(" \u00a0,—–-")
-        and (not _is_title(text_of(doc), passages[-1]) or _is_whole_speech(doc, unit, cue, passages[-1]))
+        at.passages
+        and not text_of(doc)[at.passages[-1].end : cue.left].strip(" \u00a0,—–-")
+        and (not _is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
     ):
-        return _before_quoted(doc, start, passages)
-    return _fronted(doc, cue, start, limit, passages)
+        return _before_quoted(doc, at.start, at.passages)
+    return None
 
 
 def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
@@ -105,76 +90,74 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
     return Content((Span(start, last.end),), "mixed")
 
 
-def _fronted(doc: Doc, cue: Cue, start: int, limit: int, passages: list[Passage]) -> Content | None:
-    end = trim_right(text_of(doc), start, cue.left)
-    if end <= start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
+def _fronted(at: Beside) -> Content | None:
+    doc, cue = at.doc, at.cue
+    end = trim_right(text_of(doc), at.start, cue.left)
+    if end <= at.start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
         return None
     verb = doc[cue.token]
     source = cue.source.head.i if cue.source is not None else -1
     told = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.i != source]
     if not set("td") & set(cue.uses) or (told and cue.lemma not in _TELLING):
         return None
-    tokens = tokens_between(doc, start, end)
+    tokens = tokens_between(doc, at.start, end)
     parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
     if not parsed:
-        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not passages:
+        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not at.passages:
             return None
         if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
             return None
-        rest = tokens_between(doc, cue.right, limit)
+        rest = tokens_between(doc, cue.right, at.limit)
         joined = len(rest) > 1 and rest[0].text == "," and rest[1].lower_ in ("and", "but")
         if (any(token.tag_ in FINITE for token in rest) and not joined) or any(
             child.dep_ == "ccomp" for child in verb.children
         ):
             return None
-    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+    return Content((Span(at.start, end),), "mixed" if covered(at.passages, at.start, end) else "indirect")
 
 
 def after_cue(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
     """The words between the cue and `limit` that are what is said: 'X said: "..."', "X said that ...", "denied it"."""
-    if cue.uses == "n":
-        told = noun_content(doc, cue, limit)
-        return Content((told,), "mixed" if covered(unit.passages, *told) else "indirect") if told is not None else None
-    as_said = _as_said(doc, unit, cue, limit)
-    if as_said is not None:
-        return as_said
     begin = cue.right if cue.inverted else cue.end
     passages = [passage for passage in unit.passages if begin <= passage.start < limit]
-    if passages:
-        quoted = _quoted_after(doc, cue, begin, limit, passages)
-        if quoted is not None:
-            return quoted
-    return _clause_after(doc, cue, begin, limit, passages) or _resumed(doc, cue, limit, passages)
+    return _named(BEHIND.first(Beside(doc, unit, cue, begin, limit, passages)))
 
 
-def _as_said(doc: Doc, unit: Unit, cue: Cue, limit: int) -> Content | None:
+def _noun_clause(at: Beside) -> Content | None:
+    told = noun_content(at.doc, at.cue, at.limit) if at.cue.uses == "n" else None
+    return Content((told,), "mixed" if covered(at.unit.passages, *told) else "indirect") if told is not None else None
+
+
+def _as_said(at: Beside) -> Content | None:
     """ "As Belkin said on Monday, the port will open": what is said follows the comma."""
-    lead = tokens_between(doc, unit.start, cue.start)
-    comma = text_of(doc).find(",", cue.right, limit)
+    doc, cue = at.doc, at.cue
+    lead = tokens_between(doc, at.unit.start, cue.start)
+    comma = text_of(doc).find(",", cue.right, at.limit)
     if not lead or lead[0].lower_ != "as" or lead[0].tag_ != "IN" or cue.inherited or comma == -1:
         return None
     if cue.lemma not in (*_TELLING, "put") and any(c.dep_ == "dobj" for c in doc[cue.token].children):
         return None  # "as she said this"
     if any(token.tag_ in (*FINITE, "MD", "``", ":") for token in tokens_between(doc, cue.right, comma)):
         return None
-    start = trim_left(text_of(doc), comma, limit)
-    end = trim_right(text_of(doc), start, limit)
+    start = trim_left(text_of(doc), comma, at.limit)
+    end = trim_right(text_of(doc), start, at.limit)
     words = tokens_between(doc, start, end)
     if len(words) < 4 or not any(token.tag_ in (*FINITE, "MD") for token in words):
         return None
-    passages = [passage for passage in unit.passages if start <= passage.start and passage.end <= end + 1]
-    if passages and passages[0].start == start and passages[0].end >= end:
-        return Content((passages[0].span,), "direct")
-    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+    said = [passage for passage in at.unit.passages if start <= passage.start and passage.end <= end + 1]
+    if said and said[0].start == start and said[0].end >= end:
+        return Content((said[0].span,), "direct")
+    return Content((Span(start, end),), "mixed" if covered(said, start, end) else "indirect")
 
 
-def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content | None:
+def _resumed(at: Beside) -> Content | None:
     """'However, Belkin insisted, talks will go on': a cue between commas, what is said goes on behind it."""
-    before, after = text_of(doc)[: cue.left].rstrip(" ”’\"'"), text_of(doc)[cue.right : limit].lstrip()
+    doc, cue = at.doc, at.cue
+    before, after = text_of(doc)[: cue.left].rstrip(" ”’\"'"), text_of(doc)[cue.right : at.limit].lstrip()
     if cue.inherited or not set("td") & set(cue.uses) or before[-1:] not in (",", "—", "–") or after[:1] != before[-1:]:
         return None
-    start = trim_left(text_of(doc), cue.right, limit)
-    end = trim_right(text_of(doc), start, limit)
+    start = trim_left(text_of(doc), cue.right, at.limit)
+    end = trim_right(text_of(doc), start, at.limit)
     words = tokens_between(doc, start, end)
     if (
         len(words) < 3
@@ -183,13 +166,16 @@ def _resumed(doc: Doc, cue: Cue, limit: int, passages: list[Passage]) -> Content
         or not any(t.tag_ in (*FINITE, "MD") for t in words)
     ):
         return None
-    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+    return Content((Span(start, end),), "mixed" if covered(at.passages, start, end) else "indirect")
 
 
-def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+def _quoted_behind(at: Beside) -> Content | None:
     """A quotation right behind the cue and whom or when it was said to."""
-    first = passages[0]
-    gap = tokens_between(doc, begin, first.start)
+    doc, cue = at.doc, at.cue
+    if not at.passages or cue.uses == "n":
+        return None
+    first = at.passages[0]
+    gap = tokens_between(doc, at.start, first.start)
     if _is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
         return None
     if not _is_light(doc, cue, gap):
@@ -197,11 +183,11 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
     if not set("deoq:?") & set(cue.uses):
         return None
     spans = [first.span]
-    for passage in passages[1:]:
+    for passage in at.passages[1:]:
         if any(char.isalnum() for char in text_of(doc)[spans[-1].end : passage.start]):
             break
         spans.append(passage.span)
-    rest = tokens_between(doc, spans[-1].end, limit)
+    rest = tokens_between(doc, spans[-1].end, at.limit)
     inner = text_of(doc)[first.start : first.end].strip("“”\"'‘’«»„ ")
     goes_on = any(token.is_alpha for token in rest)
     if (
@@ -210,7 +196,7 @@ def _quoted_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Pas
         and inner[-1:] not in ".!?,"
         and not text_of(doc)[spans[-1].end :].lstrip().startswith(",")
     ):
-        return Content((Span(first.start, trim_right(text_of(doc), first.start, limit)),), "mixed")
+        return Content((Span(first.start, trim_right(text_of(doc), first.start, at.limit)),), "mixed")
     if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
         return None
     return Content(tuple(spans), "direct")
@@ -241,22 +227,25 @@ def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
     )
 
 
-def _clause_after(doc: Doc, cue: Cue, begin: int, limit: int, passages: list[Passage]) -> Content | None:
+def _clause_behind(at: Beside) -> Content | None:
+    doc, cue = at.doc, at.cue
+    if cue.uses == "n":
+        return None
     verb = doc[cue.token]
-    start = clause_start(doc, cue, verb, begin, limit, passages)
+    start = clause_start(doc, cue, verb, at.start, at.limit, at.passages)
     if start is None:
         return None
-    end = clause_end(doc, verb, start, limit)
-    if passages and passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
-        following = tokens_between(doc, passages[-1].end, end)
+    end = clause_end(doc, verb, start, at.limit)
+    if at.passages and at.passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
+        following = tokens_between(doc, at.passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):
-            end = passages[-1].end  # 'called it "a joke" when asked'
-    end = next((p.end for p in passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
+            end = at.passages[-1].end  # 'called it "a joke" when asked'
+    end = next((p.end for p in at.passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
     start = trim_left(text_of(doc), start, end)
     end = trim_right(text_of(doc), start, end)
     if end - start < 3 or _is_bare_pointer(doc, start, end):
         return None
-    return Content((Span(start, end),), "mixed" if covered(passages, start, end) else "indirect")
+    return Content((Span(start, end),), "mixed" if covered(at.passages, start, end) else "indirect")
 
 
 def _leaves(behind: list[Token]) -> bool:
@@ -321,3 +310,18 @@ def _is_title(text: str, passage: Passage) -> bool:
 
 def _in(passages: list[Passage], token: Token) -> bool:
     return any(passage.start <= token.idx < passage.end for passage in passages)
+
+
+BEFORE = Sieves(
+    "words before",
+    Sieve("quoted before", "“It holds,” Drey said.", _quoted_before),
+    Sieve("clause before", "The pier will hold, Drey said.", _fronted),
+)
+BEHIND = Sieves(
+    "words behind",
+    Sieve("clause of a noun", "a warning from the pilots that the ice is thin", _noun_clause),
+    Sieve("as said", "As Drey said on Monday, the pier will hold.", _as_said),
+    Sieve("quoted behind", "Drey said: “It holds.”", _quoted_behind),
+    Sieve("clause behind", "Drey said that the pier would hold.", _clause_behind),
+    Sieve("resumed", "However, Drey insisted, the pier would hold.", _resumed),
+)

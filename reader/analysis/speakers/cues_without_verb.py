@@ -7,10 +7,11 @@ in the way speech does, the subject of the verb beside it is the speaker.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import role_nouns, saying_verbs, word_set
-from reader.analysis.speakers.cue import Cue
+from reader.analysis.sieve import Sieve, Sieves
+from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
@@ -24,8 +25,17 @@ _LONGEST_TAIL = 14
 _PEOPLE = dict.fromkeys(word_set("people"), "")
 
 
-def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
+class Quoted(NamedTuple):
+    """A sentence with quotations and without a verb of saying."""
+
+    doc: Doc
+    paragraph: Paragraph
+    unit: Unit
+
+
+def label_cue(at: Quoted) -> Cue | None:
     """The cue of 'Belkin: "..."'; its words are the colon."""
+    doc, unit = at.doc, at.unit
     if not unit.passages:
         return None
     first = unit.passages[0]
@@ -46,7 +56,7 @@ def label_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
         return None
     comma = next((token.i for token in lead if token.text == ","), lead[-1].i)
     head = [token for token in heads if token.i < comma][-1:] or heads[-1:]
-    source = phrase_of(head[0], paragraph, low=lead[0].i, high=lead[-1].i)
+    source = phrase_of(head[0], at.paragraph, low=lead[0].i, high=lead[-1].i)
     if source is None:
         return None
     source = Phrase(lead[1 if lead[0].lower_ in saying_verbs() else 0].idx, lead[-2].idx + len(lead[-2]), head[0])
@@ -59,8 +69,9 @@ def _is_surname(doc: Doc, token: Token) -> bool:
     return token.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word}\b", text_of(doc)) is not None
 
 
-def signature_cue(doc: Doc, unit: Unit) -> Cue | None:
+def signature_cue(at: Quoted) -> Cue | None:
     """The cue of '"..." — Ana Duarte, mayor'; its words are the dash."""
+    doc, unit = at.doc, at.unit
     if not unit.passages:
         return None
     tail = tokens_between(doc, unit.passages[-1].end, unit.end)
@@ -74,20 +85,21 @@ def signature_cue(doc: Doc, unit: Unit) -> Cue | None:
     return Cue(tail[0].i, tail[0].idx, tail[0].idx + len(tail[0]), ":", source, inverted=True, lemma="—")
 
 
-def nearby_verb_cue(doc: Doc, paragraph: Paragraph, unit: Unit) -> Cue | None:
+def nearby_verb_cue(at: Quoted) -> Cue | None:
     """The verb beside a quotation that begins behind a colon or ends with a comma before its tail."""
+    doc, unit = at.doc, at.unit
     for passage in unit.passages:
         inner = text_of(doc)[passage.start : passage.end].strip("“”\"'‘’«»„ ")
         if inner[:1].islower() or len(inner.split()) < 2:
             continue
         if inner[-1:] in ",?!" or text_of(doc)[passage.end : passage.end + 1] == ",":
             tail = tokens_between(doc, passage.end, _next_start(unit, passage.end))
-            cue = _tail_cue(doc, paragraph, tail) if tail and len(tail) <= _LONGEST_TAIL else None
+            cue = _tail_cue(doc, at.paragraph, tail) if tail and len(tail) <= _LONGEST_TAIL else None
             if cue is not None:
                 return cue
         lead = tokens_between(doc, unit.start, passage.start)
         if lead and (lead[-1].text == ":" or (lead[-1].text == "," and len(inner.split()) > 3)):
-            cue = _lead_cue(paragraph, lead)
+            cue = _lead_cue(at.paragraph, lead)
             if cue is not None:
                 return cue
     return None
@@ -137,3 +149,11 @@ def _lead_cue(paragraph: Paragraph, lead: list[Token]) -> Cue | None:
                 return Cue(token.i, token.idx, token.idx + len(token), "?", source, lemma=token.lower_)
             climbed = climbed.head
     return None
+
+
+WITHOUT_VERB = Sieves(
+    "cues without a verb of saying",
+    Sieve("signature", "“It holds.” — Ilse Drey, harbor master", signature_cue),
+    Sieve("label", "Drey: “It holds.”", label_cue),
+    Sieve("any verb", "“It holds,” deadpanned Drey.", nearby_verb_cue, 0.85),
+)

@@ -15,8 +15,8 @@ from reader.analysis.lexicon import body_nouns, given_names, is_role, report_nou
 from reader.analysis.people.entities import Member
 from reader.analysis.people.person_names import is_outlet
 from reader.analysis.people.resolver import Naming
-from reader.analysis.speakers.attribution import Attribution
-from reader.analysis.speakers.cue import is_speaker
+from reader.analysis.speakers.cues.cue import is_speaker
+from reader.analysis.speakers.statement import Attribution
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at

@@ -7,17 +7,19 @@ story (`resolve`). Without: direct quotes by rules alone (`plain_speakers`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import outlets
 from reader.analysis.people.context import telling_role
 from reader.analysis.people.entities import Cast, Member
 from reader.analysis.people.person_names import NameRun, is_outlet
 from reader.analysis.people.resolver import Naming, Resolver
-from reader.analysis.speakers.attribution import Attribution, attribute
+from reader.analysis.sieve import Sieve, Sieves
+from reader.analysis.speakers.attribution import attribute
 from reader.analysis.speakers.confidence import LEAST, confidence
 from reader.analysis.speakers.evidence import Voice, evidence
+from reader.analysis.speakers.statement import Attribution
 from reader.analysis.speakers.transcripts import Turn, find_turns
 from reader.analysis.text.language import is_foreign
 from reader.analysis.text.nlp import text_of
@@ -148,28 +150,56 @@ def _naming(attribution: Attribution, resolver: Resolver, known: dict[int, Namin
         naming = resolver.resolve(attribution.cue.source, label=attribution.cue.uses == ":")
         sure = 0.85 if attribution.cue.uses == "?" else 1.0
         return Naming(naming.name, naming.role, naming.method, naming.confidence * sure, naming.member)
-    if attribution.implied is not None:
-        naming = resolver.resolve(attribution.implied)
-        if naming.member is not None and resolver.is_person(naming.member):
-            return Naming(naming.name, naming.role, "nearby", min(naming.confidence, 0.55), naming.member)
-    before = known.get(id(attribution.follows))
-    if before is None:
+    found = GIVEN_ON.first(Unowned(attribution, resolver, known))
+    if found is None:
         return Naming("", "", "unknown", 0.2)
-    other = _other_voice(attribution, before, known)
-    if other is not None:
-        return Naming(other.name, other.role, "turn", 0.55, other.member)
-    sure = before.confidence - 0.03 if before.method == "continued" else before.confidence * _GOES_ON
-    return Naming(before.name, before.role, "continued", sure, before.member)
+    return replace(found.answer, method=found.sieve)
 
 
-def _other_voice(attribution: Attribution, before: Naming, known: dict[int, Naming]) -> Naming | None:
+class Unowned(NamedTuple):
+    """A quotation that no word of saying gives to anybody."""
+
+    attribution: Attribution
+    resolver: Resolver
+    known: dict[int, Naming]
+    """Who said the quotations before it, by their `id`."""
+
+
+def _told_of_before(at: Unowned) -> Naming | None:
+    """The person whom the sentence before is about."""
+    if at.attribution.implied is None:
+        return None
+    naming = at.resolver.resolve(at.attribution.implied)
+    if naming.member is None or not at.resolver.is_person(naming.member):
+        return None
+    return replace(naming, confidence=min(naming.confidence, 0.55))
+
+
+def _other_voice(at: Unowned) -> Naming | None:
     """In an exchange the speaker who is due: the one asked, or the other of two who have been taking turns."""
-    voices = [known[id(a)] for a in attribution.exchange if id(a) in known]
-    others = [voice for voice in voices[:-1] if voice.name != before.name]
-    if not others or len({voice.name for voice in voices}) != 2:
+    before = at.known.get(id(at.attribution.follows))
+    voices = [at.known[id(a)] for a in at.attribution.exchange if id(a) in at.known]
+    others = [voice for voice in voices[:-1] if before is not None and voice.name != before.name]
+    if before is None or not others or len({voice.name for voice in voices}) != 2:
         return None
     alternating = len(voices) > 2 and voices[-3].name == before.name != voices[-2].name
-    return others[-1] if attribution.answers or alternating else None
+    return replace(others[-1], confidence=0.55) if at.attribution.answers or alternating else None
+
+
+def _voice_before(at: Unowned) -> Naming | None:
+    before = at.known.get(id(at.attribution.follows))
+    if before is None:
+        return None
+    sure = before.confidence - 0.03 if before.method == "continued" else before.confidence * _GOES_ON
+    return replace(before, confidence=sure)
+
+
+GIVEN_ON = Sieves(
+    "whose a quotation without a cue is",
+    Sieve("nearby", "Drey shook her head. / “It will not hold.”", _told_of_before),
+    Sieve("turn", "“Will it hold?” Drey asked Pell. / “It will.”", _other_voice),
+    Sieve("continued", "“It holds,” Drey said. / “We built it in May.”", _voice_before),
+)
 
 
 def _chain(attribution: Attribution) -> int:
@@ -197,8 +227,15 @@ def _quote(attribution: Attribution, naming: Naming, via: str, sure: float) -> Q
         cue=Span(cue.start, cue.end) if cue is not None else None,
         via=via,
         confidence=sure,
-        method=naming.method,
+        method=_told_by(naming.method, attribution),
     )
+
+
+def _told_by(method: str, attribution: Attribution) -> str:
+    """The sieves that led to a quotation: of its name, its source and its words."""
+    cue = attribution.cue
+    sieves = (method, cue.by or cue.kind if cue is not None else "", attribution.by)
+    return "; ".join(sieve for sieve in sieves if sieve)
 
 
 def _via(attribution: Attribution, cast: Cast, naming: Naming, publisher: str) -> str:

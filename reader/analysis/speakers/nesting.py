@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.speakers.cue import Cue
+from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, tokens_between
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.speakers.cue import Cue
+from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import OPENING, Paragraph, Passage
 

@@ -76,6 +76,8 @@ def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained
     if quote.via:
         rows.append(("Through", _sentence(f"{quote.via} passed the words on")))
     rows.append(("Sure", _sentence(_sureness(quote))))
+    if quote.method != quote.way:
+        rows.append(("Rules", quote.method.replace("; ", " · ")))
     if analysis.method == "rules" and quote.method != "rules":
         rows.append(("Note", "No language model read this story: only direct quotes are found, by rules."))
     return tuple(rows)
@@ -122,8 +124,8 @@ def _ways(document: Document, quote: Quote) -> list[str]:
     if quote.cue is not None and any(char.isalnum() for char in words_of(document, quote.cue)):
         ways.append(f"“{words_of(document, quote.cue)}” tells that somebody speaks")
     said = words_of(document, quote.speaker).split(",")[0] if quote.speaker else quote.speaker_name
-    way = _WAYS.get(quote.method, "")
-    if way and (quote.speaker_name or quote.method == "unnamed"):
+    way = _WAYS.get(quote.way, "")
+    if way and (quote.speaker_name or quote.way == "unnamed"):
         ways.append(way.format(said=said, name=quote.speaker_name))
     elif said and not quote.speaker_name:
         ways.append(f"“{said}” stands beside it, without a name")

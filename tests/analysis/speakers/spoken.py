@@ -108,7 +108,7 @@ def agreement(passages: Iterable[Passage]) -> tuple[dict[str, float], list[str]]
                 sure, sure_right = sure + 1, sure_right + right
             if not right:
                 shown = quote.speaker_name + "?" * (quote.confidence < DOUBTFUL)
-                wrong.append(f"speaker [{shown}] by {quote.method}, not {mark.speakers[0]}: {said}")
+                wrong.append(f"speaker [{shown}] by {quote.way}, not {mark.speakers[0]}: {said}")
             if "*" in mark.roles:
                 continue
             fits = any(_overlap(quote.role, role) >= 0.5 for role in mark.roles)

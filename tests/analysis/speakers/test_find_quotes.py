@@ -611,7 +611,7 @@ METHODS = {
 
 @pytest.mark.parametrize(("text", "method"), METHODS.values(), ids=METHODS.keys())
 def test_the_method_is_told(text: str, method: str) -> None:
-    assert _quotes(text)[-1].method == method
+    assert _quotes(text)[-1].way == method
 
 
 def test_turns_without_cues_alternate_doubtfully() -> None:
@@ -620,14 +620,14 @@ def test_turns_without_cues_alternate_doubtfully() -> None:
         "“Then buy the twelfth machine in May,” Okonkwo said.\n\n“And who will pay for all of that?”"
     )
     last = _quotes(text)[-1]
-    assert (last.speaker_name, last.method) == ("Viktor Nagy", "turn")
+    assert (last.speaker_name, last.way) == ("Viktor Nagy", "turn")
     assert last.confidence < DOUBTFUL
 
 
 def test_a_question_is_answered_by_the_other() -> None:
     text = "“We sold it,” Ana Duarte said.\n\n“And the money?” Ivo Brankov asked.\n\n“The money is in the bank.”"
     last = _quotes(text)[-1]
-    assert (last.speaker_name, last.method) == ("Ana Duarte", "turn")
+    assert (last.speaker_name, last.way) == ("Ana Duarte", "turn")
 
 
 def test_an_ambiguous_surname_is_doubtful() -> None:
@@ -654,9 +654,7 @@ def test_without_a_model_no_bystander_speaks(text: str, name: str) -> None:
 
 def test_they_are_not_one_man_for_sure() -> None:
     text = "Ana Duarte said the offer stood.\n\nThe crowd grew. They say the fund is empty."
-    assert all(
-        q.confidence < DOUBTFUL for q in _quotes(text) if q.speaker_name == "Ana Duarte" and q.method == "pronoun"
-    )
+    assert all(q.confidence < DOUBTFUL for q in _quotes(text) if q.speaker_name == "Ana Duarte" and q.way == "pronoun")
 
 
 @pytest.mark.parametrize("credit", [" at the site", " Photo: Mila Brandt/Pool via NORDWIRE", ". Photo: Mila Brandt"])

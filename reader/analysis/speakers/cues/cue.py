@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, word_set
-from reader.analysis.speakers.subjects import AGENT_ENDINGS
+from reader.analysis.speakers.cues.subjects import AGENT_ENDINGS
 from reader.analysis.text.noun_phrases import Phrase
+from reader.analysis.text.quotation_marks import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PEOPLE = word_set("people")
 
@@ -32,6 +37,10 @@ class Cue:
     """Whoever passes the words on: "TNA" in "TNA quoted him as saying"."""
     passive: bool = False
     """The source stands behind "by": "It was claimed by X that ..."."""
+    kind: str = ""
+    """The sieve that found it."""
+    by: str = ""
+    """The sieve that found the source."""
 
     @property
     def left(self) -> int:
@@ -44,6 +53,15 @@ class Cue:
     def right(self) -> int:
         """Where cue and source together end."""
         return self.end if self.source is None or self.inherited else max(self.end, self.source.end)
+
+
+class Word(NamedTuple):
+    """A word that may be a cue."""
+
+    token: Token
+    paragraph: Paragraph
+    before: list[Cue]
+    """The cues found so far."""
 
 
 def is_speaker(source: Phrase) -> bool:

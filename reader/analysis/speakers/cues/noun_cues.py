@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import word_set
-from reader.analysis.speakers.cue import Cue, is_speaker
+from reader.analysis.speakers.cues.cue import Cue, Word, is_speaker
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
@@ -18,22 +18,29 @@ if TYPE_CHECKING:
 
 USES = "n"
 """As `Cue.uses`: a noun that reports."""
-_NOUNS = word_set("statements")
+STATEMENTS = word_set("statements")
 _MAKERS = ("by", "from")
 _FARTHEST = 14
 """Words between the noun and "that": the whole of who says it."""
 
 
-def noun_cue(token: Token, paragraph: Paragraph) -> Cue | None:
+def noun_cue(word: Word) -> Cue | None:
     """The cue that a noun like "claim" is, when the words beside it say whose and a clause says what."""
-    if token.lower_ not in _NOUNS or token.tag_ not in ("NN", "NNS"):
+    token, paragraph = word.token, word.paragraph
+    if token.lower_ not in STATEMENTS or token.tag_ not in ("NN", "NNS"):
         return None
     that = _that(token, paragraph)
     source = _maker(token, that, paragraph) if that is not None else None
     if source is None or not is_speaker(source):
         return None
     return Cue(
-        token.i, token.idx, token.idx + len(token), USES, source, inverted=source.start > token.idx, lemma=token.lower_
+        token.i,
+        token.idx,
+        token.idx + len(token),
+        USES,
+        source,
+        inverted=source.start > token.idx,
+        lemma=token.lower_,
     )
 
 

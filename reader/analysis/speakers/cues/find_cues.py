@@ -8,12 +8,14 @@ quotation marks; otherwise it is the grammatical subject, also that of a verb th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
-from reader.analysis.speakers.cue import Cue, is_speaker
-from reader.analysis.speakers.noun_cues import noun_cue
-from reader.analysis.speakers.subjects import own_subject, source_of
+from reader.analysis.sieve import Sieve, Sieves
+from reader.analysis.speakers.cues.cue import Cue, Word, is_speaker
+from reader.analysis.speakers.cues.noun_cues import STATEMENTS, noun_cue
+from reader.analysis.speakers.cues.subjects import Source, own_subject, source_of
 from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
@@ -30,32 +32,23 @@ _QUANTITIES = word_set("quantities")
 
 def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
     """All cues outside quotation marks, in order."""
-    verbs = saying_verbs()
-    found = []
+    found: list[Cue] = []
     for paragraph, tokens in _by_paragraph(doc, paragraphs):
-        passed_on: Cue | None = None
+        passed = -1
         for token in tokens:
-            if passed_on is not None and token.i <= passed_on.token:
+            if token.i <= passed or not (token.lower_ in saying_verbs() or token.lower_ in _OTHER_CUES):
                 continue
-            if token.lower_ in _QUOTING and (passed_on := _passed_on(token, paragraph)) is not None:
-                found.append(passed_on)
-                continue
-            known = verbs.get(token.lower_)
-            if known is not None and token.tag_[:2] == "VB":
-                verb = next((verb for verb in known if _followed(token, verb)), None)
-                joined = (_joined(token, verb, found, paragraph) or _torn_off(token, verb, paragraph)) if verb else None
-                cue = joined or (_verb_cue(token, verb, paragraph) if verb else None)
-            elif token.lower_ == "per":
-                cue = _per(token, paragraph)
-            elif token.lower_ == "according":
-                cue = _according(token, paragraph)
-            elif token.tag_ in ("NN", "NNS"):
-                cue = noun_cue(token, paragraph)
-            else:
-                continue
-            if cue is not None:
-                found.append(cue)
+            sieved = CUES.first(Word(token, paragraph, found))
+            if sieved is not None:
+                found.append(replace(sieved.answer, kind=sieved.sieve))
+                passed = sieved.answer.token
     return found
+
+
+def _verb(token: Token) -> SayingVerb | None:
+    """The verb of saying that a token is, with the words that have to follow it."""
+    known = saying_verbs().get(token.lower_, ()) if token.tag_[:2] == "VB" else ()
+    return next((verb for verb in known if _followed(token, verb)), None)
 
 
 def _by_paragraph(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, list[Token]]]:
@@ -77,12 +70,16 @@ def _followed(token: Token, verb: SayingVerb) -> bool:
     return all(index + n < len(doc) and doc[index + n].lower_ == word for n, word in enumerate(verb.after))
 
 
-def _passed_on(token: Token, paragraph: Paragraph) -> Cue | None:
+def _passed_on(word: Word) -> Cue | None:
     """ "TNA quoted the minister as saying": not who quotes but who is quoted speaks."""
+    token, paragraph = word.token, word.paragraph
     doc = token.doc
+    if token.lower_ not in _QUOTING:
+        return None
     whom = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
     saying = next(
-        (t for t in doc[token.i + 1 : token.i + 25] if t.lower_ == "saying" and doc[t.i - 1].lower_ == "as"), None
+        (t for t in doc[token.i + 1 : token.i + 25] if t.lower_ == "saying" and doc[t.i - 1].lower_ == "as"),
+        None,
     )
     if whom is None or saying is None or saying.i < whom.i:
         return None
@@ -93,13 +90,17 @@ def _passed_on(token: Token, paragraph: Paragraph) -> Cue | None:
     return Cue(saying.i, token.idx, saying.idx + len(saying), "dt", source, lemma="say", via=via)
 
 
-def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
-    doc = token.doc
+def _verb_cue(word: Word) -> Cue | None:
+    token, paragraph = word.token, word.paragraph
+    doc, verb = token.doc, _verb(token)
+    if verb is None:
+        return None
     last = token.i + len(verb.after)
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
         return None
-    passive = _agent(token, paragraph)
-    source, inherited, inverted = (passive, False, True) if passive else source_of(token, last, paragraph)
+    found = source_of(token, last, paragraph)
+    source, inherited, inverted = found.answer if found is not None else Source(None)
+    by = found.sieve if found is not None else ""
     if source is not None and not _can_speak(source, verb):
         return None
     shared = inherited and token.tag_ == "VBG" and doc[token.i - 1].text == ","  # the source is settled later
@@ -119,23 +120,8 @@ def _verb_cue(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | Non
         start = min(start, *helpers, negation.idx)
     return Cue(
         token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma,
-        passive=passive is not None,
+        passive=by == "by whom", by=by,
     )  # fmt: skip
-
-
-def _agent(token: Token, paragraph: Paragraph) -> Phrase | None:
-    """Who speaks in "It was claimed by X that ..." and ", as claimed by X, ..."."""
-    by = next(
-        (c for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" and c.i == token.i + 1), None
-    )
-    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    if token.tag_ != "VBN" or by is None or noun is None:
-        return None
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-    impersonal = (
-        subject.lower_ == "it" if subject is not None else token.i > 0 and token.doc[token.i - 1].lower_ == "as"
-    )
-    return phrase_of(noun, paragraph, low=by.i + 1) if impersonal else None
 
 
 def _is_plain(token: Token, verb: SayingVerb, paragraph: Paragraph, plural: bool) -> bool:
@@ -150,32 +136,44 @@ def _is_plain(token: Token, verb: SayingVerb, paragraph: Paragraph, plural: bool
     return any(0 <= token.idx - p.end < 4 or 0 <= p.start - token.idx - len(token) < 4 for p in paragraph.passages)
 
 
-def _joined(token: Token, verb: SayingVerb, before: list[Cue], paragraph: Paragraph) -> Cue | None:
+def _joined(word: Word) -> Cue | None:
     """A past form behind "and" or "but" that goes on with the subject of the sentence, not with what was said.
 
     Parsers hang it on the nearest verb or noun: in "said sales rose but warned demand was weak" on "demand".
     """
-    doc, index = token.doc, token.i - 1
+    token, paragraph = word.token, word.paragraph
+    doc, index, verb = token.doc, token.i - 1, _verb(token)
+    if verb is None:
+        return None
     while index > 0 and doc[index].tag_ == "RB":
         index -= 1
     if token.tag_ not in ("VBD", "VBN") or doc[index].lower_ not in ("and", "but") or "e" in verb.uses:
         return None
     if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.i < token.i for child in token.children):
         return None
-    first, source = _subject_of_sentence(token, before, paragraph)
+    first, source = _subject_of_sentence(token, word.before, paragraph)
     between = [t for t in doc[first + 1 : index] if t.dep_ in SUBJECTS and not paragraph.within(t.idx)]
     if source is None or (between and _may_act(between[-1], verb)):
         return None
     last = token.i + len(verb.after)
     return Cue(
-        token.i, token.idx, doc[last].idx + len(doc[last]), verb.uses, source, True, False, verb.lemma, shared=True
+        token.i,
+        token.idx,
+        doc[last].idx + len(doc[last]),
+        verb.uses,
+        source,
+        True,
+        False,
+        verb.lemma,
+        shared=True,
     )
 
 
-def _torn_off(token: Token, verb: SayingVerb, paragraph: Paragraph) -> Cue | None:
+def _torn_off(word: Word) -> Cue | None:
     """ "Orvane, meanwhile, estimated sales rose": a verb taken for an adjective leaves a sentence with two subjects."""
-    rest = token.head
-    if token.tag_ != "VBN" or token.dep_ != "amod" or rest.dep_ != "nsubj" or verb.after:
+    token, paragraph = word.token, word.paragraph
+    rest, verb = token.head, _verb(token)
+    if verb is None or token.tag_ != "VBN" or token.dep_ != "amod" or rest.dep_ != "nsubj" or verb.after:
         return None
     first = next((c for c in rest.head.children if c.dep_ == "nsubj" and c.i < token.i and c.i != rest.i), None)
     source = phrase_of(first, paragraph, high=token.i) if first is not None else None
@@ -209,11 +207,13 @@ def _may_act(subject: Token, verb: SayingVerb) -> bool:
 _PLAIN = word_set("plain saying")
 _GO_ON = word_set("go on")
 _QUOTING = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+_OTHER_CUES = frozenset({"according", "per", *_QUOTING, *STATEMENTS})
 
 
-def _according(token: Token, paragraph: Paragraph) -> Cue | None:
+def _according(word: Word) -> Cue | None:
+    token, paragraph = word.token, word.paragraph
     doc = token.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    if token.lower_ != "according" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
     to = doc[token.i + 1]
     noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
@@ -225,11 +225,14 @@ def _according(token: Token, paragraph: Paragraph) -> Cue | None:
     return Cue(token.i, token.idx, to.idx + 2, "a", source, inverted=True, lemma="according")
 
 
-def _per(token: Token, paragraph: Paragraph) -> Cue | None:
+def _per(word: Word) -> Cue | None:
     """ "per Belkin", ", per the port office": the sports pages' "according to", and never "per day"."""
+    token, paragraph = word.token, word.paragraph
     doc = token.doc
-    before = doc[token.i - 1] if token.i > 0 else token
-    opens = token.is_sent_start is True or before.i == token.i
+    if token.lower_ != "per":
+        return None
+    previous = doc[token.i - 1] if token.i > 0 else token
+    opens = token.is_sent_start is True or previous.i == token.i
     noun = next((child for child in token.children if child.dep_ == "pobj"), None)
     source = (
         phrase_of(noun, paragraph, low=token.i + 1) if noun is not None else phrase_from(doc, token.i + 1, paragraph)
@@ -240,7 +243,7 @@ def _per(token: Token, paragraph: Paragraph) -> Cue | None:
     named = source.head.tag_ in ("NNP", "NNPS") and doc[token.i + 1].text[:1].isupper()
     if token.text == "Per" and not definite and text_of(doc)[source.end : source.end + 1] != ",":
         return None  # "Per Askim stormed off"
-    if not named and not (definite and is_speaker(source) and (opens or before.text == ",")):
+    if not named and not (definite and is_speaker(source) and (opens or previous.text == ",")):
         return None
     return Cue(token.i, token.idx, token.idx + len(token), "a", source, inverted=True, lemma="per")
 
@@ -266,3 +269,15 @@ def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     if "r" not in verb.uses and verb.lemma not in _WEAK:
         return True
     return is_speaker(source)
+
+
+CUES = Sieves(
+    "words of saying",
+    Sieve("quoted as saying", "Nordwire quoted the minister as saying it would rain.", _passed_on),
+    Sieve("joined verb", "Drey said it rose but warned the reserve was low.", _joined),
+    Sieve("verb taken for an adjective", "Orvane, meanwhile, estimated sales rose.", _torn_off),
+    Sieve("verb", "Drey said it rose.", _verb_cue),
+    Sieve("per", "The gate opens at nine, per the port office.", _per),
+    Sieve("according to", "The gate opens at nine, according to Drey.", _according),
+    Sieve("noun", "a warning from the pilots that the ice is thin", noun_cue),
+)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import body_nouns, is_role
-from reader.analysis.speakers.cue import Cue
+from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase
 from reader.analysis.text.quotation_marks import Paragraph

@@ -7,9 +7,10 @@ is the grammatical subject, also that of a verb this one hangs on.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
@@ -28,29 +29,94 @@ _PLACES = word_set("adverbs of place")
 _PEOPLE = word_set("people")
 
 
-def source_of(token: Token, last: int, paragraph: Paragraph) -> tuple[Phrase | None, bool, bool]:
-    """Who speaks: the phrase, whether it belongs to another verb, whether it follows the verb."""
-    if _after_passage(token, paragraph) and token.tag_ in FINITE:
-        following = phrase_from(token.doc, last + 1, paragraph)
-        if following is not None:
-            return following, False, True
-    own = own_subject(token, paragraph)
-    if own is not None and own.start < token.idx and _can_only_be_told(own.head):
-        following = _behind_comma(token, last, paragraph)
-        own = following or own
-    if own is not None:
-        return own, False, own.start > token.idx
-    following = _inverted_after_comma(token, last, paragraph)
-    if following is not None:
-        return following, False, True
-    if token.tag_ in FINITE and token.dep_ != "conj":
-        before = _phrase_before(token, paragraph) or _phrase_behind_passage(token, paragraph)
-        if before is not None:
-            return before, False, False
-        heavy = _opener(token, paragraph)
-        if heavy is not None:
-            return heavy, False, False
-    return _inherited(token, paragraph), True, False
+class Verb(NamedTuple):
+    """A verb of saying whose speaker is looked for."""
+
+    token: Token
+    last: int
+    """The token its words end with."""
+    paragraph: Paragraph
+
+
+class Source(NamedTuple):
+    """Who speaks by a verb."""
+
+    phrase: Phrase | None
+    inherited: bool = False
+    """It stands with another verb."""
+    inverted: bool = False
+    """It follows the verb."""
+
+
+def source_of(token: Token, last: int, paragraph: Paragraph) -> Found[Source] | None:
+    """Who speaks by the verb `token`, whose words end with the token `last`; the first of `SOURCES` that knows."""
+    return SOURCES.first(Verb(token, last, paragraph))
+
+
+def _by_whom(verb: Verb) -> Source | None:
+    """Who speaks in "It was claimed by X that ..." and ", as claimed by X, ..."."""
+    token = verb.token
+    by = next(
+        (c for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" and c.i == token.i + 1),
+        None,
+    )
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if token.tag_ != "VBN" or by is None or noun is None:
+        return None
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    impersonal = (
+        subject.lower_ == "it" if subject is not None else token.i > 0 and token.doc[token.i - 1].lower_ == "as"
+    )
+    return _source(phrase_of(noun, verb.paragraph, low=by.i + 1), inverted=True) if impersonal else None
+
+
+def _behind_quotation(verb: Verb) -> Source | None:
+    """The words right behind a verb that a quotation ends before."""
+    if not _after_passage(verb.token, verb.paragraph) or verb.token.tag_ not in FINITE:
+        return None
+    return _source(phrase_from(verb.token.doc, verb.last + 1, verb.paragraph), inverted=True)
+
+
+def _behind_said(verb: Verb) -> Source | None:
+    """A name behind ", said" when the subject the parse gives can only be told of."""
+    own = own_subject(verb.token, verb.paragraph)
+    if own is None or own.start >= verb.token.idx or not _can_only_be_told(own.head):
+        return None
+    following = _behind_comma(verb.token, verb.last, verb.paragraph)
+    return _source(following, inverted=following is not None and following.start > verb.token.idx)
+
+
+def _grammatical(verb: Verb) -> Source | None:
+    own = own_subject(verb.token, verb.paragraph)
+    return _source(own, inverted=own is not None and own.start > verb.token.idx)
+
+
+def _ends_sentence(verb: Verb) -> Source | None:
+    return _source(_inverted_after_comma(verb.token, verb.last, verb.paragraph), inverted=True)
+
+
+def _right_before(verb: Verb) -> Source | None:
+    return _source(_phrase_before(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
+
+
+def _set_off(verb: Verb) -> Source | None:
+    return _source(_phrase_behind_passage(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
+
+
+def _told_of_at_length(verb: Verb) -> Source | None:
+    return _source(_opener(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
+
+
+def _of_other_verb(verb: Verb) -> Source:
+    return Source(_inherited(verb.token, verb.paragraph), inherited=True)
+
+
+def _stands_alone(token: Token) -> bool:
+    return token.tag_ in FINITE and token.dep_ != "conj"
+
+
+def _source(phrase: Phrase | None, *, inverted: bool = False) -> Source | None:
+    return Source(phrase, inverted=inverted) if phrase is not None else None
 
 
 def _opener(token: Token, paragraph: Paragraph) -> Phrase | None:
@@ -256,3 +322,17 @@ def _behind_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | Non
     following = phrase_from(doc, last + 1, paragraph)
     named = following is not None and following.head.tag_ in ("NNP", "NNPS")
     return following if named and (first.tag_ in ("NNP", "NNPS", "DT") or is_role(first.lower_)) else None
+
+
+SOURCES = Sieves(
+    "who speaks",
+    Sieve("by whom", "It was claimed by Drey that the pier would hold.", _by_whom),
+    Sieve("behind the quotation", "“It holds,” said harbor master Ilse Drey.", _behind_quotation),
+    Sieve("behind said", "Sales of eels fell, said Drey in a letter.", _behind_said),
+    Sieve("subject", "Drey said the pier would hold.", _grammatical),
+    Sieve("ends the sentence", "The pier will hold, reported Nordwire.", _ends_sentence),
+    Sieve("right before", "At the fair, director Ilse Drey said so.", _right_before),
+    Sieve("set off by commas", "“It holds,” tourist Jo Ash, 18, from Lubny, told us.", _set_off),
+    Sieve("told of at length", "The lawyer, who for years has fought it, said no.", _told_of_at_length),
+    Sieve("subject of another verb", "Drey left the hall, saying the pier would hold.", _of_other_verb),
+)
