@@ -26,6 +26,7 @@ from reader.analysis.speakers.evidence import evidence
 from reader.analysis.speakers.find_quotes import voices_of
 from reader.analysis.text.nlp import parse
 from reader.model.document import plain_document
+from tests.confidence.fingerprint import fingerprint
 
 _FOLDS, _RIDGE, _FEWEST = 10, 4.0, 4
 _WANTED_PRECISION = 0.94
@@ -149,7 +150,7 @@ def _write(words: Sequence[str], made: Any, line: float) -> None:
         "# Made by python -m tests.confidence; contains no text of the stories it was made from.",
         f"bias {made[-1]:.4f}",
         f"line {line:.2f}",
-        f"made for {confidence.fingerprint()}",
+        f"made for {fingerprint()}",
         *(f"{word} {value:.3f}" for word, value in zip(words, made, strict=False) if abs(value) >= 0.02),
     ]
     confidence.WEIGHTS.write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -81,17 +81,6 @@ def _relative(at: Behind) -> int | None:
     return at.begin if relative else None
 
 
-def _behind_hearer(at: Behind) -> int | None:
-    if "t" not in at.cue.uses or at.cue.lemma not in _TELLING:
-        return None
-    below = (
-        t for t in at.gap
-        if t.head.i >= at.verb.i and _has_subject(t) and (t.dep_ in ("ccomp", "xcomp") or _told_to(t, at.verb))
-    )  # fmt: skip
-    inner = next((t for t in below if not any(child.tag_ == "TO" for child in t.children)), None)
-    return max(inner.left_edge.idx, at.begin) if inner is not None else None
-
-
 def _bare_verb(at: Behind) -> int | None:
     if "i" not in at.cue.uses:
         return None
@@ -123,19 +112,6 @@ def _object(at: Behind) -> int | None:
     return _NOWHERE if asked and start is None else start
 
 
-def _clause_with_quotes(at: Behind) -> int | None:
-    return at.begin if at.passages and "d" in at.cue.uses and _quoted_clause(at.gap) else None
-
-
-def _told_to(clause: Token, verb: Token) -> bool:
-    """ "told rescuers they had lost steering": parsers hang what is said on the hearer, like a relative clause."""
-    whole = any(
-        child.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp") and child.i > clause.i for child in clause.children
-    )
-    hearer = clause.dep_ == "relcl" and clause.head.dep_ in HEARERS and clause.head.head.i == verb.i
-    return hearer and whole and clause.left_edge.tag_ in ("PRP", "DT", "PRP$")
-
-
 def _opens_clause(that: Token) -> bool:
     """Whether a "that" begins what is said; in "at a briefing that prices fell" taggers take it for a relative one."""
     if that.tag_ == "IN":
@@ -156,19 +132,6 @@ def _clause_left(verb: Token, clause: Token) -> Token:
         ):
             return child.left_edge
     return edge
-
-
-def _quoted_clause(gap: list[Token]) -> bool:
-    return any(token.tag_ in FINITE for token in gap) and gap[0].tag_ in (
-        "PRP",
-        "DT",
-        "NNP",
-        "NN",
-        "NNS",
-        "PRP$",
-        "EX",
-        "JJ",
-    )
 
 
 def _object_start(cue: Cue, verb: Token, gap: list[Token], passages: list[Passage]) -> int | None:
@@ -285,11 +248,9 @@ CLAUSES = Sieves(
     Sieve("that", "Drey said on Monday that the pier would hold.", _that),
     Sieve("clause", "Drey said the pier would hold.", _clause),
     Sieve("relative clause", "a move that Drey warned would sink the pier", _relative),
-    Sieve("behind the hearer", "Drey told divers they had lost the anchor.", _behind_hearer),
     Sieve("bare verb", "Drey suggested close the pier.", _bare_verb),
     Sieve("call for", "Drey called for a new pier.", _call_for),
     Sieve("warn of", "Drey warned of thin ice.", _warn_of),
     Sieve("behind an adjective", "Orvane, meanwhile, estimated sales rose.", _behind_adjective),
     Sieve("object", "Drey denied any fault.", _object),
-    Sieve("quoted clause", "Drey said the pier was “as good as new”.", _clause_with_quotes),
 )

@@ -7,15 +7,12 @@ from `DOUBTFUL` (0.6) on at least 94 of 100 are right, below it a name is a gues
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reader.analysis.speakers import evidence as _evidence
 from reader.model.mark import DOUBTFUL
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "confidence.txt"
@@ -32,7 +29,7 @@ class Weights:
     """The probability from which on a name is shown as sure."""
     of: Mapping[str, float]
     made_for: str
-    """`fingerprint` of the evidence when they were made."""
+    """The fingerprint of the evidence they were made for; a test compares it with today's."""
 
 
 @cache
@@ -68,9 +65,3 @@ def on_scale(share: float, line: float) -> float:
     if share < line:
         return round(min(DOUBTFUL - 0.01, DOUBTFUL * share / line), 2)
     return round(DOUBTFUL + (1 - DOUBTFUL) * (share - line) / (1 - line), 2)
-
-
-def fingerprint() -> str:
-    """Changes with the code that gathers evidence: weights made for another one are stale."""
-    source = "\n".join(line for line in inspect.getsource(_evidence).splitlines() if "import" not in line)
-    return hashlib.sha256(source.encode()).hexdigest()[:12]

@@ -3,9 +3,10 @@
 import pytest
 
 from reader.analysis import analyze
-from reader.analysis.speakers.confidence import LEAST, fingerprint, on_scale, weights
+from reader.analysis.speakers.confidence import LEAST, on_scale, weights
 from reader.model.document import plain_document
 from reader.model.mark import DOUBTFUL
+from tests.confidence.fingerprint import fingerprint
 
 
 def test_the_weights_were_made_for_this_evidence() -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
+from reader.analysis.lexicon import body_nouns, is_role, role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
-from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 
@@ -77,15 +77,6 @@ def _behind_quotation(verb: Verb) -> Source | None:
     return _source(phrase_from(verb.token.doc, verb.last + 1, verb.paragraph), inverted=True)
 
 
-def _behind_said(verb: Verb) -> Source | None:
-    """A name behind ", said" when the subject the parse gives can only be told of."""
-    own = own_subject(verb.token, verb.paragraph)
-    if own is None or own.start >= verb.token.idx or not _can_only_be_told(own.head):
-        return None
-    following = _behind_comma(verb.token, verb.last, verb.paragraph)
-    return _source(following, inverted=following is not None and following.start > verb.token.idx)
-
-
 def _grammatical(verb: Verb) -> Source | None:
     own = own_subject(verb.token, verb.paragraph)
     return _source(own, inverted=own is not None and own.start > verb.token.idx)
@@ -97,10 +88,6 @@ def _ends_sentence(verb: Verb) -> Source | None:
 
 def _right_before(verb: Verb) -> Source | None:
     return _source(_phrase_before(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
-
-
-def _set_off(verb: Verb) -> Source | None:
-    return _source(_phrase_behind_passage(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
 
 
 def _told_of_at_length(verb: Verb) -> Source | None:
@@ -269,22 +256,6 @@ def _behind_place(token: Token, comma: int) -> Phrase | None:
     return None
 
 
-def _phrase_behind_passage(token: Token, paragraph: Paragraph) -> Phrase | None:
-    """'"...," tourist Jo Ash, 18, from Lubny, told': what commas set off between a quotation and the verb."""
-    ends = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
-    if not ends:
-        return None
-    between = tokens_between(token.doc, ends[-1], token.idx)
-    while between and between[0].is_punct:
-        between = between[1:]
-    if not 3 <= len(between) <= 30 or any(t.tag_ in (*FINITE, "MD") or t.text in (".", ":", ";") for t in between):
-        return None
-    first = phrase_from(token.doc, between[0].i, paragraph)
-    if first is None:
-        return None
-    return phrase_of(first.head, paragraph, low=between[0].i, high=token.i) or first
-
-
 def _after_passage(token: Token, paragraph: Paragraph) -> bool:
     """Whether a quotation ends right before the verb, a comma or dash between them at most."""
     gap = [passage.end for passage in paragraph.passages if passage.end <= token.idx]
@@ -305,34 +276,13 @@ def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phra
     return following if not rest or rest[0] in ".,;" else None
 
 
-def _can_only_be_told(head: Token) -> bool:
-    """A common noun that is no person, body or paper: in "sales, said Belkin in a letter" no sales speak."""
-    word = head.lower_
-    if head.tag_ not in ("NN", "NNS") or word.endswith(AGENT_ENDINGS) or is_role(word):
-        return False
-    return not any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE))
-
-
-def _behind_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
-    """A name right behind ", said", whatever follows it."""
-    doc = token.doc
-    if token.tag_ not in ("VBD", "VBZ") or token.i == 0 or doc[token.i - 1].text != "," or last + 1 >= len(doc):
-        return None
-    first = doc[last + 1]
-    following = phrase_from(doc, last + 1, paragraph)
-    named = following is not None and following.head.tag_ in ("NNP", "NNPS")
-    return following if named and (first.tag_ in ("NNP", "NNPS", "DT") or is_role(first.lower_)) else None
-
-
 SOURCES = Sieves(
     "who speaks",
     Sieve("by whom", "It was claimed by Drey that the pier would hold.", _by_whom),
     Sieve("behind the quotation", "“It holds,” said harbor master Ilse Drey.", _behind_quotation),
-    Sieve("behind said", "Sales of eels fell, said Drey in a letter.", _behind_said),
     Sieve("subject", "Drey said the pier would hold.", _grammatical),
     Sieve("ends the sentence", "The pier will hold, reported Nordwire.", _ends_sentence),
     Sieve("right before", "At the fair, director Ilse Drey said so.", _right_before),
-    Sieve("set off by commas", "“It holds,” tourist Jo Ash, 18, from Lubny, told us.", _set_off),
     Sieve("told of at length", "The lawyer, who for years has fought it, said no.", _told_of_at_length),
     Sieve("subject of another verb", "Drey left the hall, saying the pier would hold.", _of_other_verb),
 )
