@@ -17,6 +17,7 @@ from reader.app.main.add_commands import AddCommands
 from reader.app.main.arrivals import Arrivals
 from reader.app.main.current_story import CurrentStory
 from reader.app.main.filter_commands import FilterCommands
+from reader.app.main.library_watch import LibraryWatch
 from reader.app.main.list_commands import ListCommands
 from reader.app.main.main_view import MainView
 from reader.app.main.panes import PaneCommands
@@ -93,6 +94,7 @@ class ReadingScreen(Screen[None]):
         """What is read, for when the parts of the screen are gone."""
         self.view = list_views.ALL
         self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
+        self.watching = LibraryWatch(session, lambda: self.main, self.arrivals, self.settle)
         self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
         self.choosing = SourceCommands(
             session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search
@@ -129,6 +131,7 @@ class ReadingScreen(Screen[None]):
         self.main.go_to_pane("story" if place is not None and place.pane == "story" else "list")
         if self._open_story is not None:
             self.main.open_story(self._open_story)
+        self.watching.start(self)
         self.call_after_refresh(self._greet)
 
     def _story_read(self) -> int | None:

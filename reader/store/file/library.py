@@ -185,6 +185,12 @@ def open_library(
     return library
 
 
+def other_commits(lib: Library) -> int:
+    """A number that is another one whenever another connection has committed since it was last asked for."""
+    number: int = lib.conn.execute("PRAGMA data_version").fetchone()[0]
+    return number
+
+
 class Libraries:
     """One library file for many threads: each gets a connection of its own."""
 

@@ -50,6 +50,20 @@ def headline(lib: Library, story_id: int) -> Headline:
     return found[0]
 
 
+def newest_id(lib: Library) -> int:
+    """The highest id a story has; 0 without any."""
+    found: int = lib.conn.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()[0]
+    return found
+
+
+def listed_since(lib: Library, story_id: int) -> list[int]:
+    """The listed stories that came in after the one of this id."""
+    rows = lib.conn.execute(
+        "SELECT story_id FROM statuses WHERE story_id > ? AND listed = 1 AND removed_at IS NULL", (story_id,)
+    )
+    return [row[0] for row in rows]
+
+
 def by_ids(lib: Library, story_ids: list[int]) -> list[Headline]:
     """Headlines of these stories in this order; ids that do not exist are passed over."""
     if not story_ids:
