@@ -44,7 +44,7 @@ class LibraryWatch:
         if commits == self._commits:
             return
         self._commits = commits
-        came = self._session.read(lambda lib: listed_since(lib, self._newest), [])
+        came = self._session.read(lambda lib: listed_since(lib, self._newest), list[int]())
         self._newest = max([self._newest, *came])
         self._arrivals.new.update(came)
         main = self._main()

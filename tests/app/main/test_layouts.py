@@ -97,6 +97,36 @@ async def test_mouse_opens_headlines_marks_rows_and_selects(make_app: MakeApp) -
         assert story_at(app) == UNION.title
 
 
+@pytest.mark.parametrize("times", [2, 3], ids=["a word", "a paragraph"])
+async def test_quick_clicks_select(make_app: MakeApp, times: int) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        column, row = _find(app, "port minister Anton")
+        await pilot.click(offset=(column + 6, row), times=times)
+        await settle(pilot)
+        text = app.reading.main.text
+        assert text.selection is not None
+        taken = text.document.text[slice(*text.selection)]
+        assert "minister" in taken
+        assert (taken == "minister") == (times == 2)
+        assert "\n" not in taken
+
+
+async def test_a_name_leads_to_what_is_said_under_it(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        column, row = _find(app, "port minister Anton")
+        await pilot.click(offset=(column + 15, row))
+        await settle(pilot)
+        assert on_screen(app, "Anton"), seen(app)[0]
+        assert "quote" in seen(app)[0]
+        chosen = app.reading.main.side.current
+        assert chosen is not None
+        assert chosen.spans
+
+
 async def test_dragging_selects_words(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:

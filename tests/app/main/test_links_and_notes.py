@@ -9,7 +9,7 @@ from reader.ingest.clean.clean import clean
 from reader.model.story import Attachment, Details, FieldSource
 from reader.store.file.library import open_library
 from reader.store.texts.stories import save_story
-from tests.app.conftest import on_screen
+from tests.app.conftest import on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import paths_in
 from tests.builders import NOW, clean_story
@@ -28,7 +28,7 @@ def app_with(folder: Path, body: str, details: Details = Details(), **fields: An
     with open_library(paths.library, now=NOW) as library:
         story = clean_story(document=document, title="A story", details=details, **fields)
         save_story(library, story, feed_id=None, now=NOW)
-    app = ReaderApp(paths, config=Config(), background=False, now=lambda: NOW)
+    app = ReaderApp(paths, config=Config(), background=False, now=lambda: NOW, environ={"BROWSER": "true"})
     app.animation_level = "none"
     return app
 
@@ -55,6 +55,19 @@ async def test_links_are_numbered_in_the_text_and_listed_by_their_numbers(tmp_pa
         assert on_screen(app, "port office₃")
         await press(pilot, "U")
         assert on_screen(app, "3 port office  https://isle.example/port")
+
+
+async def test_a_click_opens_the_link_it_meets_and_nothing_else(tmp_path: Path) -> None:
+    details = Details((Attachment("https://isle.example/e.mp3", "audio", seconds=2530),), "")
+    app = app_with(tmp_path, BODY, details)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "enter")
+        for words, opened in (("port office", True), ("Audio (42:10)", True), ("gave no reason", False)):
+            app.reading.status.say("")
+            row, line = next((row, line) for row, line in enumerate(seen(app)) if words in line)
+            await pilot.click(offset=(line.index(words) + 2, row))
+            await settle(pilot)
+            assert on_screen(app, "opened in the browser") == opened, words
 
 
 async def test_the_head_tells_where_its_facts_come_from(tmp_path: Path) -> None:

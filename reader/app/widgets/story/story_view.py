@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from textual import events
+from textual import events, on
 
 from reader.app.keys.commands import Commands
-from reader.app.rendering.text.highlights import LightLevel, passage_at
+from reader.app.rendering.text.highlights import LightLevel
 from reader.app.widgets.story.story_marks import MarkCommands
+from reader.app.widgets.story.story_mouse import StoryMouse
 from reader.app.widgets.story.story_page import StoryPage
 from reader.app.widgets.story.story_reading import ReadCommands
 from reader.app.widgets.story.story_selecting import SelectCommands
@@ -26,6 +27,7 @@ class StoryView(StoryPage):
         self.selecting = SelectCommands(self)
         self.marks = MarkCommands(self)
         self.reading = ReadCommands(self, self.selecting)
+        self.mouse = StoryMouse(self, self.selecting, self.reading)
         self.commands: tuple[Commands, ...] = (self.reading, self.marks, self.selecting)
 
     @property
@@ -33,26 +35,13 @@ class StoryView(StoryPage):
         """While a passage is selected, what can be done with it."""
         return _HINTED if self.selection else ()
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press may become a selection."""
-        if event.button == 1:
-            self.selecting.press(self.offset_under(event.x, event.y))
-            self.capture_mouse()
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    def moused(self, event: events.MouseEvent) -> None:
+        """See `StoryMouse`."""
+        self.mouse.take(event)
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag: select from where the button went down."""
-        if event.button:
-            self.selecting.drag(self.offset_under(event.x, event.y))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """A press without a drag chooses what lies under it: a mark or the fold line."""
-        self.release_mouse()
-        pressed = self.selecting.release(self.offset_under(event.x, event.y))
-        line = self.line_under(event.y)
-        if line is not None and line.fold >= 0:
-            self.reading.action_folds()
-        elif pressed is not None:
-            self.give_up_selection()
-            at = passage_at(self.passages, pressed)
-            if at is not None:
-                self.go_to(self.passages[at].spans or (self.passages[at].span,))
+    async def on_click(self, event: events.Click) -> None:
+        """See `StoryMouse`."""
+        await self.mouse.click(event)
