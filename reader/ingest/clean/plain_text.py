@@ -2,39 +2,26 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from reader.ingest.clean import opening_phrases
-from reader.ingest.clean.captions import looks_like_caption
-from reader.ingest.clean.labels import LABELS
-from reader.ingest.dates import read_date
-from reader.ingest.extract.draft_block import Piece
+from reader.ingest.clean.pasted_head import find_head, hours
+from reader.ingest.extract.draft_block import CELL_GAP, Piece
 from reader.ingest.html.line_measures import (
     ends_like_a_sentence,
     is_prose,
     length,
-    norm,
 )
-from reader.model.document import BlockKind
+from reader.model.document import BlockKind, Span, Table
 from reader.model.safe_text import safe_text
-
-MAX_HEADLINE = 35
-"""Words of the longest headline."""
-
-_LOOKED_AT = 6
-"""Lines at the top among which the headline is looked for."""
-
-_MENU_WORDS = 3
-"""Words of the longest line of a menu."""
-
-_MENU_LINES = 4
-"""Short lines one below the other that are a menu."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _ITEM = re.compile(r"(\s*)(?:([-*•‣▪●])|(\d{1,3})[.)])\s+(\S.*)")
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
-_BYLINE = re.compile(r"[Bb]y ((?:[A-Z][\w.'’-]*\s?(?:and |, |de |van |von |al-)?){1,8})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CELL_WORDS = 12
+"""Words of the longest cell of a pasted table."""
+
 _WRAPPED = range(45, 101)
 """Lengths in characters of a line that was broken to fit a column."""
 
@@ -49,26 +36,21 @@ class Pasted:
     published: str = ""
     """The date line below the headline, as it is written."""
     above: tuple[str, ...] = ()
-    """Lines that stood above the headline: the page's, not the story's."""
+    """Lines that stood above the headline, and those below it that say who wrote the story, and when."""
 
 
 def read_pasted(text: str, *, title: str = "") -> Pasted:
     """The pieces of `text`; with a `title` given, no line is taken for the headline."""
-    pieces = _pieces(safe_text(_INVISIBLE.sub("", text)).replace("\t", "    "))
-    above: tuple[str, ...] = ()
-    if not title:
-        at = _headline_at(pieces)
-        if at is not None:
-            title, above = pieces[at].text, tuple(piece.text for piece in pieces[:at])
-            pieces = pieces[at + 1 :]
-    author, published = "", ""
-    for piece in pieces[:4]:
-        byline = _BYLINE.fullmatch(piece.text)
-        if byline and not author:
-            author = byline.group(1).strip(" ,")
-        elif length(piece.text) <= 10 and not published and read_date(piece.text):
-            published = piece.text
-    return Pasted(title, tuple(pieces), author, published, above)
+    pieces = _pieces(safe_text(_INVISIBLE.sub("", text)))
+    for index in hours(pieces):
+        pieces[index] = replace(pieces[index], kind="heading", level=2)
+    head = find_head(pieces, titled=bool(title))
+    at = -1 if head.headline is None else head.headline
+    above = tuple(piece.text for piece in pieces[: max(at, 0)])
+    told = tuple(piece for index, piece in enumerate(pieces) if index > at and index not in head.beside)
+    beside = tuple(pieces[index].text for index in sorted(head.beside))
+    title = title if at < 0 else pieces[at].text
+    return Pasted(title, told, head.author, head.published, (*above, *beside))
 
 
 def with_headings(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -98,65 +80,17 @@ def _could_be_heading(text: str) -> bool:
     )
 
 
-def _headline_at(pieces: list[Piece]) -> int | None:
-    """Index of the headline among the first lines below the menus, page furniture above it passed over; None without
-    one. It stands above the byline and the prose.
-    """
-    if len(pieces) < 2:
-        return None
-    prose = next((index for index, piece in enumerate(pieces) if is_prose(piece.text)), len(pieces))
-    prose = next((index for index, piece in enumerate(pieces[:prose]) if _BYLINE.fullmatch(piece.text)), prose)
-    below = _below_menus(pieces[:prose])
-    fits = [
-        index
-        for index, piece in enumerate(pieces[below : below + _LOOKED_AT], below)
-        if piece.kind == "heading" or (piece.kind == "paragraph" and _could_be_headline(piece.text))
-    ]
-    fits = [index for index in fits if index <= prose]
-    found = next(
-        (index for index in fits if not _is_furniture(pieces[index].text)), fits[0] if fits[:1] == [below] else None
-    )
-    if below and found in (None, prose) and _could_be_headline(pieces[below - 1].text):
-        return below - 1  # a headline as short as the lines of the menu above it
-    return found
-
-
-def _below_menus(pieces: list[Piece]) -> int:
-    """Index of the first line below the last run of short lines, which is a menu; 0 without one."""
-    below = run = 0
-    for index, piece in enumerate(pieces):
-        run = run + 1 if length(piece.text) <= _MENU_WORDS and not ends_like_a_sentence(piece.text) else 0
-        below = index + 1 if run >= _MENU_LINES else below
-    return below
-
-
-def _could_be_headline(text: str) -> bool:
-    words = length(text)
-    if len(text) > 400 or not 2 <= words <= MAX_HEADLINE or looks_like_caption(text):
-        return False
-    return not text.endswith((".", ":", ",", ";", "。")) or (words <= 20 and text.endswith(("...", "U.S.")))
-
-
-def _is_furniture(text: str) -> bool:
-    line = norm(text)
-    calls = (
-        opening_phrases.TAIL,
-        opening_phrases.NEWSLETTER,
-        opening_phrases.FOLLOW,
-        opening_phrases.CREDIT,
-        opening_phrases.CROSS_REFERENCE,
-    )
-    return (
-        line in LABELS
-        or (length(text) <= 12 and any(call.match(line) for call in calls))
-        or (length(text) <= 8 and (read_date(text) is not None or _BYLINE.fullmatch(text) is not None))
-    )
-
-
 def _pieces(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     fence: list[str] | None = None
-    for line in _unwrapped(text.split("\n")):
+    lines = _unwrapped(text.split("\n"))
+    tables = _tables(lines)
+    inside = {index for start, end in tables.items() for index in range(start, end)}
+    for index, line in enumerate(lines):
+        if index in tables:
+            pieces.append(_table(lines[index : tables[index]]))
+        if index in inside:
+            continue
         bare = " ".join(line.split())
         if bare.startswith("```"):
             if fence is not None and any(fence):
@@ -169,6 +103,38 @@ def _pieces(text: str) -> list[Piece]:
     if fence and any(fence):
         pieces += [Piece("paragraph", " ".join(line.split())) for line in fence if line.strip()]
     return pieces
+
+
+def _tables(lines: list[str]) -> dict[int, int]:
+    """Where tables begin and end: rows below each other with as many tabs, as browsers and sheets copy them."""
+    found: dict[int, int] = {}
+    for (tabs, _), run in groupby(
+        enumerate(lines), key=lambda at: (at[1].strip("\n").count("\t"), bool(at[1].strip()))
+    ):
+        rows = list(run)
+        words = max((length(cell) for _, line in rows for cell in line.split("\t")), default=0)
+        if tabs and len(rows) > 1 and words <= _CELL_WORDS and any(line.split("\t")[0].strip() for _, line in rows):
+            found[rows[0][0]] = rows[-1][0] + 1
+    return found
+
+
+def _table(lines: list[str]) -> Piece:
+    """Rows of cells as a table; its first row is its head when no cell of it holds a figure but a year."""
+    text, rows, position = [], [], 0
+    for line in lines:
+        cells = [" ".join(cell.split()) for cell in line.split("\t")]
+        spans = []
+        for cell in cells:
+            spans.append(Span(position, position + len(cell)))
+            position += len(cell) + len(CELL_GAP)
+        position += 1 - len(CELL_GAP)
+        text.append(CELL_GAP.join(cells))
+        rows.append(tuple(spans))
+    head = all(
+        not any(char.isdigit() for char in cell) or _YEAR.fullmatch(cell.strip()) for cell in lines[0].split("\t")
+    )
+    side = not any(char.isdigit() for line in lines[1:] for char in line.split("\t")[0])
+    return Piece("table", "\n".join(text), table=Table(tuple(rows), int(head), int(side)))
 
 
 def _piece(line: str, bare: str) -> Piece:
