@@ -115,7 +115,7 @@ def _sighting(row: FigureRow) -> Sighting:
     placed: Figure = replace(figure, lit=lit, span=span)
     when = row.dated_at or row.published_at
     about = f"{row.title}. {row.opening}"
-    told = context_of(row.before + row.sentence, placed, when.date() if row.dated_at else None, about)
+    told = context_of(row.before + row.sentence + row.behind, placed, when.date() if row.dated_at else None, about)
     return Sighting(
         figure, row.story_id, when, row.source or f"story {row.story_id}", told, row.thread_id,
         is_dated=row.dated_at is not None,

@@ -97,7 +97,7 @@ def judged(stories: Stories, group: Group, marks: Marks) -> Judged:
 def rows(one: Judged) -> Iterator[str]:
     """A verdict: what it is said of, its mark, and each figure with its value and sentence and the one against it."""
     group, mark = one.group, {True: "true", False: "FALSE", None: "unmarked"}
-    yield f"{group.word or '-'}\t{mark[one.is_true]}\t{'pure' if one.is_pure else 'NOT PURE'}\t{one.event}\t{group.name}"
+    yield "\t".join((group.word, mark[one.is_true], "pure" if one.is_pure else "NOT PURE", one.event, group.name))
     for row, against in zip(group.rows, group.against, strict=True):
         yield f"\t{row.story_id}\t{row.words}\t{' '.join(row.sentence.split())}"
         if against is not None:
@@ -122,7 +122,7 @@ def main() -> None:
     _print_shares(found, said)
     real = [measure for measure in marks.real_differences() if f"ecb-{measure.partition('.')[0]}" in kept]
     shown = frozenset[str]().union(*(one.shown for one in found))
-    print(f"real differences of {len(marks.read_whole)} events read whole: {len(shown & set(real))} of {len(real)} shown")
+    print(f"real differences of the events read whole: {len(shown & set(real))} of {len(real)} shown")
     print("shown:", *sorted(shown & set(real)), "\nnot shown:", *sorted(set(real) - shown))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
+_FITS_ALL = frozenset("*?")
 _BEFORE = 14
 """Characters by which a mark may stand before the figure: "magnitude of 5.6" or "5.6"."""
 
@@ -25,7 +26,7 @@ class Mark:
 
     def differs(self, other: "Mark") -> bool:
         """Whether both are values of one measure that do not fit, whatever their times."""
-        return self.measure == other.measure and self.value != other.value and not {"*", "?"} & {self.value, other.value}
+        return self.measure == other.measure and self.value != other.value and not {self.value, other.value} & _FITS_ALL
 
     def disputes(self, other: "Mark") -> bool:
         """Whether they are of one time, too."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reader.analysis.compare.date_mentions import dates_told
 from reader.analysis.compare.date_resolution import days_told
+from reader.analysis.compare.named_measure import NamedMeasure, named_measure
 from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
@@ -63,7 +64,7 @@ _PLACE = re.compile(
 _NO_PLACE = wordset(
     """
     january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec fact case total
+    thursday friday saturday sunday the jan feb mar apr jun jul aug sep sept oct nov dec fact case total
     """
 )
 _NEXT_NUMBER = re.compile(
@@ -72,6 +73,13 @@ _NEXT_NUMBER = re.compile(
 )  # fmt: skip
 _POINTS_BACK = re.compile(r"[\"“‘']?(?:It|That|This|They|Those|These|The (?:quake|attack|crash|storm|blast)) ")
 """How a sentence begins that goes on about the event of the one before it."""
+_SOME_YEAR = date(1, 12, 31)
+"""Where months stand of which the year is not known."""
+_CUT_BEFORE, _CUT_BEHIND = re.compile(r"\d\.\s?$"), re.compile(r"\.\s?\d")
+"""A decimal that was broken at its point: "$2. 6 million"."""
+_BOUND = re.compile(r"\b(?:at least|at most|more than|less than|over|up to|as (?:many|much|high) as)\b", re.I)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|through|up to)\s+(?:\w+\s+){0,2}?$", re.I)
 
 
@@ -99,6 +107,16 @@ class Context:
     """The sentence calls a number wrong."""
     is_opening: bool = False
     """What the figure measures begins the sentence, so that its capital makes it no name."""
+    is_bounded: bool = False
+    """Words within the figure bound it: "magnitude of at least 6"."""
+    is_cut: bool = False
+    """Its number is part of another one."""
+    measure: NamedMeasure | None = None
+    """What it measures, where that has a name of its own."""
+    weekdays: frozenset[str] = frozenset()
+    """Those that title, opening and sentence name."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers of title, opening and sentence, as they are written."""
 
 
 @lru_cache(maxsize=2048)
@@ -128,6 +146,14 @@ def context_of(text: str, figure: Figure, published: date | None = None, about: 
         is_growing=bool(_GROWING.search(whole)),
         is_revised=bool(_REVISED.search(whole)),
         is_quarrel=bool(_QUARREL.search(whole)),
+        is_bounded=bool(_BOUND.search(text, figure.span.start, figure.span.end)),
+        is_cut=bool(
+            _CUT_BEHIND.match(text, figure.span.end)
+            or _CUT_BEFORE.search(text, max(0, figure.span.start - 4), figure.span.start)
+        ),
+        measure=named_measure(figure, before, behind),
+        weekdays=frozenset(_WEEKDAY.findall(f"{about} {whole}")),
+        numbers=frozenset(_NUMBER.findall(f"{about} {whole}")),
         is_opening=bool(figure.thing) and whole.lstrip("\"“‘'(").startswith(figure.thing.split()[0]),
     )
 
@@ -148,8 +174,8 @@ def _named(part: str) -> Forms:
     words: set[str] = set()
     for match in _PLACE.finditer(part):
         name = (match["name"] or match["noun"]).lower().replace("’", "'").split()
-        if name[0] not in _NO_PLACE:
-            words |= {word.removesuffix("'s") for word in name if len(word) > 2}
+        if name[0] not in _NO_PLACE or name[0] == "the":
+            words |= {word.removesuffix("'s") for word in name if len(word) > 2 and word not in _NO_PLACE}
     return frozenset(words)
 
 
@@ -157,7 +183,11 @@ def _older(sentence: str, published: date | None) -> tuple[date, date] | None:
     """The days long before, or after, the story that its sentence names; a bare year counts, too."""
     if published is None:
         years = sorted({int(year) for year in _YEAR.findall(sentence)})
-        return (date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
+        if years:
+            return date(years[0], 1, 1), date(years[-1], 12, 31)
+        month = _MONTH.search(sentence)  # of some year, and not of the story's days
+        days = days_told(month[1], _SOME_YEAR) if month else None
+        return (days.first, days.last) if days else None
     years = sorted({int(year) for year in _YEAR.findall(sentence)} - {published.year})
     if years:
         return date(years[0], 1, 1), date(years[-1], 12, 31)

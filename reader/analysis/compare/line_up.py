@@ -8,26 +8,24 @@ revised. Nobody is said to be right.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import combinations
 from typing import Literal
 
-from reader.analysis.compare.same_measure import Sighting, alike, equal_values, is_flow, says_so, stem, words_of
-from reader.analysis.compare.value_ranges import (
-    is_exact,
-    is_vague,
-    meet,
-    moved,
-    near,
-    reach,
-    says_enough,
-    scale,
-    widest,
+from reader.analysis.compare.same_measure import (
+    MEASURED,
+    Sighting,
+    alike,
+    equal_values,
+    is_flow,
+    says_so,
+    shared,
+    stem,
+    thing_of,
 )
+from reader.analysis.compare.same_time import KnownFigures, known_figures
+from reader.analysis.compare.value_ranges import conflict, fit, is_vague, meet, moved, near, reach, says_enough, scale
 from reader.model.mark import Figure
 
-_SOON = timedelta(days=30)
-"""Within which a value given again after another is a quarrel, not a course that came back."""
 Comparison = Literal["equal", "differs", "rises", "falls"]
 
 
@@ -66,10 +64,11 @@ def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
     """The sightings grouped by what they measure, those that most stories give first."""
     known = sorted(sightings, key=_in_time)
     groups: list[list[Sighting]] = []
+    told = known_figures(known)
     for held in _by_scale([one for one in known if one.figure.sense != "before"]):
-        groups += _joined(_apart(_grouped(held)))
+        groups += _sure(_joined(_apart(_grouped(held, told))), told)
     _put_past(groups, [one for one in known if one.figure.sense == "before"])
-    measures = [_measure(group) for group in groups]
+    measures = [_measure(group, told) for group in groups]
     first = {id(measure): measure.values[0].sighting for measure in measures}
     return tuple(
         sorted(measures, key=lambda one: (-len({each.story_id for each in one.sightings}), -len(one.values),
@@ -80,12 +79,12 @@ def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
 def _put_past(groups: list[list[Sighting]], past: Sequence[Sighting]) -> None:
     """What was before goes with what its own story says is now: it is compared with nothing."""
     for one in past:
-        words = words_of(one.figure)
+        words = thing_of(one)
         home = next(
             (
                 group
                 for group in groups
-                if any(one.story_id == other.story_id and words and words == words_of(other.figure) for other in group)
+                if any(one.story_id == other.story_id and words and words == thing_of(other) for other in group)
             ),
             None,
         )
@@ -108,11 +107,11 @@ def _by_scale(known: Sequence[Sighting]) -> list[list[Sighting]]:
     return list(held.values())
 
 
-def _grouped(held: Sequence[Sighting]) -> list[list[Sighting]]:
+def _grouped(held: Sequence[Sighting], known: KnownFigures) -> list[list[Sighting]]:
     """Those of one measure whatever their values; each joins the first group all of whose members it is like."""
     groups: list[list[Sighting]] = []
     for one in held:
-        home = next((group for group in groups if all(alike(other, one) or other == one for other in group)), None)
+        home = next((group for group in groups if all(_go_together(other, one, known) for other in group)), None)
         if home is None:
             groups.append([one])
         else:
@@ -120,11 +119,15 @@ def _grouped(held: Sequence[Sighting]) -> list[list[Sighting]]:
     return groups
 
 
+def _go_together(one: Sighting, other: Sighting, known: KnownFigures) -> bool:
+    return one == other or (alike(one, other) and known.are_comparable(one, other))
+
+
 def _apart(groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
     """A group in which one story gives two values that do not meet is no single measure: it falls apart by value.
 
-    Of the dead and wounded the first number a story gives stands for it. Of a sum that runs ("a day") outlets quarrel,
-    and a story may well tell both.
+    Of the dead and wounded, and of what has a name of its own, the first number a story gives stands for it. Of a sum
+    that runs ("a day") outlets quarrel, and a story may well tell both.
     """
     found: list[list[Sighting]] = []
     for group in groups:
@@ -139,13 +142,14 @@ def _apart(groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
 def _first_tolls(group: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
     """The values that stand for their stories; and the rest, later tolls and what a story dates beside another."""
     plain = {one.story_id: one for one in reversed(group) if not one.figure.as_of}
-    first = {one.story_id: one for one in reversed(group)} if group[0].figure.kind == "casualties" else plain
+    firsts = group[0].figure.kind == "casualties" or group[0].said.measure is not None
+    first = {one.story_id: one for one in reversed(group)} if firsts else plain
     rest = [
         one
         for one in group
         if (known := first.get(one.story_id)) is not None
-        and (one.figure.as_of or one.figure.kind == "casualties")
-        and not meet(near(known.figure), near(one.figure))
+        and (one.figure.as_of or firsts)
+        and not fit(known.figure, one.figure)
     ]
     return [one for one in group if one not in rest], rest
 
@@ -185,7 +189,23 @@ def _by_value(group: Sequence[Sighting]) -> list[list[Sighting]]:
 
 
 def _same(a: Figure, b: Figure) -> bool:
-    return not is_vague(a) and not is_vague(b) and meet(near(a), near(b))
+    return not is_vague(a) and not is_vague(b) and fit(a, b)
+
+
+def _sure(groups: list[list[Sighting]], told: KnownFigures) -> list[list[Sighting]]:
+    """A group nothing is said of, and whose thing is too plain a word for one measure, falls apart by value."""
+    found: list[list[Sighting]] = []
+    for group in groups:
+        one = group[0]
+        is_plain = one.figure.kind not in MEASURED and one.said.measure is None and len(thing_of(one)) < 2
+        is_toll = one.figure.kind == "casualties" and stem("shot") not in thing_of(one)
+        is_borne_out = all(shared(a, b) for a, b in combinations(group, 2))
+        is_known = (is_toll and all(each.is_dated for each in group)) or (not is_toll and is_borne_out)
+        if is_plain and not is_known and _verdict(group, told) is None:
+            found += _by_value(group)
+        else:
+            found.append(group)
+    return found
 
 
 def _joined(groups: list[list[Sighting]]) -> list[list[Sighting]]:
@@ -213,67 +233,73 @@ def _is_again(one: Sighting, other: Sighting) -> bool:
     return one.story_id == other.story_id and not (one.figure.thing_key or other.figure.thing_key)
 
 
-def _measure(group: list[Sighting]) -> Measure:
-    verdict = _verdict(group)
-    return Measure(_name(group), group[0].figure.unit, tuple(_placed(one, group, verdict) for one in group), verdict)
+def _measure(group: list[Sighting], known: KnownFigures) -> Measure:
+    verdict = _verdict(group, known)
+    placed = tuple(_placed(one, group, verdict, known) for one in group)
+    return Measure(_name(group), group[0].figure.unit, placed, verdict)
 
 
-def _verdict(group: Sequence[Sighting]) -> Comparison | None:
+def _verdict(group: Sequence[Sighting], known: KnownFigures) -> Comparison | None:
     told = [one for one in group if one.figure.sense != "before"]
-    pairs = [
-        (a, b, verdict) for a, b in combinations(told, 2) if a.story_id != b.story_id and (verdict := compare(a, b))
-    ]
-    found = [verdict for *_, verdict in pairs]
+    pairs = [(a, b) for a, b in combinations(told, 2) if a.story_id != b.story_id]
+    found = [verdict for a, b in pairs if (verdict := compare(a, b, known))]
     if "differs" in found or _is_quarrel(told):
         return "differs"
-    every = sum(1 for a, b in combinations(told, 2) if a.story_id != b.story_id)
-    if len(found) == every and found and set(found) == {"equal"}:
+    if len(found) == len(pairs) and found and set(found) == {"equal"}:
         return "equal" if len({one.outlet or one.story_id for one in told}) > 1 else None
     moves = [verdict for verdict in found if verdict in ("rises", "falls")]
     return moves[-1] if moves and len(set(moves)) == 1 else None
 
 
-def compare(a: Sighting, b: Sighting) -> Comparison | None:
+def compare(a: Sighting, b: Sighting, known: KnownFigures) -> Comparison | None:
     """How two sightings of one measure, of two stories, stand to each other; None when nothing can be said for sure.
 
-    `differs` needs two outlets, one day and numbers that do not meet however coarsely they are rounded. The answer for
+    `differs` needs two outlets, one time and numbers that do not meet however coarsely they are rounded. The answer for
     `rises` and `falls` is that of time, and given only where the later text says so.
     """
     if not (says_enough(a.figure) and says_enough(b.figure)) or (is_vague(a.figure) and is_vague(b.figure)):
         return None
     if b.day < a.day:
         a, b = b, a
-    same_day = a.day == b.day
-    if meet(near(a.figure), near(b.figure)) or (same_day and meet(reach(a.figure), reach(b.figure))):
+    one_time = known.are_one_time(a, b)
+    if fit(a.figure, b.figure) or (one_time and meet(reach(a.figure), reach(b.figure))):
         return "equal"
     if b.said.is_revised and moved(b.figure):
         return "rises" if b.figure.direction == "up" else "falls"
-    if not (a.is_dated and b.is_dated) or a.said.older or b.said.older:
+    if (a.said.older or b.said.older) and not (one_time and a.said.older == b.said.older):
         return None
-    if a.said.is_quarrel or b.said.is_quarrel or (same_day and a.outlet != b.outlet):
-        return "differs" if _conflict(a.figure, b.figure) and says_so(a, b) else None
-    if same_day or not b.said.is_growing or is_vague(a.figure) or is_vague(b.figure):
+    if (a.said.is_quarrel or b.said.is_quarrel) and a.is_dated and b.is_dated:
+        return "differs" if conflict(a.figure, b.figure) and says_so(a, b) else None
+    if one_time and a.outlet != b.outlet:
+        return "differs" if _is_dispute(a, b, known) else None
+    is_toll = b.figure.kind in ("casualties", "people") and a.is_dated and b.is_dated and a.day < b.day
+    if not is_toll or not b.said.is_growing or is_vague(a.figure) or is_vague(b.figure):
         return None
-    return "rises" if near(b.figure)[0] > near(a.figure)[1] and b.figure.kind in ("casualties", "people") else None
+    return "rises" if near(b.figure)[0] > near(a.figure)[1] else None
 
 
-def _conflict(a: Figure, b: Figure) -> bool:
-    """Whether no number fits both, however coarsely they are rounded."""
-    return not meet(widest(a), widest(b)) and is_exact(a) and is_exact(b)
+def _is_dispute(a: Sighting, b: Sighting, known: KnownFigures) -> bool:
+    """Whether values of one time differ, none of them being the later one of a number that grows."""
+    later, sooner = (b, a) if b.at >= a.at else (a, b)
+    if later.said.is_growing and later.figure.low > sooner.figure.low and later.figure.kind in ("casualties", "people"):
+        return False
+    if a.said.is_bounded or b.said.is_bounded:
+        return False
+    return conflict(a.figure, b.figure) and says_so(a, b) and not known.knows_both(a, b)
 
 
-def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None) -> Placed:
+def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None, known: KnownFigures) -> Placed:
     """How a sighting stands to one of another story: to one it differs from where outlets differ, else to the last."""
     if verdict is None or one.figure.sense == "before":
         return Placed(one)
     moves = verdict in ("rises", "falls")
     others = [other for other in group if other.story_id != one.story_id and (moves or other.outlet != one.outlet)]
     others = [other for other in others if other.figure.sense != "before"]
-    told = [(other, found) for other in others if (found := compare(other, one))]
+    told = [(other, found) for other in others if (found := compare(other, one, known))]
     if verdict == "differs":
         apart = [pair for pair in told if pair[1] == "differs"]
         if not apart and not told and is_flow(one.figure):  # they keep to their own over days
-            apart = [(other, "differs") for other in others if _conflict(other.figure, one.figure)]
+            apart = [(other, "differs") for other in others if conflict(other.figure, one.figure)]
         told = apart or [pair for pair in told if (pair[0].at, pair[0].story_id) < (one.at, one.story_id)]
     else:
         told = [pair for pair in told if (pair[0].day, pair[0].at, pair[0].story_id) < (one.day, one.at, one.story_id)]
@@ -283,15 +309,24 @@ def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None
     return Placed(one, found, other)
 
 
+def _is_verb(name: str, figure: Figure) -> bool:
+    """Whether a toll would be called by a bare verb: "injuring" for "wounded"."""
+    return figure.kind == "casualties" and name.endswith("ing") and " " not in name
+
+
 def _name(group: Sequence[Sighting]) -> str:
     """The words all members share, as the shortest of them that holds no more than those has them."""
-    things = [one.figure for one in group if one.figure.thing]
+    if measure := group[0].said.measure:
+        return measure.name
+    things = [one for one in group if one.figure.thing]
     if not things:
         return ""
-    shared = frozenset.intersection(*(words_of(figure) for figure in things))
-    fitting = [figure for figure in things if words_of(figure) == shared]
+    shared = frozenset.intersection(*map(thing_of, things))
+    fitting = [one.figure.thing for one in things if thing_of(one) == shared]
     if fitting:
-        return max((figure.thing for figure in fitting), key=lambda thing: [f.thing for f in fitting].count(thing))
-    words = [word for word in things[0].thing.split() if stem(word.lower()) in shared]
-    keys = [word for word in things[0].thing_key.split() if stem(word) in shared]
-    return " ".join(words or keys) or min((figure.thing for figure in things), key=len)
+        name = max(fitting, key=fitting.count)
+        return things[0].figure.thing_key if _is_verb(name, things[0].figure) else name
+    first = things[0].figure
+    words = [word for word in first.thing.split() if stem(word.lower()) in shared]
+    keys = [word for word in first.thing_key.split() if stem(word) in shared]
+    return " ".join(words or keys)

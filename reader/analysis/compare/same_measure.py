@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from reader.analysis.compare.figure_context import Context
-from reader.analysis.compare.value_ranges import meet, near, scale
+from reader.analysis.compare.value_ranges import fit, scale
 from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.text.frequencies import share
@@ -30,9 +30,13 @@ def stem(word: str) -> str:
 _OF_NUMBERS = wordset(
     """
     number total toll figure count people person amount sum overall official so far confirmed least estimate estimated
+    equal
     """
 )
 """Words of a thing that say nothing of what is counted."""
+_SAME = {stem(word): "quake" for word in ("earthquake", "temblor", "tremor")} | {"vessel": "ship"}
+"""Words for one thing."""
+_BOTH = re.compile(r"\b(men|women|boys|girls|civilians|soldiers|passengers) and \w+$", re.I)
 _GENERIC = wordset(
     """
     man woman child year day company government country state share level thing vote member half raise cut cost loss
@@ -67,6 +71,8 @@ _LARGE = 1000
 """Counts of people from here on are not equal by chance where the sentences share a word."""
 _SHARED = 2
 """Telling words that two sentences share which say that figures without a telling thing are of one measure."""
+_TWINS, _TWIN_PART = 3, 0.75
+"""Telling words, and the part of all of them, that sentences share which say the same but for a number."""
 _FAR = 20
 """Times a toll is larger than that of another event."""
 _RARE = 0.004
@@ -102,11 +108,20 @@ def words_of(figure: Figure) -> frozenset[str]:
     """
     if figure.kind == "casualties" and "toll" in figure.thing.lower().split():
         return frozenset((stem("killed"),))
-    return frozenset(stem(word) for word in figure.thing_key.split() if word not in _OF_NUMBERS)
+    words = [stem(word) for word in figure.thing_key.split() if word not in _OF_NUMBERS]
+    both = _BOTH.search(figure.thing)  # "women and children", of which the key keeps but one
+    return frozenset(_SAME.get(word, word) for word in [*words, *((stem(both[1].lower()),) if both else ())])
+
+
+def thing_of(sighting: Sighting) -> Forms:
+    """The words that say what it measures: those of the measure's own name, else those of its thing."""
+    return sighting.said.measure.words if sighting.said.measure else words_of(sighting.figure)
 
 
 def is_nameless(sighting: Sighting) -> bool:
     """Whether nothing is known of what it measures but a name: "HP: $44.27" may be of anything."""
+    if sighting.said.measure:
+        return False
     words = [word for word in sighting.figure.thing.split() if word[0].isalpha()]
     if _is_cost(sighting.figure):
         return False
@@ -121,23 +136,29 @@ def says_so(a: Sighting, b: Sighting) -> bool:
     A count of things by one plain word ("villages") may be of some of them; a price changes from hour to hour, and what
     no thread joins may be two events.
     """
-    if None in (a.thread, b.thread) or stem("shot") in words_of(a.figure) or words_of(a.figure) & _QUOTED:
+    if None in (a.thread, b.thread) or stem("shot") in thing_of(a) or thing_of(a) & _QUOTED:
         return False
-    is_plain = a.figure.kind in ("count", "people") and len(words_of(a.figure)) < 2
+    is_plain = a.figure.kind in ("count", "people") and len(thing_of(a)) < 2 and not a.said.measure
     return not is_plain or len(shared(a, b)) >= _SHARED
 
 
 def alike(a: Sighting, b: Sighting) -> bool:
     """Whether two figures are of one measure whatever their values are: the very same thing, place, time and kind."""
-    if not _comparable(a, b) or is_nameless(a) or is_nameless(b) or a.is_dated != b.is_dated:
+    if not _comparable(a, b) or is_nameless(a) or is_nameless(b):
+        return False
+    if a.said.measure or b.said.measure:
+        return _one_name(a, b)
+    if a.is_dated != b.is_dated:
         return False
     if a.figure.kind == "casualties" and _are_far_apart(a.figure, b.figure):
         return False
     if a.said.is_part or b.said.is_part or not _places_agree(a, b):
         return False
+    mine, theirs = thing_of(a), thing_of(b)
+    if mine == theirs and are_twins(a, b):
+        return True
     if not (_counts_whole(a.figure) and _counts_whole(b.figure)) or a.figure.unit in _LENGTHS:
         return False
-    mine, theirs = words_of(a.figure), words_of(b.figure)
     if mine != theirs:
         return _one_cost(a.figure, b.figure)
     common = shared(a, b)
@@ -159,15 +180,30 @@ def alike(a: Sighting, b: Sighting) -> bool:
     )
 
 
+def _one_name(a: Sighting, b: Sighting) -> bool:
+    """Whether both are of one measure with a name of its own."""
+    one, other = a.said.measure, b.said.measure
+    if one is None or other is None or not one.is_same(other) or a.said.is_part or b.said.is_part:
+        return False
+    if one.is_of_place:
+        return True
+    return a.is_dated == b.is_dated and (bool(one.way) or _places_agree(a, b))
+
+
 def equal_values(a: Sighting, b: Sighting) -> bool:
     """Whether two figures with one value are of one measure: then the things need not have the very same words."""
     if not _comparable(a, b) or a.thread is None or b.thread is None:
         return False
     one, other = a.figure, b.figure
-    if not meet(near(one), near(other)) or a.said.is_part != b.said.is_part:
+    if not fit(one, other) or a.said.is_part != b.said.is_part:
         return False
-    mine, theirs = words_of(one), words_of(other)
+    if a.said.measure and b.said.measure:
+        of_one = a.said.measure.is_of_place or a.is_dated == b.is_dated
+        return of_one and a.said.measure.is_same(b.said.measure)
+    mine, theirs = thing_of(a), thing_of(b)
     common = shared(a, b)
+    if mine != theirs and _is_bound(one) + _is_bound(other) == 1:
+        return False  # what a bound or a range allows is the same only of the very same thing
     if mine & _FATES != theirs & _FATES:
         return False
     if mine & _FATES:
@@ -176,16 +212,22 @@ def equal_values(a: Sighting, b: Sighting) -> bool:
         return bool(mine) and mine == theirs and bool(common)
     if one.kind == "money" and _telling(one.low):
         return bool(mine & theirs) or len(common) >= _SHARED
-    if not mine and not theirs and one.low >= _LARGE:
+    if not mine and not theirs and one.low >= _LARGE and one.unit:
         return bool(common)
     if not mine & theirs:
         return False
     return mine == theirs or bool(common) if (mine & theirs) - _GENERIC else len(common) >= _SHARED
 
 
+def _is_bound(figure: Figure) -> bool:
+    return figure.modifier in "<>" or figure.low != figure.high
+
+
 def _comparable(a: Sighting, b: Sighting) -> bool:
     """Whether unit, kind, base, time and thread allow one measure."""
     one, other = a.figure, b.figure
+    if a.said.is_cut or b.said.is_cut:
+        return False
     if a.thread != b.thread and None not in (a.thread, b.thread):
         return False
     if None in (a.thread, b.thread) and abs(a.at - b.at) > _NEAR_DAYS:
@@ -234,6 +276,14 @@ def _lower(words: frozenset[str]) -> frozenset[str]:
 def shared(a: Sighting, b: Sighting) -> Forms:
     """Telling words of both sentences, without their endings."""
     return frozenset(map(stem, a.said.words)) & frozenset(map(stem, b.said.words))
+
+
+def are_twins(a: Sighting, b: Sighting) -> bool:
+    """Whether both sentences say the same in the same words, but for the figure."""
+    common = len(shared(a, b))
+    return common + len(thing_of(a) & thing_of(b)) >= _TWINS and common >= _TWIN_PART * max(
+        len(a.said.words), len(b.said.words)
+    )
 
 
 def _are_far_apart(a: Figure, b: Figure) -> bool:

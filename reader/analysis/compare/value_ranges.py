@@ -16,6 +16,13 @@ _LARGE_VAGUE = 10_000
 _ROUNDED = 1000
 """Numbers from here on may be rounded to their last digit that is no zero."""
 
+_KILOMETRES = {
+    "kilometre": 1.0, "mile": 1.609344, "nautical mile": 1.852, "metre": 0.001, "yard": 0.0009144, "foot": 0.0003048,
+}  # fmt: skip
+"""Lengths, which are one measure whatever they are told in."""
+_CONVERTED = 0.03
+"""How far a length told in another unit may be rounded, as a part: ten miles are sixteen kilometers."""
+
 Range = tuple[float, float]
 
 
@@ -52,9 +59,11 @@ def is_exact(figure: Figure) -> bool:
 
 
 def scale(figure: Figure) -> tuple[str, float]:
-    """Unit and factor by which fractions become percentages, and counts of people plain counts."""
+    """Unit and factor by which fractions become percentages, lengths kilometers, counts of people plain counts."""
     if figure.unit == "fraction":
         return "%", 100.0
+    if is_length(figure):
+        return "kilometre", _KILOMETRES[figure.unit]
     return ("" if figure.unit == "people" else figure.unit), 1.0
 
 
@@ -64,8 +73,11 @@ def near(figure: Figure) -> Range:
     if moved(figure):
         figure = replace(figure, low=present(figure), high=present(figure))
     low, high = figure.low * factor, figure.high * factor
-    if figure.modifier == "~" or figure.unit == "fraction":
+    if figure.unit == "fraction":
         return low - ABOUT * abs(low), high + ABOUT * abs(high)
+    if figure.modifier == "~" and figure.unit != "magnitude":  # "about 22" is no 23, but "about 5,000" may be 5,120
+        return (low - min(ABOUT * abs(low), _last_place(figure.low) * factor / 2),
+                high + min(ABOUT * abs(high), _last_place(figure.high) * factor / 2))  # fmt: skip
     below = min(EXACT * abs(low), _last_digit(figure.low) * factor / 2)
     return low - below, high + min(EXACT * abs(high), _last_digit(figure.high) * factor / 2)
 
@@ -84,13 +96,55 @@ def widest(figure: Figure) -> Range:
     """What it allows when it is rounded as coarsely as it can be: "13 billion" is anything from 12.5 to 13.5."""
     low, high = reach(figure)
     factor = scale(figure)[1]
+    if figure.modifier == "~":
+        low, high = min(low, low - ABOUT * abs(low)), max(high, high + ABOUT * abs(high))
     return (min(low, (figure.low - _last_digit(figure.low) / 2) * factor),
             max(high, (figure.high + _last_digit(figure.high) / 2) * factor))  # fmt: skip
+
+
+def fit(a: Figure, b: Figure) -> bool:
+    """Whether two figures say the same outright, be it in other units of length."""
+    if a.unit == b.unit or not is_length(a):
+        return meet(near(a), near(b))
+    return meet(_slack(near(a)), _slack(near(b)))
+
+
+def conflict(a: Figure, b: Figure) -> bool:
+    """Whether no number fits both, however coarsely they are rounded.
+
+    Of "dozens" and "up to 90" nothing can be said, and "at least 14" is a toll that was still counted; of other things
+    "at least four" conflicts with three, but not with five.
+    """
+    bounds = [one.modifier for one in (a, b) if not is_exact(one)]
+    if is_vague(a) or is_vague(b) or (bounds and (bounds != [">"] or a.kind in ("casualties", "people"))):
+        return False
+    if a.unit != b.unit and is_length(a):
+        return not meet(_slack(_slack(widest(a))), _slack(_slack(widest(b))))
+    return not meet(widest(a), widest(b))
+
+
+def is_length(figure: Figure) -> bool:
+    """Whether it is a length, which compares with lengths in other units."""
+    return figure.unit in _KILOMETRES
+
+
+def _slack(one: Range) -> Range:
+    return one[0] - _CONVERTED * abs(one[0]), one[1] + _CONVERTED * abs(one[1])
 
 
 def meet(a: Range, b: Range) -> bool:
     """Whether two ranges have a number in common."""
     return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _last_place(value: float) -> float:
+    """The size of the last digit that is no zero, of any number: 100 of 4,300."""
+    if value != int(value):
+        return _last_digit(value)
+    number, size = abs(int(value)), 1
+    while number and number % (size * 10) == 0:
+        size *= 10
+    return float(size)
 
 
 def _last_digit(value: float) -> float:

@@ -40,6 +40,8 @@ class FigureRow:
     """When its publisher says it came out; None when that is not known."""
     before: str = ""
     """The sentence before its own."""
+    behind: str = ""
+    """The few characters that follow its sentence."""
     opening: str = ""
     """The first words of the story: what it is about."""
 
@@ -86,5 +88,6 @@ def _row(row: sqlite3.Row, text: str) -> FigureRow:
         thread_id=row["thread_id"],
         dated_at=maybe_moment(row["published_at"]),
         before=text[earlier.start : sentence.start] if earlier.start < sentence.start else "",
+        behind=text[sentence.end : sentence.end + 3],
         opening=text[:OPENING],
     )

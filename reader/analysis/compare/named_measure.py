@@ -1,0 +1,123 @@
+"""Measures that have a name of their own, however a sentence words them: a magnitude, a population, a way from a place.
+
+The things of such figures are the words that happen to stand beside them ("quake", "island", "residents"), so that the
+things alone neither join nor part them. What is measured of which place is read from the words around the figure.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reader.analysis.compare.value_ranges import is_length
+from reader.analysis.lexicon.inline_words import wordset
+from reader.analysis.text.similarity import Forms
+from reader.model.mark import Figure
+
+_QUAKES = wordset("earthquake quake temblor tremor epicenter epicentre")
+_EVENTS = wordset("quake blast explosion attack shooting crash accident collision incident fire outbreak derailment")
+_LESSER = re.compile(r"\b(?:after|fore)shocks?\b|\bshakers?\b|\bswarm", re.I)
+_NEAR = 40
+"""Characters around a figure within which such a word is about it."""
+_NAME = r"[A-Z][\w’'-]+(?:\s(?:of\s|de\s|al[ -])?[A-Z][\w’'-]+)*"
+_COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern)?"
+_AWAY = re.compile(
+    rf"(?:\s*\([^)]{{1,40}}\))?(?:\s+away)?\s+(?:to\s+the\s+)?(?:(?P<way>{_COMPASS})\s+)?(?:of|from|off)\s+"
+    rf"(?:(?:the\s+)?(?:capital|city|town|port|village|coast)(?:\s+of|,)?\s+)?(?P<place>{_NAME})"
+)
+"""What follows a length that is a way from a place: "26 miles north of Carrow"."""
+_WITHIN = re.compile(rf"\b(?:in|near|at|outside)\s+{_NAME},?\s+\W*(?:\w+\s+){{0,2}}$")
+_FIRST = re.compile(rf"\W*(?:The\s)?(?P<place>{_NAME})")
+_DEEP = re.compile(r"\s*(?:deep\b|underground\b|below\s+(?:the\s+)?(?:ground|surface|earth|sea))", re.I)
+_HOME = re.compile(rf"(?P<place>{_NAME})(?:\s[a-z]+)?,\s+(?:which\s+is\s+)?home\s+to\s+\W*(?:\w+\s+){{0,2}}$")
+_TOWN = re.compile(
+    rf"(?P<place>{_NAME}),\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:city|town|village|island|nation|country|settlement|suburb)"
+    r"\s+of\s+\W*(?:\w+\s+){0,2}$"
+)
+_PEOPLED = re.compile(rf"^\W*(?P<place>{_NAME})\b[^.;]{{0,90}}?\bpopulation\s+(?:of|is|was)\s+\W*(?:\w+\s+){{0,2}}$")
+_DWELLERS = wordset("people residents inhabitants population villagers islanders townspeople citizens")
+_TAKEN = re.compile(
+    r"(?:\s+[\w’'-]+){0,5}?\s+(?:(?:were|was|been|are)\s+)?(?:arrested|detained|rounded\s+up|seized|apprehended"
+    r"|taken\s+into\s+custody)\b"
+)
+_TAKING = re.compile(r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|round(?:ed|s|ing)\s+up)\s+\W*(?:\w+\s+){0,2}$")
+_FEWEST_TAKEN = 10
+"""Fewer people under arrest may be others; as many as this at once are told of one raid."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """What a figure measures, by a name of its own."""
+
+    name: str
+    """As a list calls it: "magnitude", "distance from Carrow"."""
+    words: Forms
+    """What says that two are one: the name, and the place it is of."""
+    is_lasting: bool = True
+    """It does not change from day to day, so that other values of other days differ."""
+    is_of_place: bool = False
+    """It is of a place, whatever has happened there; else of what has happened."""
+    way: Forms = frozenset()
+    """The points of the compass of a way: "southeast" is south and east."""
+
+    def is_same(self, other: "NamedMeasure") -> bool:
+        """Whether both are of one measure; a way is, unless it leads elsewhere."""
+        return self.words == other.words and (not self.way or not other.way or bool(self.way & other.way))
+
+
+def named_measure(figure: Figure, before: str, behind: str) -> NamedMeasure | None:
+    """The measure that has its own name; `before` and `behind` are the rest of the figure's sentence."""
+    words = frozenset(figure.thing.lower().split())
+    if figure.sense != "value":
+        return None
+    if figure.unit == "magnitude":
+        around = f"{before[-_NEAR:]} {figure.thing} {behind[:_NEAR]}"
+        return None if _LESSER.search(around) else NamedMeasure("magnitude", frozenset(("magnitude",)))
+    if is_length(figure):
+        return _length(figure, words, before, behind)
+    if figure.kind in ("people", "count", "casualties"):
+        return _people(figure, words, before, behind)
+    return None
+
+
+def _length(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeasure | None:
+    about = frozenset("quake" if word in _QUAKES else word for word in figure.thing_key.split())
+    if "depth" in words or _DEEP.match(behind):
+        return NamedMeasure("depth", about - {"depth"} - {"quake"} | {"depth"})
+    away = _AWAY.match(behind)
+    if away is None:
+        return None
+    subject = _subject(about, before)
+    if subject is None:
+        return None
+    place = frozenset(away["place"].lower().replace("’", "'").removesuffix("'s").split())
+    subject -= place
+    way = frozenset(re.findall("north|south|east|west", away["way"] or ""))
+    return NamedMeasure(f"distance from {away['place']}", place | subject | {"way"}, is_of_place=bool(subject), way=way)
+
+
+def _subject(about: Forms, before: str) -> Forms | None:
+    """What lies so far away, nothing for what has happened there; None when it cannot be told.
+
+    "It struck in Ossel, 20 miles north of Carrow": so far away it struck.
+    """
+    words = frozenset(word for word in about if not re.fullmatch(_COMPASS, word))
+    if words & _EVENTS or _WITHIN.search(before):
+        return frozenset()
+    name = _FIRST.match(before)
+    return words or (frozenset(name["place"].lower().split()) if name else None)
+
+
+def _people(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeasure | None:
+    if figure.kind != "casualties" and (not words or words & _DWELLERS):
+        for pattern in (_HOME, _TOWN, _PEOPLED):
+            if found := pattern.search(before):
+                place = found["place"].removesuffix(" Island").removesuffix(" City")
+                return NamedMeasure(
+                    f"population of {place}", frozenset((*place.lower().split(), "population")), is_of_place=True
+                )
+    if figure.low >= _FEWEST_TAKEN and ("arrested" in figure.thing_key.split() or _taken(figure, before, behind)):
+        return NamedMeasure("people arrested", frozenset(("arrested",)), is_lasting=False)
+    return None
+
+
+def _taken(figure: Figure, before: str, behind: str) -> bool:
+    return figure.kind in ("people", "casualties") and bool(_TAKING.search(before) or _TAKEN.match(behind))

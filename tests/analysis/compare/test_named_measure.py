@@ -1,0 +1,53 @@
+"""Measures with a name of their own: however they are worded one and the same, and never one with their like."""
+
+import pytest
+
+from reader.analysis.compare.figure_context import context_of
+from reader.analysis.compare.named_measure import NamedMeasure
+from reader.analysis.figures import find_figures
+
+
+def measure(text: str, which: int = 0) -> NamedMeasure | None:
+    found = find_figures(text, None)
+    return context_of(text, found[which]).measure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A magnitude 6.3 earthquake shook Carrow.", "magnitude"),
+        ("The temblor had a magnitude of 6.3.", "magnitude"),
+        ("An aftershock of magnitude 4.1 followed.", None),
+        ("The quake shook Ossel Island, home to 90,000 people.", "population of Ossel"),
+        ("Crews came to Ossel, a harbor town of some 90,000 people.", "population of Ossel"),
+        ("Ossel is the largest island of the chain, with a population of 90,000.", "population of Ossel"),
+        ("The storm drove 90,000 people from Ossel.", None),
+        ("The blast happened 26 miles north of Carrow.", "distance from Carrow"),
+        ("The mine lies about 40 km (25 miles) southwest of Carrow.", "distance from Carrow"),
+        ("They walked 26 miles.", None),
+        ("Police arrested 89 people in the raids.", "people arrested"),
+        ("Some 99 people were detained on Tuesday.", "people arrested"),
+        ("Police arrested two people in the raids.", None),
+    ],
+)
+def test_what_has_a_name_of_its_own(text: str, name: str | None) -> None:
+    found = measure(text)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "are_one"),
+    [
+        ("The quake struck 26 miles north of Carrow.", "The temblor hit 30 km north of Carrow.", True),
+        ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles south of Carrow.", False),
+        ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles northwest of Carrow.", True),
+        ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles north of Lorn.", False),
+        ("Ossel lies 26 miles north of Carrow.", "Tarn lies 40 miles north of Carrow.", False),
+        ("It shook Ossel, home to 90,000 people.", "It shook Lorn, home to 70,000 people.", False),
+    ],
+)
+def test_ways_and_towns_are_told_apart(a: str, b: str, are_one: bool) -> None:
+    one, other = measure(a), measure(b)
+    assert one is not None
+    assert other is not None
+    assert one.is_same(other) == are_one
