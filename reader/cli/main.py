@@ -25,6 +25,7 @@ ROOMS = {
     "manage_rules": ("rules",),
     "read_library": ("list", "search", "show", "who", "figures", "related"),
     "notes_and_tags": ("tag", "note", "export"),
+    "statement_corrections": ("correct", "corrections"),
     "batch": ("clean", "analyze", "relate"),
     "maintenance": ("doctor", "backup", "restore", "config", "themes", "sample", "completion"),
 }

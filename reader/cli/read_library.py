@@ -25,7 +25,7 @@ limit_option = click.option(
 @click.argument("query", nargs=-1)
 @pass_session
 def list_stories(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """List stories, newest first; QUERY narrows them as in `search`."""
+    """List stories, newest first, or those QUERY finds."""
     print_headlines(session, " ".join(query), limit=limit, as_json=as_json)
 
 
@@ -40,7 +40,8 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
     \b
     ferry strike   "third week"   -union   ferr*
     said:vossberg  by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
-    tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  since:2026-11-01
+    tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  is:corrected
+    since:2026-11-01
     """
     line = " ".join(query)
     if not line.strip():
@@ -192,7 +193,11 @@ def _print_speakers(story: Story) -> None:
 def quote_line(story: Story, quote: Quote) -> str:
     """The words of a quote after those of saying, the agency in between, and doubt."""
     words = said_as(story.document.text, quote)
-    extras = [f"via {quote.via}" if quote.via else "", "doubtful" if quote.confidence < DOUBTFUL else ""]
+    extras = [
+        f"via {quote.via}" if quote.via else "",
+        "doubtful" if quote.confidence < DOUBTFUL else "",
+        "your word" if quote.by_reader else "",
+    ]
     return f"{words} ({', '.join(part for part in extras if part)})" if any(extras) else words
 
 
@@ -240,7 +245,8 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
             say(f"{row.name}{', ' + row.role if row.role else ''}")
             for statement in quotes:
                 say(wrapped(statement.said, "  "))
-                parts = (statement.source, day(statement.published_at), f"story {statement.story_id}")
+                word = "your word" if statement.quote.by_reader else ""
+                parts = (word, statement.source, day(statement.published_at), f"story {statement.story_id}")
                 say("    " + " · ".join(part for part in parts if part))
         return
     if as_json:

@@ -1,4 +1,4 @@
-"""Notes as CSV: one row a note or highlight, one for a story that is only tagged.
+"""Notes as CSV: one row a note, highlight or correction, one for a story that is only tagged.
 
 A spreadsheet takes a cell that begins with = + - or @ for a formula, so such a cell gets an apostrophe in front:
 spreadsheets show the text behind it, programs that read the file may take it off.
@@ -8,7 +8,9 @@ import csv
 import io
 from datetime import UTC, datetime, tzinfo
 
+from reader.model.corrections.correction import Correction
 from reader.model.note import ExportItem, Passage
+from reader.model.safe_text import safe_line
 
 HEADER = (
     "kind", "outlet", "title", "author", "published", "address", "tags",
@@ -22,19 +24,27 @@ def csv_document(items: tuple[ExportItem, ...], _zone: tzinfo | None = None) -> 
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(HEADER)
     for item in items:
-        for passage in item.passages or (None,):
-            rows.writerow(_tame(cell) for cell in _row(item, passage))
+        cells = [_row(item, passage.kind, passage) for passage in item.passages]
+        cells += [_row(item, "correction", _as_passage(one)) for one in item.corrections]
+        for row in cells or [_row(item, "tags", None)]:
+            rows.writerow(_tame(cell) for cell in row)
     return out.getvalue()
 
 
-def _row(item: ExportItem, passage: Passage | None) -> tuple[str, ...]:
+def _row(item: ExportItem, kind: str, passage: Passage | None) -> tuple[str, ...]:
     story = (item.source, item.title, item.author, _time(item.published_at), item.url, " ".join(item.tags))
     beside = (" ".join(one.url for one in item.attachments), item.discussion)
     if passage is None:
-        return ("tags", *story, "", "", "", "", "", "", "", "", *beside)
+        return (kind, *story, "", "", "", "", "", "", "", "", *beside)
     uncertain = "yes" if passage.doubtful else ""
     said = (passage.quoted, passage.speaker, passage.role, passage.via, uncertain)
-    return (passage.kind, *story, *said, passage.note, _time(passage.written_at), passage.cue, *beside)
+    return (kind, *story, *said, passage.note, _time(passage.written_at), passage.cue, *beside)
+
+
+def _as_passage(one: Correction) -> Passage:
+    """A correction as a row: who says the words by the reader's word, and that word as the note."""
+    speaker, role = ("", "") if not one.is_statement else (safe_line(one.name), safe_line(one.role or ""))
+    return Passage(one.made_at, one.words, safe_line(one.told), speaker, role, by_reader=True, lost=one.lost)
 
 
 def _tame(cell: str) -> str:

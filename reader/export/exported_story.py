@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 from urllib.parse import urlsplit, urlunsplit
 
+from reader.model.corrections.correction import Correction
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import ExportedLink, ExportItem, Note, Passage
@@ -11,8 +12,8 @@ from reader.model.saying import cue_words
 from reader.model.story import Attachment, Story
 
 
-def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
-    """`story` and its notes as they leave the house: whole-story notes first, then by place in the text."""
+def export_item(story: Story, notes: tuple[Note, ...], corrections: tuple[Correction, ...] = ()) -> ExportItem:
+    """`story`, its notes and corrections as they leave the house; notes on the whole story first, then by place."""
     in_order = sorted(notes, key=lambda note: (bool(note.quoted), note.lost, note.span or Span(0, 0), note.created_at))
     return ExportItem(
         title=safe_line(story.title) or "Untitled",
@@ -23,6 +24,7 @@ def export_item(story: Story, notes: tuple[Note, ...]) -> ExportItem:
         tags=tuple(safe_line(tag) for tag in story.tags),
         starred=story.status.starred_at is not None,
         passages=tuple(_passage(note, story.document.text, story.analysis) for note in in_order),
+        corrections=corrections,
         attachments=tuple(_link(one) for one in story.details.attachments if public_address(one.url)),
         discussion=public_address(story.details.discussion),
     )
@@ -77,6 +79,7 @@ def _passage(note: Note, text: str, analysis: Analysis | None) -> Passage:
         cue=safe_line(cue_words(text, quote)) if quote else "",
         via=safe_line(quote.via) if quote else "",
         doubtful=quote is not None and quote.confidence < DOUBTFUL,
+        by_reader=quote is not None and quote.by_reader is not None,
         lost=note.lost,
         changed_at=note.updated_at,
         before=safe_text(note.before),

@@ -4,7 +4,9 @@ from datetime import tzinfo
 from html import escape
 
 from reader.export.exported_story import day, links_of
+from reader.model.corrections.correction import Correction
 from reader.model.note import ExportItem, Passage
+from reader.model.safe_text import safe_line
 
 
 def html_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
@@ -23,7 +25,8 @@ def _story(item: ExportItem, zone: tzinfo | None) -> str:
     tags = f'<p class="tags">{escape(", ".join(item.tags))}</p>\n' if item.tags else ""
     return (
         f'<article>\n<h2>{escape(item.title)}</h2>\n<p class="where">{", ".join(where)}</p>\n{links}{tags}'
-        f"{''.join(_passage(passage) for passage in item.passages)}</article>\n"
+        f"{''.join(_passage(passage) for passage in item.passages)}"
+        f"{''.join(_correction(one) for one in item.corrections)}</article>\n"
     )
 
 
@@ -34,6 +37,13 @@ def _passage(passage: Passage) -> str:
         lost = "<p><small>no longer in the story’s text</small></p>" if passage.lost else ""
         quoted = f"<blockquote>{_paragraphs(passage.quoted)}{f'<p>— {said}</p>' if said else ''}{lost}</blockquote>\n"
     return quoted + (f'<div class="note">{_paragraphs(passage.note)}</div>\n' if passage.note else "")
+
+
+def _correction(one: Correction) -> str:
+    return (
+        f"<blockquote>{_paragraphs(one.words)}</blockquote>\n"
+        f'<div class="note"><p><strong>Correction:</strong> {escape(safe_line(one.told))}</p></div>\n'
+    )
 
 
 def _speaker(passage: Passage) -> str:

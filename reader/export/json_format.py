@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from reader.model.codec import to_plain
+from reader.model.corrections.correction import Correction
 from reader.model.note import ExportItem, Passage
 
 
@@ -27,6 +29,7 @@ def _story(item: ExportItem) -> dict[str, Any]:
         "tags": list(item.tags),
         "starred": item.starred,
         "notes": [_note(passage) for passage in item.passages],
+        "corrections": [_correction(one) for one in item.corrections],
     }
 
 
@@ -40,11 +43,29 @@ def _note(passage: Passage) -> dict[str, Any]:
         "cue": passage.cue,
         "via": passage.via,
         "uncertain": passage.doubtful,
+        "corrected": passage.by_reader,
         "lost": passage.lost,
         "before": passage.before,
         "after": passage.after,
         "written": _time(passage.written_at),
         "changed": _time(passage.changed_at),
+    }
+
+
+def _correction(one: Correction) -> dict[str, Any]:
+    return {
+        "words": one.words,
+        "told": one.told,
+        "statement": one.is_statement,
+        "speaker": one.speaker,
+        "role": one.role,
+        "everywhere": one.everywhere,
+        "found": to_plain(one.found) if one.found else None,
+        "lost": one.lost,
+        "quoted": one.quoted,
+        "before": one.before,
+        "after": one.after,
+        "made": _time(one.made_at),
     }
 
 

@@ -9,6 +9,7 @@ from datetime import tzinfo
 
 from reader.export.exported_story import day, links_of
 from reader.model.note import ExportItem, Passage
+from reader.model.safe_text import safe_line
 
 
 def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
@@ -21,6 +22,8 @@ def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None)
             blocks.append("Tags: " + ", ".join(_inline(tag) for tag in item.tags))
         for passage in item.passages:
             blocks += _passage(passage)
+        for correction in item.corrections:
+            blocks += [f"> {_line(correction.words)}", f"**Correction:** {_inline(safe_line(correction.told))}"]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -8,6 +8,7 @@ from datetime import tzinfo
 
 from reader.export.exported_story import day, links_of
 from reader.model.note import ExportItem, Passage
+from reader.model.safe_text import safe_line
 
 
 def org_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> str:
@@ -23,6 +24,9 @@ def _story(item: ExportItem, zone: tzinfo | None) -> str:
     lines += [f"{_tame(words)}: [[{_address(url)}]]" for words, url in links_of(item)]
     for passage in item.passages:
         lines += ["", *_passage(passage)]
+    for correction in item.corrections:
+        lines += ["", "#+begin_quote", _tame(correction.words), "#+end_quote"]
+        lines.append(f"Correction: {_tame(safe_line(correction.told))}")
     return "\n".join(lines) + "\n"
 
 

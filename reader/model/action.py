@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from reader.model.corrections.correction import Correction
 from reader.model.feed import FeedSettings
 from reader.model.note import Note
 
@@ -132,7 +133,24 @@ class SetFeedRemoved:
     removed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """The reader's word on a statement; it takes the place of an earlier one on the same words.
+
+    `correction.id` 0 gets a new id, any other id is restored as it was.
+    """
+
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackCorrection:
+    """Take the reader's word on a statement back: what is found holds again."""
+
+    correction_id: int
+
+
 Action = (
     SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several | ShowText
-    | MergePeople | SplitPerson | MoveToThread | ChangeFeed | SetFeedRemoved
+    | MergePeople | SplitPerson | MoveToThread | ChangeFeed | SetFeedRemoved | Correct | TakeBackCorrection
 )  # fmt: skip

@@ -31,6 +31,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class ByReader:
+    """What of a statement is the reader's word, and what was found in its place."""
+
+    speaker: bool = False
+    role: bool = False
+    found_speaker: str = ""
+    found_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words with their speaker."""
 
@@ -52,6 +62,8 @@ class Quote:
     method: str = ""
     """How the speaker's name was found, for "why": name, surname, spelling, role, pronoun, turn, rules, ...; behind
     semicolons the sieves that found who speaks and the words: "surname; subject; clause behind"."""
+    by_reader: ByReader | None = None
+    """Set where the reader corrected who said it, or in which role."""
 
     @property
     def way(self) -> str:

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.corrections.correction import Correction
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
 
@@ -61,6 +62,8 @@ class Passage:
     via: str = ""
     doubtful: bool = False
     """The speaker was guessed with little confidence."""
+    by_reader: bool = False
+    """The speaker or the role is the reader's word."""
     lost: bool = False
     """The passage no longer stands in the story's text."""
     changed_at: datetime | None = None
@@ -72,7 +75,8 @@ class Passage:
     @property
     def how(self) -> str:
         """What stands behind the speaker's name: " (denied)", " (said; uncertain)"; empty when nothing does."""
-        parts = [part for part in (self.cue, "uncertain" if self.doubtful else "") if part and self.speaker]
+        signs = ("uncertain" if self.doubtful else "", "corrected by hand" if self.by_reader else "")
+        parts = [part for part in (self.cue, *signs) if part and self.speaker]
         return f" ({'; '.join(parts)})" if parts else ""
 
     @property
@@ -113,6 +117,8 @@ class ExportItem:
     passages: tuple[Passage, ...] = ()
     attachments: tuple[ExportedLink, ...] = ()
     """Recordings, films and pictures of the story."""
+    corrections: tuple[Correction, ...] = ()
+    """The reader's word on its statements."""
     discussion: str = ""
     """Address of the page where readers discuss it."""
 

@@ -1,9 +1,9 @@
 """Finding a passage again after its text has changed."""
 
 import re
+from typing import Protocol
 
 from reader.model.document import Span
-from reader.model.note import Note
 
 CONTEXT = 32
 """Characters kept before and after a passage, to tell equal passages apart."""
@@ -12,7 +12,27 @@ _SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
 _GAP = re.compile(r"\s+")
 
 
-def find_again(note: Note, text: str) -> Span | None:
+class Anchored(Protocol):
+    """Something on a passage: a note, or the reader's word on a statement."""
+
+    @property
+    def span(self) -> Span | None:
+        """Where the passage stood."""
+
+    @property
+    def quoted(self) -> str:
+        """Its words as they were."""
+
+    @property
+    def before(self) -> str:
+        """What stood before it."""
+
+    @property
+    def after(self) -> str:
+        """What stood behind it."""
+
+
+def find_again(note: Anchored, text: str) -> Span | None:
     """Where the passage `note.quoted` now stands in `text`, or None.
 
     The very words are looked for first, then the words whatever their quotation marks, dashes and spacing. Among equal
@@ -39,7 +59,7 @@ def context(text: str, span: Span) -> tuple[str, str, str]:
     )
 
 
-def _best(note: Note, text: str, spans: list[Span]) -> Span:
+def _best(note: Anchored, text: str, spans: list[Span]) -> Span:
     old = note.span.start if note.span else 0
 
     def rank(span: Span) -> tuple[int, int]:

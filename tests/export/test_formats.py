@@ -166,6 +166,7 @@ def test_json_keeps_every_field() -> None:
         "cue": "",
         "via": "Nordwire",
         "uncertain": True,
+        "corrected": False,
         "lost": True,
         "before": "",
         "after": "",

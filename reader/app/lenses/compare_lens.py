@@ -13,6 +13,7 @@ from reader.app.lenses.lens import LensRow
 from reader.app.lenses.pair_list import Cell, PairList, pair_row
 from reader.app.lenses.two_stories_base import SideBySide
 from reader.app.messages import Say
+from reader.app.rendering.mark_words import speaker_words
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import Lit, lit_lines
 from reader.app.rendering.wrap import wrapped
@@ -99,7 +100,7 @@ def _statement(statement: Statement, lit: Sequence[Lit] = ()) -> Cell:
     spoken: list[Lit] = [(span, "quote") for span in quote.spans]
 
     def draw(width: int) -> list[list[Piece]]:
-        names = wrapped(safe_line(quote.speaker_name), width, 1)
+        names = wrapped(speaker_words(quote), width, 1)
         text = lit_lines(statement.story.text, statement.context, width, [*lit, *spoken], most=_QUOTE_LINES)
         return [*([(line, "speaker")] for line in names), *text]
 

@@ -22,6 +22,7 @@ from reader.app.rendering.why_text import why_quote
 from reader.errors import ReaderError
 from reader.model.action import Action, MergePeople, SplitPerson
 from reader.model.safe_text import safe_line
+from reader.store.annotations.corrections import corrections_of
 from reader.store.annotations.people import (
     PersonRow,
     Spelling,
@@ -30,6 +31,7 @@ from reader.store.annotations.people import (
     spellings,
     statements,
 )
+from reader.store.relations.threads import has_thread
 from reader.store.texts.stories import get_story
 
 
@@ -42,6 +44,8 @@ class PeopleScreen(Lens):
              group=KEEP, show=True),
         bind("minus", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
              group=KEEP, show=True),
+        bind("exclamation_mark", "correct", "correct", "Correct a statement: other speaker, other role, or none",
+             id="people.correct", group=MARKS),
         bind("i", "why", "why", "Why this is a statement of this person", id="people.why", group=MARKS, show=True),
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {"the lens who": (LensList,)}
@@ -138,6 +142,22 @@ class PeopleScreen(Lens):
         if story.analysis is not None:
             rows = why_quote(story.document, story.analysis, row.key.quote)
             self.post_message(Explain("Why this is a statement of theirs", row.key.said, rows))
+
+    def action_correct(self) -> None:
+        """Ask what is wrong with the statement at hand; from the left list, with the newest one."""
+        from reader.app.dialogs.correct_dialog import ask_word
+
+        row, person_id = self.detail.current, self.person.id if self.person else 0
+        if row is None or not isinstance(row.key, Statement):
+            self.post_message(Say("no statement at hand"))
+            return
+        lib, said, now = self.session.lib, row.key, self.session.now()
+        story, own = get_story(lib, said.story_id), corrections_of(lib, said.story_id)
+
+        def do(action: Action, words: str) -> None:
+            self._do(action, words, person_id)
+
+        ask_word(self.app, story, said.quote, own, now, has_thread(lib, said.story_id), do)
 
     def _do(self, action: Action, words: str, person_id: int) -> None:
         try:

@@ -16,6 +16,7 @@ from reader.app.main.place_commands import PlaceCommands
 from reader.app.main.sources.sources_pane import SourcesPane
 from reader.app.main.story_commands.annotate import AnnotateCommands
 from reader.app.main.story_commands.base import StoryAtHand
+from reader.app.main.story_commands.correct_statement import CorrectCommands
 from reader.app.main.story_commands.edit_story import EditStoryCommands
 from reader.app.main.story_commands.fetch_commands import FetchCommands
 from reader.app.main.story_commands.outside import OutsideCommands
@@ -64,6 +65,7 @@ class MainView(Horizontal):
         *LensCommands.BINDINGS,
         *OutsideCommands.BINDINGS,
         *FetchCommands.BINDINGS,
+        *CorrectCommands.BINDINGS,
         *PaneCommands.BINDINGS,
         *PlaceCommands.BINDINGS,
     ]
@@ -92,7 +94,7 @@ class MainView(Horizontal):
         self.commands: tuple[Commands, ...] = (
             EditStoryCommands(session, self.at_hand, self), self.annotate, self.lenses,
             OutsideCommands(session, self.at_hand, self), FetchCommands(session, self.at_hand, self),
-            self.panes, self.places,
+            CorrectCommands(session, self.at_hand, self), self.panes, self.places,
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
@@ -143,8 +145,9 @@ class MainView(Horizontal):
             note = self.current.notes[passage.index]
         relative = row.story_id if at == "side" and row is not None and row.kind == "related" else None
         return StoryAtHand(
-            story, listed, self.current.notes, self.current.relatives, self.text, note, relative, self.arrived
-        )
+            story, listed, self.current.notes, self.current.relatives, self.text, note, relative, self.arrived,
+            row if at == "side" else None,
+        )  # fmt: skip
 
     def show_query(
         self,

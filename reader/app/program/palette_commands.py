@@ -22,6 +22,8 @@ SYNONYMS = {
     "notes.export": "save write out obsidian org csv",
     "feeds.refresh": "reload fetch update",
     "text.lights": "highlight dim colors",
+    "statement.correct": "wrong speaker not this person not a statement role correction fix",
+    "lens.corrections": "corrections wrong speakers list",
     "quit": "exit close leave",
     "samples.remove": "remove sample stories examples",
 }

@@ -4,8 +4,24 @@ from fractions import Fraction
 
 from reader.app.rendering.wrap import drawable
 from reader.model.document import Document, Span
-from reader.model.mark import Figure
+from reader.model.mark import Figure, Quote
+from reader.model.safe_text import safe_line
 from reader.model.sentences import sentences as sentences_of
+
+BY_READER = "✓"
+"""Behind a name or before a statement: the reader said so."""
+
+
+def speaker_words(quote: Quote) -> str:
+    """Who says a statement, with the sign of the reader's word where it is that; empty for nobody who is named."""
+    name = safe_line(quote.speaker_name)
+    return f"{name} {BY_READER}" if name and quote.by_reader and quote.by_reader.speaker else name
+
+
+def role_words(quote: Quote) -> str:
+    """In which role, as `speaker_words`."""
+    role = safe_line(quote.role)
+    return f"{role} {BY_READER}" if role and quote.by_reader and quote.by_reader.role else role
 
 
 def words_of(document: Document, span: Span) -> str:

@@ -6,6 +6,7 @@ from reader.model.document import Document
 from reader.model.mark import (
     DOUBTFUL,
     Analysis,
+    ByReader,
     Figure,
     FigureKind,
     Quote,
@@ -73,6 +74,8 @@ def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained
     else:
         rows.append(("Who", _sentence(quote.role or "the story names nobody")))
     rows.append(("How", _sentence("; ".join(_ways(document, quote)))))
+    if quote.by_reader is not None:
+        rows.append(("You", _sentence(_your_word(quote, quote.by_reader))))
     if quote.via:
         rows.append(("Through", _sentence(f"{quote.via} passed the words on")))
     rows.append(("Sure", _sentence(_sureness(quote))))
@@ -81,6 +84,17 @@ def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained
     if analysis.method == "rules" and quote.method != "rules":
         rows.append(("Note", "No language model read this story: only direct quotes are found, by rules."))
     return tuple(rows)
+
+
+def _your_word(quote: Quote, word: ByReader) -> str:
+    """What of a statement is the reader's word, and what was found."""
+    said = []
+    if word.speaker:
+        said.append(f"it is {quote.speaker_name} who says this" if quote.speaker_name else "nobody one could name")
+    if word.role:
+        said.append(f"the role is {quote.role}" if quote.role else "no role")
+    found = ", ".join(filter(None, (word.found_speaker, word.found_role))) or "nobody who is named"
+    return f"your word: {', and '.join(said)}; found was {found}"
 
 
 def why_figure(figure: Figure, outlet: str = "") -> Explained:
@@ -124,6 +138,8 @@ def _ways(document: Document, quote: Quote) -> list[str]:
     if quote.cue is not None and any(char.isalnum() for char in words_of(document, quote.cue)):
         ways.append(f"“{words_of(document, quote.cue)}” tells that somebody speaks")
     said = words_of(document, quote.speaker).split(",")[0] if quote.speaker else quote.speaker_name
+    if quote.by_reader is not None and quote.by_reader.speaker:
+        return [*ways, "you said whose words these are"]
     way = _WAYS.get(quote.way, "")
     if way and (quote.speaker_name or quote.way == "unnamed"):
         ways.append(way.format(said=said, name=quote.speaker_name))
@@ -133,6 +149,8 @@ def _ways(document: Document, quote: Quote) -> list[str]:
 
 
 def _sureness(quote: Quote) -> str:
+    if quote.by_reader is not None and quote.by_reader.speaker:
+        return "as sure as your word"
     if not quote.speaker_name:
         return "only that it was said, not by whom"
     if quote.confidence >= CERTAIN:

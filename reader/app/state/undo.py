@@ -8,6 +8,7 @@ from reader.model.action import (
     AddNote,
     ChangeFeed,
     ChangeTags,
+    Correct,
     DeleteNote,
     EditNote,
     MoveToThread,
@@ -17,7 +18,9 @@ from reader.model.action import (
     SetStarred,
     Several,
     ShowText,
+    TakeBackCorrection,
 )
+from reader.model.corrections.correction import correction_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ def action_words(action: Action) -> str:
             return "feed changed"
         case SetFeedRemoved(removed=removed):
             return "unsubscribed" if removed else "feed is back"
+        case Correct(correction=correction):
+            return f"your word: {correction_words(correction)}"
+        case TakeBackCorrection():
+            return "your word taken back"
         case Several(actions=actions):
             return ", ".join(dict.fromkeys(action_words(one) for one in actions))
         case _:
@@ -86,6 +93,8 @@ def stories_of(action: Action) -> tuple[int, ...]:
             return (story_id,)
         case AddNote(note=note):
             return (note.story_id,)
+        case Correct(correction=correction):
+            return (correction.story_id,)
         case Several(actions=actions):
             return tuple(dict.fromkeys(story_id for one in actions for story_id in stories_of(one)))
         case _:

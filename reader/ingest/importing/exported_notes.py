@@ -14,6 +14,7 @@ from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
 from reader.ingest.character_references import join_surrogates
 from reader.ingest.dates import read_date
+from reader.ingest.importing.exported_corrections import put_corrections, read_corrections
 from reader.ingest.urls import looks_like_address
 from reader.model.action import (
     Action,
@@ -68,7 +69,7 @@ def put_items(library: Library, items: list[ExportItem], name: str, *, now: Call
     """Put what the items hold onto their stories, making those that are not here; the newest item comes first."""
     with library.atomic():
         shelf = Shelf(library, items)
-        notes = lost = tags = placed = 0
+        notes = lost = tags = placed = corrections = 0
         made = []
         for item in reversed(items):  # the oldest first, as they would have arrived
             story_id = shelf.find(item)
@@ -78,15 +79,20 @@ def put_items(library: Library, items: list[ExportItem], name: str, *, now: Call
                 made.append(StorySaved(story_id, item.title))
             written, unplaced = put_back(library, story_id, _notes(item))
             worn = _mark(library, story_id, item, now())
-            notes, lost, tags, placed = notes + written, lost + unplaced, tags + worn, placed + bool(written or worn)
+            said = put_corrections(library, story_id, item.corrections, now())
+            notes, lost, tags, corrections = notes + written, lost + unplaced, tags + worn, corrections + said
+            placed += bool(written or worn or said)
     yield from reversed(made)
-    yield Notice(f"{safe_line(name)}: {_in_words(notes, tags, placed, len(made), lost)}")
+    yield Notice(f"{safe_line(name)}: {_in_words(notes, tags, corrections, placed, len(made), lost)}")
 
 
-def _in_words(notes: int, tags: int, stories: int, made: int, lost: int) -> str:
+def _in_words(notes: int, tags: int, corrections: int, stories: int, made: int, lost: int) -> str:
     if not stories:
         return "nothing new: its notes and tags are here already"
-    words = f"{_many(notes, 'note')} and {_many(tags, 'tag')} put back on {_many(stories, 'story')}"
+    things = f"{_many(notes, 'note')} and {_many(tags, 'tag')}"
+    if corrections:
+        things = f"{_many(notes, 'note')}, {_many(tags, 'tag')} and {_many(corrections, 'correction')}"
+    words = f"{things} put back on {_many(stories, 'story')}"
     if made:
         words += f"; {made} of them {'was' if made == 1 else 'were'} not here and came in as far as the notes quote it"
     if lost:
@@ -128,6 +134,7 @@ def _item(given: Any, now: datetime) -> ExportItem | None:
         url=url if looks_like_address(url) else "",
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         starred=given.get("starred") is True,
+        corrections=read_corrections(given.get("corrections"), now),
         passages=tuple(passage for passage in passages if passage.quoted or passage.note),
     )
 

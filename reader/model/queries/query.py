@@ -4,7 +4,7 @@ ferry strike          both words        "third week"      these words together
 -ferry                without           ferr*             words that begin so
 tag:port  #port       tagged            feed:nordwire     of a feed, by part of its name
 -tag:port -#port      not tagged
-is:unread is:read is:starred is:noted   in a state
+is:unread is:read is:starred is:noted is:corrected   in a state
 said:belkin           quotes this person
 by:"Lena Aro"         written by
 title:ferry           in the headline
@@ -17,7 +17,7 @@ since:3d until:30d    in the last three days; thirty days ago or before
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["unread", "read", "starred", "noted"]
+State = Literal["unread", "read", "starred", "noted", "corrected"]
 Sort = Literal["newest", "oldest", "arrived", "relevance"]
 
 

@@ -1,12 +1,16 @@
-"""What language analysis found in a story, stored and read back."""
+"""What language analysis found in a story, by the reader's word where there is one, stored and read back."""
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 
+from reader.model.codec import from_plain, to_plain
+from reader.model.corrections.correct_quotes import Corrected, correct_quotes
 from reader.model.document import Span
 from reader.model.mark import (
     Analysis,
+    ByReader,
     Figure,
     Mention,
     Quote,
@@ -14,7 +18,7 @@ from reader.model.mark import (
 from reader.model.names import name_key
 from reader.model.safe_text import safe_line
 from reader.store import blobs
-from reader.store.annotations import resolve_people
+from reader.store.annotations import corrections, resolve_people
 from reader.store.file.library import Library
 from reader.store.row_values import maybe_span
 
@@ -34,7 +38,7 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
         words = blobs.unpack_document(row["document"]).text
         if text is not None and text != words:
             return False
-        analysis = _safe(analysis, len(words))
+        analysis = _by_reader(lib, story_id, _safe(analysis, len(words)), words)
         heard = resolve_people.people_heard(lib, story_id)
         persons = resolve_people.resolve(lib, story_id, analysis.quotes, sort_at=row["sort_at"])
         _clear(lib, story_id)
@@ -58,6 +62,71 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
         )
         resolve_people.forget_unheard(lib, heard - set(persons.values()))
     return True
+
+
+def mark_again(lib: Library, story_id: int) -> None:
+    """Put the reader's word in the place of what was found in a story, and what was found back where it was taken back.
+
+    Nothing happens to a story that was not analyzed yet.
+    """
+    analysis = load_analysis(lib, story_id)
+    if analysis is None:
+        return
+    with lib.joined():
+        before = analysis.quotes
+        heard = resolve_people.people_heard(lib, story_id)
+        save_analysis(lib, story_id, _as_found(lib, story_id, analysis))
+        heard |= resolve_people.people_heard(lib, story_id)
+        resolve_people.settle_roles(lib, heard, gone={quote.role for quote in before})
+
+
+def mark_threads_again(lib: Library, thread_ids: Iterable[int | None], left: Iterable[int] = ()) -> None:
+    """Stories came into threads, or `left` them: what the reader meant everywhere in a thread holds in its stories."""
+    concerned = corrections.threads_concerned(lib)
+    changed = list(left) if concerned else []
+    for thread_id in concerned.intersection(thread_ids):
+        rows = lib.conn.execute("SELECT id FROM stories WHERE thread_id = ?", (thread_id,))
+        changed += [story_id for (story_id,) in rows.fetchall()]
+    for story_id in dict.fromkeys(changed):
+        mark_again(lib, story_id)
+
+
+def _by_reader(lib: Library, story_id: int, analysis: Analysis, text: str) -> Analysis:
+    """The marks of a story by the reader's word; what was found is kept where that is something else."""
+    own, thread = corrections.corrections_of(lib, story_id), corrections.corrections_of_thread(lib, story_id)
+    lib.conn.execute("DELETE FROM found_quotes WHERE story_id = ?", (story_id,))
+    if not own and not thread:
+        return analysis
+    pairs = correct_quotes(text, analysis.quotes, own, thread)
+    quotes = tuple(pair.quote for pair in pairs if pair.quote is not None)
+    if quotes == analysis.quotes:
+        return analysis
+    found = (json.dumps(to_plain(analysis.quotes)), json.dumps([one.source for one in analysis.figures]))
+    lib.conn.execute("INSERT INTO found_quotes VALUES (?, ?, ?)", (story_id, *found))
+    figures = tuple(replace(one, source=_source(one, pairs)) for one in analysis.figures)
+    return _safe(replace(analysis, quotes=quotes, figures=figures), len(text))
+
+
+def _source(figure: Figure, pairs: list[Corrected]) -> str:
+    """Who gives a figure: the speaker of the statement it stands in, where the reader corrected that."""
+    for found, quote in pairs:
+        spans = (found or quote or Quote((), "direct")).spans
+        if quote != found and any(start <= figure.span.start and figure.span.end <= end for start, end in spans):
+            return quote.speaker_name if quote else ""
+    return figure.source
+
+
+def _as_found(lib: Library, story_id: int, analysis: Analysis) -> Analysis:
+    """The marks of a story as analysis found them."""
+    row = lib.conn.execute("SELECT * FROM found_quotes WHERE story_id = ?", (story_id,)).fetchone()
+    if row is None:
+        return analysis
+    sources = json.loads(row["sources"])
+    return replace(
+        analysis,
+        quotes=tuple(from_plain(Quote, one) for one in json.loads(row["quotes"])),
+        figures=tuple(replace(one, source=source) for one, source in zip(analysis.figures, sources, strict=False)),
+    )
 
 
 def load_analysis(lib: Library, story_id: int) -> Analysis | None:
@@ -94,6 +163,7 @@ def quote_of(row: sqlite3.Row) -> Quote:
         via=row["via"],
         confidence=row["confidence"],
         method=row["method"],
+        by_reader=from_plain(ByReader, json.loads(row["by_reader"])) if row["by_reader"] else None,
     )
 
 
@@ -173,7 +243,7 @@ def _put_mentions(lib: Library, story_id: int, mentions: tuple[Mention, ...], pe
 
 def _put_quotes(lib: Library, story_id: int, quotes: tuple[Quote, ...], persons: resolve_people.Resolved) -> None:
     lib.conn.executemany(
-        "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 story_id,
@@ -189,6 +259,7 @@ def _put_quotes(lib: Library, story_id: int, quotes: tuple[Quote, ...], persons:
                 one.confidence,
                 one.method,
                 persons.get(one.speaker_name),
+                json.dumps(to_plain(one.by_reader)) if one.by_reader else "",
             )
             for position, one in enumerate(quotes)
         ],

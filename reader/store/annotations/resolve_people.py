@@ -102,6 +102,26 @@ def forget_unheard(lib: Library, people: Iterable[int]) -> None:
         )
 
 
+def settle_roles(lib: Library, people: Iterable[int], *, gone: set[str]) -> None:
+    """Give people the role of the latest story that gives one, after the reader's word on roles has changed.
+
+    Who is left without any loses theirs if it is one of those `gone`.
+    """
+    for person_id in people:
+        latest = lib.conn.execute(
+            "SELECT q.role, s.sort_at FROM quotes q JOIN stories s ON s.id = q.story_id"
+            " WHERE q.person_id = ? AND q.role <> '' ORDER BY s.sort_at DESC, q.position LIMIT 1",
+            (person_id,),
+        ).fetchone()
+        if latest:
+            lib.conn.execute("UPDATE people SET role = ?, role_at = ? WHERE id = ?", (*latest, person_id))
+        else:
+            lib.conn.execute(
+                f"UPDATE people SET role = '', role_at = NULL WHERE id = ? AND role IN ({places(gone)})",
+                (person_id, *gone),
+            )
+
+
 def _cast(quotes: tuple[Quote, ...]) -> dict[str, tuple[str, float]]:
     """Each named speaker with the first role the story gives and the surest quote."""
     cast: dict[str, tuple[str, float]] = {}

@@ -118,10 +118,18 @@ def rules_and_watches(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def corrections(db: "Database") -> None:
+    """The reader's word on statements."""
+    from reader.store.file.schema.schema_15 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
     notes_of_copies, clean_versions, feed_settings, rules_and_watches,
+    corrections,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -10,6 +10,7 @@ from reader.model.action import (
     AddNote,
     ChangeFeed,
     ChangeTags,
+    Correct,
     DeleteNote,
     EditNote,
     MergePeople,
@@ -21,6 +22,7 @@ from reader.model.action import (
     Several,
     ShowText,
     SplitPerson,
+    TakeBackCorrection,
 )  # fmt: skip
 from reader.model.document import Span
 from reader.model.note import Note
@@ -28,7 +30,7 @@ from reader.model.safe_text import safe_text
 from reader.store import blobs
 from reader.store.annotations import merge_people
 from reader.store.file.library import Library
-from reader.store.reading import statuses
+from reader.store.reading import correct_statements, statuses
 from reader.store.reading.notes import listed
 from reader.store.row_values import note_of, seconds
 from reader.store.sources import feed_settings
@@ -79,6 +81,10 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
             return feed_settings.change_feed(lib, action)
         case SetFeedRemoved():
             return feed_settings.set_feed_removed(lib, action, now)
+        case Correct(correction):
+            return correct_statements.correct(lib, correction)
+        case TakeBackCorrection(correction_id):
+            return correct_statements.take_back(lib, correction_id)
         case Several(parts):
             return Several(tuple([_do(lib, part, now) for part in parts][::-1]))
 

@@ -18,6 +18,7 @@ from reader.model.action import (
     Several,
 )
 from reader.model.note import tag_name
+from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.relations import links
 from reader.store.row_values import maybe_moment, places, seconds
@@ -87,6 +88,7 @@ def move_to_thread(lib: Library, action: MoveToThread) -> Action:
             " (SELECT 1 FROM stories WHERE thread_id = ?1)",
             (old,),
         )
+    marks.mark_threads_again(lib, [thread_id, *(old for old, _ in before)], ids)
     near = {row["b"] for row in _rows(lib, "SELECT b FROM links WHERE a IN ({})", ids)}
     links.count_shown(lib, {*ids, *near})  # stories of one thread are shown as nearer
     return _together([MoveToThread(tuple(ids), old, pinned) for (old, pinned), ids in before.items()])

@@ -7,6 +7,7 @@ to it. What the reader put together or apart by hand is never moved: `thread_pin
 from collections.abc import Iterable
 
 from reader.model.link import Thread
+from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import places
 
@@ -45,6 +46,12 @@ def everyone(lib: Library, thread_id: int) -> list[int]:
     return [story_id for (story_id,) in rows.fetchall()]
 
 
+def has_thread(lib: Library, story_id: int) -> bool:
+    """Whether a story has others of its thread beside it."""
+    thread_id = thread_of(lib, story_id)
+    return thread_id is not None and len(members(lib, thread_id)) > 1
+
+
 def sizes(lib: Library, thread_ids: Iterable[int]) -> dict[int, int]:
     """How many stories each thread has."""
     ids = list(thread_ids)
@@ -78,6 +85,7 @@ def start(lib: Library, like: int = 0) -> int:
 def join(lib: Library, story_id: int, thread_id: int) -> None:
     """Put a story into a thread, unless the reader chose otherwise."""
     lib.conn.execute("UPDATE stories SET thread_id = ? WHERE id = ? AND thread_pinned = 0", (thread_id, story_id))
+    marks.mark_threads_again(lib, [thread_id])
 
 
 def step_out(lib: Library, story_id: int) -> int | None:
@@ -86,6 +94,7 @@ def step_out(lib: Library, story_id: int) -> int | None:
     if row is None or row["thread_id"] is None:
         return None
     lib.conn.execute("UPDATE stories SET thread_id = NULL WHERE id = ?", (story_id,))
+    marks.mark_threads_again(lib, [row["thread_id"]], [story_id])
     return int(row["thread_id"])
 
 
@@ -107,6 +116,7 @@ def merge(lib: Library, keep: int, end: int) -> None:
     execute("UPDATE thread_heirs SET heir_id = ? WHERE heir_id = ?", (keep, end))
     execute("INSERT OR REPLACE INTO thread_heirs VALUES (?, ?)", (end, keep))
     execute("DELETE FROM threads WHERE id = ?", (end,))
+    marks.mark_threads_again(lib, [keep])
 
 
 def name(lib: Library, thread_id: int, words: str) -> None:

@@ -31,6 +31,7 @@ _STATES: dict[State, str] = {
     "read": "st.read_at IS NOT NULL",
     "starred": "st.starred_at IS NOT NULL",
     "noted": "st.notes > 0",
+    "corrected": "st.story_id IN (SELECT story_id FROM corrections)",
 }
 
 

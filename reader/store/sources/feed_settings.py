@@ -79,7 +79,9 @@ def contents(lib: Library, feed_id: int) -> Contents:
     """How many stories a feed has brought, and how many of them the reader has marked."""
     stories, marked = lib.conn.execute(
         "SELECT count(*), coalesce(sum(st.starred_at IS NOT NULL OR st.notes > 0"
-        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id)), 0) FROM statuses st WHERE st.feed_id = ?",
+        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id)"
+        " OR EXISTS (SELECT 1 FROM corrections c WHERE c.story_id = st.story_id)), 0)"
+        " FROM statuses st WHERE st.feed_id = ?",
         (feed_id,),
     ).fetchone()
     return Contents(stories, marked)

@@ -4,6 +4,7 @@ import sqlite3
 
 from reader.model.feed import Feed
 from reader.model.story import WAITING
+from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.relations import links
 from reader.store.sources import unsubscribe
@@ -57,6 +58,7 @@ def _become_one(lib: Library, one: int, other: int) -> None:
     unsubscribe.move_user_data(lib, goes, listed)
     if (text := text_or_none(lib, listed)) is not None:
         anchor_notes(lib, listed, text)
+        marks.mark_again(lib, listed)
     execute("UPDATE stories SET same_as = ? WHERE same_as = ?", (stays, goes))
     _delete(lib, rows[goes])
 

@@ -19,7 +19,8 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
     )
     kept = execute(
         "SELECT s.id, s.guid FROM stories s JOIN statuses st ON st.story_id = s.id WHERE s.feed_id = ?"
-        " AND (st.starred_at IS NOT NULL OR st.notes > 0 OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = s.id))",
+        " AND (st.starred_at IS NOT NULL OR st.notes > 0 OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = s.id)"
+        " OR EXISTS (SELECT 1 FROM corrections c WHERE c.story_id = s.id))",
         (feed.id,),
     ).fetchall()
     for row in kept:
@@ -54,6 +55,7 @@ def move_user_data(lib: Library, giver: int, taker: int) -> None:
     execute("INSERT OR IGNORE INTO tags (name, story_id) SELECT name, ? FROM tags WHERE story_id = ?", (taker, giver))
     execute("DELETE FROM tags WHERE story_id = ?", (giver,))
     execute("UPDATE notes SET story_id = ? WHERE story_id = ?", (taker, giver))
+    execute("UPDATE corrections SET story_id = ? WHERE story_id = ?", (taker, giver))
     execute(
         "UPDATE statuses SET notes = (SELECT count(*) FROM notes WHERE story_id = ?1), starred_at ="
         " coalesce(starred_at, (SELECT starred_at FROM statuses WHERE story_id = ?2)) WHERE story_id = ?1",

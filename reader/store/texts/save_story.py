@@ -170,10 +170,11 @@ def _settle(lib: Library, row: sqlite3.Row, clean: CleanStory) -> SavedStory:
 
 
 def _is_own(lib: Library, story_id: int) -> bool:
-    """Whether the reader has marked a story: with a star, a note or a tag."""
+    """Whether the reader has marked a story: with a star, a note, a tag or a correction."""
     row = lib.conn.execute(
         "SELECT starred_at IS NOT NULL OR removed_at IS NOT NULL OR notes > 0"
-        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id) FROM statuses st WHERE story_id = ?",
+        " OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = st.story_id)"
+        " OR EXISTS (SELECT 1 FROM corrections c WHERE c.story_id = st.story_id) FROM statuses st WHERE story_id = ?",
         (story_id,),
     ).fetchone()
     return bool(row[0])

@@ -12,6 +12,7 @@ from reader.model import note_anchors
 from reader.model.action import Action, Several, ShowText
 from reader.model.story import CleanStory, Details
 from reader.store import blobs
+from reader.store.annotations import corrections
 from reader.store.file.library import Library
 from reader.store.row_values import note_of
 from reader.store.search import fulltext
@@ -114,7 +115,7 @@ def put_text(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
     )
     if old == new:
         return
-    for table in ("mentions", "quotes", "figures"):
+    for table in ("mentions", "quotes", "figures", "found_quotes"):
         lib.conn.execute(f"DELETE FROM {table} WHERE story_id = ?", (story_id,))
     lib.conn.execute(
         "UPDATE stories SET analysis_version = 0, analysis_language = '', analysis_method = '', quotes = 0,"
@@ -125,7 +126,8 @@ def put_text(lib: Library, row: sqlite3.Row, clean: CleanStory) -> None:
 
 
 def anchor_notes(lib: Library, story_id: int, text: str) -> None:
-    """Look the passages of a story's notes up again in what is its text now."""
+    """Look the passages of a story's notes and corrections up again in what is its text now."""
+    corrections.anchor_corrections(lib, story_id, text)
     rows = lib.conn.execute("SELECT * FROM notes WHERE story_id = ? AND quoted <> ''", (story_id,)).fetchall()
     for note in map(note_of, rows):
         span = note_anchors.find_again(note, text)

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from reader.app.keys.commands import Commands
 from reader.app.messages import Changed, Say
+from reader.app.rendering.rows.side_pane_rows import SideRow
 from reader.app.rendering.text.highlights import Passage
 from reader.app.session import Session
 from reader.app.widgets.story.story_view import StoryView
@@ -36,6 +37,8 @@ class StoryAtHand:
     """The related story under the cursor of the side pane, while one is in it."""
     arrived: int = 0
     """New stories of the list that it does not show yet."""
+    row: SideRow | None = None
+    """The row under the cursor of the side pane, while one is in it."""
 
     @property
     def passage(self) -> Span | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from reader.app.rendering.mark_words import BY_READER
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.sparkline import spark
 from reader.app.rendering.wrap import (
@@ -53,6 +54,8 @@ def statement_lines(statement: Statement, width: int, time: str, names: str = ""
     where = f"{safe_line(statement.source)} {time} · {safe_line(statement.title)}"
     if doubtful:
         where = f"doubtful · {where}"
+    if statement.quote.by_reader is not None:
+        where = f"{BY_READER} your word · {where}"
     return [*names_lines(names, width), *lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 

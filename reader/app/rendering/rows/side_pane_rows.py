@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Literal
 
 from reader.app.rendering.mark_words import (
+    BY_READER,
     figure_words,
+    role_words,
     sentence_around,
     words_of,
 )
@@ -129,7 +131,7 @@ def _weight(quotes: list[Quote]) -> tuple[bool, int, int]:
 
 def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
     name = safe_line(quotes[0].speaker_name)
-    role = safe_line(next((quote.role for quote in quotes if quote.role), ""))
+    role = next((role_words(quote) for quote in quotes if quote.role), "")
     style = "speaker" if name else "unnamed"
     parts = [(name or role or "not named", style, 0, 2)]
     if name and role:
@@ -137,7 +139,9 @@ def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
     rows = [SideRow("person", tuple(parts), right=f"×{len(quotes)}" if len(quotes) > 1 else "", spans=quotes[0].spans)]
     for quote in sorted(quotes, key=lambda quote: quote.spans[0].start if quote.spans else 0):
         doubtful = quote.confidence < DOUBTFUL
-        words = ("? " if doubtful else "") + drawable(said_as(document.text, quote))
+        by_reader = quote.by_reader is not None and quote.by_reader.speaker
+        sign = "? " if doubtful else f"{BY_READER} " if by_reader else ""
+        words = sign + drawable(said_as(document.text, quote))
         if quote.via:
             words += f" (via {safe_line(quote.via)})"
         rows.append(SideRow("quote", ((words, "doubtful" if doubtful else "quote", 2, 2),), spans=quote.spans))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from reader.analysis.compare.analyzed_story import Told, said_words
 from reader.analysis.compare.new_in_story import Addition
+from reader.app.rendering.mark_words import role_words, speaker_words
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import lit_lines
 from reader.app.rendering.wrap import cut, width_of, wrapped
@@ -42,7 +43,7 @@ def news_lines(addition: Addition, width: int) -> list[list[Piece]]:
     """The first new quote, in two lines, and the first new figures, in one."""
     story, quote, lines = addition.story, addition.first_quote, list[list[Piece]]()
     if quote is not None:
-        name = safe_line(quote.speaker_name or quote.role)
+        name = speaker_words(quote) or role_words(quote)
         words = wrapped(
             safe_line(f"{name}{said_words(story, quote)}") if name else safe_line(story.quoted(quote)), width, 2
         )
@@ -68,7 +69,7 @@ def quote_lines(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
     """A quote under its speaker."""
     width = min(_WIDEST, width)
     doubtful = quote.confidence < DOUBTFUL
-    name, role = safe_line(quote.speaker_name), safe_line(quote.role)
+    name, role = speaker_words(quote), role_words(quote)
     lines: list[list[Piece]] = [
         [(cut(name or role or "not named", width), "speaker" if name else "quiet")],
         *([[(cut(role, width), "quiet")]] if name and role else []),

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.app.rendering.mark_words import BY_READER
 from reader.app.rendering.text.highlights import (
     Light,
     LightLevel,
@@ -213,8 +214,13 @@ class StoryText(ScrollView, can_focus=True):
         return max(0, (self.scrollable_content_region.width - self.lay.width - GUTTER - 1) // 2)
 
     def _signs(self) -> dict[int, str]:
-        """What stands in the margin, by line."""
-        return {self.lay.line_at(note.span.start): "✎" if note.body else "▪" for note in self.notes if note.span}
+        """What stands in the margin, by line: the reader's notes, else their word on a statement."""
+        analysis = self.story.analysis if self.story else None
+        words = [quote for quote in analysis.quotes if quote.by_reader and quote.spans] if analysis else []
+        signs = {self.lay.line_at(quote.spans[0].start): BY_READER for quote in words}
+        return signs | {
+            self.lay.line_at(note.span.start): "✎" if note.body else "▪" for note in self.notes if note.span
+        }
 
     @staticmethod
     def _drawn_of(

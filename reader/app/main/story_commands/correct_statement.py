@@ -1,0 +1,75 @@
+"""The reader's word on the statement at hand, and the list of all that was so corrected."""
+
+from reader.app.keys.bindings import MARKS, SHOW, bind
+from reader.app.main.story_commands.base import StoryCommands
+from reader.app.messages import OpenStory
+from reader.model.document import Span
+from reader.model.mark import Quote
+from reader.store.annotations.corrections import corrections_of
+from reader.store.relations.threads import has_thread
+
+
+class CorrectCommands(StoryCommands):
+    """Says that a statement is somebody else's, none, or that its speaker has another role."""
+
+    BINDINGS = [
+        bind("exclamation_mark", "correct", "correct", "Correct a statement: other speaker, other role, or none",
+             id="statement.correct", group=MARKS),
+        bind("W", "corrections", "your word", "All your corrections: go there, take them back",
+             id="lens.corrections", group=SHOW),
+    ]  # fmt: skip
+
+    def action_correct(self) -> None:
+        """Ask what is wrong with the statement at hand."""
+        story = self.story()
+        if story is None:
+            return
+        quote = self._statement()
+        if quote is None:
+            self.say(self._why_not())
+            return
+        from reader.app.dialogs.correct_dialog import ask_word
+
+        lib = self.session.lib
+        ask_word(
+            self.holder.app, story, quote, corrections_of(lib, story.id), self.session.now(),
+            has_thread(lib, story.id),
+            lambda action, words: self.do(action, words, hint=": u takes it back"),
+        )  # fmt: skip
+
+    def action_corrections(self) -> None:
+        """List all corrections."""
+        from reader.app.lenses.corrections_lens import CorrectionsScreen
+
+        self.holder.app.push_screen(CorrectionsScreen(self.session), self._open)
+
+    def _statement(self) -> Quote | None:
+        """The statement under the cursor of the side pane, else the one that is the current mark or holds it."""
+        at_hand = self.at_hand()
+        analysis = at_hand.story.analysis if at_hand.story else None
+        if analysis is None:
+            return None
+        if at_hand.row is not None:
+            span = at_hand.row.spans[0] if at_hand.row.kind in ("person", "quote") and at_hand.row.spans else None
+            return next((quote for quote in analysis.quotes if span in quote.spans), None)
+        mark = at_hand.mark
+        if mark is not None and mark.kind == "quote":
+            return analysis.quotes[mark.index]
+        if mark is not None and mark.kind == "note":
+            return next((one for one in analysis.quotes if any(_holds(span, mark.span) for span in one.spans)), None)
+        return None
+
+    def _why_not(self) -> str:
+        at_hand = self.at_hand()
+        kind = at_hand.row.kind if at_hand.row else at_hand.mark.kind if at_hand.mark else ""
+        if kind == "figure":
+            return "a figure is no statement: nothing is asked of it"
+        return "no statement at hand: [ and ] walk them"
+
+    def _open(self, answer: tuple[int, Span | None] | None) -> None:
+        if answer:
+            self.holder.post_message(OpenStory(*answer))
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start and other.end <= span.end
