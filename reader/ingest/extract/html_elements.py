@@ -42,14 +42,10 @@ _CAPTION_LENGTH = 600
 """Characters; a longer element that calls itself a caption is a container of something else."""
 
 
-MAX_INLINES = 500
-"""A line with more links and emphasis is kept as plain text."""
-
-
 def trimmed(inlines: list[Inline], text: str) -> tuple[Inline, ...]:
     """The inlines in order, without white space at their ends, empty ones and refused links left out."""
     kept = []
-    for inline in inlines if len(inlines) <= MAX_INLINES else ():
+    for inline in inlines:
         start, end = inline.start, min(inline.end, len(text))
         while start < end and text[start] == " ":
             start += 1

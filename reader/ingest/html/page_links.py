@@ -7,8 +7,11 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from reader.model.safe_text import safe_line
 
-MAX_LENGTH = 2048
-"""Longer addresses are refused: nothing a person would open is longer."""
+MAX_LENGTH = 30_000
+"""Characters of an address; a tag that holds a longer one has lost it before (see `sanitize`)."""
+
+_REMEMBERED = 2048
+"""Characters of the longest address whose clean form is remembered."""
 
 _TRACKING = re.compile(
     r"(?:utm_|mtm_|pk_|hsa_|vero_|oly_|stm_|at_(?:medium|campaign|link|ptr|custom))\w*"
@@ -35,12 +38,20 @@ _BLANK = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
 def clean_address(href: str, base: str = "") -> str:
     """`href` as an absolute http(s) address without tracking parameters; empty when it is none.
 
     `base` is the address of the page the link stands on. A link into the same page is no address either.
     """
+    return _cleaned(href, base) if len(href) <= _REMEMBERED else _made_clean(href, base)
+
+
+@lru_cache(maxsize=2048)
+def _cleaned(href: str, base: str) -> str:
+    return _made_clean(href, base)
+
+
+def _made_clean(href: str, base: str) -> str:
     if len(href) <= MAX_LENGTH and _PLAIN.fullmatch(href):
         return href
     if len(href) <= MAX_LENGTH // 2 and (at_home := _host(base)) and _PLAIN_PATH.fullmatch(href):

@@ -62,6 +62,16 @@ def test_the_whole_story_is_read(body: str) -> None:
     assert read(body).document.text == "\n".join([*STORY, LAST])
 
 
+def test_a_line_keeps_all_its_links() -> None:
+    names = "".join(f'<a href="https://islands.example/{n}">Isle {n}</a>, <b>and</b> ' for n in range(1200))
+    story = read(
+        f"<article>{paragraphs(*STORY)}<p>The lamps of the coast are listed: {names}that is all.</p></article>"
+    )
+    links = [one.href for block in story.document.blocks for one in block.inlines if one.kind == "link"]
+    assert links == [f"https://islands.example/{n}" for n in range(1200)]
+    assert story.markdown.count("](https://islands.example/") == 1200
+
+
 def test_a_table_in_a_figure_is_part_of_the_story() -> None:
     table = "<table><tr><th>Year</th><th>Lamps</th></tr><tr><td>2014</td><td>none</td></tr></table>"
     story = read(f"<article>{paragraphs(*STORY)}<figure>{table}</figure>{paragraphs(LAST)}</article>")

@@ -23,7 +23,9 @@ BASE = "https://harbour.example/news/strike"
         ("mailto:a@b.example", ""),
         ("http://[bad", ""),
         ("http://", ""),
-        ("https://other.example/" + "a" * 3000, ""),
+        ("https://other.example/" + "a" * 3000, "https://other.example/" + "a" * 3000),
+        ("https://other.example/?utm_source=x&q=" + "a" * 9000, "https://other.example/?q=" + "a" * 9000),
+        ("https://other.example/" + "a" * 40_000, ""),
         ("", ""),
     ],
 )
