@@ -21,6 +21,10 @@ class Config:
     """How headlines are listed: "line" for one line each, "airy" for several, "auto" for what suits the width."""
     list_format: str = "unread time source title marks"
     """Columns of the one-line form in their order; "source:20" gives a column a width."""
+    sorts: dict[str, str] = field(default_factory=dict)
+    """The order of a list, by its title: "Unread" = "oldest"."""
+    forms: dict[str, str] = field(default_factory=dict)
+    """How the headlines of one list are shown, by its title, where not as `list_form` says: "#later" = "line"."""
     lights: str = "all"
     """What is lit in a text: "all", "quotes", "figures" or "none"."""
     mouse: bool = True
@@ -73,6 +77,12 @@ def _checked(given: dict[str, Any], path: Path) -> Config:
             raise ReaderError(f'{path}: "{key}" should be one of {", ".join(CHOICES[key])}, not {value!r}')
     if wrong := format_problem(given.get("list_format", "")):
         raise ReaderError(f'{path}: "list_format" {wrong}')
+    for table, choices in LIST_CHOICES.items():
+        for title, value in given.get(table, {}).items():
+            if value not in choices:
+                raise ReaderError(
+                    f'{path}: "{title}" in [{table}] should be one of {", ".join(choices)}, not {value!r}'
+                )
     for action, name in given.get("keys", {}).items():
         if not isinstance(name, str):
             raise ReaderError(f'{path}: the key for "{action}" should be text, such as "n" or "ctrl+n"')
@@ -97,6 +107,8 @@ COLUMNS = ("unread", "time", "source", "title", "figure", "tags", "marks")
 """Those of the one-line form."""
 CHOICES = {"list_form": ("auto", "line", "airy"), "lights": ("all", "quotes", "figures", "none")}
 """Settings that are one of a few words."""
+LIST_CHOICES = {"sorts": ("newest", "oldest", "arrived"), "forms": CHOICES["list_form"]}
+"""Tables that say one of a few words for a list."""
 _RANGES = {
     "text_width": (30, 200),
     "refresh_minutes": (0, 10_080),

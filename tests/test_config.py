@@ -29,6 +29,8 @@ WRONG = [
     ("keys = 3", "a table"),
     ('[keys]\n"story.next" = 4', "should be text"),
     ("theme = ", "not valid TOML"),
+    ('[sorts]\nUnread = "upwards"', "newest, oldest, arrived"),
+    ("[forms]\nUnread = 3", "auto, line, airy"),
 ]
 
 

@@ -168,7 +168,7 @@ class ReaderApp(AdaptedApp):
     def on_keep_setting(self, event: KeepSetting) -> None:
         """Keep a setting, and say so."""
         event.stop()
-        self.settings.keep(event.name, event.value)
+        self.settings.keep(event.name, event.value, table=event.table)
         if event.words:
             self.say(event.words)
 

@@ -28,6 +28,12 @@ TEMPLATE = """\
 # analysis_load = 800    # analyze only opened stories while the load is above this, in percent; 0 never
 # daily_backup = true    # a copy of the library a day, the last three kept beside it
 
+# [sorts]                # the order of one list: newest, oldest or arrived; S sets it
+# "Unread" = "oldest"
+
+# [forms]                # how the headlines of one list are shown, where not as list_form says
+# "Harbour Post" = "line"
+
 # [keys]                 # own keys by the id of the action; the help (?) shows the ids
 # "story.next" = "ctrl+n"
 

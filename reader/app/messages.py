@@ -112,11 +112,12 @@ class ShowArrived(Message):
 
 @dataclass
 class KeepSetting(Message):
-    """A setting was changed and is to be kept in the config file; `words` are said."""
+    """A setting was changed and is to be kept in the config file, in a `table` of it; `words` are said."""
 
     name: str
     value: str | int | bool
     words: str = ""
+    table: str = ""
 
 
 @dataclass

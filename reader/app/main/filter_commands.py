@@ -1,16 +1,18 @@
 """Choosing what the list shows: a tag, an order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from reader.app.keys.bindings import SHOW, bind
 from reader.app.keys.commands import Commands
-from reader.app.messages import Say
+from reader.app.messages import KeepSetting, Say
 from reader.app.session import Session
 from reader.app.state import list_views
 from reader.app.state.list_views import View
+from reader.config import LIST_CHOICES
 
 if TYPE_CHECKING:
     from reader.app.dialogs.picker import Choice
@@ -46,7 +48,16 @@ class FilterCommands(Commands):
         from reader.app.dialogs.picker import Choice
 
         orders = [Choice(name, words) for name, words in list_views.SORTS.items()]
-        self._pick("Sort", orders, lambda name: self._show(list_views.sorted_view(self._shown(), name)))
+        self._pick("Sort", orders, self._sort)
+
+    def _sort(self, order: str) -> None:
+        """Show the list in another order, which is kept for it; not for a search, which comes once."""
+        view = self._shown()
+        if not view.text and order in LIST_CHOICES["sorts"]:
+            config = self._session.config
+            self._session.config = replace(config, sorts={**config.sorts, view.name: order})
+            self._screen.post_message(KeepSetting(view.name, order, table="sorts"))
+        self._show(list_views.sorted_view(view, order))
 
     def _pick(self, title: str, choices: "list[Choice]", then: Callable[[str], None]) -> None:
         from reader.app.dialogs.picker import Picker

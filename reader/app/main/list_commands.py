@@ -1,6 +1,7 @@
 """What is done with the whole list: read, refresh, export; and the lenses over all stories."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -56,7 +57,8 @@ class ListCommands(Commands):
 
         view = self._shown()
         what = f"the stories found for {view.text}" if view.text else f"the list {view.title}"
-        query = Query() if view.query == list_views.UNREAD.query else view.query
+        asked = replace(view.query, sort="newest")
+        query = Query() if asked == list_views.UNREAD.query else asked
         if query == Query():
             what = "all stories"
         if not gather(self._session.lib, query):

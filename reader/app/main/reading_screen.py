@@ -25,7 +25,7 @@ from reader.app.main.rule_commands import RuleCommands
 from reader.app.main.search_commands import SearchCommands, trouble_in
 from reader.app.main.source_commands import SourceCommands
 from reader.app.main.sources.source_list import SourceList
-from reader.app.messages import Changed, FindEverywhere, GoToPane, Say, ShowArrived
+from reader.app.messages import Changed, FindEverywhere, GoToPane, KeepSetting, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.text.highlights import LEVELS
 from reader.app.session import Effect, Session
@@ -175,7 +175,11 @@ class ReadingScreen(Screen[None]):
 
         With `hold` the story of `near` is listed though the view does not ask for it.
         """
+        config = self.session.config
+        if not view.text and (order := config.sorts.get(view.name)):
+            view = list_views.sorted_view(view, order)
         self.view = view
+        self.main.headlines.show_form(config.forms.get(view.name, config.list_form))
         self.arrivals.new.clear()
         sort = "" if view.query.sort == "newest" else f", {list_views.SORTS[view.query.sort]}"
         self.main.show_query(view.query, view.empty_words, view.title + sort, typing=typing, near=near, hold=hold)
@@ -194,7 +198,8 @@ class ReadingScreen(Screen[None]):
         """Settings that have changed."""
         self.main.panes.set_measure(config.text_width)
         self.main.text.show_lights(next((one for one in LEVELS if one == config.lights), LEVELS[0]))
-        self.main.headlines.show_form(config.list_form, columns_of(config.list_format))
+        form = config.forms.get(self.view.name, config.list_form)
+        self.main.headlines.show_form(form, columns_of(config.list_format))
 
     def take_event(self, event: "Event") -> None:
         """Something happened in the background."""
@@ -231,6 +236,11 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.changed(event.story_ids, event.words, listed=event.listed)
 
+    def on_keep_setting(self, event: KeepSetting) -> None:
+        """The form of a list that has one of its own is kept for it alone."""
+        if event.name == "list_form" and self.view.name in self.session.config.forms:
+            event.name, event.table = self.view.name, "forms"
+
     def on_go_to_pane(self, event: GoToPane) -> None:
         """Esc in the list: give up search and filter; the sources closed."""
         if event.pane == "close sources":
@@ -239,7 +249,7 @@ class ReadingScreen(Screen[None]):
             unread, here = self.session.read(counts, NO_COUNTS).unread, self.main.headlines.current
             if self.view.text:
                 self.searching.restore()
-            elif self.view not in (list_views.UNREAD, list_views.ALL):
+            elif self.view.name not in (list_views.UNREAD.name, list_views.ALL.name):
                 self.show(list_views.UNREAD if unread else list_views.ALL, near=here)
             else:
                 self.status.say("nothing to clear; q quits")

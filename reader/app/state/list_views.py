@@ -18,6 +18,9 @@ SORTS: dict[Sort, str] = {
     "relevance": "best match first",
 }
 
+HIDDEN_READ = ", unread"
+"""Behind the title of a list whose stories read are hidden."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -37,6 +40,11 @@ class View:
     query: Query
     text: str = ""
     """The search line that asks for it; empty for a view of its own."""
+
+    @property
+    def name(self) -> str:
+        """What the list is called in the config file, whether or not those read are hidden."""
+        return self.title.removesuffix(HIDDEN_READ)
 
     @property
     def empty_words(self) -> str:
@@ -89,17 +97,17 @@ def hide_read(view: View) -> View:
     changed = tuple(state for state in states if state != "unread") if hidden else (*states, "unread")
     query = replace(view.query, states=changed)
     for known in (ALL, UNREAD, STARRED, NOTED):
-        if known.query == query:
-            return known
-    base = view.title.removesuffix(", unread")
-    return replace(view, title=base if hidden else f"{base}, unread", query=query)
+        if known.query == replace(query, sort="newest"):
+            return sorted_view(known, query.sort)
+    return replace(view, title=view.name if hidden else f"{view.name}{HIDDEN_READ}", query=query)
 
 
 def tallies(counts: Counts, view: View) -> tuple[Tally, ...]:
     """The counts of the status line, the one shown marked."""
     tops = [("Unread", counts.unread, "unread"), ("All", counts.all, "all"), ("★", counts.starred, "starred")]
     tops += [(f"#{tag.name}", tag.stories, f"#{tag.name}") for tag in counts.tags[:TAGS_ON_TOP]]
-    return tuple(Tally(label, count, name, named_view(name).query == view.query) for label, count, name in tops)
+    here = replace(view.query, sort="newest")
+    return tuple(Tally(label, count, name, named_view(name).query == here) for label, count, name in tops)
 
 
 def sorted_view(view: View, sort: str) -> View:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from reader.app.state import list_views
+from reader.config import Config, load_config
 from reader.store.search.saved_searches import SavedSearch, saved_searches
 from tests.app.conftest import MakeApp, kept, on_screen
-from tests.app.driving import press
+from tests.app.driving import press, settle
 from tests.app.main.test_reading import story_at
 from tests.app.stories import GRAIN
 
@@ -75,3 +77,33 @@ async def test_q_closes_what_is_open_and_then_the_program(make_app: MakeApp) -> 
         assert app._exit is False
         await press(pilot, "enter", "Q")
     assert app.return_code == 0
+
+
+async def test_each_list_keeps_its_order_and_its_form(make_app: MakeApp) -> None:
+    app = make_app(config=Config(sorts={"All": "oldest"}, forms={"All": "line"}, list_form="airy"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        main = app.reading.main
+
+        def order() -> list[int]:
+            return [row.id for row in main.headlines.window.rows]
+
+        newest = order()
+        assert not main.headlines.form.is_dense
+        app.reading.show(list_views.ALL)
+        await settle(pilot)
+        assert order() == newest[::-1]
+        assert main.headlines.form.is_dense
+        await press(pilot, "V")
+        app.reading.show(list_views.UNREAD)
+        await press(pilot, "S", "down", "enter")
+        assert order() == newest[::-1]
+    config = load_config(app.session.paths.config_file)
+    assert (config.forms, config.list_form, config.sorts) == ({"All": "airy"}, "auto", {"Unread": "oldest"})
+
+
+async def test_the_order_of_a_search_is_not_kept(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash", *"harbor", "enter", "S", "down", "enter")
+    assert not app.session.paths.config_file.exists()
