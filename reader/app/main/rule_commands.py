@@ -26,7 +26,7 @@ class RuleCommands(Commands):
     BINDINGS = [
         bind("B", "mute_words", "mute words", "Hide stories with words of this headline, from now on",
              id="rules.mute", group=KEEP),
-        bind("W", "rules", "rules", "Rules: what is hidden, read, starred or tagged by itself", id="rules.all",
+        bind("ampersand", "rules", "rules", "Rules: what is hidden, read, starred or tagged by itself", id="rules.all",
              group=FIND),
     ]  # fmt: skip
 
@@ -116,7 +116,7 @@ class RuleCommands(Commands):
             except ReaderError as error:
                 self._say(str(error), problem=True)
                 return
-            self._say(f"new rule: {kept.words}; W lists the rules")
+            self._say(f"new rule: {kept.words}; & lists the rules")
             if found:
                 self._ask_for_old(kept, found)
 

@@ -47,7 +47,7 @@ async def test_words_of_a_headline_are_muted_with_one_key(app: ReaderApp, pilot:
 
 
 async def test_a_rule_that_makes_no_sense_is_said_and_stays_to_be_mended(app: ReaderApp, pilot: Pilot[None]) -> None:
-    await press(pilot, "W", "enter")
+    await press(pilot, "&", "enter")
     app.screen.query_one(Input).value = "hide titel:x"
     await press(pilot, "enter")
     assert on_screen(app, "did you mean title:")
@@ -56,12 +56,12 @@ async def test_a_rule_that_makes_no_sense_is_said_and_stays_to_be_mended(app: Re
 
 async def test_rules_are_listed_with_what_they_did_changed_and_forgotten(app: ReaderApp, pilot: Pilot[None]) -> None:
     add_rule(app.session.lib, parse_rule("hide title:nothingsuch"), now=NOW)
-    await press(pilot, "W")
+    await press(pilot, "&")
     assert on_screen(app, "hide title:nothingsuch")
     assert on_screen(app, "did 0")
     await press(pilot, "enter", *"change", "enter")
     app.screen.query_one(Input).value = "star title:nothingsuch"
     await press(pilot, "enter")
     assert [rule.words for rule in rules(app.session.lib)] == ["star title:nothingsuch"]
-    await press(pilot, "W", "enter", *"forget", "enter")
+    await press(pilot, "&", "enter", *"forget", "enter")
     assert rules(app.session.lib) == []
