@@ -6,22 +6,31 @@ from the page itself, so that ordered lists, code, captions, pictures and links 
 """
 
 import re
-from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
 from reader.ingest.extract.draft_block import Piece
+from reader.ingest.extract.extractor.trafilatura_adapter import convert_to_html
 from reader.ingest.extract.html_blocks import Story, read_blocks
 from reader.ingest.extract.html_elements import is_hidden
 from reader.ingest.extract.inline_marks import mark_up
+from reader.ingest.extract.missed_pieces import (
+    beside,
+    beside_chosen,
+    captions,
+    distance,
+    gaps,
+    loose,
+    outweighing,
+    standfirst,
+)
 from reader.ingest.extract.sanitize import drop_not_text
-from reader.ingest.extract.story_element import SEVERAL, find_story, furniture_in
+from reader.ingest.extract.story_element import find_story, furniture_in
 from reader.ingest.extract.story_words import story_words
-from reader.ingest.extract.trafilatura_adapter import convert_to_html
-from reader.ingest.html.line_measures import is_prose, length, norm
+from reader.ingest.html.line_measures import length
 
 _SURROUNDINGS = ("noscript", "head", "nav", "footer", "button", "select", "menu", "aside")
 """Elements around a story, never in it."""
@@ -34,17 +43,6 @@ _NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
 _LONG = 25
 """Letters from which on a piece is recognized anywhere in the extracted text, not only where it is expected."""
 
-_MAIN = 0.3
-"""Share of the story's letters from which on a container, or a class, is the story's own."""
-
-_NEAR = 12
-"""Pieces before the story within which its standfirst is looked for."""
-
-_STANDFIRST = re.compile(
-    r"(?:^|[\s_-]|[a-z])(?:[Dd]ek|deck|standfirst|strapline|subhead\w*|sub-?(?:headline|heading|title|deck)|Subtitle)(?:$|[\s_-])"
-)
-_SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duction)?|[Ee]xcerpt)(?:$|[\s_-])")
-"""Names of the element of a standfirst that have other meanings elsewhere."""
 
 _ENOUGH = 40
 """Words of the shortest story that is taken for one."""
@@ -58,14 +56,6 @@ _FEW = 0.15
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
 
-_FAR = 10_000
-"""Pieces: how far it is to none."""
-
-_PATH = 60
-"""Characters of the names around a piece by which it is known where it stands."""
-
-_AT_MOST = 0.2
-"""Share of the prose that may be folded as standing beside the story; where there is more, it is other stories."""
 
 _SMALL_PART = 0.4
 """Share of a page's letters below which the extraction may have missed most of the story."""
@@ -146,49 +136,11 @@ def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
         for index, piece in enumerate(everything)
         if piece.told and not piece.loose and piece.kind != "caption" and piece.linked < _LINK * len(piece.text)
     }
-    chosen |= {index for index in _loose(everything, chosen) if everything[index].told}
+    chosen |= {index for index in loose(everything, chosen) if everything[index].told}
     texts = [everything[index].text for index in chosen]
     if sum(map(length, texts)) < _ENOUGH or sum(map(_weight, texts)) < _NAMED_ENOUGH * story.letters:
         return []
     return _completed(everything, chosen, description)
-
-
-def _loose(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """Prose in no element for text that is the story's all the same.
-
-    It stands among the chosen pieces, or in a container of its own there, or there are several of its class and they
-    make up much of the text.
-    """
-    main = _main_homes(everything, chosen)
-    found = [
-        index
-        for index, piece in enumerate(everything)
-        if piece.loose and piece.kind != "caption" and is_prose(piece.text) and piece.linked < 0.5 * len(piece.text)
-    ]
-    classes: dict[str, list[int]] = {}
-    for index in found:
-        classes.setdefault(everything[index].where.rpartition(" ")[2], []).append(index)
-    letters = sum(len(everything[index].text) for index in chosen)
-    much = {
-        index
-        for name, alike in classes.items()
-        if name and len(alike) >= SEVERAL and sum(len(everything[index].text) for index in alike) > _MAIN * letters
-        for index in alike
-    }
-    return {
-        index
-        for index in found
-        if index in much or not main.isdisjoint((everything[index].home, everything[index].around))
-    }
-
-
-def _main_homes(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """The containers that hold much of the chosen text."""
-    homes = Counter[int]()
-    for index in chosen:
-        homes[everything[index].home] += len(everything[index].text)
-    enough = _MAIN * homes.total()
-    return {home for home, letters in homes.items() if letters >= enough}
 
 
 def _headed(holder: html.HtmlElement) -> html.HtmlElement:
@@ -212,45 +164,21 @@ def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piec
     if found < _SMALL_PART * len(bones(_STRING(root))):
         everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
         chosen = _choose(everything, extract)
-        chosen |= _outweighing(everything, chosen) | _beside_chosen(everything, chosen)
+        chosen |= outweighing(everything, chosen) | beside_chosen(everything, chosen)
     return _completed(everything, chosen, description)
 
 
 def _completed(everything: list[Piece], chosen: set[int], description: str) -> list[Piece]:
     """The chosen pieces with what belongs to them: what was left out between them, standfirst and captions."""
     first, last = min(chosen), max(chosen)
-    chosen = chosen | {index for index in _loose(everything, chosen) if index > first}
-    chosen = chosen | _gaps(everything, chosen) | _standfirst(everything, first, description)
-    chosen |= _captions(everything, first, last)
-    beside = _beside(everything, chosen)
+    chosen = chosen | {index for index in loose(everything, chosen) if index > first}
+    chosen = chosen | gaps(everything, chosen) | standfirst(everything, first, description)
+    chosen |= captions(everything, first, last)
+    folded = beside(everything, chosen)
     return [
-        replace(everything[index], left_out="beside the story") if index in beside else everything[index]
-        for index in sorted(chosen | beside)
+        replace(everything[index], left_out="beside the story") if index in folded else everything[index]
+        for index in sorted(chosen | folded)
     ]
-
-
-def _beside(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """Prose between headline and end of the story that was not chosen, nearest first: a fifth of all at most."""
-    first = min(chosen)
-    headline = next((index for index in reversed(range(first)) if everything[index].level == 1), first)
-    prose = {
-        index
-        for index, piece in enumerate(everything)
-        if index > min(first, headline)
-        and not piece.furniture
-        and piece.kind != "caption"
-        and is_prose(piece.text)
-        and piece.linked < 0.5 * len(piece.text)
-    }
-    room = _AT_MOST / (1 - _AT_MOST) * sum(len(everything[index].text) for index in chosen)
-    found = set[int]()
-    taken = sorted(chosen)
-    for index in sorted(prose - chosen, key=lambda index: (_distance(index, taken), index)):
-        room -= len(everything[index].text)
-        if room < 0:
-            break
-        found.add(index)
-    return found
 
 
 def bones(text: str) -> str:
@@ -307,101 +235,6 @@ def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
             chosen.add(index)
     taken = sorted(chosen)
     for name, wanted in doubtful.items():
-        near = sorted(places[name], key=lambda index: (_distance(index, taken), index))
+        near = sorted(places[name], key=lambda index: (distance(index, taken), index))
         chosen.update(near[:wanted])
     return chosen
-
-
-def _beside_chosen(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """What stands in one container with chosen prose: an extractor that found little has left it out."""
-    homes = {everything[index].home for index in chosen if is_prose(everything[index].text)}
-    return {
-        index
-        for index, piece in enumerate(everything)
-        if piece.home in homes and piece.told and piece.kind != "caption" and piece.linked < 0.5 * len(piece.text)
-    }
-
-
-def _outweighing(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """The prose of containers within the chosen ones that hold more of it: not one paragraph each, but several."""
-    kept = sum(len(everything[index].text) for index in chosen if is_prose(everything[index].text))
-    main = _main_homes(everything, chosen)
-    names = {piece.where[-_PATH:] for index in chosen if (piece := everything[index]).home in main and piece.where}
-    homes: dict[int, list[int]] = {}
-    for index, piece in enumerate(everything):
-        sure = piece.told and piece.kind != "caption" and piece.linked < 0.5 * len(piece.text)
-        if sure and index not in chosen and is_prose(piece.text) and any(name in piece.where for name in names):
-            homes.setdefault(piece.home, []).append(index)
-    return {
-        index
-        for found in homes.values()
-        if len(found) >= SEVERAL and sum(len(everything[index].text) for index in found) > kept
-        for index in found
-    }
-
-
-def _gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
-    """What was left out between chosen pieces of the container, or of the class, that holds most of the story.
-
-    An extractor drops short lines, notes and subheadings; their place says that they belong. Where prose of one class
-    between the chosen pieces outweighs them all, the extractor took the quotes and left the story: that class is added.
-    """
-    homes, classes = Counter[int](), Counter[str]()
-    for index in chosen:
-        homes[everything[index].home] += len(everything[index].text)
-        classes[everything[index].where] += len(everything[index].text)
-    enough = _MAIN * homes.total()
-    first, last = min(chosen), max(chosen)
-    missed = Counter[str]()
-    for index in range(first, last):
-        piece = everything[index]
-        if index not in chosen and piece.where and is_prose(piece.text) and piece.linked < 0.5 * len(piece.text):
-            missed[piece.where] += len(piece.text)
-    outweighed = {where for where, letters in missed.items() if letters > homes.total()}
-    return {
-        index
-        for index in range(first, len(everything))
-        if (piece := everything[index]).kind != "caption"
-        and (
-            (index < last and (homes[piece.home] >= enough or (piece.where and classes[piece.where] >= enough)))
-            or piece.where in outweighed
-        )
-    }
-
-
-def _standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
-    """What stands between headline and story and sums it up: by its class, because the page describes itself so, or
-    because it is prose right below the headline that is called a summary.
-    """
-    described = norm(description)
-    near = range(max(0, first - _NEAR), first)
-    headline = next((index for index in reversed(near) if everything[index].level == 1), first)
-    for index in near:
-        piece = everything[index]
-        if piece.kind not in ("paragraph", "heading", "quote") or piece.linked > 0.5 * len(piece.text):
-            continue
-        words = norm(piece.text)
-        same = (
-            len(words) >= _LONG
-            and bool(described)
-            and (words.startswith(described[:80]) or described.startswith(words))
-        )
-        named = _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5
-        if same or named or (index > headline and is_prose(piece.text) and _SUMMARY.search(piece.where[-80:])):
-            return {index}
-    return set()
-
-
-def _captions(everything: list[Piece], first: int, last: int) -> set[int]:
-    """Captions of pictures within the story, and of one that stands above it."""
-    return {
-        index
-        for index in range(max(0, first - _NEAR), last)
-        if (piece := everything[index]).kind == "caption" and piece.picture and piece.linked < 0.5 * len(piece.text)
-    }
-
-
-def _distance(index: int, chosen: Sequence[int]) -> int:
-    """How far the nearest of the chosen pieces is, in pieces; they stand in order."""
-    at = bisect(chosen, index)
-    return min((abs(index - near) for near in chosen[max(0, at - 1) : at + 1]), default=_FAR)

@@ -8,8 +8,7 @@ from copy import copy
 
 from lxml import etree, html
 
-from reader.ingest.extract.story_element import stands_elsewhere
-from reader.ingest.extract.trafilatura_adapter import (
+from reader.ingest.extract.extractor.trafilatura_adapter import (
     BODIES,
     ESCALATION_ACCEPT_RATIO,
     ESCALATION_MAX_LENGTH,
@@ -18,6 +17,7 @@ from reader.ingest.extract.trafilatura_adapter import (
     extracted,
     extracted_from,
 )
+from reader.ingest.extract.story_element import stands_elsewhere
 
 _MOST = 0.5
 """Share of a page's letters from which on the fast way has surely not missed most of the story."""

@@ -1,8 +1,8 @@
 import pytest
 from lxml import etree
 
+from reader.ingest.extract.extractor.xpath_cache import Remembered
 from reader.ingest.extract.sanitize import parse_page
-from reader.ingest.extract.xpath_cache import Remembered
 
 NAMES = [
     '<div class="share">1</div>', '<div id="x" class="share">2</div>', '<p class="lead">3</p>', "<span>4</span>",

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree, html
 
 from reader.errors import ReaderError
-from reader.ingest.extract.xpath_cache import Remembered
+from reader.ingest.extract.extractor.xpath_cache import Remembered
 
 try:
     from trafilatura import bare_extraction, main_extractor

@@ -6,7 +6,7 @@ import trafilatura.xpaths
 del trafilatura.xpaths.TEASER_DISCARD_XPATH
 from reader.errors import ReaderError
 try:
-    import reader.ingest.extract.trafilatura_adapter
+    import reader.ingest.extract.extractor.trafilatura_adapter
 except ReaderError as error:
     print(error)
 """

@@ -1,0 +1,82 @@
+"""What belongs to a found story and was not chosen with it, piece by piece."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.ingest.extract import missed_pieces as missed
+from reader.ingest.extract.draft_block import Piece
+
+PROSE = "The lighthouse at Dornish Head was lit again on Friday, eleven years after its keeper had taken the lamp away."
+
+
+def told(text: str = PROSE, *, home: int = 1, **more: object) -> Piece:
+    """A paragraph of the page's story, in container `home`."""
+    return replace(Piece("paragraph", text, home=home, told=True, where="page text"), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("piece", "found"),
+    [
+        (told(home=2), {2}),
+        (told(home=2, furniture=True), set()),
+        (told(home=2, linked=len(PROSE)), set()),
+        (told("Share this", home=2), set()),
+        (told(home=2, kind="caption"), set()),
+    ],
+)
+def test_prose_between_the_chosen_pieces_is_beside_the_story(piece: Piece, found: set[int]) -> None:
+    everything = [told(), *[told(f"{PROSE} {n}.") for n in range(3)], told()]
+    everything.insert(2, piece)
+    chosen = set(range(len(everything))) - {2}
+    assert missed.beside(everything, chosen) == found
+
+
+def test_what_is_beside_the_story_is_a_fifth_of_all_prose_at_most_nearest_first() -> None:
+    everything = [told() for _ in range(4)] + [told(home=n) for n in (2, 3, 4)]
+    assert missed.beside(everything, {0, 1, 2, 3}) == {4}
+
+
+def test_what_shares_a_container_with_chosen_prose_was_missed() -> None:
+    everything = [told(), told("Short line"), told(home=2), told(linked=len(PROSE)), told(told=False)]
+    assert missed.beside_chosen(everything, {0}) == {0, 1}
+
+
+def test_several_paragraphs_that_hold_more_than_the_chosen_outweigh_them() -> None:
+    inner = [told(home=2, where="page text inner") for _ in range(3)]
+    assert missed.outweighing([told(), *inner], {0}) == {1, 2, 3}
+    assert missed.outweighing([told(), *inner[:2]], {0}) == set(), "two are a teaser"
+    assert missed.outweighing([told(), *(told(home=n, where="page text inner") for n in (2, 3, 4))], {0}) == set()
+    assert missed.outweighing([told(), *(replace(one, where="other place") for one in inner)], {0}) == set()
+    assert missed.outweighing([told(f"{PROSE} " * 6), *inner], {0}) == set(), "it holds less"
+
+
+def test_short_lines_between_chosen_pieces_of_the_story_container_belong_to_it() -> None:
+    everything = [told(), told("A second look"), told(), told("Share", home=5, where="bar"), told()]
+    assert 1 in missed.gaps(everything, {0, 2, 4})
+    assert 3 not in missed.gaps(everything, {0, 2, 4})
+
+
+def test_prose_in_no_element_for_text_is_the_story_where_it_stands_in_its_container() -> None:
+    everything = [told(), told(), told(loose=True), told(loose=True, home=7)]
+    assert missed.loose(everything, {0, 1}) == {2}
+
+
+def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() -> None:
+    lead = "Eleven years it was dark at Dornish Head, and nobody knew where the lamp was"
+    everything = [Piece("heading", "A lamp is lit", 1), Piece("paragraph", lead, where="page dek"), told()]
+    assert missed.standfirst(everything, 2, "") == {1}
+    everything[1] = replace(everything[1], where="page")
+    assert missed.standfirst(everything, 2, "") == set()
+    assert missed.standfirst(everything, 2, f"{lead}.") == {1}
+
+
+def test_captions_of_pictures_within_the_story_belong_to_it() -> None:
+    shown = Piece("caption", "The lamp.", picture="https://x.example/lamp.jpg")
+    everything = [shown, told(), replace(shown, linked=9), Piece("caption", "No picture."), shown, told(), shown]
+    assert missed.captions(everything, 1, 5) == {0, 4}
+
+
+@pytest.mark.parametrize(("index", "chosen", "far"), [(3, [1, 5], 2), (0, [4], 4), (9, [4, 8], 1), (4, [4], 0)])
+def test_distance(index: int, chosen: list[int], far: int) -> None:
+    assert missed.distance(index, chosen) == far
