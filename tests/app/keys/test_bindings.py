@@ -12,6 +12,7 @@ from reader.app.dialogs.help import help_content
 from reader.app.keys.bindings import GROUPS, active_rows, key_name
 from reader.app.keys.conflicts import NEVER
 from reader.app.main.main_view import MainView
+from reader.app.main.reading_screen import ReadingScreen
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story.story_view import StoryView
@@ -73,6 +74,18 @@ async def test_every_key_promised_works_in_the_list_or_in_the_story(make_app: Ma
         await press(pilot, "enter")
         keys |= {key for row in active_rows(app.screen) for key in row.keys}
         assert set(PROMISED.split()) <= keys
+
+
+def test_no_key_of_the_main_screen_hides_another() -> None:
+    """What holds in every pane, in the order Textual asks: the view, its screen, the app."""
+    bound = [
+        (key, binding.id)
+        for place in (MainView, ReadingScreen, ReaderApp)
+        for binding in own_bindings(place)
+        for key in binding.key.split(",")
+    ]
+    keys = [key for key, _ in bound]
+    assert [one for one in bound if keys.count(one[0]) > 1] == []
 
 
 @pytest.mark.parametrize("place", PLACES)
