@@ -28,8 +28,9 @@ check: ## lint, format, types (of the tests too) and the contracts of the floors
 ci: ## everything CI does, in a copy of the tree
 	.ci/run
 
-pictures: ## draw the README's picture anew
+pictures: ## draw the README's picture and its moving one anew
 	$(PYTHON) -m tests.picture
+	$(PYTHON) -m tests.recording
 
 man: ## write the man page anew from the commands
 	$(PYTHON) -m tests.manpage
