@@ -35,6 +35,8 @@ class Config:
     """On battery, analyze only opened stories below this charge in percent; 0 makes no difference."""
     analysis_load: int = 800
     """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
+    keep_days: int = 0
+    """Let stories go so many days after they were read or hidden, unless they have a star, tag or note; 0 never."""
     daily_backup: bool = True
     """Whether the app copies the library once a day, beside it; the last three copies are kept."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -112,6 +114,7 @@ LIST_CHOICES = {"sorts": ("newest", "oldest", "arrived"), "forms": CHOICES["list
 _RANGES = {
     "text_width": (30, 200),
     "refresh_minutes": (0, 10_080),
+    "keep_days": (0, 36_500),
     "analysis_battery": (0, 100),
     "analysis_load": (0, 10_000),
 }

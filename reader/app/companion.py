@@ -35,15 +35,16 @@ SOUND_SECONDS = 60.0
 
 
 def companion_command(
-    library: Path, *, every_minutes: int = 0, battery: int = 0, load: int = 0, backup: bool = True
+    library: Path, *, every_minutes: int = 0, battery: int = 0, load: int = 0, keep: int = 0, backup: bool = True
 ) -> list[str]:
     """What starts the companion of a library; `every_minutes` lets it refresh by itself, `backup` copy
     the library once a day.
 
+    Stories are let go `keep` days after they were read, 0 never.
     Below `battery` percent of charge and above `load` percent of the processors it analyzes only opened stories.
     """
     command = [sys.executable, "-P", "-m", "reader.ingest.background", "--library", str(library)]
-    for option, value in (("--every", every_minutes), ("--battery", battery), ("--load", load)):
+    for option, value in (("--every", every_minutes), ("--battery", battery), ("--load", load), ("--keep", keep)):
         command += [option, str(value)] if value else []
     return command if backup else [*command, "--no-backup"]
 

@@ -179,7 +179,7 @@ def set_values(session: Session, feed: str, values: tuple[str, ...]) -> None:
 
     every=MINUTES (0: its own pace), full-text=yes|no (fetch the page of every summary), muted=yes|no, paused=yes|no,
     agent=TEXT (what its server is told instead of this program's name), tags="A B" (put on its stories as they
-    arrive), keep=DAYS (is only noted so far: no story is deleted for its age).
+    arrive), keep=DAYS (how long its stories are kept after they were read, see reader tidy; 0: as the config says).
     """
     found = _change(session, feed, lambda settings: _with(settings, values))
     say(f"{found.name}: {', '.join(values)}")

@@ -7,8 +7,9 @@ its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and one cleans old
-stories again by new rules, both resting while the machine is busy; one copies the library once a day. Nothing is asked
-of the network before a command, or `--every`, says so; the process ends when stdin does.
+stories again by new rules, both resting while the machine is busy; one copies the library once a day, and one
+lets old stories go where the reader wants that. Nothing is asked of the network before a command, or `--every`, says
+so; the process ends when stdin does.
 """
 
 import argparse
@@ -39,6 +40,7 @@ from reader.ingest.refresh.full_text import full_text
 from reader.ingest.refresh.reclean_queue import reclean_queue
 from reader.ingest.refresh.refresh import PAUSE, refresh
 from reader.ingest.refresh.waiting_texts import read_left
+from reader.ingest.tidy_library import tidy
 from reader.ingest.workers.pool import Asks, Workers
 from reader.model.codec import tagged
 from reader.model.event import AnalysisPaused, Event, InputFailed, Notice, ReasonsFound, StorySaved
@@ -58,6 +60,8 @@ FLOOR = timedelta(minutes=1)
 """How long feeds that were just asked are left alone when all are asked for by hand."""
 BACKUP_AFTER, HOUR = 60.0, 3600.0
 """Seconds from the start to the first look whether the library is to be copied, and from one look to the next."""
+TIDY_AFTER = 180.0
+"""Seconds from the start to the first look for old stories: after the day's copy was made."""
 ENDING = 2.0
 """Seconds the threads have to come to an end by themselves."""
 
@@ -82,6 +86,8 @@ class Companion:
         machine: Callable[[], Machine] = this_machine,
         look: float = LOOK,
         backup_after: float | None = None,
+        keep_days: int = 0,
+        tidy_after: float = TIDY_AFTER,
     ) -> None:
         """`every` is in minutes, `look` in seconds (`LOOK`); `limits` say when analysis waits, `machine` how it is."""
         self._libraries = Libraries(path, now=now())
@@ -97,6 +103,7 @@ class Companion:
         self._look = look
         self._paused = ""
         self._backup_after = backup_after
+        self._keep_days, self._tidy_after = keep_days, tidy_after
         self._writing = threading.Lock()
         self._stopping = threading.Event()
         self._stale = threading.Event()
@@ -112,6 +119,7 @@ class Companion:
                 self._analyze,
                 self._clean_again,
                 self._back_up,
+                self._tidy,
                 *[partial(self._run, self._errands)] * ERRANDS,
                 *[partial(self._run, self._pages)] * ERRANDS,
             )
@@ -282,6 +290,14 @@ class Companion:
                 self._say(Notice(str(error)))
                 return
 
+    def _tidy(self) -> None:
+        """Let old stories go where the reader has said how long to keep them; looked at every hour."""
+        wait = self._tidy_after
+        while not self._stopping.wait(wait):
+            wait = HOUR
+            library = self._libraries.here()
+            self._tell(tidy(library, self._keep_days, now=self._now, stopped=self._stopping.is_set))
+
     def _tell(self, events: Iterator[Event], story_id: int = 0) -> None:
         """Pass the events on; a fault ends them, is told in words and noted whole in the log.
 
@@ -328,6 +344,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=0, metavar="MINUTES")
     parser.add_argument("--battery", type=int, default=0, metavar="PERCENT", help="analysis waits below this charge")
     parser.add_argument("--load", type=int, default=0, metavar="PERCENT", help="analysis waits above this load")
+    parser.add_argument(
+        "--keep", type=int, default=0, metavar="DAYS", help="how long read stories are kept; 0 for ever"
+    )
     parser.add_argument("--no-backup", action="store_true", help="do not copy the library once a day")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -338,7 +357,7 @@ def main(arguments: list[str] | None = None) -> None:
         companion = Companion(
             given.library, sys.stdout, log, now=lambda: datetime.now(UTC), workers=workers, client=client,
             every=given.every, limits=Limits(given.battery, given.load),
-            backup_after=None if given.no_backup else BACKUP_AFTER,
+            backup_after=None if given.no_backup else BACKUP_AFTER, keep_days=given.keep,
         )  # fmt: skip
         companion.serve(sys.stdin)
     except ReaderError as error:

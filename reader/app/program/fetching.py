@@ -29,6 +29,7 @@ class Fetching:
             every_minutes=config.refresh_minutes,
             battery=config.analysis_battery,
             load=config.analysis_load,
+            keep=config.keep_days,
             backup=config.daily_backup,
         )
         self._companion = Companion(command, paths.log_file, listener)

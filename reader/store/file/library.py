@@ -330,6 +330,7 @@ def _settle(library: Library) -> None:
         execute("PRAGMA query_only = ON")
     else:
         execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        execute("PRAGMA auto_vacuum = INCREMENTAL")  # heeded by a new file; an older one is rewritten by `shrink`
         _write_ahead(library)
 
 

@@ -125,11 +125,18 @@ def corrections(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def gone_entries(db: "Database") -> None:
+    """Entries whose stories were let go."""
+    from reader.store.file.schema.schema_16 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
     notes_of_copies, clean_versions, feed_settings, rules_and_watches,
-    corrections,
+    corrections, gone_entries,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -31,6 +31,7 @@ def merge_feeds(lib: Library, feed_id: int, into_id: int) -> Feed:
         execute("UPDATE statuses SET feed_id = ? WHERE feed_id = ?", (into_id, feed_id))
         execute("UPDATE OR IGNORE remembered SET feed_url = ? WHERE feed_url = ?", (kept.url, going.url))
         execute("DELETE FROM remembered WHERE feed_url = ?", (going.url,))
+        execute("UPDATE OR IGNORE gone_entries SET feed_id = ? WHERE feed_id = ?", (into_id, feed_id))
         execute("DELETE FROM template_lines WHERE source = ?", (f"feed {feed_id}",))
         execute("DELETE FROM counters WHERE feed_id = ?", (feed_id,))
         execute("UPDATE former_addresses SET feed_id = ? WHERE feed_id = ?", (into_id, feed_id))

@@ -17,6 +17,11 @@ def leave(lib: Library, feed: Feed) -> tuple[int, int]:
         " FROM stories s JOIN statuses st ON st.story_id = s.id WHERE s.feed_id = ?",
         (feed.url, feed.id),
     )
+    execute(
+        "INSERT OR IGNORE INTO remembered (feed_url, guid, arrived_at, read_at)"
+        " SELECT ?, guid, coalesce(read_at, 0), read_at FROM gone_entries WHERE feed_id = ?",
+        (feed.url, feed.id),
+    )
     kept = execute(
         "SELECT s.id, s.guid FROM stories s JOIN statuses st ON st.story_id = s.id WHERE s.feed_id = ?"
         " AND (st.starred_at IS NOT NULL OR st.notes > 0 OR EXISTS (SELECT 1 FROM tags t WHERE t.story_id = s.id)"
