@@ -1,7 +1,8 @@
 """Old stories let go: of a feed, read or hidden long ago, and without anything of the reader's on them.
 
-What stays whatever its age: a star, a note, a tag (but for those the feed puts on each of its stories), a thread
-chosen by hand, the reader's word on a statement, and a text that belongs to no feed. The entries are remembered, since feeds go on sending them.
+What stays whatever its age: a star, a note, a tag (but for those the feed puts on each of its stories), the reader's
+word on a statement, a thread chosen by hand, and a text that belongs to no feed. The entries are remembered, since
+feeds go on sending them.
 """
 
 import json
