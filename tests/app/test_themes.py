@@ -14,10 +14,9 @@ from reader.app.themes import (
 )
 from reader.errors import ReaderError
 from reader.paths import packaged_themes
-from tests.app.contrast import contrast
+from tests.app.contrast import GROUNDS, TEXT, colors_of, contrast
 
 SHIPPED = load_themes(packaged_themes())
-TEXT = ["foreground", "muted", "primary", "accent", "warning", "error", "success", *OWN]
 
 
 def test_at_least_six_themes_are_shipped_without_problems() -> None:
@@ -29,7 +28,7 @@ def test_at_least_six_themes_are_shipped_without_problems() -> None:
 @pytest.mark.parametrize("theme", SHIPPED.good, ids=lambda theme: theme.name)
 def test_every_text_is_legible_on_every_ground_it_stands_on(theme: Theme) -> None:
     least = 7.0 if theme.name.startswith("contrast") else 4.5
-    colors = own_variables({**theme.to_color_system().generate(), **theme.variables})
+    colors = colors_of(theme)
     short = {
         f"{text} on {ground}": round(ratio, 2)
         for ground in ("background", "surface")
@@ -40,8 +39,16 @@ def test_every_text_is_legible_on_every_ground_it_stands_on(theme: Theme) -> Non
 
 
 @pytest.mark.parametrize("theme", SHIPPED.good, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("name", "least"), [("muted", 4.5), ("rule", 3.0)])
+def test_what_is_quiet_can_be_seen_on_every_ground(theme: Theme, name: str, least: float) -> None:
+    colors = colors_of(theme)
+    ratios = {ground: contrast(Color.parse(colors[name]), Color.parse(colors[ground])) for ground in GROUNDS}
+    assert min(ratios.values()) >= least, ratios
+
+
+@pytest.mark.parametrize("theme", SHIPPED.good, ids=lambda theme: theme.name)
 def test_speaker_quote_and_figure_are_three_different_colors(theme: Theme) -> None:
-    colors = own_variables({**theme.to_color_system().generate(), **theme.variables})
+    colors = colors_of(theme)
     assert len({colors[name] for name in ("speaker", "quote", "figure", "foreground")}) == 4
 
 
