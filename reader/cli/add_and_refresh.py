@@ -38,6 +38,7 @@ def take_in(
     only_stories: bool = False,
     number: int | None = None,
     offered: str = "",
+    folder: str = "",
 ) -> Iterator[Event]:
     """Everything that happens while `what` comes in and is analyzed."""
     from reader.ingest.importing.add import add
@@ -57,6 +58,7 @@ def take_in(
             only_stories=only_stories,
             number=number,
             offered=offered,
+            folder=folder,
         ):
             if isinstance(event, StorySaved):
                 saved.append(event.story_id)
@@ -123,7 +125,7 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
 def _take_in_all(
     session: Session, names: tuple[str, ...], *, page: bool, private: bool, number: int | None = None
 ) -> None:
-    taken = _Taken()
+    taken = Taken()
     for name in names:
         sound = taken.all_of(take_in(session, name, page=page, private=private, number=number))
         for address in _chosen(taken.offered) if taken.offered else ():
@@ -136,7 +138,7 @@ def _take_in_all(
     leave(taken.failed, done=taken.done)
 
 
-class _Taken:
+class Taken:
     """What came in so far, each thing told as it comes."""
 
     def __init__(self) -> None:

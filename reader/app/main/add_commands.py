@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from reader.app.main.main_view import MainView
     from reader.model.event import Event, FeedFetched, FeedsOffered, InputFailed
 
-_WORDS = "The address of a site, a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL)."
+_WORDS = (
+    "The address of a site, a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL). "
+    "Enter alone: news feeds to begin with."
+)
 
 
 class AddCommands(Commands):
@@ -78,8 +81,34 @@ class AddCommands(Commands):
         def add(what: str | None) -> None:
             if what:
                 self._add(what)
+            elif what is not None:
+                self._starter()
 
-        self._screen.app.push_screen(Prompt("Add", _WORDS, example="https://…", value=value, problem=problem), add)
+        prompt = Prompt("Add", _WORDS, example="https://…", value=value, may_be_empty=True, problem=problem)
+        self._screen.app.push_screen(prompt, add)
+
+    def _starter(self) -> None:
+        """News feeds to begin with; nothing of a feed is fetched before it is chosen."""
+        from reader.app.dialogs.pick_many import SEPARATOR, PickMany
+        from reader.app.dialogs.picker import Choice
+        from reader.ingest.starter_feeds import starter_feeds
+
+        by_number = {str(feed.number): feed for feed in starter_feeds()}
+
+        def add(numbers: str | None) -> None:
+            chosen = [by_number[number] for number in numbers.split(SEPARATOR)] if numbers else []
+            for feed in chosen:
+                self._screen.post_message(Ask("add", {"what": feed.address, "folder": feed.section}, ""))
+            if chosen:
+                names = ", ".join(feed.title for feed in chosen[:3])
+                more = f" and {len(chosen) - 3} more" if len(chosen) > 3 else ""
+                self._screen.post_message(Say(f"adding {names}{more}…"))
+
+        choices = [
+            Choice(number, f"{feed.section}: {feed.title}", feed.language, more=feed.address)
+            for number, feed in by_number.items()
+        ]
+        self._screen.app.push_screen(PickMany("News feeds to begin with", choices), add)
 
     def _add(self, what: str, **details: object) -> None:
         self._waiting = "" if _is_folder(what) else what

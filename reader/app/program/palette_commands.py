@@ -14,7 +14,7 @@ from reader.app.session import Session
 SYNONYMS = {
     "settings": "preferences options configuration config",
     "theme.next": "color colour dark light appearance",
-    "feeds.add": "subscribe new feed import",
+    "feeds.add": "subscribe new feed import starter list suggestions",
     "text.narrower": "width columns measure",
     "text.wider": "width columns measure",
     "list.form": "density compact rows layout",

@@ -98,6 +98,18 @@ async def test_a_new_feed_is_shown_with_one_sentence(app: Asking) -> None:
         assert app.reading.main.headlines.current is not None
 
 
+async def test_feeds_to_begin_with_are_chosen_from_a_list_and_asked_only_then(app: Asking) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "plus", "enter")
+        assert on_screen(app, "News feeds to begin with")
+        assert app.asked == []
+        await press(pilot, *"germany", "right", "right", "enter")
+        assert [one["folder"] for one in app.asked] == ["Germany", "Germany"]
+        assert on_screen(app, "adding Die Zeit, Frankfurter Allgemeine…")
+        await press(pilot, "plus", "enter", *"nature", "enter")
+        assert app.asked[-1] == {"what": "https://www.nature.com/nature.rss", "folder": "Science"}
+
+
 async def test_whoever_reads_meanwhile_keeps_the_story(app: Asking) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         feed = list_feeds(app.session.lib)[0]
