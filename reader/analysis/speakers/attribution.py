@@ -30,7 +30,7 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
     starts = [cue.start for cue in cues]
     found: list[Attribution] = []
     opener: Cue | None = None
-    narrated: Unit | None = None
+    narrated: tuple[Unit, ...] = ()
     exchange: tuple[Attribution, ...] = ()
     for index, paragraph in enumerate(paragraphs):
         own = cues[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
@@ -57,7 +57,7 @@ def attribute(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Attribution]:
         opener = _opener(doc, paragraph, own)
         direct = [attribution for attribution in made if attribution.kind == "direct"]
         exchange = (*exchange, *direct)[-3:] if direct else ()
-        narrated = units[-1] if units and not made and not goes_on else None
+        narrated = units if not made and not goes_on else ()
     return sorted((attribution for attribution in found), key=lambda attribution: attribution.start)
 
 

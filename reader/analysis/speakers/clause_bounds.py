@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import word_set
+from reader.analysis.lexicon import saying_verbs, word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
@@ -64,6 +64,9 @@ def _that(at: Behind) -> int | None:
         return None
     that = next((token for token in at.gap[:14] if token.lower_ == "that" and _opens_clause(token)), None)
     clause = _parsed_clause(at)
+    inner = that.head.head if that is not None and that.dep_ == "mark" else at.verb
+    if inner.i > at.verb.i and inner.dep_ in ("acl", "relcl") and inner.lower_ in saying_verbs():
+        return None  # "begged clerks to tear up the receipt confirming that": it is the receipt that says so
     if that is None or (clause is not None and that.i > clause.i) or not _near(at.gap, that):
         return None
     return that.idx
@@ -77,8 +80,10 @@ def _clause(at: Behind) -> int | None:
 
 
 def _relative(at: Behind) -> int | None:
-    relative = "t" in at.cue.uses and at.verb.dep_ == "relcl" and at.gap[0].tag_ in (*FINITE, "MD")
-    return at.begin if relative else None
+    if "t" not in at.cue.uses or at.verb.dep_ != "relcl" or at.gap[0].tag_ not in (*FINITE, "MD"):
+        return None
+    it = at.cue.source is not None and at.cue.source.head.lower_ in ("it", "they")
+    return _NOWHERE if it else at.begin  # "the list that it says were called": a number of the writer's
 
 
 def _bare_verb(at: Behind) -> int | None:
@@ -185,9 +190,12 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
         if edge.idx <= start:
             continue
         impersonal = any(c.dep_ in ("nsubj", "expl") and c.lower_ in ("it", "there") for c in child.children)
-        if child.dep_ == "conj" and child.tag_ in FINITE and not impersonal:
+        told = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)  # "..., but that six were missing"
+        if child.dep_ == "conj" and child.tag_ in FINITE and not impersonal and not told:
             ends.append(doc[edge.i - 1].idx if edge.i > 0 and doc[edge.i - 1].dep_ == "cc" else edge.idx)
         elif child.dep_ in ("advcl", "prep") and clause is not None and child.i > clause.right_edge.i:
+            if child.dep_ == "advcl" and child.tag_[:2] not in ("VB", "MD"):
+                continue  # "said 52 were hurt, six of them badly"
             ends.append(edge.idx)
     noun = next((c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp") and c.i > verb.i), None)
     if clause is None and noun is not None:
@@ -245,9 +253,9 @@ def trim_right(text: str, start: int, end: int) -> int:
 
 CLAUSES = Sieves(
     "where what is said begins",
+    Sieve("relative clause", "a move that Drey warned would sink the pier", _relative),
     Sieve("that", "Drey said on Monday that the pier would hold.", _that),
     Sieve("clause", "Drey said the pier would hold.", _clause),
-    Sieve("relative clause", "a move that Drey warned would sink the pier", _relative),
     Sieve("bare verb", "Drey suggested close the pier.", _bare_verb),
     Sieve("call for", "Drey called for a new pier.", _call_for),
     Sieve("warn of", "Drey warned of thin ice.", _warn_of),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import word_set
+from reader.analysis.lexicon import is_role, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
 from reader.analysis.speakers.cues.cue import Cue
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
 _TELLING = word_set("telling")
+_SETTINGS = word_set("settings of speech")
 _SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
 
@@ -85,6 +86,8 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
         return Content(tuple(passage.span for passage in passages), "direct")
     last = passages[-1]
     lead = text_of(doc)[start : last.start].rstrip()
+    if _leads_on(words):
+        return Content((Span(start, last.end),), "mixed")
     if lead.endswith((":", ",", "—", "–")) and _is_sentence(text_of(doc), last):
         return Content((last.span,), "direct")
     return Content((Span(start, last.end),), "mixed")
@@ -243,7 +246,7 @@ def _clause_behind(at: Beside) -> Content | None:
     end = next((p.end for p in at.passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
     start = trim_left(text_of(doc), start, end)
     end = trim_right(text_of(doc), start, end)
-    if end - start < 3 or _is_bare_pointer(doc, start, end):
+    if end - start < 3 or _is_bare_pointer(doc, start, end) or _is_no_report(doc, cue, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(at.passages, start, end) else "indirect")
 
@@ -257,7 +260,15 @@ def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
     """ "disclosed this at a meeting": words that only point at what is said elsewhere."""
     words = tokens_between(doc, start, end)
     points = words[0].lower_ in ("this", "that", "so") and words[0].tag_ in ("DT", "RB")
-    return points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ","))
+    bare = len(words) == 1 and words[0].lower_ == "that"
+    return bare or (points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ",")))
+
+
+def _is_no_report(doc: Doc, cue: Cue, start: int, end: int) -> bool:
+    """ "Harrow found her flat under mud": a person who finds or shows a thing tells nothing without a clause."""
+    head = cue.source.head if cue.source is not None else None
+    person = head is not None and (head.tag_ in ("NNP", "PRP") or is_role(head.lower_))
+    return "r" in cue.uses and person and not any(t.tag_ in (*FINITE, "MD") for t in tokens_between(doc, start, end))
 
 
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:
@@ -312,10 +323,30 @@ def _in(passages: list[Passage], token: Token) -> bool:
     return any(passage.start <= token.idx < passage.end for passage in passages)
 
 
+def _leads_on(words: list[Token]) -> bool:
+    """Whether a statement leads up to a quotation: 'The janitor said he had yelled, "...", police said'."""
+    told = [word for word in words if word.lower_ in saying_verbs() and word.tag_[:2] == "VB"]
+    return len(told) > 1 and told[-1].i == words[-1].i
+
+
+def _first_half(at: Beside) -> Content | None:
+    """What stands before a cue between commas and goes on behind it: "Without the loan, Drey said, it would sink"."""
+    doc, cue = at.doc, at.cue
+    mark, end = text_of(doc)[: cue.left].rstrip()[-1:], trim_right(text_of(doc), at.start, cue.left)
+    if mark not in (",", "—", "–") or text_of(doc)[cue.right : at.limit].lstrip()[:1] != mark or end <= at.start:
+        return None
+    words = tokens_between(doc, at.start, end)
+    settled = words[0].tag_ in ("VBG", "VBN", "CC") or any(word.lower_ in _SETTINGS for word in words)
+    if settled or words[0].lower_ in _SUBORDINATORS or all(word.lower_ in _CONNECTIVES for word in words):
+        return None
+    return Content((Span(at.start, end),), "mixed" if covered(at.passages, at.start, end) else "indirect")
+
+
 BEFORE = Sieves(
     "words before",
     Sieve("quoted before", "“It holds,” Drey said.", _quoted_before),
     Sieve("clause before", "The pier will hold, Drey said.", _fronted),
+    Sieve("first half", "Without the loan, Drey said, the pier would sink.", _first_half),
 )
 BEHIND = Sieves(
     "words behind",

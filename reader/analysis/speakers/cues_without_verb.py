@@ -85,6 +85,19 @@ def signature_cue(at: Quoted) -> Cue | None:
     return Cue(tail[0].i, tail[0].idx, tail[0].idx + len(tail[0]), ":", source, inverted=True, lemma="—")
 
 
+def sign_cue(at: Quoted) -> Cue | None:
+    """The cue of 'A card in the window read: "..."', where taggers take the verb for a noun."""
+    lead = tokens_between(at.doc, at.unit.start, at.unit.passages[0].start) if at.unit.passages else []
+    if len(lead) < 3 or lead[-1].text != ":" or lead[-2].lower_ not in ("read", "reads"):
+        return None
+    head = phrase_from(at.doc, lead[0].i, at.paragraph)
+    if head is None or head.head.i >= lead[-2].i:
+        return None
+    verb = lead[-2]
+    source = Phrase(head.start, lead[-3].idx + len(lead[-3]), head.head)
+    return Cue(verb.i, verb.idx, verb.idx + len(verb), "deo", source, lemma="read")
+
+
 def nearby_verb_cue(at: Quoted) -> Cue | None:
     """The verb beside a quotation that begins behind a colon or ends with a comma before its tail."""
     doc, unit = at.doc, at.unit
@@ -155,5 +168,6 @@ WITHOUT_VERB = Sieves(
     "cues without a verb of saying",
     Sieve("signature", "“It holds.” — Ilse Drey, harbor master", signature_cue),
     Sieve("label", "Drey: “It holds.”", label_cue),
+    Sieve("sign that reads", "A card in the window read: “It holds.”", sign_cue),
     Sieve("any verb", "“It holds,” deadpanned Drey.", nearby_verb_cue, 0.85),
 )

@@ -194,8 +194,14 @@ def _voice_before(at: Unowned) -> Naming | None:
     return replace(before, confidence=sure)
 
 
+def _nobody(at: Unowned) -> Naming | None:
+    """Nobody, when the text has turned to things since the last one spoke: any name would be a guess."""
+    return Naming("", "", "unknown", 0.2) if at.attribution.lost else None
+
+
 GIVEN_ON = Sieves(
     "whose a quotation without a cue is",
+    Sieve("unknown", "“It holds,” Drey said. / The pier is of oak. It was built in 1911. / “It will not.”", _nobody),
     Sieve("nearby", "Drey shook her head. / “It will not hold.”", _told_of_before),
     Sieve("turn", "“Will it hold?” Drey asked Pell. / “It will.”", _other_voice),
     Sieve("continued", "“It holds,” Drey said. / “We built it in May.”", _voice_before),

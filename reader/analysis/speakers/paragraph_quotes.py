@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.lexicon import word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_HEADING = 10
+_CALENDAR = word_set("calendar")
 _SILENT = ("declined", "declines", "refused", "refuses")
 
 
@@ -29,7 +31,8 @@ class ParagraphReader:
         self.here: list[Attribution] = []
         self.waiting: list[Span] = []
         self.signature: Cue | None = None
-        self.narrated: Unit | None = None
+        self.narrated: tuple[Unit, ...] = ()
+        """The sentences before, when nobody says anything in them."""
         self.exchange: tuple[Attribution, ...] = ()
 
     def read(self, unit: Unit) -> None:
@@ -47,7 +50,7 @@ class ParagraphReader:
         if made:
             self.here.extend(made)
         elif not unit.passages:
-            self.narrated = unit
+            self.narrated = (unit,)
 
     def done(self) -> list[Attribution]:
         """The paragraph's attributions."""
@@ -129,7 +132,8 @@ def _subject(doc: Doc, paragraph: Paragraph, unit: Unit) -> Phrase | None:
 def _is_of_things(doc: Doc, unit: Unit) -> bool:
     """Whether a sentence speaks of nobody, neither by name nor by pronoun."""
     return not any(
-        token.tag_ in ("NNP", "NNPS") or token.lower_ in ("he", "she", "they", "his", "her", "their", "him", "them")
+        (token.tag_ in ("NNP", "NNPS") and token.lower_ not in _CALENDAR)
+        or token.lower_ in ("he", "she", "they", "his", "her", "their", "him", "them")
         for token in tokens_between(doc, unit.start, unit.end)
     )
 
@@ -174,7 +178,9 @@ def _headline(at: Waiting) -> Attribution | None:
 
 def _goes_on(at: Waiting) -> Attribution | None:
     reader = at.reader
-    implied = _subject(reader.doc, reader.paragraph, reader.narrated) if reader.narrated is not None else None
+    told = reader.narrated
+    implied = _subject(reader.doc, reader.paragraph, told[-1]) if told else None
+    things = [_is_of_things(reader.doc, unit) for unit in told]
     if implied is None and reader.before is None:
         return None
     return Attribution(
@@ -184,7 +190,8 @@ def _goes_on(at: Waiting) -> Attribution | None:
         follows=reader.before,
         exchange=reader.exchange,
         answers=bool(reader.exchange) and _asks(text_of(reader.doc), reader.exchange[-1]),
-        narrated=reader.narrated is not None and _is_of_things(reader.doc, reader.narrated),
+        narrated=bool(things) and things[-1],
+        lost=len(things) > 1 and all(things),
     )
 
 

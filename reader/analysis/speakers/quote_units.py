@@ -123,8 +123,8 @@ def _tag_follows(doc: Doc, end: int, paragraph: Paragraph, cues: list[Cue], stop
     stops = [position for position in _stops(text, paragraph) if position > cue.right]
     rest_end = min([*stops, *(p.start for p in paragraph.passages if p.start >= cue.right), paragraph.end])
     rest = tokens_between(doc, cue.right, rest_end)
-    if stop == "." and len(rest) > 4:
-        return False
+    if stop == "." and (len(rest) > 4 or any(token.tag_ == "TO" for token in rest)):
+        return False  # "She offered to resign." is a sentence of its own
     return not any(token.tag_ in FINITE or token.tag_ == "MD" for token in rest) and not text[
         cue.right : rest_end
     ].rstrip().endswith((",", ":"))

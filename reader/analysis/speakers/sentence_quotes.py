@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LAST_OF_LIST = re.compile(r",?\s(?:and|or)\s?[,—–]\s?$")
+_OUTLET_BEGINNINGS = ("radio", "television", "tv", "channel", "agency")
 _OUTLET_ENDINGS = ("wire", "press", "news", "radio")
 _LIGHT = 6
 """Fewer words than that, behind who reports something, only tell when and where."""
@@ -50,11 +51,15 @@ def read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     made: list[Attribution] = []
     floor = unit.start
     for index, cue in enumerate(speaking):
-        if cue in fronted or (repeats(unit, cue) and _within(doc, made, cue)):
+        if cue in fronted or ((repeats(unit, cue) or _of_that(doc, cue)) and _within(doc, made, cue)):
             continue
         others = speaking[index + 1 :]
         limit = min(
-            [left_of(doc, o) for o in others if not inside(doc, cue, o) or _beside_quote(doc, unit, o)]
+            [
+                left_of(doc, o)
+                for o in others
+                if not inside(doc, cue, o) or (_beside_quote(doc, unit, o) and not _of_that(doc, o))
+            ]
             + [left_of(doc, o) for o in cues if o.uses == "a" and o.left > cue.right and _at_end(doc, unit, o)]
             + [left_of(doc, o) for o in passing if o.left > cue.right],
             default=unit.end,
@@ -115,6 +120,9 @@ def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: 
     """What a cue has before it, behind it, or on both sides."""
     before = None if cue.inherited or dependent else before_cue(doc, unit, cue, floor, limit)
     after = after_cue(doc, unit, cue, limit)
+    if before is not None and before.by == "first half":
+        whole = after is None or after.kind == "direct" or text_of(doc).startswith("that ", after.spans[0].start)
+        before = None if whole else before
     if before is None or after is None:
         return before or after
     adjacent = bool(_quoted_up_to(unit, cue, before))
@@ -153,7 +161,9 @@ def _passes_on(doc: Doc, cue: Cue) -> bool:
         return False
     words = re.findall(r"[\w.’'&-]+", text_of(doc)[source.start : source.head.idx + len(source.head)])
     name = tuple(words[1:] if words and words[0].lower() == "the" else words)
-    return bool(name) and (is_outlet(name) or name[-1].lower().endswith(_OUTLET_ENDINGS))
+    if not name or is_outlet(name):
+        return bool(name)
+    return name[-1].lower().endswith(_OUTLET_ENDINGS) or name[0].lower() in _OUTLET_BEGINNINGS
 
 
 def _behind_and(doc: Doc, unit: Unit, cue: Cue) -> Attribution | None:
@@ -184,6 +194,14 @@ def beside(doc: Doc, passage: Passage, cue: Cue) -> bool:
     if passage.end <= cue.left:
         return not text_of(doc)[passage.end : cue.left].strip(" ,—–-")
     return passage.start >= cue.right and text_of(doc)[cue.right : passage.start].strip(" ") in (",", ":")
+
+
+def _of_that(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue belongs to what somebody tells: "he had yelled" in 'The janitor said that he had yelled, "..."'."""
+    verb = doc[cue.token]
+    past = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+    pronoun = cue.source is not None and cue.source.head.tag_ == "PRP"
+    return past and pronoun and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _behind(doc: Doc, unit: Unit, cue: Cue, other: Cue) -> bool:

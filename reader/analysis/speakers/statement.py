@@ -26,6 +26,8 @@ class Attribution:
     """The direct quotations of the paragraphs right before, up to three, when there is no cue."""
     narrated: bool = False
     """What was told right before it is about nobody: the thread to the speaker before that is broken."""
+    lost: bool = False
+    """A whole paragraph about nobody was told right before it."""
     answers: bool = False
     """The quotation before it is a question."""
 

@@ -40,6 +40,8 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
     right = _last_of(doc, head.i, right, paragraph)
     left = _behind_common_noun(doc, head, left)
     while right > head.i and doc[right].tag_ in (",", ":", "-LRB-", ".", "CC", "_SP", "``", "''", "RB"):
+        if doc[right].tag_ == "RB" and doc[right].head.tag_ == "VBN" and doc[right].head.dep_ == "acl":
+            break  # "the vets quoted above"
         right -= 1
     while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", "."):
         left += 1
@@ -57,6 +59,8 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     head = None
     while index < len(doc) and doc[index].idx < paragraph.end and not paragraph.within(doc[index].idx):
         token = doc[index]
+        if token.tag_ == "PRP" and head is not None:
+            break  # "engineer Jo Ash Jr. She left": the next sentence
         if token.tag_ in (*_NOUNS, "PRP") or (token.tag_ == "CD" and head is None):
             head = token
         elif token.tag_ not in (
@@ -88,7 +92,7 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
 
 def _behind_common_noun(doc: Doc, head: Token, left: int) -> int:
     """In "a feat Belkin likened" the name begins a relative clause: a noun in front that is no role is not its own."""
-    if head.tag_ != "NNP":
+    if head.tag_ != "NNP" or head.text.islower():
         return left
     first = head.i
     while first > left and doc[first - 1].tag_ in ("NNP", "HYPH"):

@@ -171,7 +171,7 @@ def _passages(text: str, start: int, end: int, following: str) -> Iterator[Passa
             yield Passage(position, shut)
             position = shut
             continue
-        if text[position] in _SINGLE and following == text[position] and _stands_alone(text, position, start):
+        if text[position] in _SINGLE and following == text[position] and _begins_speech(text, position, start):
             yield Passage(position, end, True)
             return
         if text[position] in _SINGLE:
@@ -290,6 +290,11 @@ def _is_possessive(text: str, index: int, end: int) -> bool:
 def _stands_alone(text: str, position: int, start: int) -> bool:
     """A mark never closed is believed where speech would begin: at a paragraph's start, behind a colon or comma."""
     return position == start or text[start:position].rstrip()[-1:] in (":", ",")
+
+
+def _begins_speech(text: str, position: int, start: int) -> bool:
+    """A mark that the next line opens again may also stand behind a full stop: "she said. ‘Then he came." """
+    return _stands_alone(text, position, start) or text[start:position].rstrip()[-1:] == "."
 
 
 def covered(passages: Iterable[Passage], start: int, end: int) -> int:

@@ -93,7 +93,7 @@ def _passed_on(word: Word) -> Cue | None:
 def _verb_cue(word: Word) -> Cue | None:
     token, paragraph = word.token, word.paragraph
     doc, verb = token.doc, _verb(token)
-    if verb is None:
+    if verb is None or _is_noun(token, paragraph):
         return None
     last = token.i + len(verb.after)
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
@@ -122,6 +122,11 @@ def _verb_cue(word: Word) -> Cue | None:
         token.i, start, doc[last].idx + len(doc[last]), verb.uses, source, inherited, inverted, verb.lemma,
         passive=by == "by whom", by=by,
     )  # fmt: skip
+
+
+def _is_noun(token: Token, paragraph: Paragraph) -> bool:
+    """A bare verb right behind a quotation is a noun: '"...," report author Jo Do said'."""
+    return token.tag_ == "VB" and any(p.end <= token.idx <= p.end + 1 for p in paragraph.passages)
 
 
 def _is_plain(token: Token, verb: SayingVerb, paragraph: Paragraph, plural: bool) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lexicon import body_nouns, is_role, role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
-from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 
@@ -23,6 +23,8 @@ AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "me
 _TOLD_OF = re.compile(
     r"(?: of [^,“”\"]{1,80})?,? (?:who|whose|(?:many|some|most|all|both|one) of whom|which)\b[^“”\"]*, ", re.S
 )
+_LONGEST_TITLE = 8
+_NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
 _PLACES = word_set("adverbs of place")
@@ -79,7 +81,9 @@ def _behind_quotation(verb: Verb) -> Source | None:
 
 def _grammatical(verb: Verb) -> Source | None:
     own = own_subject(verb.token, verb.paragraph)
-    return _source(own, inverted=own is not None and own.start > verb.token.idx)
+    if own is None:
+        return None
+    return _source(_from_quotation(own, verb.paragraph), inverted=own.start > verb.token.idx)
 
 
 def _ends_sentence(verb: Verb) -> Source | None:
@@ -87,7 +91,19 @@ def _ends_sentence(verb: Verb) -> Source | None:
 
 
 def _right_before(verb: Verb) -> Source | None:
-    return _source(_phrase_before(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
+    phrase = _phrase_before(verb.token, verb.paragraph) if _stands_alone(verb.token) else None
+    return _source(_from_quotation(phrase, verb.paragraph)) if phrase is not None else None
+
+
+def _from_quotation(phrase: Phrase, paragraph: Paragraph) -> Phrase:
+    """A phrase from the quotation before it on: '"...," co-author and college physician Jo Do said'."""
+    ends = [passage.end for passage in paragraph.passages if passage.end <= phrase.start]
+    between = [t for t in tokens_between(phrase.head.doc, ends[-1], phrase.start) if not t.is_punct] if ends else []
+    if not between or len(between) > _LONGEST_TITLE or any(t.tag_ in _NO_TITLE for t in between):
+        return phrase
+    if between[0].tag_ in ("CC", "RB", "WRB", "DT") or "," in text_of(phrase.head.doc)[between[0].idx : phrase.start]:
+        return phrase
+    return Phrase(between[0].idx, phrase.end, phrase.head)
 
 
 def _told_of_at_length(verb: Verb) -> Source | None:
@@ -129,6 +145,8 @@ def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
     if not subjects:
         return None
     nearest = _one_who_speaks(min(subjects, key=lambda child: abs(child.i - token.i)))
+    if len(subjects) > 1 and _told_of(subjects[0], nearest):
+        nearest = subjects[0]  # "A spokesman who asked not to be named because of academy policy said"
     if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
         return None
     role = subjects[0]
@@ -136,7 +154,23 @@ def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
         return Phrase(role.left_edge.idx, nearest.idx + len(nearest), role)  # "A spokesperson for it, Liu Heng, said"
     if role.lower_ in body_nouns() and role.i == nearest.left_edge.i - 1 and nearest.i < token.i:
         return Phrase(role.left_edge.idx, nearest.idx + len(nearest), nearest)  # "news agency Nordwire said"
-    return phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None)
+    return _with_per(phrase_of(nearest, paragraph, high=token.i if nearest.i < token.i else None))
+
+
+def _with_per(phrase: Phrase | None) -> Phrase | None:
+    """A phrase with the first name that taggers take for a preposition: ", Per Askim told the council"."""
+    first = phrase.head.doc[phrase.head.left_edge.i] if phrase is not None else None
+    if phrase is None or first is None or first.i < 2 or first.idx != phrase.start or first.tag_ != "NNP":
+        return phrase
+    per = first.nbor(-1)
+    return Phrase(per.idx, phrase.end, phrase.head) if per.text == "Per" and per.nbor(-1).text == "," else phrase
+
+
+def _told_of(first: Token, nearest: Token) -> bool:
+    """Whether the noun nearest to a verb only ends what is told of the first one, behind a preposition."""
+    told = any(child.dep_ == "relcl" and first.i < child.i < nearest.i for child in first.children)
+    edge = nearest.left_edge
+    return told and edge.i > 0 and edge.nbor(-1).tag_ == "IN"
 
 
 def _one_who_speaks(subject: Token) -> Token:

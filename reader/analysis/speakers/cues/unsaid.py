@@ -43,6 +43,15 @@ def _asks_who(at: Saying) -> bool:
     )
 
 
+def _who_said_of_main(at: Saying) -> bool:
+    """ "The guard who said he heard a bell has retired": the parse takes the sentence's own verb for what was said."""
+    noun = at.verb.head
+    if at.verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.tag_ not in ("NN", "NNS", "NNP"):
+        return False
+    opens = noun.left_edge.is_sent_start is True and all(t.tag_ in ("DT", "NNP", "NN", "JJ") for t in noun.lefts)
+    return opens and noun.i + 2 == at.verb.i and noun.nbor().tag_ == "WP"
+
+
 def _without_saying(at: Saying) -> bool:
     return at.verb.i > 0 and at.verb.nbor(-1).lower_ == "without"
 
@@ -87,6 +96,7 @@ UNSAID = Sieves(
     "nothing was said",
     Sieve("pressed into", "They pressed him into announcing a date.", _into_saying),
     Sieve("question", "Who said pigs cannot swim?", _asks_who),
+    Sieve("told of who said it", "The guard who said he heard a bell has retired.", _who_said_of_main),
     Sieve("without saying", "It goes without saying that it rained.", _without_saying),
     Sieve("nobody", "Nobody said the pier would hold.", _by_nobody),
     Sieve("condition in front", "Had he said no, the pier would have held.", _had_he_said),
