@@ -45,5 +45,5 @@ def library_file() -> bytes:
         return path.read_bytes()
 
 
-TO_RELATED = ("l", "ctrl+d", "ctrl+d")
-"""From the text to the first related story."""
+TO_RELATED = ("l", "g")
+"""From the text to the first related story, of a story without notes."""

@@ -187,7 +187,8 @@ class ReadingScreen(Screen[None]):
             self.main.headlines.empty_words = self.session.trouble
         self.count()
         self.query_one(HintsLine).follow()
-        self.status.place = "" if any(tally.here for tally in self.status.tallies) else view.title + sort
+        counted = any(tally.here for tally in self.status.tallies)
+        self.status.place = "" if counted and not sort else view.title + sort
 
     def count(self) -> None:
         """Read the counts of the status line again."""

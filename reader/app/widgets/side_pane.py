@@ -1,7 +1,7 @@
 """Beside the story: who speaks, the figures, related stories and notes; every row leads somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.actions import SkipAction
@@ -24,7 +24,7 @@ from reader.app.messages import (
 )
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.side_pane_fit import drawn_rows, fair_shares, fitted
-from reader.app.rendering.rows.side_pane_rows import Section, SideRow, heading_line
+from reader.app.rendering.rows.side_pane_rows import Section, SideRow, heading_line, unfolded
 from reader.app.widgets.cursor_list import CursorRows
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.model.document import Span
@@ -36,8 +36,8 @@ _PARTS = (
 
 LEAST_LINES = 8
 """Lines a section gets however low the screen is: the pane scrolls."""
-WEIGHTS = {"Speakers": 2}
-"""Shares of the room, where not one: who speaks is what one looks here for first."""
+WEIGHTS = {"Speakers": 4, "Related": 4}
+"""Shares of the room, where not three: these take most lines a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +89,18 @@ class SidePane(CursorRows):
         bind("h,left,escape,q", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
         bind("i", "why", "why", "Why this is lit, or related: the shared passages", id="side.why", group=MARKS,
              show=True),
-        bind("a", "change_note", "note", "Change the words of the note at hand, else write one", id="note.change",
+        bind("a", "note(False)", "note", "Change the words of the note at hand, else write one", id="note.change",
              group=KEEP),
-        bind("delete,backspace", "drop_note", "delete note", "Delete the note or highlight at hand", id="note.delete",
+        bind("delete,backspace", "note(True)", "delete note", "Delete the note or highlight at hand", id="note.delete",
              group=KEEP),
     ]  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.sections: tuple[Section, ...] = ()
-        self._opened: set[int] = set()
+        self._opened: set[str] = set()
+        """Titles of the sections that are shown whole."""
+        self._unfolded: set[SideRow] = set()
         self._cursor: SideRow | None = None
         self._top = 0
         self._shown: list[_Shown] = []
@@ -113,20 +115,20 @@ class SidePane(CursorRows):
         """Show a story's sections; of the same story, the place and what was opened are kept."""
         if same_story and self.sections == tuple(sections):
             return
-        self.sections = tuple(sections)
+        before, self.sections = _notes(self.sections), tuple(sections)
         if not same_story:
-            self._opened, self._top, self._cursor = set(), 0, None
+            self._opened, self._unfolded, self._top, self._cursor = set(), set(), 0, None
         self._compose_lines()
+        written = [row for row in _notes(self.sections) if row not in before]
+        if same_story and len(written) == 1:
+            self._bring(written[0])
 
     def select(self, span: Span) -> None:
         """Put the cursor on the row of a mark, opening its section when the row is among those held back."""
-        for number, section in enumerate(self.sections):
-            for row in section.rows:
+        for section in self.sections:
+            for row in unfolded(section.rows, section.rows):
                 if row.kind != "person" and span in row.spans:
-                    if row not in self._rows():
-                        self._opened.add(number)
-                        self._compose_lines()
-                    self._put(row)
+                    self._bring(row)
                     return
 
     def go_to_section(self, title: str) -> None:
@@ -175,10 +177,14 @@ class SidePane(CursorRows):
         if row is None:
             self.post_message(Say("nothing to choose here"))
         elif row.kind == "more":
-            self._opened.add(next(shown.section for shown in self._shown if shown.row == row))
+            self._opened.add(self.sections[next(one.section for one in self._shown if one.row == row)].title)
             before = self._rows()
             self._compose_lines()
             self._put(next(row for row in self._rows() if row not in before))
+        elif row.held:
+            self._unfolded ^= {row}
+            self._compose_lines()
+            self._put(row)
         elif row.story_id:
             self.post_message(OpenStory(row.story_id))
         elif row.spans:
@@ -200,19 +206,14 @@ class SidePane(CursorRows):
         else:
             self.post_message(Say("the cursor stands on no mark and on no related story"))
 
-    def action_change_note(self) -> None:
-        """Write the note at hand anew."""
+    def action_note(self, delete: bool) -> None:
+        """Write the note at hand anew, or take it away; u brings it back."""
         if self._cursor and self._cursor.note_id:
-            self.post_message(NoteAsked(self._cursor.note_id))
+            self.post_message(NoteAsked(self._cursor.note_id, delete=delete))
+        elif delete:
+            self.post_message(Say("the cursor stands on no note"))
         else:
             raise SkipAction
-
-    def action_drop_note(self) -> None:
-        """Take the note at hand away; u brings it back."""
-        if self._cursor and self._cursor.note_id:
-            self.post_message(NoteAsked(self._cursor.note_id, delete=True))
-        else:
-            self.post_message(Say("the cursor stands on no note"))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view; those drawn before are taken as they are."""
@@ -264,21 +265,21 @@ class SidePane(CursorRows):
         width, height = self.size.width - 2, self.size.height
         if width <= 4 or height <= 0:
             return
+        sections = [replace(one, rows=unfolded(one.rows, self._unfolded)) for one in self.sections]
         blocks = [
-            drawn_rows(section.rows, width, None if number in self._opened else height)
-            for number, section in enumerate(self.sections)
+            drawn_rows(section.rows, width, None if section.title in self._opened else height) for section in sections
         ]
         wants = [sum(len(one.lines) for one in block) for block in blocks]
         shares = fair_shares(
-            wants, [WEIGHTS.get(section.title, 1) for section in self.sections], height - 2 * len(blocks) + 1
+            wants, [WEIGHTS.get(section.title, 3) for section in sections], height - 2 * len(blocks) + 1
         )
         self._shown, spare = [], 0
         self._strips.clear()
-        for number, (section, block) in enumerate(zip(self.sections, blocks, strict=True)):
+        for number, (section, block) in enumerate(zip(sections, blocks, strict=True)):
             if number:
                 self._shown.append(_Shown([]))
             self._shown.append(_Shown(heading_line(section, width)))
-            room = wants[number] if number in self._opened else max(shares[number] + spare, LEAST_LINES)
+            room = wants[number] if section.title in self._opened else max(shares[number] + spare, LEAST_LINES)
             before = len(self._shown)
             for one in fitted(section, block, room, width):
                 row = one.row if one.row.can_choose else None
@@ -286,6 +287,17 @@ class SidePane(CursorRows):
             spare = max(0, room - (len(self._shown) - before))
         self._cursor = _same(self._rows(), self._cursor)
         self._scroll_rows(self._top)
+
+    def _bring(self, row: SideRow) -> None:
+        """Put the cursor on a row, opening what holds it back."""
+        section = next((one for one in self.sections if row in unfolded(one.rows, one.rows)), None)
+        if section is not None and row not in self._rows():
+            self._unfolded |= {one for one in section.rows if row in one.held}
+            self._compose_lines()
+        if section is not None and row not in self._rows():
+            self._opened.add(section.title)
+            self._compose_lines()
+        self._put(row)
 
     def _put(self, row: SideRow) -> None:
         self._cursor = row
@@ -298,6 +310,10 @@ class SidePane(CursorRows):
     def _scroll_rows(self, top: int) -> None:
         self._top = max(0, min(top, len(self._shown) - self.size.height))
         self.refresh()
+
+
+def _notes(sections: Sequence[Section]) -> list[SideRow]:
+    return [row for section in sections for row in section.rows if row.note_id]
 
 
 def _same(rows: Sequence[SideRow], row: SideRow | None) -> SideRow | None:

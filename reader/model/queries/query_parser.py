@@ -147,7 +147,7 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
         case "is":
             states = [state for state in _STATES if state == value.lower()]
             if not states:
-                raise ReaderError(f"is: knows {', '.join(_STATES)}, not {value}")
+                raise ReaderError(f"is: knows {', '.join(_STATES)}")
             parts.states += states
         case "figure":
             parts.figures.append(parse_figure(value))

@@ -78,3 +78,21 @@ def test_folds_say_how_many_and_why_and_open_on_request() -> None:
 def test_control_characters_never_reach_a_line() -> None:
     lay = lay_out(plain_document("be\x1b[2Jfore and \u202eafter"), 40)
     assert all("\x1b" not in line.text and "\u202e" not in line.text for line in lay.lines)
+
+
+def test_a_note_stands_below_the_block_it_is_on() -> None:
+    document = document_of(HARBOR)
+    first, second = document.blocks[0], document.blocks[1]
+    lines = lay_out(document, 40, notes=[(first.end - 1, "Who signed it? " * 3)]).lines
+    at = next(number for number, line in enumerate(lines) if line.kind == "note")
+    assert [line.lead for line in lines[at : at + 2]] == ["✎ ", "  "]
+    assert lines[at].text.startswith("Who signed it?")
+    assert lines[at - 1].end == first.end
+    assert lines[at + 3].start == second.start
+    assert all(line.start < 0 for line in lines if line.kind == "note")
+
+
+def test_of_a_long_note_the_first_lines_stand_in_the_text() -> None:
+    lines = [line for line in lay_out(document_of(HARBOR), 20, notes=[(0, "word " * 90)]).lines if line.kind == "note"]
+    assert len(lines) == 6
+    assert lines[-1].text.endswith("…")

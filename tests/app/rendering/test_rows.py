@@ -7,12 +7,13 @@ import pytest
 
 from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.rows.headline_rows import headline_lines
-from reader.app.rendering.rows.side_pane_rows import row_lines, side_sections
+from reader.app.rendering.rows.side_pane_rows import row_lines, side_sections, unfolded
 from reader.app.rendering.text.story_header import story_head
 from reader.app.rendering.times import long_time, short_time
 from reader.app.rendering.wrap import width_of
+from reader.model.document import Span
 from reader.model.link import Link, Reason, Relative
-from reader.model.mark import Analysis
+from reader.model.mark import Analysis, Figure, Quote
 from reader.model.note import Note
 from reader.model.story import Headline, Status, Story
 from tests.app.stories import HARBOR, NOW, analysis_of, document_of
@@ -75,7 +76,7 @@ def test_side_sections_of_a_story() -> None:
     link = Relative(
         2, "Union rejects offer", "Coast Daily", NOW, Link(1, 2, 0.8, "event", (Reason("person", "Belkin"),))
     )
-    speakers, figures, related, notes = side_sections(STORY, [note], [link], NOW)
+    notes, related, speakers, figures = side_sections(STORY, [note], [link], NOW)
     people = [row.parts[0][0] for row in speakers.rows if row.kind == "person"]
     assert people == ["Maria Toller", "Anton Belkin", "a person close to the inquiry"]
     assert (speakers.count, figures.count, related.count, notes.count) == (3, 4, 1, 1)
@@ -143,3 +144,71 @@ def test_the_head_of_a_story() -> None:
     assert "Changed since it first came: version 2, d shows what changed" in words
     assert "#port" in words
     assert words[-1].startswith("Only a summary")
+
+
+def side(story: Story, notes: tuple[Note, ...] = (), relatives: tuple[Relative, ...] = (), width: int = 34) -> str:
+    """The side pane's rows as text, one section after the other."""
+    sections = side_sections(story, notes, relatives, NOW)
+    lines = [line for section in sections for row in section.rows for line in row_lines(row, width)]
+    return "\n".join("".join(words for words, _ in line).rstrip() for line in lines)
+
+
+def with_quotes(*quotes: Quote) -> Story:
+    return replace(STORY, analysis=Analysis(1, quotes=quotes))
+
+
+def saying(name: str, role: str = "", confidence: float = 1.0, at: int = 0) -> Quote:
+    return Quote((Span(at, at + 12),), "indirect", None, name, role, confidence=confidence)
+
+
+def test_what_the_text_does_not_show_comes_first() -> None:
+    link = Relative(2, "Union rejects offer", "Coast Daily", NOW, Link(1, 2, 0.8, "event", ()))
+    note = Note(7, 1, "Ask the ministry.", NOW, NOW)
+    for notes, relatives, order in (
+        ((note,), (link,), "Notes Related Speakers Figures"),
+        ((), (link,), "Related Speakers Figures Notes"),
+        ((note,), (), "Notes Speakers Figures Related"),
+        ((), (), "Speakers Figures Related Notes"),
+    ):
+        assert " ".join(one.title for one in side_sections(STORY, notes, relatives, NOW)) == order
+
+
+def test_a_figure_is_one_line_with_its_thing() -> None:
+    figures = next(one for one in side_sections(STORY, (), (), NOW) if one.title == "Figures")
+    for width in (20, 34, 60):
+        assert [len(row_lines(row, width)) for row in figures.rows] == [1] * len(figures.rows)
+
+
+@pytest.mark.parametrize(
+    ("thing", "shown"), [("cost of the closure", "cost of the closure"), ("the", ""), ("the old lock", "old lock")]
+)
+def test_a_thing_says_what_the_words_of_its_figure_do_not(thing: str, shown: str) -> None:
+    figure = Figure(Span(0, 3), Span(0, 3), 40, 40, thing=thing, direction="up")
+    row = side_sections(replace(STORY, analysis=Analysis(1, figures=(figure,))), (), (), NOW)[1].rows[0]
+    line = "".join(words for words, _ in row_lines(row, 34)[0])
+    assert [part for part in line.split("  ") if part.strip()][:-1] == (["The", shown] if shown else ["The"])
+
+
+def test_a_role_stands_beside_its_name_where_there_is_room() -> None:
+    story = with_quotes(saying("Ida Moen", "pilot"), saying("Ida Moen", at=20))
+    assert "Ida Moen  pilot                 ×2" in side(story, width=34)
+    assert "Ida Moen     ×2\npilot" in side(story, width=15)
+
+
+def test_a_name_that_is_only_a_guess_is_told_as_one() -> None:
+    assert "perhaps Ida Moen" in side(with_quotes(saying("Ida Moen", confidence=0.4)))
+    sure = side(with_quotes(saying("Ida Moen", confidence=0.4), saying("Ida Moen", at=20)))
+    assert "perhaps" not in sure
+    assert "? The lifting" in sure
+
+
+def test_documents_are_folded_under_one_line_below_people() -> None:
+    story = with_quotes(
+        saying("", "the report by the harbor office"), saying("", "a court filing", at=20), saying("Ida Moen", at=40)
+    )
+    speakers = side_sections(story, (), (), NOW)[0]
+    assert [row.kind for row in speakers.rows] == ["person", "quote", "fold"]
+    assert speakers.rows[-1].parts[0][0] == "2 documents: 2 statements"
+    opened = unfolded(speakers.rows, speakers.rows)
+    assert [row.kind for row in opened[2:]] == ["fold", "person", "quote", "person", "quote"]
+    assert "the report by the harbor office" in side(with_quotes(saying("", "the report by the harbor office")))

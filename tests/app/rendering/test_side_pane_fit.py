@@ -27,14 +27,14 @@ FIGURES = Section("Figures", tuple(row("figure", f"{number} crowns") for number 
     ("section", "room", "shown"),
     [
         (SPEAKERS, 7, "Maria Toller|words 0|words 1|words 2|Anton Belkin|words 3|words 4"),
-        (SPEAKERS, 6, "Maria Toller|words 0|words 1|Anton Belkin|words 3|… 2 more quotes"),
-        (SPEAKERS, 4, "Maria Toller|words 0|Anton Belkin|… 4 more quotes"),
+        (SPEAKERS, 6, "Maria Toller|words 0|words 1|Anton Belkin|words 3|… 3 of 5 quotes"),
+        (SPEAKERS, 4, "Maria Toller|words 0|Anton Belkin|… 1 of 5 quotes"),
         (SPEAKERS, 3, "Maria Toller|Anton Belkin|… 5 quotes"),
-        (SPEAKERS, 2, "Maria Toller|… 1 more speaker"),
-        (SPEAKERS, 0, "Maria Toller|… 1 more speaker"),
+        (SPEAKERS, 2, "Maria Toller|… 1 of 2 speakers"),
+        (SPEAKERS, 0, "Maria Toller|… 1 of 2 speakers"),
         (FIGURES, 4, "0 crowns|1 crowns|2 crowns|3 crowns"),
-        (FIGURES, 3, "0 crowns|1 crowns|… 2 more figures"),
-        (FIGURES, 1, "0 crowns|… 3 more figures"),
+        (FIGURES, 3, "0 crowns|1 crowns|… 2 of 4 figures"),
+        (FIGURES, 1, "0 crowns|… 1 of 4 figures"),
         (Section("Notes", ()), 3, ""),
     ],
 )
@@ -53,7 +53,7 @@ def test_what_cannot_be_shown_is_not_laid_out_but_counted() -> None:
 
 @pytest.mark.parametrize(
     ("held", "words"),
-    [((BELKIN, *SAID[3:]), "1 more speaker"), (tuple(SAID[4:]), "1 more quote"), (tuple(SAID), "5 quotes")],
+    [((BELKIN, *SAID[3:]), "1 of 2 speakers"), (tuple(SAID[4:]), "4 of 5 quotes"), (tuple(SAID), "5 quotes")],
 )
 def test_what_is_held_back_is_counted_as_the_heading_counts_it(held: tuple[SideRow, ...], words: str) -> None:
     assert held_words(SPEAKERS, held) == words

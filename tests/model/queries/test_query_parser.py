@@ -101,7 +101,7 @@ def test_what_a_figure_asks(typed: str, test: FigureTest) -> None:
         ("tag:#", "tag: needs a value"),
         ("feed:", "as in feed:nordwire"),
         ("is:", "as in is:unread"),
-        ("is:unred", "is: knows unread, read, starred, noted, corrected, not unred"),
+        ("is:unred", "is: knows unread, read, starred, noted, corrected"),
         ("colour:red", 'there is no field "colour"; known are tag, feed'),
         ("author:aro", 'no field "author"; did you mean by:. To find the words put them in "quotation marks"'),
         ("figur:>5%", "did you mean figure:"),

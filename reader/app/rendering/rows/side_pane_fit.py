@@ -53,15 +53,20 @@ def fitted(section: Section, drawn: Sequence[DrawnRow], room: int, width: int) -
 
 
 def held_words(section: Section, held: Sequence[SideRow]) -> str:
-    """How many rows are held back: speakers as the heading counts them, once all are named their quotes."""
+    """How many of the rows are shown: speakers as the heading counts them, once all are named their quotes."""
     kinds = [row.kind for row in held]
     if people := kinds.count("person"):
-        return f"{people} more speaker{'s' * (people > 1)}"
+        return _of(people, sum(row.kind == "person" for row in section.rows), "speakers")
     if quotes := kinds.count("quote"):
-        shown = sum(row.kind == "quote" for row in section.rows) - quotes
-        return f"{quotes} {'more ' if shown else ''}quote{'s' * (quotes > 1)}"
-    count, name = len(kinds) - kinds.count("words"), section.title.lower()
-    return f"{count} more {name.removesuffix('s') if count == 1 else name}"
+        return _of(quotes, sum(row.kind == "quote" for row in section.rows), "quotes")
+    name = {"Related": "related stories"}.get(section.title, section.title.lower())
+    return _of(len(kinds) - kinds.count("words"), sum(row.can_choose for row in section.rows), name)
+
+
+def _of(held: int, all_of_them: int, name: str) -> str:
+    """ "12 of 20 quotes", or all of them when none is shown: "20 quotes"."""
+    words = f"{all_of_them} {name.removesuffix('s') if all_of_them == 1 else name}"
+    return f"{all_of_them - held} of {words}" if held < all_of_them else words
 
 
 def fair_shares(wants: Sequence[int], weights: Sequence[int], room: int) -> list[int]:

@@ -1,20 +1,25 @@
-"""The side pane's content: speakers with their quotes, figures with their sentences, relatives with reasons, notes."""
+"""The side pane's content: notes, relatives with reasons, speakers with their quotes, figures with their things.
 
-from collections.abc import Sequence
+What the text itself does not show comes first: one's own notes, and the other stories.
+"""
+
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Literal
 
+from reader.analysis.lexicon import report_nouns
 from reader.app.rendering.mark_words import (
     BY_READER,
     figure_words,
     role_words,
-    sentence_around,
     words_of,
 )
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.times import long_time, short_time
 from reader.app.rendering.wrap import (
+    cut,
     drawable,
     pad,
     width_of,
@@ -29,7 +34,10 @@ from reader.model.safe_text import safe_line
 from reader.model.saying import said_as
 from reader.model.story import Story
 
-RowKind = Literal["person", "quote", "figure", "related", "note", "more", "words"]
+_LEAST_BESIDE = 8
+"""Columns below which nothing is put beside anything."""
+
+RowKind = Literal["person", "quote", "figure", "related", "note", "fold", "more", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,15 @@ class SideRow:
     parts: tuple[tuple[str, str, int, int], ...]
     right: str = ""
     """At the right end of the first line."""
+    beside: str = ""
+    """Behind the words of the first line, quietly; a person's stands below when it does not fit whole."""
     spans: tuple[Span, ...] = ()
     """The passage it jumps to."""
     story_id: int = 0
     """The other story it opens."""
     note_id: int = 0
+    held: tuple["SideRow", ...] = ()
+    """Rows folded under this one."""
 
     @property
     def can_choose(self) -> bool:
@@ -64,28 +76,50 @@ class Section:
 def side_sections(
     story: Story, notes: Sequence[Note], relatives: Sequence[Relative], now: datetime
 ) -> tuple[Section, ...]:
-    """The four sections of a story; an empty one says why it is empty."""
+    """The four sections of a story; an empty one says why it is empty.
+
+    Notes and related stories, of which the text shows nothing, come first where there are any.
+    """
     analysis = story.analysis
-    return (
-        _speakers(story.document, analysis),
-        _figures(story.document, analysis),
-        _related(relatives, now),
-        _notes(story.document, notes, now),
-    )
+    beside = (_notes(story.document, notes, now), _related(relatives, now))
+    found = (_speakers(story.document, analysis), _figures(story.document, analysis))
+    first = tuple(one for one in beside if one.count)
+    return (*first, *found, *(one for one in beside[::-1] if one not in first))
+
+
+def unfolded(rows: Iterable[SideRow], opened: Container[SideRow]) -> tuple[SideRow, ...]:
+    """The rows, those folded under an opened one behind it."""
+    return tuple(one for row in rows for one in (row, *(row.held if row in opened else ())))
 
 
 def row_lines(row: SideRow, width: int) -> list[list[Piece]]:
     """The lines of a row, each exactly `width` columns."""
     lines: list[list[Piece]] = []
-    for words, style, indent, most in row.parts:
+    for words, style, indent, most in _parts(row, width):
         right = f" {row.right}" if row.right and not lines else ""
         room = max(4, width - indent - width_of(right))
         for number, text in enumerate(wrapped(words, room, most)):
-            line = [(" " * indent, style), (text, style)]
-            end = right if not number else ""
-            line += [(" " * (width - indent - width_of(text) - width_of(end)), style), (end, "quiet")]
+            end, beside = (right, _beside(row, room - width_of(text))) if not number and not lines else ("", "")
+            rest = width - indent - width_of(text) - width_of(beside) - width_of(end)
+            line = [(" " * indent, style), (text, style), (beside, "quiet"), (" " * rest, style), (end, "quiet")]
             lines.append([(piece, part) for piece, part in line if piece])
     return lines
+
+
+def _parts(row: SideRow, width: int) -> tuple[tuple[str, str, int, int], ...]:
+    """The row's parts; what should stand beside the first one stands below it where there is no room."""
+    if row.kind != "person" or not row.beside:
+        return row.parts
+    right = width_of(row.right) + 1 if row.right else 0
+    fits = width_of(row.parts[0][0]) + width_of(row.beside) + 2 + right <= width
+    return row.parts if fits else (*row.parts, (row.beside, "quiet", 0, 1))
+
+
+def _beside(row: SideRow, room: int) -> str:
+    """What stands behind the words of the first line, cut to the room there is; of a person's all of it or nothing."""
+    if not row.beside or room < _LEAST_BESIDE or (row.kind == "person" and width_of(row.beside) + 2 > room):
+        return ""
+    return f"  {cut(row.beside, room - 2)}"
 
 
 def heading_line(section: Section, width: int) -> list[Piece]:
@@ -116,8 +150,13 @@ def _speakers(document: Document, analysis: Analysis | None) -> Section:
     for quote in analysis.quotes:
         people.setdefault(quote.speaker_name or f"\0{quote.role.lower()}", []).append(quote)
     rows: list[SideRow] = []
+    papers: list[SideRow] = []
     for quotes in sorted(people.values(), key=_weight, reverse=True):
-        rows += _person_rows(document, quotes)
+        if _is_paper(quotes[0]):
+            papers += _person_rows(document, quotes)
+        else:
+            rows += _person_rows(document, quotes)
+    rows += _folded(papers)
     if analysis.method == "rules":
         rows.append(_words(_BY_RULES.get(analysis.language[:2], _MARKS_ONLY)))
     count = len(people)
@@ -130,13 +169,12 @@ def _weight(quotes: list[Quote]) -> tuple[bool, int, int]:
 
 
 def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
-    name = safe_line(quotes[0].speaker_name)
+    name = _speaker_name(quotes)
     role = next((role_words(quote) for quote in quotes if quote.role), "")
     style = "speaker" if name else "unnamed"
-    parts = [(name or role or "not named", style, 0, 2)]
-    if name and role:
-        parts.append((role, "quiet", 0, 2))
-    rows = [SideRow("person", tuple(parts), right=f"×{len(quotes)}" if len(quotes) > 1 else "", spans=quotes[0].spans)]
+    count = f"×{len(quotes)}" if len(quotes) > 1 else ""
+    head = ((name or role or "not named", style, 0, 2),)
+    rows = [SideRow("person", head, right=count, beside=role if name else "", spans=quotes[0].spans)]
     for quote in sorted(quotes, key=lambda quote: quote.spans[0].start if quote.spans else 0):
         doubtful = quote.confidence < DOUBTFUL
         by_reader = quote.by_reader is not None and quote.by_reader.speaker
@@ -148,6 +186,36 @@ def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
     return rows
 
 
+def _speaker_name(quotes: Sequence[Quote]) -> str:
+    """Whose statements these are; "perhaps" where all of them are doubtful, for a name is no more than a guess then."""
+    name = safe_line(quotes[0].speaker_name)
+    doubtful = bool(name) and all(quote.confidence < DOUBTFUL for quote in quotes)
+    return f"perhaps {name}" if doubtful else name
+
+
+def _is_paper(quote: Quote) -> bool:
+    """Whether words on paper speak, and not somebody: "court documents", "the report by the harbor office"."""
+    words = (quote.role if not quote.speaker_name else "").casefold().split()
+    head = list(takewhile(lambda word: word not in _BEHIND_HEAD, words))[-1:]
+    return bool(head) and head[0].strip(".,;:’'") in report_nouns()
+
+
+_BEHIND_HEAD = frozenset(
+    {"of", "by", "from", "on", "about", "in", "at", "for", "that", "which", "to", "seen", "obtained", "published"}
+)
+"""Words that begin what stands behind the noun of a phrase."""
+
+
+def _folded(papers: Sequence[SideRow]) -> list[SideRow]:
+    """What documents say, under one line when it is more than one statement."""
+    said = sum(row.kind == "quote" for row in papers)
+    if said < 2:
+        return list(papers)
+    count = sum(row.kind == "person" for row in papers)
+    words = f"{count} document{'s' * (count != 1)}: {said} statements"
+    return [SideRow("fold", ((words, "more", 0, 1),), held=tuple(papers))]
+
+
 def _figures(document: Document, analysis: Analysis | None) -> Section:
     if analysis is None:
         return Section("Figures", (_words("This story waits for language analysis."),))
@@ -157,19 +225,17 @@ def _figures(document: Document, analysis: Analysis | None) -> Section:
         if not figure.is_lit or words.lower() in seen:
             continue
         seen.add(words.lower())
-        sentence = words_of(document, sentence_around(document, figure.lit))
-        parts = ((words, "figure", 0, 2), (_around(sentence, words), "quiet", 2, 2))
-        rows.append(SideRow("figure", parts, right=way(figure), spans=(figure.lit,)))
+        beside = _without(safe_line(figure.thing), words)
+        rows.append(SideRow("figure", ((words, "figure", 0, 1),), way(figure), beside, spans=(figure.lit,)))
     return Section("Figures", tuple(rows) or (_words("No figures."),), len(rows))
 
 
-def _around(sentence: str, words: str) -> str:
-    """The sentence from a little before the figure on, so that two lines show what it is about."""
-    at = sentence.find(words)
-    if at <= 48:
-        return sentence
-    start = sentence.rfind(" ", 0, at - 32) + 1
-    return "…" + sentence[start:]
+def _without(thing: str, words: str) -> str:
+    """What the figure's words do not already say of their thing: of "members of the union" behind "40 members" less."""
+    if thing.casefold() in words.casefold():
+        return ""
+    first, _, rest = thing.partition(" ")
+    return rest if words.casefold().split()[-1:] == [first.casefold()] else thing
 
 
 def _related(relatives: Sequence[Relative], now: datetime) -> Section:
@@ -179,7 +245,7 @@ def _related(relatives: Sequence[Relative], now: datetime) -> Section:
         parts = [(safe_line(relative.title), "related", 0, 2)]
         parts.append((f"{safe_line(relative.source)} {short_time(relative.published_at, now)}", "quiet", 0, 1))
         if reasons:
-            parts.append((reasons, "reason", 2, 2))
+            parts.append((reasons, "reason", 2, 1))
         rows.append(SideRow("related", tuple(parts), story_id=relative.id))
     return Section("Related", tuple(rows) or (_words("No related stories."),), len(rows))
 

@@ -19,6 +19,7 @@ from reader.app.rendering.wrap import (
     is_single,
     width_of,
     wrap,
+    wrapped,
 )
 from reader.model.document import Block, Document
 
@@ -28,6 +29,8 @@ _AS_IT_STANDS = ("code", "table")
 _DEEPEST = 4
 """Levels of lists and block quotations drawn as such; deeper ones are drawn like this one."""
 
+_LONGEST_NOTE = 6
+"""Lines of a note that stand in the text; the side pane and `a` have the rest."""
 _MEDIA = {"image": "▣ ", "video": "► ", "audio": "♪ "}
 _BAR = "▏ "
 """What stands left of a box of the publisher."""
@@ -89,11 +92,13 @@ def lay_out(
     show_folds: bool = False,
     fold_key: str = "Z",
     links: Sequence[StoryLink] = (),
+    notes: Sequence[tuple[int, str]] = (),
 ) -> Layout:
     """The document in lines at most `width` columns wide, after the lines of `head` and before those of `tail`.
 
     With `show_folds` the folded lines stand where they were, each with its reason; otherwise one line says how many
-    there are and why. Each of the `links` is followed by its number.
+    there are and why. Each of the `links` is followed by its number. Of `notes`, the words stand below the block that
+    holds the offset.
     """
     text = drawable(document.text)
     insets = insets_of(document, links)
@@ -114,6 +119,7 @@ def lay_out(
             lines.append(Line("notice", block.role.capitalize(), lead=_BAR))
         own = within(insets, block, last=index == len(document.blocks) - 1) if insets else ()
         lines.extend(_block_lines(block, text, width, own))
+        lines.extend(line for at, words in notes if block.start <= at < block.end for line in _note_lines(words, width))
         before = block
     if len(document.blocks) in folds:
         lines.extend(_fold_lines(document, folds[len(document.blocks)], width, show_folds, fold_key, after=True))
@@ -143,6 +149,14 @@ def _block_lines(block: Block, text: str, width: int, insets: Sequence[Inset]) -
     return [
         Line(kind, text[start:end], start, end, lead=rest if number else first, level=block.level)
         for number, (start, end) in enumerate(cut(text, room, block.start, block.end))
+    ]
+
+
+def _note_lines(words: str, width: int) -> list[Line]:
+    """The reader's words on a passage, told apart by a sign; of very many the first."""
+    return [
+        Line("note", line, lead="  " if number else "✎ ")
+        for number, line in enumerate(wrapped(words, max(8, width - 2), _LONGEST_NOTE))
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from reader.app.rendering.text.insets import Inset, InsetKind
 
 LineKind = Literal[
-    "blank", "title", "byline", "tags", "notice", "fold", "folded",
+    "blank", "title", "byline", "tags", "notice", "fold", "folded", "note",
     "paragraph", "heading", "subheading", "quote", "item", "code", "table", "caption",
 ]  # fmt: skip
 

@@ -20,7 +20,7 @@ LAYERS: tuple[LightKind, ...] = (
 LINE_CLASSES: dict[LineKind, str] = {
     "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading",
     "subheading": "subheading", "caption": "caption",
-    "fold": "quiet", "folded": "quiet", "quote": "cited", "code": "code",
+    "fold": "quiet", "folded": "quiet", "quote": "cited", "code": "code", "note": "note-words",
 }  # fmt: skip
 """How each kind of line looks: the component class."""
 INSETS = {"struck": "struck", "footnote": "footnote", "number": "link-number"}

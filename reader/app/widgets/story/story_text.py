@@ -22,7 +22,7 @@ from reader.app.rendering.text.highlights import (
 from reader.app.rendering.text.insets import StoryLink, story_links
 from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
 from reader.app.rendering.text.story_header import links_above, story_tail
-from reader.app.rendering.wrap import wrapped
+from reader.app.rendering.wrap import drawable, wrapped
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.app.widgets.story.story_painter import GUTTER, PARTS, StoryPainter
 from reader.model.document import Document, Span
@@ -66,6 +66,7 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--figure { color: $figure; text-style: underline; }
     StoryText > .story--speaker { color: $speaker; text-style: bold; }
     StoryText > .story--note { background: $note 22%; }
+    StoryText > .story--note-words { color: $note; }
     StoryText > .story--match { background: $warning 30%; text-style: bold; }
     StoryText > .story--current { background: $foreground 16%; text-style: bold; }
     StoryText > .story--selected { text-style: reverse; }
@@ -156,6 +157,7 @@ class StoryText(ScrollView, can_focus=True):
             show_folds=self.show_folds,
             fold_key=self.fold_key,
             links=self.links,
+            notes=[(note.span.end - 1, drawable(note.body)) for note in self.notes if note.span and note.body],
         )
         self._painter.lines(self.lay.lines, self._signs())
         # A pane scrolls within its place: that a story is longer than the last need not lay out the whole screen.
