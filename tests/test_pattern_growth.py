@@ -12,6 +12,7 @@ from time import thread_time
 import pytest
 
 import reader
+from reader.model.text_patterns import PatternTable
 
 FIRST, LONGEST = 25, 1_600
 """Characters at first, doubled up to the last: what explodes is found before it takes minutes."""
@@ -29,6 +30,9 @@ def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
+    elif isinstance(value, PatternTable):
+        yield value.joined
+        yield from value.each
     elif depth < 3 and isinstance(value, (tuple, list, frozenset, set)):
         for each in value:
             yield from _patterns(each, depth + 1)

@@ -5,44 +5,121 @@ Cleaning takes page furniture out before analysis; this is the guard for what sl
 
 import re
 
-_LINES = re.compile(
-    r"""^[ \t]*(?:
-      (?:photo|image|picture|slide|gallery|page|video|figure|item|story|part|slideshow|screenshot)s?\s*:?\s*\d+\s*(?:of|/)\s*\d+
-    | (?:\W\s*)?(?:(?:last|first)\s+)?(?:published|updated|posted|modified|edited|uploaded|added|created|aired|live
-        |print\s+edition|date|time|filed)\b
-        (?:\s+(?:on|at))?\s*[:|-]?\s*(?:\d+\s+\w+\s+ago|an?\s+\w+\s+ago|\w*\s*\d[^.!?]{0,50})
-    | \d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago
-    | (?:read(?:ing)?(?:\s+time)?|listen|watch|duration|length|estimated\s+reading\s+time)\s*:?\s*(?:about\s+)?
-        \d+\s*(?:-\s*\d+\s*)?(?:min|mins|minute|minutes|sec|seconds|words)\b(?:\s+read)?
-    | \d+\s*(?:-\s*\d+\s*)?[ -]?(?:min|mins|minute|minutes)\s+(?:read|watch|listen|video)
-    | (?:\d[\d,.]*[km]?|no)\s+(?:comment|share|view|like|reply|replie|retweet|repost|follower|subscriber|reaction|tag
-        |photo|image|response|vote|result|page|item)s?
-    | (?:comment|share|view|like|replie|retweet|follower|photo|result|page)s?\s*[:(]?\s*\d[\d,.]*[km]?\)?
-    | (?:copyright|©|\(c\))\s.*
-    | (?:tel|phone|fax|call|isbn|issn|doi)\b.*\d.*
-    )[ \t.]*$""",
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+from reader.model.text_patterns import PatternTable, TextPattern
+
+FURNITURE_LINES = PatternTable(
+    "whole",
+    (
+        TextPattern(
+            "place in a series",
+            r"(?:photo|image|picture|slide|gallery|page|video|figure|item|story|part|slideshow"
+            r"|screenshot)s?\s*:?\s*\d+\s*"
+            r"(?:of|/)\s*\d+",
+            "which picture or page of how many",
+            yes=("Photo 3 of 12", "Page 2/4"),
+            no=("Part 3 of the plan", "3 of 12 pictures were sold"),
+        ),
+        TextPattern(
+            "date of publication",
+            r"(?:\W\s*)?(?:(?:last|first)\s+)?(?:published|updated|posted|modified|edited|uploaded|added|created"
+            r"|aired|live"
+            r"|print\s+edition|date|time|filed)\b(?:\s+(?:on|at))?\s*[:|-]?\s*"
+            r"(?:\d+\s+\w+\s+ago|an?\s+\w+\s+ago|\w*\s*\d[^.!?]{0,50})",
+            "when the page was published or changed",
+            yes=("Last updated 3 hours ago", "Published 4 May 2024, 11:20"),
+            no=(
+                "Updated rules took 40 lives.",
+                "Posted guards: 40 of them stood there, as far as anybody on the pier could see",
+            ),
+        ),
+        TextPattern(
+            "age of the page",
+            r"\d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago",
+            "how long ago it was published",
+            yes=("3 hours ago",),
+            no=("3 hours ago the ferry left",),
+        ),
+        TextPattern(
+            "reading time",
+            r"(?:read(?:ing)?(?:\s+time)?|listen|watch|duration|length|estimated\s+reading\s+time)\s*:?\s*(?:about\s+)?"
+            r"\d+\s*(?:-\s*\d+\s*)?(?:min|mins|minute|minutes|sec|seconds|words)\b(?:\s+read)?"
+            r"|\d+\s*(?:-\s*\d+\s*)?[ -]?(?:min|mins|minute|minutes)\s+(?:read|watch|listen|video)",
+            "how long it takes to read or hear",
+            yes=("6 min read", "Reading time: 4 minutes"),
+            no=("The swim took 6 minutes",),
+        ),
+        TextPattern(
+            "counter",
+            r"(?:\d[\d,.]*[km]?|no)\s+(?:comment|share|view|like|reply|replie|retweet|repost|follower|subscriber"
+            r"|reaction"
+            r"|tag|photo|image|response|vote|result|page|item)s?"
+            r"|(?:comment|share|view|like|replie|retweet|follower|photo|result|page)s?\s*[:(]?\s*\d[\d,.]*[km]?\)?",
+            "how many of something the page has",
+            yes=("24 comments", "1.2K shares", "Comments (24)"),
+            no=("24 comments were read aloud", "24 ships"),
+        ),
+        TextPattern(
+            "rights",
+            r"(?:copyright|©|\(c\))\s.*",
+            "whose text it is",
+            yes=("© 2031 Nordwire",),
+            no=("The copyright cost $40.",),
+        ),
+        TextPattern(
+            "number of a person or book",
+            r"(?:tel|phone|fax|call|isbn|issn|doi)\b.*\d.*",
+            "where to call, or a book's number",
+            yes=("Tel 040 1234", "ISBN 3-16-148410-0"),
+            no=("Telling 40 people", "He has a phone with 40 keys"),
+        ),
+    ),
+    re.IGNORECASE,
 )
+"""Whole lines."""
+
+APPEAL = PatternTable(
+    "anywhere",
+    (
+        TextPattern(
+            "money",
+            r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees?|usd|eur|gbp)\b",
+            "an appeal names a sum",
+            yes=("$3", "ten euros"),
+            no=("30%",),
+        ),
+        TextPattern(
+            "gift",
+            r"\b(?:support|donat\w+|subscri\w+|contribut\w+|become\s+a\s+(?:member|supporter|patron)|membership"
+            r"|sign\s+up"
+            r"|chip\s+in|try\s+it\s+(?:free|for)|cancel\s+any\s?time|join\s+(?:us|today|now)|help\s+(?:us|fund|keep)"
+            r"|make\s+a\s+(?:gift|donation))\b",
+            "what the reader is to do",
+            yes=("chip in", "Subscribe today"),
+            no=("a member of the crew",),
+        ),
+        TextPattern("us", r"\b(?:us|our|we)\b", "who asks", yes=("our reporting",), no=("the reporting", "bus")),
+        TextPattern(
+            "you",
+            r"\b(?:please|you|your|today|now|per\s+month|a\s+(?:month|week|year)|monthly|starting\s+(?:from|at)"
+            r"|(?:from|for)\s+(?:just|only|as\s+little\s+as))\b",
+            "who is asked, and how little it costs",
+            yes=("from just $3", "$3 a month"),
+            no=("on Monday",),
+        ),
+        TextPattern(
+            "imperative",
+            r"^\W*(?:subscribe|donate|give|support|become|join|sign\s+up|get|try|contribute|chip\s+in)\b",
+            "it opens with a call",
+            yes=("Donate $5 today", "— Join for $1"),
+            no=("They donate $5", "Joining costs $1"),
+        ),
+    ),
+    re.IGNORECASE,
+)
+"""What makes a sentence an appeal for money; see `_is_appeal`."""
+
+_LINE = re.compile(r".+")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\d)[^.!?\n]*)*")
-_MONEY = re.compile(r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|rupees?|USD|EUR|GBP)\b")
-_US = re.compile(r"\b(?:us|our|we)\b", re.IGNORECASE)
-_GIVE = re.compile(
-    r"\b(?:support|donat\w+|subscri\w+|contribut\w+|become\s+a\s+(?:member|supporter|patron)|membership"
-    r"|sign\s+up|chip\s+in|"
-    r"try\s+it\s+(?:free|for)|cancel\s+any\s?time|join\s+(?:us|today|now)|help\s+(?:us|fund|keep)"
-    r"|make\s+a\s+(?:gift|donation))\b",
-    re.IGNORECASE,
-)
-_YOU = re.compile(
-    r"\b(?:please|you|your|today|now|per\s+month|a\s+(?:month|week|year)|monthly|starting\s+(?:from|at)"
-    r"|(?:from|for)\s+(?:just|only|as\s+little\s+as))\b",
-    re.IGNORECASE,
-)
-_OFFER = re.compile(
-    r"^\W*(?:subscribe|donate|give|support|become|join|sign\s+up|get|try|contribute|chip\s+in)\b", re.IGNORECASE
-)
-
-
 _NUMBER = re.compile(r"[+-]?[$€£¥]?\d[\d,.]*(?:%|[a-z]{1,3})?(?!\w)")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-z]{2,}")
 _APART = re.compile(r"\s*[·•|]\s*")
@@ -52,10 +129,10 @@ _ROWS = 2
 
 def furniture_spans(text: str) -> list[tuple[int, int]]:
     """Spans of page furniture in which no figure is sought."""
-    spans = [match.span() for match in _LINES.finditer(text)]
+    spans = [match.span() for match in _LINE.finditer(text) if _is_furniture(match[0])]
     if _APART.search(text):
         spans += _apart(text)
-    if _MONEY.search(text) and _GIVE.search(text):
+    if {"money", "gift"} <= APPEAL.named(text):
         spans += [match.span() for match in _SENTENCE.finditer(text) if match[0] and _is_appeal(match[0])]
     return spans
 
@@ -82,6 +159,10 @@ def table_spans(text: str) -> list[tuple[int, int]]:
     return sorted(set(spans))
 
 
+def _is_furniture(line: str) -> bool:
+    return FURNITURE_LINES.matches(line.lstrip(" \t").rstrip(" \t."))
+
+
 def _apart(text: str) -> list[tuple[int, int]]:
     """Furniture beside other furniture: "By Ada Brook · 3 min read · 24 comments"."""
     spans = []
@@ -90,7 +171,7 @@ def _apart(text: str) -> list[tuple[int, int]]:
         position = start
         for piece in _APART.split(line) if _APART.search(line) else []:
             position = text.index(piece, position)
-            if _LINES.fullmatch(piece):
+            if _is_furniture(piece):
                 spans.append((position, position + len(piece)))
         start += len(line) + 1
     return spans
@@ -98,7 +179,7 @@ def _apart(text: str) -> list[tuple[int, int]]:
 
 def _is_appeal(sentence: str) -> bool:
     """An appeal asks the reader ("you", "please", an imperative) to give money to "us"."""
-    if not (_MONEY.search(sentence) and _GIVE.search(sentence)) or re.search(r"[\"“”]", sentence):
+    found = APPEAL.named(sentence)
+    if not {"money", "gift", "you"} <= found or re.search(r"[\"“”]", sentence):
         return False
-    asks = bool(_OFFER.search(sentence))
-    return (bool(_US.search(sentence)) or asks) and bool(_YOU.search(sentence)) and len(sentence) < 300
+    return bool(found & {"us", "imperative"}) and len(sentence) < 300

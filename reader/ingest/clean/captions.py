@@ -44,4 +44,4 @@ def looks_like_caption(text: str) -> bool:
     credited = (_MAYBE_CREDIT.search(text) and _CREDIT.search(text)) or (
         not is_prose(text) and length(text) > 1 and _MAKER_AT_END.search(text)
     )
-    return bool(credited) and not RIGHTS.search(norm(text))
+    return bool(credited) and not RIGHTS.matches(norm(text))

@@ -8,6 +8,7 @@ import re
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.labels import LABELS
 from reader.ingest.clean.line_features import Line, Survey
+from reader.ingest.clean.line_patterns import COUNTER, SCRIPT
 from reader.ingest.html.line_measures import ends_like_a_sentence, likeness
 
 NEAR_TOP = 6
@@ -15,10 +16,6 @@ NEAR_TOP = 6
 
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
 _CODE_MARKS = frozenset("{}<=(")
-_SCRIPT = re.compile(
-    r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{"
-    r"|[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']"
-)
 _DATE_WORD = (
     r"(?:\d{1,4}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
@@ -29,9 +26,6 @@ _DATE = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|update)(?: on| at)? )?"
     rf"{_DATE_WORD}(?: {_DATE_WORD})*"
 )
-_COUNTER = re.compile(r"\d+(?: \d{3})* (?:videos?|photos?|images?|pictures?|comments?|shares?|views?|likes?|replies)")
-"""How many of something a page has, on a line of its own."""
-
 _BYLINE = re.compile(r"(?:by|von|par|por|written by|words by|story by|text by) ")
 
 
@@ -57,7 +51,7 @@ def label(text: Survey, index: int) -> str:
     if not line.wordy or line.length > 8 or ends_like_a_sentence(line.piece.text):
         return ""
     icon = line.length <= 2 and re.fullmatch(r"[a-z]+(?:_[a-z]+)+", line.piece.text)
-    return "label" if icon or line.norm in LABELS or _COUNTER.fullmatch(line.norm) else ""
+    return "label" if icon or LABELS.matches(line.norm) or COUNTER.matches(line.norm) else ""
 
 
 def announcement(text: Survey, index: int) -> str:
@@ -87,7 +81,7 @@ def script(text: Survey, index: int) -> str:
     line = text.lines[index]
     if not line.wordy or line.length >= 40 or _CODE_MARKS.isdisjoint(line.piece.text):
         return ""
-    return "script" if _SCRIPT.search(line.piece.text) else ""
+    return "script" if SCRIPT.matches(line.piece.text) else ""
 
 
 def byline(text: Survey, index: int) -> str:

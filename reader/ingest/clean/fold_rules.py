@@ -4,37 +4,21 @@
 or nothing.
 """
 
-import re
 from collections import Counter
 from functools import partial
 from itertools import takewhile
 
-from reader.ingest.clean import opening_phrases, phrases
+from reader.ingest.clean import closing_phrases, opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.line_features import Line, Survey
+from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, PURPOSES, SYNDICATED
 from reader.ingest.html.line_measures import ends_like_a_sentence
-
-_HANDLE = re.compile(r"\S@\S+\.\w{2,}|(?:^|\s)@\w{3,}|(?<!pic\.)\b(?:twitter|x|facebook|instagram)\.com/\w")
-_SYNDICATED = re.compile(
-    r"(?:the|this) (?:post|article|entry|story) .{1,300} (?:first )?appeared (?:first )?(?:on|in|at) .{1,100}"
-)
-
-_MAKERS = re.compile(
-    r"\W?(?:Contributing|Contributors?|Reporting|Editing|Writing|Translation|Production)\s?[:：]\s*[A-Z]"
-)
-"""Who made the story, behind a colon."""
 
 _SEVERAL = 3
 """Paragraphs from which on a container holds a story."""
 
 _MOSTLY = 0.7
 """Share of the prose that stands in the story's container where it stands in one."""
-
-_ANNEX = re.compile(
-    r"(?:foot ?notes?|end ?notes?|notes?|references?|sources?|bibliography|works cited|citations?|glossary|appendix"
-    r"|(?:.{1,60} )?faqs?|frequently asked questions.{0,60}|conclusions?|summary|credits?|1)(?: \W)?"
-)
-"""What stands over a part of the story that has a container of its own."""
 
 _LIST = 100
 """Items above one among which the line is looked for that announces their list."""
@@ -93,7 +77,7 @@ def trailing(text: Survey) -> dict[int, str]:
     found: dict[int, str] = {}
     for index in range(last + 1, len(text.lines)):
         line = text.lines[index]
-        if _ANNEX.fullmatch(line.norm):
+        if ANNEX.matches(line.norm):
             break
         if not _belongs(text, line) and paragraphs[line.piece.home] < _SEVERAL:
             found[index] = "beside the story"
@@ -128,17 +112,17 @@ def opening(text: Survey, index: int) -> str:
         return ""
     short = line.length <= 14 or (line.length <= 45 and not (line.prose and text.inside(index)))
     announces = line.piece.text.endswith(":")
-    if short and not announces and opening_phrases.CROSS_REFERENCE.match(line.norm):
+    if short and not announces and opening_phrases.CROSS_REFERENCE.matches(line.norm):
         return "cross-reference"
-    if line.length <= 60 and opening_phrases.NEWSLETTER.match(line.norm):
+    if line.length <= 60 and opening_phrases.NEWSLETTER.matches(line.norm):
         return "newsletter"
-    if line.length <= 20 and opening_phrases.WALL.match(line.norm):
+    if line.length <= 20 and opening_phrases.WALL.matches(line.norm):
         return "subscription"
-    if short and not announces and opening_phrases.SHARE.match(line.norm) and not line.prose:
+    if short and not announces and opening_phrases.SHARE.matches(line.norm) and not line.prose:
         return "share"
-    if line.length <= 14 and _MAKERS.match(line.piece.text):
+    if line.length <= 14 and MAKERS.matches(line.piece.text):
         return "credit"
-    if (short or not text.inside(index)) and line.length <= 60 and opening_phrases.CREDIT.match(line.norm):
+    if (short or not text.inside(index)) and line.length <= 60 and closing_phrases.CREDIT.matches(line.norm):
         return "credit"
     return ""
 
@@ -149,14 +133,14 @@ def asking(text: Survey, index: int) -> str:
     if not line.wordy:
         return ""
     outside = not text.first <= index < text.last
-    if line.length <= 60 and phrases.RIGHTS.search(line.norm) and not QUOTE.search(line.piece.text[:1]):
+    if line.length <= 60 and phrases.RIGHTS.matches(line.norm) and not QUOTE.search(line.piece.text[:1]):
         return "terms"
-    if line.length <= 60 and phrases.AFFILIATE.search(line.norm):
+    if line.length <= 60 and phrases.AFFILIATE.matches(line.norm):
         return "shop"
     if (
         line.length <= 45
-        and opening_phrases.FOLLOW.match(line.norm)
-        and (_HANDLE.search(line.piece.text) or outside or line.linked)
+        and opening_phrases.FOLLOW.matches(line.norm)
+        and (HANDLE.matches(line.piece.text) or outside or line.linked)
     ):
         return "contact"
     if line.cues >= 2 and line.length <= 90:
@@ -172,9 +156,9 @@ def biography(text: Survey, index: int) -> str:
     if not line.wordy or line.piece.kind == "quote" or text.first < index < text.last or line.length > 120:
         return ""
     named = bool(text.author) and line.norm.startswith((text.author, text.author.partition(" ")[0] + " "))
-    if named and phrases.BIOGRAPHY.search(line.norm):
+    if named and phrases.BIOGRAPHY.matches(line.norm):
         return "author"
-    reachable = _HANDLE.search(line.piece.text) and line.length <= 40 and not text.inside(index)
+    reachable = HANDLE.matches(line.piece.text) and line.length <= 40 and not text.inside(index)
     return "contact" if reachable else ""
 
 
@@ -240,7 +224,7 @@ def _is_announced(text: Survey, index: int) -> bool:
         return False
     near = reversed(text.lines[max(0, index - _LIST) : index])
     above = next((line for line in near if line.piece.kind != "item" or line.linked < 0.8), None)
-    if above is None or opening_phrases.SECTION.match(above.norm):
+    if above is None or closing_phrases.SECTION.matches(above.norm):
         return False
     return above.piece.kind in ("heading", "item") or above.piece.text.endswith((":", "："))
 
@@ -248,16 +232,16 @@ def _is_announced(text: Survey, index: int) -> bool:
 def _syndicated(text: Survey) -> dict[int, str]:
     """The line at the end that many programs write below what they syndicate."""
     last = max((index for index, line in enumerate(text.lines) if line.norm), default=-1)
-    return {last: "credit"} if last > 0 and _SYNDICATED.fullmatch(text.lines[last].norm) else {}
+    return {last: "credit"} if last > 0 and SYNDICATED.matches(text.lines[last].norm) else {}
 
 
 def _opens_tail(line: Line) -> bool:
-    return line.wordy and line.length <= 12 and not line.prose and opening_phrases.TAIL.match(line.norm) is not None
+    return line.wordy and line.length <= 12 and not line.prose and closing_phrases.TAIL.matches(line.norm)
 
 
 def _opens_section(text: Survey, index: int) -> bool:
     line = text.lines[index]
-    if line.length > 10 or line.prose or not line.wordy or not opening_phrases.SECTION.match(line.norm):
+    if line.length > 10 or line.prose or not line.wordy or not closing_phrases.SECTION.matches(line.norm):
         return False
     if line.piece.kind == "heading":
         return True
@@ -272,18 +256,4 @@ def _followed_by_furniture(text: Survey, index: int) -> bool:
 
 def _purpose(words: str) -> str:
     """The reason a reader is told for an appeal or a section."""
-    if re.search(r"newsletter|inbox|mailbox|sign(?:ing)? up|subscri|stay (?:connected|on|in|up)", words):
-        return "newsletter"
-    if re.search(r"support|donat|message from|dear readers|contribut|journalism|help", words):
-        return "appeal"
-    if re.search(r"comment|conversation|discussion", words):
-        return "comments"
-    if re.search(r"credit|source|reference|cite", words):
-        return "credit"
-    if re.search(r"about the author|about us|about me|who we are", words):
-        return "author"
-    if re.search(r"privacy|terms|cookies", words):
-        return "terms"
-    if re.search(r"follow|share|app\b|podcast", words):
-        return "contact"
-    return "related"
+    return PURPOSES.first(words) or "related"

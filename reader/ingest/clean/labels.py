@@ -1,42 +1,144 @@
 """Whole lines that are never part of a story: buttons, icons, counters, captions of nothing.
 
-Norms (see `words.norm`), so one entry stands for every spelling with other case and punctuation.
+The patterns are asked of norms (see `line_measures.norm`), so one stands for every spelling with other case and
+punctuation. What ends as a sentence does is not asked at all (`delete_rules.label`).
 """
 
-_COMMAS = """
-ad, ads, advertisement, advertisements, advertisement story continues below, article continues below, article
-continues after advertisement, story continues below advertisement, story continues, story continues
-below, article continues, continue reading below, sponsored, sponsored content,
-promoted, promoted content, paid content, partner content, partner news, anzeige, werbung, publicité, publicidad,
-publicidade, pubblicità, reklama, реклама, 広告, 광고, share, share this, share this article,
-share this story, share article, share on facebook, share on twitter, share on x, share on whatsapp, share via
-email, share with facebook, shares, teilen, partager, compartir, compartilhar, condividi, поделиться, tweet, tweet
-this, facebook, twitter, x, instagram, whatsapp, linkedin, telegram, pinterest, reddit, flipboard, youtube,
-tiktok, threads, bluesky, email, e mail, email this, print, print article, print this, order reprints, copy link,
-link copied, copied, save, saved, save article, save story, bookmark, bookmarks, gift article, gift this article,
-listen, listen to this article, listen to article, listen now, play, pause, watch, watch now, watch this, watch
-video, video, read, read more, read more here, read full article, read the full story, read in app, read next,
-read on, show more, show less, see more, see all, view all, view more, view gallery, view comments, load more,
-learn more, find out more, more, more info, more information, click here, click to expand, tap to expand, expand,
-collapse, close, open, menu, search, home, back, back to top, top, next, previous, prev, skip, skip to content,
-skip to main content, comment, comments, no comments, leave a comment, post a comment, join the conversation, join
-the discussion, reply, replies, like, likes, follow, follow us, following, subscribe, subscribe now, subscribe
-today, sign up, sign up now, sign in, log in, login, register, create account, submit, send, cancel, continue,
-continue reading, accept, accept all, accept cookies, manage cookies, agree, i agree, got it, ok, preview,
-one time, monthly, annual, annually, yearly, weekly, donate, donate now, give now, contribute, support us, payment
-methods, remind me later, maybe later, no thanks, not now, dismiss,
-thank you, thanks for signing up, an error has occurred please try again later, something went wrong, loading,
-loading video, loading comments, please wait, enlarge, enlarge this image, hide caption, toggle caption, image,
-image caption, photo, photos, picture, file photo, getty images, afp, reuters, published, published
-on, posted on, posted at, last updated, last modified, last update, updated at, date, source, author, tags, tag,
-topics, topic, filed under, categories, category, keywords, explore more on these topics, reuse this content, most
-viewed, breaking, live, exclusive, recommended, recommended videos, recommended reading, suggested reading,
-related, related video, related videos, related content, watch related video, trending, tickets, privacy policy,
-terms of use, terms of service, cookie policy, all rights reserved, newsletter, newsletters, translate, select
-language, font size, text size, page not found, javascript is disabled, your browser does not support the video
-tag, your browser does not support the audio element, this video can not be played, this video is no longer
-available, weitere informationen, mehr anzeigen, lire la suite, lire plus, leer más, seguir leyendo, ler mais,
-leggi tutto, читать далее, もっと見る, 続きを読む, 더보기
-"""
+from reader.model.text_patterns import PatternTable, TextPattern
 
-LABELS = frozenset(" ".join(label.split()) for label in _COMMAS.split(","))
+LABELS = PatternTable(
+    "whole",
+    (
+        TextPattern(
+            "advertising",
+            r"ads?|advertisements?|(?:advertisement )?(?:(?:article|story) )?continues(?: below"
+            r"| after)?(?: advertisement)?"
+            r"|advertisement story continues below|continue reading below|sponsored(?: content)?|promoted(?: content)?"
+            r"|(?:paid|partner) content|partner news",
+            "it announces an advertisement, or the story's going on behind one",
+            yes=("advertisement", "story continues below", "story continues below advertisement", "sponsored content"),
+            no=("the advertisement of the bakery", "the story continues"),
+        ),
+        TextPattern(
+            "share",
+            r"share(?: this)?(?: article| story)?|share (?:on|via) \w+|share with facebook|shares|tweet(?: this)?"
+            r"|facebook|twitter|x"
+            r"|instagram|whatsapp|linkedin|telegram|pinterest|reddit|flipboard|youtube|tiktok|threads|bluesky"
+            r"|e ?mail(?: this)?|copy link|(?:link )?copied|gift (?:this )?article",
+            "buttons that hand the story on",
+            yes=("share", "share this article", "share on facebook", "x", "email this"),
+            no=("share of the catch", "a tweet", "threads of wool"),
+        ),
+        TextPattern(
+            "keep",
+            r"print(?: this)?(?: article)?|order reprints|saved?(?: article| story)?|bookmarks?",
+            "buttons that keep the story",
+            yes=("print article", "save", "order reprints"),
+            no=("print is not dead", "save the ferry"),
+        ),
+        TextPattern(
+            "play",
+            r"listen(?: now| to (?:this )?article)?|play|pause|watch(?: now| this| video)?|video|watch related video"
+            r"|loading"
+            r"(?: video| comments)?|please wait|this video (?:can not be played|is no longer available)"
+            r"|your browser does not support the (?:video tag|audio element)",
+            "buttons and messages of a player",
+            yes=("listen to this article", "watch now", "loading", "this video is no longer available"),
+            no=("watch the tide", "play on the pier"),
+        ),
+        TextPattern(
+            "read on",
+            r"read(?: more(?: here)?| full article| the full story| in app| next| on)?|(?:show|see|load) more|show less"
+            r"|(?:see|view) all|view (?:more|gallery|comments)|learn more|find out more|more(?: info| information)?"
+            r"|(?:click|tap)(?: here)?(?: to expand)?|expand|collapse|continue(?: reading)?",
+            "buttons that lead on",
+            yes=("read more", "view all", "continue reading", "click here", "learn more"),
+            no=("read the letters", "more bread", "view of the bay"),
+        ),
+        TextPattern(
+            "menu",
+            r"close|open|menu|search|home|back(?: to top)?|top|next|previous|prev|skip(?: to (?:main )?content)?"
+            r"|select language|(?:font|text) size|preview",
+            "the page's own navigation",
+            yes=("menu", "back to top", "skip to main content"),
+            no=("home at last", "search for the ferry"),
+        ),
+        TextPattern(
+            "comments",
+            r"(?:no )?comments?|(?:leave|post) a comment|join the (?:conversation|discussion)|reply|replies|likes?",
+            "where readers talk",
+            yes=("comments", "leave a comment"),
+            no=("no comment from the harbor office",),
+        ),
+        TextPattern(
+            "follow and subscribe",
+            r"follow(?: us)?|following|subscribe(?: now| today)?|sign (?:up(?: now)?|in)|log ?in|register"
+            r"|create account"
+            r"|newsletters?|thanks for signing up",
+            "calls without a sentence",
+            yes=("subscribe now", "sign in", "log in", "follow us"),
+            no=("sign up sheet", "following the strike"),
+        ),
+        TextPattern(
+            "form",
+            r"submit|send|cancel|i agree|agree|accept(?: all| cookies)?|manage cookies|got it|ok|dismiss|not now"
+            r"|no thanks"
+            r"|(?:remind me|maybe) later|thank you|an error has occurred please try again later|something went wrong"
+            r"|page not found|javascript is disabled",
+            "buttons and answers of forms",
+            yes=("submit", "accept all", "thank you"),
+            no=("thank you for the bread", "send help"),
+        ),
+        TextPattern(
+            "give",
+            r"one time|monthly|annual(?:ly)?|yearly|weekly|donate(?: now)?|give now|contribute|support us"
+            r"|payment methods",
+            "choices of a form that asks for money",
+            yes=("monthly", "donate now"),
+            no=("a monthly meeting", "donate bread"),
+        ),
+        TextPattern(
+            "picture",
+            r"enlarge(?: this image)?|(?:hide|toggle) caption|image(?: caption)?|photos?|picture|file photo"
+            r"|getty images"
+            r"|afp|reuters",
+            "what stands beside a picture",
+            yes=("image caption", "photos", "getty images"),
+            no=("photos of the pier",),
+        ),
+        TextPattern(
+            "field without a value",
+            r"published(?: on)?|posted (?:on|at)|last (?:updated|modified|update)|updated at|date|source|author"
+            r"|tags?|topics?"
+            r"|filed under|categor(?:y|ies)|keywords",
+            "what the page says of the story, its value being elsewhere",
+            yes=("last updated", "filed under", "tags"),
+            no=("source of the river", "last updated on tuesday"),
+        ),
+        TextPattern(
+            "other stories",
+            r"explore more on these topics|reuse this content|most viewed|breaking|live|exclusive|recommended"
+            r"(?: videos| reading)?|suggested reading|related(?: videos?| content)?|trending|tickets",
+            "over or beside lists of other stories",
+            yes=("related content", "most viewed", "suggested reading"),
+            no=("related by blood", "live music"),
+        ),
+        TextPattern(
+            "terms",
+            r"privacy policy|terms of (?:use|service)|cookie policy|all rights reserved",
+            "links at the foot of a page",
+            yes=("privacy policy", "terms of use"),
+            no=("the privacy policy of the school",),
+        ),
+        TextPattern(
+            "other languages",
+            r"anzeige|werbung|publicité|publicidade?|pubblicità|reklama|реклама|広告|광고|teilen|partager"
+            r"|compartir|compartilhar|condividi|поделиться|translate|weitere informationen|mehr anzeigen"
+            r"|lire la suite|lire plus|leer más|seguir leyendo|ler mais|leggi tutto|читать далее"
+            r"|もっと見る|続きを読む|더보기",
+            "advertising, sharing and reading on in the languages whose pages we have met",
+            yes=("anzeige", "lire la suite", "もっと見る"),
+            no=("anzeige erstattet", "lire la carte"),
+        ),
+    ),
+)

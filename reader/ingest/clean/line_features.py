@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.ingest.clean import opening_phrases, phrases
+from reader.ingest.clean import closing_phrases, opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
+from reader.ingest.clean.line_patterns import PLACES
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.html.line_measures import is_prose, length, norm
 
 MAX_LENGTH = 3000
 """Characters of a line that are looked at; it also keeps every pattern's time within bounds."""
-
-
-_PLACES = (
-    ("comments", re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)|disqus")),
-    ("newsletter", re.compile(r"newsletter")),
-    ("author", re.compile(r"author[_-]+(?:bio|info|box|card)|about[_-]+(?:the[_-]+)?author")),
-    ("related", re.compile(r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news)|recirc|most-?read")),
-)
-"""Names pages give to containers of furniture; they only count away from the container that holds the story."""
 
 _MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read")
 """What all of them have in common, for a quick look: most containers have other names."""
@@ -39,7 +31,7 @@ class Line:
     opening: bool
     """Whether it opens like a credit or a call to readers."""
     place: str
-    """What the classes around it say it is: a reason of `_PLACES`, mostly empty."""
+    """What the classes around it say it is: a name of `PLACES`, mostly empty."""
     cues: int
     """How many different cues of an appeal it holds; 0 unless it addresses the reader."""
     linked: float
@@ -90,10 +82,10 @@ def measure(piece: Piece) -> Line:
     words = norm(piece.text[:MAX_LENGTH])
     prose = piece.kind in ("paragraph", "quote", "item") and is_prose(piece.text)
     spoken = len(words) >= 1000 or QUOTE.search(piece.text) or not phrases.ADDRESSED.search(words)
-    cues = 0 if spoken else phrases.cues(words)
+    cues = 0 if spoken else phrases.CUES.count(words)
     count = length(piece.text)
     opening = count <= 60 and any(
-        how.match(words) for how in (opening_phrases.CREDIT, opening_phrases.NEWSLETTER, opening_phrases.FOLLOW)
+        how.matches(words) for how in (closing_phrases.CREDIT, opening_phrases.NEWSLETTER, opening_phrases.FOLLOW)
     )
     wordy = piece.kind in ("paragraph", "heading", "item", "quote") and len(piece.text) <= MAX_LENGTH
     return Line(piece, words, count, prose, opening, _place(piece.where), cues, piece.linked / len(piece.text), wordy)
@@ -104,7 +96,7 @@ def _place(where: str) -> str:
     names = where.lower()
     if not _MAYBE_PLACE.search(names):
         return ""
-    return next((reason for reason, name in _PLACES if name.search(names)), "")
+    return PLACES.first(names)
 
 
 def survey(lines: Sequence[Line], title: str, author: str, template: frozenset[str]) -> Survey:

@@ -1,114 +1,204 @@
-"""How lines of page furniture open: one pattern a line, matched at the start of a norm (see `words.norm`).
+"""How lines of page furniture open: calls, pointers and walls, looked for at the start of a norm (see
+`line_measures.norm`).
 
-A line is only compared with these after its length and place were looked at.
+A line is only compared with these after its length and place were looked at. What heads or closes a page stands in
+`closing_phrases`.
 """
 
-import re
+from reader.model.text_patterns import PatternTable, TextPattern
 
-
-def _any_of(patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line.strip()})" for line in patterns.splitlines() if line.strip()))
-
-
-CROSS_REFERENCE = _any_of(r"""
-    read(?: it)? (?:more|also|next|now|the full|the original|on)\b|also read\b
-    more (?:on this|from|about|must reads|coverage)\b|see also\b|see more\b
-    related (?:articles?|stor(?:y|ies)|content|reading|posts?|links?|news|coverage|topics?|videos?)?\b
-    recommended\b|don t miss\b|must read\b|must watch\b
-    you (?:may|might|ll) (?:also )?(?:like|enjoy|be interested)|you may also\b|further reading\b|also on\b
-    click (?:here|to|on)\b|tap here\b|watch (?:now|live|more|the video|this)\b|watch the video\b
-    listen (?:now|to the|to this|here)\b|explore more\b|check out (?:our|more|the full)\b
-    for more (?:on|information|news|stories|from|about|details)\b|get the full\b|now (?:see|watch|read)\b
-    learn more (?:about|how)\b|lesen sie (?:auch|mehr|hier)
-    mehr zum thema|lire aussi|à lire|voir aussi|sur le même sujet|lea también|le puede interesar
-    te puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также
-    lees ook|läs (?:också|mer)
-    czytaj (?:też|także|więcej)|関連記事|관련기사
-""")
+CROSS_REFERENCE = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "read",
+            r"read(?: it)? (?:more|also|next|now|the full|the original|on)\b|(?:also|must) read\b|further reading\b",
+            "it sends the reader to another text",
+            yes=("read more the strike of the bakers", "also read", "must read"),
+            no=("read one of the letters aloud",),
+        ),
+        TextPattern(
+            "more",
+            r"more (?:on this|from|about|must reads|coverage)\b|for more (?:on|information|news|stories|from|about"
+            r"|details)\b"
+            r"|learn more (?:about|how)\b|explore more\b|check out (?:our|more|the full)\b|get the full\b",
+            "it offers more of the same",
+            yes=("more from skarholm", "for more information", "learn more about ferries"),
+            no=("more than one baker",),
+        ),
+        TextPattern(
+            "see",
+            r"see (?:also|more)\b|also on\b|now (?:see|watch|read)\b|click (?:here|to|on)\b|tap here\b",
+            "it points to another place",
+            yes=("see also the islands", "click here", "now read this"),
+            no=("see you on utvik", "clicking sounds"),
+        ),
+        TextPattern(
+            "watch and listen",
+            r"watch (?:now|live|more|the video|this)\b|must watch\b|listen (?:now|to the|to this|here)\b",
+            "it points to a film or a recording",
+            yes=("watch the video of the landing", "listen now"),
+            no=("watch out for ice", "listen he said"),
+        ),
+        TextPattern(
+            "related",
+            r"related (?:articles?|stor(?:y|ies)|content|reading|posts?|links?|news|coverage|topics?|videos?)?\b"
+            r"|recommended\b"
+            r"|you (?:may|might|ll) (?:also )?(?:like|enjoy|be interested)|you may also\b|don t miss\b",
+            "it names another story as one for this reader",
+            yes=("related stories ferries", "recommended", "you might also like"),
+            no=("relatives waited on the pier", "you may enter"),
+        ),
+        TextPattern(
+            "other languages",
+            r"lesen sie (?:auch|mehr|hier)|mehr zum thema|lire aussi|à lire|voir aussi|sur le même sujet|lea también"
+            r"|le puede interesar|te puede interesar|leia (?:também|mais)|veja também|leggi anche|читайте также"
+            r"|lees ook"
+            r"|läs (?:också|mer)|czytaj (?:też|także|więcej)|関連記事|관련기사",
+            "the same in other languages",
+            yes=("lesen sie auch der streik", "lire aussi les îles", "читайте также"),
+            no=("lesen sie laut", "à table"),
+        ),
+    ),
+)
 """How a line opens that sends the reader to another page."""
 
-NEWSLETTER = _any_of(r"""
-    sign up\b|subscribe (?:to|now|today|for|here)\b
-    get (?:\w+ ){1,8}(?:newsletter|inbox|app|updates|alerts|subscription|on the go)\b
-    get (?:the|unlimited|full) (?:latest|access)\b
-    (?:want|looking for) (?:more|the latest|weekly|daily)\b.*\b(?:sign up|newsletter|subscribe)\b
-    join (?:our|the) .*\b(?:newsletter|mailing|community|forums?|members?)\b
-    stay (?:connected|informed|up to date|on top|on the cutting)\b|never miss\b|download (?:our|the) .*\bapp\b
-    create (?:an|your|a free) account\b|enter your email|you re reading (?:the|our)\b
-    this article (?:is|was) (?:part of|from) .*newsletter|melden sie sich|abonnieren sie|abonnez vous
-    inscrivez vous|suscríbete|suscríbase|regístrate|assine\b|inscreva se|iscriviti|подпишитесь|подписывайтесь
-""")
+NEWSLETTER = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "sign up",
+            r"sign up\b|subscribe (?:to|now|today|for|here)\b|create (?:an|your|a free) account\b|enter your email"
+            r"|join (?:our|the) .*\b(?:newsletter|mailing|community|forums?|members?)\b",
+            "a call to become a reader by name",
+            yes=("sign up for the evening mail", "subscribe now", "join our mailing list"),
+            no=("subscribers left", "join the crew"),
+        ),
+        TextPattern(
+            "get",
+            r"get (?:\w+ ){1,8}(?:newsletter|inbox|app|updates|alerts|subscription|on the go)\b"
+            r"|get (?:the|unlimited|full) (?:latest|access)\b|download (?:our|the) .*\bapp\b|never miss\b",
+            "what would be sent",
+            yes=("get the best of skarholm in your inbox", "get unlimited access", "never miss a story"),
+            no=("get the bread to the islands",),
+        ),
+        TextPattern(
+            "question",
+            r"(?:want|looking for) (?:more|the latest|weekly|daily)\b.*\b(?:sign up|newsletter|subscribe)\b"
+            r"|stay (?:connected|informed|up to date|on top|on the cutting)\b",
+            "whom it would suit",
+            yes=("want more ferry news sign up here", "stay informed"),
+            no=("want more bread", "stay on the island"),
+        ),
+        TextPattern(
+            "part of a newsletter",
+            r"you re reading (?:the|our)\b|this article (?:is|was) (?:part of|from) .*newsletter",
+            "the text was sent as a newsletter",
+            yes=("you re reading our weekly letter", "this article is part of the harbor newsletter"),
+            no=("this article is about bread",),
+        ),
+        TextPattern(
+            "other languages",
+            r"melden sie sich|abonnieren sie|abonnez vous|inscrivez vous|suscríbete|suscríbase|regístrate|assine\b"
+            r"|inscreva se|iscriviti|подпишитесь|подписывайтесь",
+            "the same in other languages",
+            yes=("abonnieren sie uns", "suscríbete"),
+            no=("melden wird sich niemand",),
+        ),
+    ),
+)
 """How a line opens that offers a newsletter, an app or a subscription."""
 
-FOLLOW = _any_of(r"""
-    follow (?:us|me|him|her|them|our|all our|the|\w+(?: \w+){0,3} on)\b|like us on\b|find us on\b|join us on\b
-    connect with us|contact (?:us|me|the|\w+ \w+ at)\b
-    email (?:us|me|the (?:author|reporter|writer)|\w+(?: \w+)? at)\b|write to (?:us|\w+ \w+ at)\b
-    reach (?:the reporters?|\w+(?: \w+){0,2} (?:at|on|by))\b|have a (?:news )?tip\b|got a (?:news )?tip\b
-    send (?:us )?(?:your )?(?:tips|news tips|feedback|comments)\b|if you have a (?:news )?tip
-    do you have (?:a tip|information|any)\b.*\b(?:contact|email|tip|tips)\b|let us know\b|tell us\b
-    what do you think\b|join the conversation|have your say
-""")
+FOLLOW = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "follow",
+            r"follow (?:us|me|him|her|them|our|all our|the|\w+(?: \w+){0,3} on)\b|(?:like|find|join) us on\b"
+            r"|connect with us",
+            "where the publisher or author is to be followed",
+            yes=("follow us", "follow lena aro on every network", "find us on the radio"),
+            no=("following the strike", "join us"),
+        ),
+        TextPattern(
+            "write",
+            r"contact (?:us|me|the|\w+ \w+ at)\b|email (?:us|me|the (?:author|reporter|writer)|\w+(?: \w+)? at)\b"
+            r"|write to (?:us|\w+ \w+ at)\b|reach (?:the reporters?|\w+(?: \w+){0,2} (?:at|on|by))\b",
+            "where to write to",
+            yes=("contact us", "email lena at", "reach the reporter"),
+            no=("contacts between the crews", "reach the shore"),
+        ),
+        TextPattern(
+            "tip",
+            r"(?:have|got) a (?:news )?tip\b|send (?:us )?(?:your )?(?:tips|news tips|feedback|comments)\b"
+            r"|if you have a (?:news )?tip|do you have (?:a tip|information|any)\b.*\b(?:contact|email|tip|tips)\b",
+            "a call for what readers know",
+            yes=("have a news tip", "send us your feedback"),
+            no=("have a nice day", "send us bread"),
+        ),
+        TextPattern(
+            "say",
+            r"let us know\b|tell us\b|what do you think\b|join the conversation|have your say",
+            "a call for what readers think",
+            yes=("tell us below", "what do you think", "have your say"),
+            no=("tell them", "what do they think"),
+        ),
+    ),
+)
 """How a line opens that asks readers to write or to follow."""
 
-SHARE = _any_of(r"""
-    (?:did you )?(?:enjoy(?:ed)?|liked?|loved?) (?:reading )?(?:this|our|what you)\b
-    (?:read or )?share (?:this|it)\b(?! of)|pass (?:it|this) on\b|spread the word\b|tell (?:a friend|your friends)\b
-""")
+SHARE = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "liked it",
+            r"(?:did you )?(?:enjoy(?:ed)?|liked?|loved?) (?:reading )?(?:this|our|what you)\b",
+            "it asks whether the reader liked the story",
+            yes=("did you enjoy this story", "like what you see"),
+            no=("liked by all", "love of bread"),
+        ),
+        TextPattern(
+            "pass it on",
+            r"(?:read or )?share (?:this|it)\b(?! of)|pass (?:it|this) on\b|spread the word\b|tell (?:a friend"
+            r"|your friends)\b",
+            "it asks to hand the story on",
+            yes=("share this with a friend", "spread the word"),
+            no=("share it of course", "pass the bread"),
+        ),
+    ),
+)
 """How a line opens that asks to hand the story on."""
 
-WALL = _any_of(r"""
-    this (?:story|article|content|page|post) is (?:only |exclusively |available |reserved )*for (?:subscr|memb)
-    already (?:a |an )?(?:subscribers?|members?|registered|have (?:an account|a subscription))\b
-    you (?:have|ve) (?:only )?(?:\d+|no|one|two|three|four) (?:more )?(?:free )?(?:stories|articles) (?:left|remain)
-    you (?:have |ve )?(?:reached|read|used) (?:your|all your|the) (?:\w+ ){0,4}(?:limit|free (?:articles|stories))
-    (?:to )?(?:continue|keep) reading (?:this|with|for)\b
-    (?:subscribe|log in|sign in|register) to (?:continue|read|keep|unlock)\b
-""")
+WALL = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "for subscribers",
+            r"this (?:story|article|content|page|post) is (?:only |exclusively |available |reserved )*for (?:subscr"
+            r"|memb)"
+            r"|already (?:a |an )?(?:subscribers?|members?|registered|have (?:an account|a subscription))\b",
+            "who may read on",
+            yes=("this story is only for subscribers", "already a member"),
+            no=("this story is for children", "already a ruin"),
+        ),
+        TextPattern(
+            "stories left",
+            r"you (?:have|ve) (?:only )?(?:\d+|no|one|two|three|four) (?:more )?(?:free )?(?:stories"
+            r"|articles) (?:left|remain)"
+            r"|you (?:have |ve )?(?:reached|read|used) (?:your|all your|the) (?:\w+ ){0,4}(?:limit|free (?:articles"
+            r"|stories))",
+            "how much may still be read",
+            yes=("you have 2 free articles left", "you ve reached your monthly limit"),
+            no=("you have two ships left",),
+        ),
+        TextPattern(
+            "to continue",
+            r"(?:to )?(?:continue|keep) reading (?:this|with|for)\b"
+            r"|(?:subscribe|log in|sign in|register) to (?:continue|read|keep|unlock)\b",
+            "what to do to read on",
+            yes=("to continue reading this story", "log in to continue"),
+            no=("to continue the strike",),
+        ),
+    ),
+)
 """How a line opens that stands before the part of a story one pays for."""
-
-CREDIT = _any_of(r"""
-    (?:additional |with )?(?:reporting|writing|editing|photography|illustrations?|graphics?|video) (?:and \w+ )?by\b
-    (?:additional |with )?(?:edited|written|translated|compiled|produced) (?:and \w+ )?by\b
-    (?:additional )?reporting (?:from|contributed)
-    (?:original|originally) (?:written|published|appeared|reported)\b
-    this \w+ (?:(?:was|has been|is|first|originally) )+(?:published|appeared|produced)\b|this \w+ first appeared\b
-    this (?:article|story|post|piece|column|report|version) (?:was|has been|is) (?:updated|written|corrected)\b
-    this (?:article|story|post|piece|column|report|version) (?:was|has been|is) (?:adapted|\w*published|syndicated)\b
-    copyright (?:\d{4}|c|by|the)\b|all rights reserved|materials provided by|story source
-    journal reference|cite this page
-    (?:photo|picture|image|gallery|video|editorial|art|lead image) credits?\b|photographs? (?:by|courtesy)
-    the post .* appeared first on\b|the article .* appeared first on\b
-    images? courtesy|(?:the )?(?:associated press|ap|afp|reuters) (?:contributed|writers?)
-    \w+(?: \w+){0,9} contributed (?:to (?:this|the)|reporting)|clarification\b|corrections?$|editor s note\b
-    by clicking\b|by (?:signing|subscribing|submitting|entering)\b|disclaimer\b|disclosure\b
-    advertiser disclosure
-""")
-"""How a line opens that names makers, rights or the history of the text."""
-
-SECTION = _any_of(r"""
-    related\b|recommended\b|most (?:read|popular|viewed|watched|shared|recent)\b
-    more (?:from|on|in|about|must|stories|news|articles|coverage)\b|read (?:more|next|also)\b
-    you (?:may|might) (?:also )?(?:like|enjoy)|trending\b|popular (?:on|now|stories|articles|posts|in)\b
-    latest (?:news|stories|articles|posts|headlines|from|in)\b|top (?:stories|news|headlines)\b
-    editors? (?:s )?picks?\b|newsletters?\b|sign up\b|subscribe\b|stay (?:connected|on the|in the|up to)
-    get the (?:latest|\w+ )?newsletter|comments?\b|join the (?:conversation|discussion)|discussion$
-    about the authors?\b|about (?:us|me)$|who we are$|share (?:this|article)|follow us|tags?$|topics?$
-    (?:photo|video|editorial|image|art) credits?|story source|journal reference|cite this|deep dive$
-    what to read next|sponsored\b|partner (?:content|news)|from our partners|a message from
-    dear readers?$|support (?:our|the|us|independent)|help us|don t miss|in case you missed|also (?:read|in|on)
-    keep reading|explore more|watch (?:next|more)|like what you re reading|compare top\b|other \w+ guides$
-    \w+ guides$|mehr zum thema|meistgelesen|das könnte sie|à lire aussi|sur le même sujet|les plus lus
-    más leídas|lo más (?:leído|visto)|te puede interesar|mais lidas|leia mais|più letti|potrebbe interessarti
-    самое читаемое|читайте также|주요뉴스|関連記事|おすすめ記事
-""")
-"""How a heading opens that stands over furniture."""
-
-TAIL = _any_of(r"""
-    a message from\b|dear readers?$|sign up (?:for|to)\b|subscribe (?:to|now|today)\b
-    support (?:the|our|us|independent)\b|related (?:articles|stories|content|topics|posts|news)?$
-    most (?:read|popular|viewed)\b|read more$|comments?$|get the (?:\w+ ){0,3}newsletter
-    recommended$|more from\b|more stories\b|join the (?:conversation|discussion)|about the authors?$|share this
-    tags?$|trending\b|you may also\b|newsletters?$|top stories$|latest (?:news|stories)$
-""")
-"""How a short line opens after which nothing of the story follows."""

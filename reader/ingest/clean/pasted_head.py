@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.ingest.clean import opening_phrases
+from reader.ingest.clean import closing_phrases, opening_phrases
 from reader.ingest.clean.captions import looks_like_caption
 from reader.ingest.clean.labels import LABELS
 from reader.ingest.dates import read_date
@@ -285,14 +285,14 @@ def could_be_headline(text: str) -> bool:
 def _is_furniture(text: str) -> bool:
     line = norm(text)
     calls = (
-        opening_phrases.TAIL,
+        closing_phrases.TAIL,
         opening_phrases.NEWSLETTER,
         opening_phrases.FOLLOW,
-        opening_phrases.CREDIT,
+        closing_phrases.CREDIT,
         opening_phrases.CROSS_REFERENCE,
     )
     return (
-        line in LABELS
-        or (length(text) <= 12 and any(call.match(line) for call in calls))
+        LABELS.matches(line)
+        or (length(text) <= 12 and any(call.matches(line) for call in calls))
         or (length(text) <= 8 and (read_date(text) is not None or _is_by(text)))
     )

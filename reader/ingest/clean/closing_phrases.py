@@ -1,0 +1,155 @@
+"""How lines open that stand at the head or the end of furniture, looked for at the start of a norm (see
+`line_measures.norm`).
+"""
+
+from reader.model.text_patterns import PatternTable, TextPattern
+
+CREDIT = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "made by",
+            r"(?:additional |with )?(?:reporting|writing|editing|photography|illustrations?|graphics?"
+            r"|video) (?:and \w+ )?by\b"
+            r"|(?:additional |with )?(?:edited|written|translated|compiled|produced) (?:and \w+ )?by\b"
+            r"|(?:additional )?reporting (?:from|contributed)|\w+(?: \w+){0,9} contributed (?:to (?:this|the)"
+            r"|reporting)"
+            r"|(?:the )?(?:associated press|ap|afp|reuters) (?:contributed|writers?)",
+            "who made the story",
+            yes=(
+                "reporting by lena aro",
+                "additional editing and checking by timo vask",
+                "lena aro contributed to this",
+            ),
+            no=("reporting boats", "written rules"),
+        ),
+        TextPattern(
+            "published before",
+            r"(?:original|originally) (?:written|published|appeared|reported)\b"
+            r"|this \w+ (?:(?:was|has been|is|first|originally) )+(?:published|appeared|produced)\b"
+            r"|this \w+ first appeared\b|the (?:post|article) .* appeared first on\b",
+            "where the text came from",
+            yes=("originally published by nordwire", "this story was first published in 2031"),
+            no=("this story was told twice",),
+        ),
+        TextPattern(
+            "changed",
+            r"this (?:article|story|post|piece|column|report|version) (?:was|has been|is) (?:updated|written"
+            r"|corrected|adapted"
+            r"|\w*published|syndicated)\b|clarification\b|corrections?$|editor s note\b",
+            "what was changed in it",
+            yes=("this article has been updated", "correction", "editor s note"),
+            no=("this article has been read", "correction of the tide"),
+        ),
+        TextPattern(
+            "rights and terms",
+            r"copyright (?:\d{4}|c|by|the)\b|all rights reserved|by clicking\b"
+            r"|by (?:signing|subscribing|submitting|entering)\b|disclaimer\b|disclosure\b|advertiser disclosure",
+            "whose it is, and what the page disclaims",
+            yes=("copyright 2031 nordwire", "by clicking you agree", "disclosure"),
+            no=("copyright law", "by boat"),
+        ),
+        TextPattern(
+            "sources",
+            r"materials provided by|story source|journal reference|cite this page"
+            r"|(?:photo|picture|image|gallery|video|editorial|art|lead image) credits?\b|photographs? (?:by|courtesy)"
+            r"|images? courtesy",
+            "what it was made from",
+            yes=("story source", "photo credit", "image courtesy of the harbor office"),
+            no=("source of the river", "photo of the pier"),
+        ),
+    ),
+)
+"""How a line opens that names makers, rights or the history of the text."""
+
+SECTION = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "other stories",
+            r"related\b|recommended\b|most (?:read|popular|viewed|watched|shared|recent)\b"
+            r"|more (?:from|on|in|about|must|stories|news|articles|coverage)\b|read (?:more|next|also)\b"
+            r"|you (?:may|might) (?:also )?(?:like|enjoy)|trending\b|popular (?:on|now|stories|articles|posts|in)\b"
+            r"|latest (?:news|stories|articles|posts|headlines|from|in)\b|top (?:stories|news|headlines)\b"
+            r"|editors? (?:s )?picks?\b|deep dive$|what to read next|don t miss|in case you missed|also (?:read|in|on)"
+            r"|keep reading|explore more|watch (?:next|more)",
+            "a list of other stories follows",
+            yes=("most read", "more from the islands", "editor s picks", "don t miss"),
+            no=("most bakers", "popular demand"),
+        ),
+        TextPattern(
+            "calls",
+            r"newsletters?\b|sign up\b|subscribe\b|stay (?:connected|on the|in the|up to)|get the (?:latest"
+            r"|\w+ )?newsletter"
+            r"|share (?:this|article)|follow us|dear readers?$|support (?:our|the|us|independent)\b|help us"
+            r"|a message from"
+            r"|like what you re reading",
+            "a call to the reader follows",
+            yes=("newsletter", "support our work", "follow us"),
+            no=("stay at home", "help is on the way"),
+        ),
+        TextPattern(
+            "comments",
+            r"comments?\b|join the (?:conversation|discussion)|discussion$",
+            "what readers say follows",
+            yes=("comments", "discussion"),
+            no=("discussion of the tides",),
+        ),
+        TextPattern(
+            "about",
+            r"about the authors?\b|about (?:us|me)$|who we are$|tags?$|topics?$"
+            r"|(?:photo|video|editorial|image|art) credits?|story source|journal reference|cite this",
+            "what is said of the author, the page or the text follows",
+            yes=("about the author", "tags", "photo credits"),
+            no=("about the strike", "tags on sacks"),
+        ),
+        TextPattern(
+            "advertising",
+            r"sponsored\b|partner (?:content|news)|from our partners|compare top\b|(?:other )?\w+ guides$",
+            "what somebody paid for follows",
+            yes=("sponsored", "travel guides"),
+            no=("partner of the baker",),
+        ),
+        TextPattern(
+            "other languages",
+            r"mehr zum thema|meistgelesen|das könnte sie|à lire aussi|sur le même sujet|les plus lus|más leídas"
+            r"|lo más (?:leído|visto)|te puede interesar|mais lidas|leia mais|più letti|potrebbe interessarti"
+            r"|самое читаемое|читайте также|주요뉴스|関連記事|おすすめ記事",
+            "the same in other languages",
+            yes=("meistgelesen", "à lire aussi", "самое читаемое"),
+            no=("mehr brot",),
+        ),
+    ),
+)
+"""How a heading opens that stands over furniture."""
+
+TAIL = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "calls",
+            r"a message from\b|dear readers?$|sign up (?:for|to)\b|subscribe (?:to|now|today)\b"
+            r"|support (?:the|our|us|independent)\b|get the (?:\w+ ){0,3}newsletter|share this|newsletters?$",
+            "only calls follow",
+            yes=("sign up for the evening mail", "support our work", "a message from the editor"),
+            no=("signs of spring", "support came late"),
+        ),
+        TextPattern(
+            "other stories",
+            r"related (?:articles|stories|content|topics|posts|news)?$|most (?:read|popular|viewed)\b|read more$"
+            r"|recommended$"
+            r"|more (?:from|stories)\b|trending\b|you may also\b|top stories$|latest (?:news|stories)$|tags?$",
+            "only other stories follow",
+            yes=("related stories", "more from skarholm", "trending now"),
+            no=("related by blood", "most of the bread", "read more of it"),
+        ),
+        TextPattern(
+            "comments",
+            r"comments?$|join the (?:conversation|discussion)|about the authors?$",
+            "only readers' words, or words about the author, follow",
+            yes=("comments", "about the author"),
+            no=("comments on the strike",),
+        ),
+    ),
+)
+"""How a short line opens after which nothing of the story follows."""

@@ -1,0 +1,75 @@
+"""Patterns of words as data: each has a name, a reason, and examples of what it must and must not match.
+
+Rules ask a table; `tests/model/test_text_patterns.py` makes its tests from the examples of every table in the tree, so
+that nobody adds a pattern without saying what it is for and what it must leave alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Place = Literal["start", "anywhere", "whole"]
+"""Where in a text a pattern is looked for: at its start, anywhere, or as the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPattern:
+    """One kind of words, as a regular expression."""
+
+    name: str
+    pattern: str
+    why: str
+    """What the words are and why they are treated so."""
+    yes: tuple[str, ...]
+    """Texts it must match."""
+    no: tuple[str, ...]
+    """Texts that look alike and that it must not match."""
+
+
+@dataclass(frozen=True)
+class PatternTable:
+    """Patterns that mean the same thing to a rule, asked together. `flags` are those of `re`, for all of them."""
+
+    place: Place
+    patterns: tuple[TextPattern, ...]
+    flags: int = 0
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """All patterns as one."""
+        return re.compile("|".join(f"(?:{one.pattern})" for one in self.patterns) or "(?!)", self.flags)
+
+    @cached_property
+    def each(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns one by one, in their order."""
+        return tuple(re.compile(one.pattern, self.flags) for one in self.patterns)
+
+    def matches(self, text: str) -> bool:
+        """Whether one of the patterns matches at the table's place."""
+        return self._asked(self.joined, text)
+
+    def count(self, text: str) -> int:
+        """How many of the patterns match."""
+        return sum(self._asked(one, text) for one in self.each) if self.matches(text) else 0
+
+    def named(self, text: str) -> frozenset[str]:
+        """The names of the patterns that match."""
+        if not self.matches(text):
+            return frozenset()
+        return frozenset(one.name for one, how in zip(self.patterns, self.each, strict=True) if self._asked(how, text))
+
+    def first(self, text: str) -> str:
+        """The name of the first pattern that matches; empty without one."""
+        if not self.matches(text):
+            return ""
+        return next(one.name for one, how in zip(self.patterns, self.each, strict=True) if self._asked(how, text))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the patterns match, pattern by pattern; two of them may overlap."""
+        return [match.span() for one in self.each for match in one.finditer(text)]
+
+    def _asked(self, pattern: re.Pattern[str], text: str) -> bool:
+        if self.place == "whole":
+            return pattern.fullmatch(text) is not None
+        return (pattern.match(text) if self.place == "start" else pattern.search(text)) is not None
