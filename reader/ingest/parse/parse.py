@@ -1,18 +1,14 @@
 """A feed's bytes to entries: RSS, RDF, Atom and CDF by feedparser, JSON Feed by `json_feed`, what is plain by
-`plain_feed`.
+`fast_feed`.
 
-Runs in the worker process: what it reads is hostile until proved otherwise, and feedparser can be made to hang. Its own
-sanitizing and address completion inside HTML are on for titles only: for bodies cleaning does both with a real parser.
+Runs in the worker process: what it reads is hostile until proved otherwise, and feedparser can be made to hang.
 """
 
 import html
-import io
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
 from typing import Any
 
 from reader.errors import ReaderError
@@ -21,6 +17,7 @@ from reader.ingest.dates import from_parts, read_date
 from reader.ingest.encoding import as_utf8
 from reader.ingest.extract.attachments import attached_html, attachment, seconds_of
 from reader.ingest.parse.fast_feed import PlainEntry, read_plain
+from reader.ingest.parse.feedparser_adapter import fitted_feedparser, parse_with_feedparser
 from reader.ingest.parse.json_feed import is_json, parse_json_feed
 from reader.ingest.parse.salvage import as_plain_xml, entries_one_by_one, with_one_byte_signs
 from reader.model.feed import FeedInfo
@@ -63,6 +60,7 @@ def _parse_xml(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list
         else:
             info = _info(plain.own, body)
         return info, [_plain_entry(entry) for entry in plain.entries]
+    fitted_feedparser()
     try:
         return _by_feedparser(body, url, _UTF8)
     except (MemoryError, RecursionError):
@@ -120,37 +118,11 @@ def _plain_entry(entry: PlainEntry) -> Entry:
 
 
 def _by_feedparser(body: bytes, url: str, content_type: str) -> tuple[FeedInfo, list[Entry]]:
-    headers = {"content-location": url, "content-type": content_type or "application/xml"}
-    result = _feedparser().parse(
-        io.BytesIO(body), response_headers=headers, sanitize_html=True, resolve_relative_uris=True
-    )
+    result = parse_with_feedparser(body, url, content_type)
     broken = hasattr(result.get("bozo_exception"), "getLineNumber")
     if not result.entries and (broken or not result.get("version")):
         raise ReaderError(_why_no_feed(body, result))
     return _info(result.feed, body), [_entry(item, url) for item in result.entries]
-
-
-@cache
-def _feedparser() -> Any:
-    import feedparser
-    from feedparser import mixin
-    from feedparser.api import LooseFeedParser, StrictFeedParser
-
-    # It completes the address of every element, and most elements have the same; and it reads every title as HTML.
-    mixin.make_safe_absolute_uri = lru_cache(100)(mixin.make_safe_absolute_uri)
-    mixin._sanitize_html = _if_marked_up(mixin._sanitize_html)
-    mixin.resolve_relative_uris = _if_marked_up(mixin.resolve_relative_uris)
-
-    for parser in (LooseFeedParser, StrictFeedParser):
-        # An id is a name, not a link: completed with the feed's address it would change when the feed moves.
-        parser.can_be_relative_uri = parser.can_be_relative_uri - {"id"}
-        parser.can_contain_relative_uris = parser.can_contain_dangerous_markup = {"title"}
-    return feedparser
-
-
-def _if_marked_up(rewrite: Callable[..., str]) -> Callable[..., str]:
-    """Rewriting HTML leaves text as it is that holds none."""
-    return lambda text, *rest: rewrite(text, *rest) if "<" in text or "&" in text else text
 
 
 def _why_no_feed(body: bytes, result: Any) -> str:
