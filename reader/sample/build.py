@@ -13,6 +13,7 @@ from typing import Any
 from reader.analysis import ANALYSIS_VERSION
 from reader.errors import ReaderError
 from reader.ingest.clean.clean import clean
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.refresh.analyze_queue import analyze_queue
 from reader.ingest.refresh.save import save_one
 from reader.ingest.workers import jobs
@@ -62,7 +63,7 @@ def cleaned(one: Input) -> CleanStory:
     """The story in a raw input; a page tells its outlet and author itself, a feed's entry is given everything."""
     own = {"site": one.outlet, "author": one.author, "published_at": one.published, "updated_at": one.updated}
     told: dict[str, Any] = {"page": {}, "text": own, "feed": {**own, "title": one.title}}[one.kind]
-    return clean(one.raw, one.kind, guid=one.guid, url=one.url, **told)
+    return clean(CleanRequest(one.raw, one.kind, guid=one.guid, url=one.url, **told))
 
 
 class _Here:

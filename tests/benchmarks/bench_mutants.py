@@ -13,9 +13,9 @@ from collections import Counter
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.ingest.clean.clean import clean
 from reader.ingest.parse.parse import parse_feed
 from reader.ingest.workers.feed_requests import as_sent
+from tests.builders import clean
 from tests.ingest.mutants import SEEDS, mutants
 
 LIMIT = 4.0

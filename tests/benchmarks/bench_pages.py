@@ -106,7 +106,7 @@ def page_source(number: int) -> str:
 
 
 def _ours() -> Callable[[str], object]:
-    from reader.ingest.clean.clean import clean
+    from tests.builders import clean
 
     return lambda page: clean(page, "page", url="https://outlet.example/story")
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from reader.cli.add_and_refresh import numbers_in
-from reader.ingest.clean.clean import clean
 from reader.ingest.fetch.schedule import in_words
 from reader.model.document import plain_document
 from reader.model.story import CLEAN_VERSION
@@ -18,6 +17,7 @@ from reader.paths import Paths
 from reader.store.file.library import open_library
 from reader.store.sources.feeds import list_feeds, update_feed
 from reader.store.texts.stories import save_story
+from tests.builders import clean
 from tests.cli.conftest import Reader, copied
 from tests.ingest.feeds import rss, story_html
 from tests.server import Answer, FeedServer, feed_server

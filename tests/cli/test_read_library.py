@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.model.story import Attachment, Details
 from reader.paths import Paths
 from reader.store.file.library import open_library
@@ -13,7 +12,7 @@ from reader.store.sources.feeds import add_feed
 from reader.store.texts.arriving_entries import list_arrivals
 from reader.store.texts.entries import arrival
 from reader.store.texts.stories import save_story
-from tests.builders import NOW, clean_story
+from tests.builders import NOW, clean, clean_story
 from tests.cli.conftest import Reader
 
 FURNITURE = (

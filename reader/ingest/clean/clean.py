@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
-from typing import Any
 
 from reader.ingest.character_references import join_surrogates, mend_references_in
 from reader.ingest.clean.plain_text import read_pasted, with_headings
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.clean.rules import Judged, judge
 from reader.ingest.clean.site_template import candidates
-from reader.ingest.encoding import decode
 from reader.ingest.extract.draft_block import Piece, to_document
 from reader.ingest.html.line_measures import length, norm
 from reader.model.document import Fold
 from reader.model.safe_text import safe_line
-from reader.model.story import Attachment, CleanStory, Details, FieldSource, RawKind
+from reader.model.story import Attachment, CleanStory, Details, FieldSource
 
 SUMMARY_WORDS = 60
 """A feed's text of fewer words is taken for a summary."""
@@ -52,130 +51,77 @@ class _Read:
     discussion: str = ""
 
 
-def clean(
-    raw: str | bytes,
-    kind: RawKind,
-    *,
-    url: str = "",
-    title: str = "",
-    guid: str = "",
-    author: str = "",
-    published_at: datetime | None = None,
-    updated_at: datetime | None = None,
-    site: str = "",
-    template: frozenset[str] = frozenset(),
-    charset: str = "",
-    now: datetime | None = None,
-) -> CleanStory:
-    """The story in `raw`.
+def clean(request: CleanRequest, *, now: datetime | None = None) -> CleanStory:
+    """The story in `request.raw`.
 
-    What the caller knows of title, author, dates and site goes before what the input says. `url` resolves relative
-    links, without it the address that a page gives itself; `template` holds the norms of the source's recurring lines
-    (`ingest.template`); `charset` is what a server said of bytes; dates ahead of the clock `now` are no dates. Never
+    What the request knows of title, author, dates and site goes before what the input says. Its address resolves
+    relative links, without it the address that a page gives itself; dates ahead of the clock `now` are no dates. Never
     raises on odd input: what cannot be parsed is read as plain text.
     """
-    source = _text(raw, charset)
-    return _story(
-        source,
-        kind,
-        _read(source, kind, url, safe_line(title), now),
-        url=url,
-        title=title,
-        guid=guid,
-        author=author,
-        published_at=published_at,
-        updated_at=updated_at,
-        site=site,
-        template=template,
-    )
+    return _story(request, _read(request, now))
 
 
-def clean_and_learn(
-    raw: str | bytes,
-    kind: RawKind,
-    *,
-    url: str = "",
-    title: str = "",
-    author: str = "",
-    charset: str = "",
-    now: datetime | None = None,
-    **known: Any,
-) -> tuple[CleanStory, frozenset[str]]:
-    """What `clean` makes of the same arguments, and the lines of the uncleaned text that could be its source's
-    template (`template.candidates`), from one reading.
+def clean_and_learn(request: CleanRequest, *, now: datetime | None = None) -> tuple[CleanStory, frozenset[str]]:
+    """What `clean` makes of the request, and the lines of the uncleaned text that could be its source's template
+    (`site_template.candidates`), from one reading.
     """
-    source = _text(raw, charset)
-    read = _read(source, kind, url, safe_line(title), now)
-    lines = candidates(read.pieces, title=title or read.title, author=author or read.author)
-    return _story(source, kind, read, url=url, title=title, author=author, **known), lines
+    read = _read(request, now)
+    lines = candidates(read.pieces, title=request.title or read.title, author=request.author or read.author)
+    return _story(request, read), lines
 
 
-def _story(
-    source: str,
-    kind: RawKind,
-    read: _Read,
-    *,
-    url: str,
-    title: str,
-    author: str,
-    guid: str = "",
-    published_at: datetime | None = None,
-    updated_at: datetime | None = None,
-    site: str = "",
-    template: frozenset[str] = frozenset(),
-) -> CleanStory:
+def _story(request: CleanRequest, read: _Read) -> CleanStory:
     """The story told by what was read, without its furniture."""
     from reader.ingest.extract.html_to_markdown import to_markdown  # markdownify: not for those who only need the rules
 
-    given = safe_line(title), safe_line(author)
+    given = safe_line(request.title), safe_line(request.author)
     title, author = given[0] or read.title, given[1] or read.author
-    judged = judge(read.pieces, title=title, author=author, template=template)
-    if kind == "text":
+    judged = judge(read.pieces, title=title, author=author, template=frozenset(request.template))
+    if request.kind == "text":
         judged = replace(judged, pieces=with_headings(judged.pieces))
     document = to_document(judged.pieces, (*(Fold(0, line, "furniture") for line in read.above), *judged.folds))
-    known = {"title": given[0], "author": given[1], "published": published_at, "updated": updated_at, "outlet": site}
-    url = url or read.address
+    url = request.url or read.address
     return CleanStory(
-        guid=guid or url,
+        guid=request.guid or url,
         title=title or _first_words(document.text) or url,
         document=document,
         markdown=to_markdown(judged.pieces),
-        raw=source,
-        raw_kind=kind,
+        raw=join_surrogates(request.raw),
+        raw_kind=request.kind,
         url=url,
         author=author,
-        site=safe_line(site) or read.site,
+        site=safe_line(request.site) or read.site,
         language=read.language,
-        published_at=published_at or read.published_at,
-        updated_at=updated_at or read.updated_at,
-        partial=read.partial or (_summary(read, judged) if kind == "feed" else ""),
+        published_at=request.published_at or read.published_at,
+        updated_at=request.updated_at or read.updated_at,
+        partial=read.partial or (_summary(read, judged) if request.kind == "feed" else ""),
         picture=read.picture or next((piece.picture for piece in judged.pieces if piece.picture), ""),
-        details=Details(
-            read.attachments,
-            read.discussion,
-            _sources(known, read.sources, "the feed" if kind == "feed" else "given"),
-        ),
+        details=Details(read.attachments, read.discussion, _sources(request, read.sources)),
     )
 
 
-def _sources(known: dict[str, Any], found: Sequence[FieldSource], giver: str) -> tuple[FieldSource, ...]:
-    """Where each field comes from: `giver` where the caller knew it, else where it was found."""
+def _sources(request: CleanRequest, found: Sequence[FieldSource]) -> tuple[FieldSource, ...]:
+    """Where each field comes from: from whoever gave the input where they knew it, else where it was found."""
+    known = {
+        "title": safe_line(request.title),
+        "author": safe_line(request.author),
+        "published": request.published_at,
+        "updated": request.updated_at,
+        "outlet": request.site,
+    }
+    giver = "the feed" if request.kind == "feed" else "given"
     told = tuple(FieldSource(field, giver) for field, value in known.items() if value)
     return (*told, *(one for one in found if not known.get(one.field)))
 
 
-def _text(raw: str | bytes, charset: str) -> str:
-    """The input as text a database can hold."""
-    return join_surrogates(decode(raw, charset) if isinstance(raw, bytes) else raw)
-
-
-def _read(source: str, kind: RawKind, url: str, title: str, now: datetime | None) -> _Read:
-    if kind == "text":
+def _read(request: CleanRequest, now: datetime | None) -> _Read:
+    source, title = join_surrogates(request.raw), safe_line(request.title)
+    if request.kind == "text":
         return _pasted(source, title)
     from reader.ingest.extract.sanitize import TooTangled, plain_text
 
     try:
-        return _page(source, url, now) if kind == "page" else _feed(source, url)
+        return _page(source, request.url, now) if request.kind == "page" else _feed(source, request.url)
     except TooTangled:
         return _pasted(plain_text(source), title)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.ingest.clean.clean import clean
+from reader.ingest.clean.request import CleanRequest
 from reader.model.document import Document
 from reader.model.story import RawKind
 
@@ -17,13 +18,13 @@ def clean_row(record: dict[str, Any], *, now: datetime | None = None) -> dict[st
     kind: RawKind = "page" if isinstance(html, str) and html.strip() else "text"
     raw = html if kind == "page" else text
     url, title = record.get("url"), record.get("title")
-    story = clean(
-        raw if isinstance(raw, str) else "",
-        kind,
+    request = CleanRequest(
+        raw=raw if isinstance(raw, str) else "",
+        kind=kind,
         url=url if isinstance(url, str) else "",
         title=title if isinstance(title, str) else "",
-        now=now,
     )
+    story = clean(request, now=now)
     return {
         "id": record.get("id"),
         "text": prose(story.document),

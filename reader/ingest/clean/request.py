@@ -1,11 +1,11 @@
 """What cleaning is asked for one story, and what it answers."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from reader.analysis.related.terms import StoryTerms
-from reader.model.story import CleanStory, RawKind
+from reader.model.story import CleanStory, RawKind, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,16 @@ class Cleaned:
         return StoryTerms(self.story.title, self.story.document.text, self.weights, frozenset(self.names))
 
 
-def as_arguments(request: CleanRequest) -> dict[str, Any]:
-    """The keyword arguments of `clean`."""
-    given = {item.name: getattr(request, item.name) for item in fields(request) if item.name not in ("raw", "kind")}
-    return {**given, "template": frozenset(request.template)}
+def request_for(story: Story, raw: str, kind: RawKind, *, url: str = "", template: Sequence[str] = ()) -> CleanRequest:
+    """What to ask to clean `raw` as the text of a story that is stored: its title, author and dates stay."""
+    return CleanRequest(
+        raw=raw,
+        kind=kind,
+        url=url,
+        title=story.title,
+        author=story.author,
+        site=story.source,
+        published_at=story.published_at,
+        updated_at=story.updated_at,
+        template=tuple(template),
+    )

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 from reader.errors import NothingFound, ReaderError
-from reader.ingest.clean.request import CleanRequest
+from reader.ingest.clean.request import request_for
 from reader.ingest.encoding import decode
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
@@ -88,17 +88,7 @@ def read_page(client: Client, url: str, *, now: datetime, private: bool = False,
 
 def clean_page(workers: Asks, story: Story, answer: Fetched, template: tuple[str, ...] = ()) -> CleanStory:
     """The story as its page tells it; what the feed said of title, author and date stays."""
-    request = CleanRequest(
-        raw=page_text(answer),
-        kind="page",
-        url=answer.url,
-        title=story.title,
-        author=story.author,
-        site=story.source,
-        published_at=story.published_at,
-        updated_at=story.updated_at,
-        template=template,
-    )
+    request = request_for(story, page_text(answer), "page", url=answer.url, template=template)
     return ask_clean(workers, [request])[0].story
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import DamagedText, NothingFound
-from reader.ingest.clean.request import CleanRequest
+from reader.ingest.clean.request import request_for
 from reader.ingest.link.link_story import link_story
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.urls import host_of
@@ -69,17 +69,8 @@ def _cleaned(library: Library, workers: Asks, story: Story) -> CleanStory:
     """The story as today's rules clean it, under its own title. Raises NothingFound, DamagedText."""
     raw, kind, url = raw_input(library, story.id)
     host = "" if kind == "text" else host_of(url)
-    request = CleanRequest(
-        raw=raw,
-        kind=kind,
-        url=url,
-        title=story.title,
-        author=story.author,
-        site=story.source,
-        published_at=story.published_at,
-        updated_at=story.updated_at,
-        template=furniture(library, host if story.feed_id is None else f"feed {story.feed_id}"),
-    )
+    template = furniture(library, host if story.feed_id is None else f"feed {story.feed_id}")
+    request = request_for(story, raw, kind, url=url, template=template)
     if kind == "text":  # its headline is found in the text, with what stands above it
         clean = ask_clean(workers, [replace(request, title="")])[0].story
         if clean.title == story.title:

@@ -35,15 +35,15 @@ def _parse(body: bytes, url: str, content_type: str) -> Any:
 def _clean(stories: list[dict[str, Any]]) -> Any:
     from reader.analysis.related.terms import terms
     from reader.ingest.clean.clean import clean, clean_and_learn
-    from reader.ingest.clean.request import CleanRequest, as_arguments
+    from reader.ingest.clean.request import CleanRequest
 
     answers, now = [], datetime.now(UTC)
     for plain in stories:
         request = from_plain(CleanRequest, plain)
         if request.kind == "text":
-            story, lines = clean(request.raw, request.kind, now=now, **as_arguments(request)), frozenset[str]()
+            story, lines = clean(request, now=now), frozenset[str]()
         else:
-            story, lines = clean_and_learn(request.raw, request.kind, now=now, **as_arguments(request))
+            story, lines = clean_and_learn(request, now=now)
         telling = terms(story.title, story.document.text)
         answers.append(
             {

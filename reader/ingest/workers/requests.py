@@ -52,21 +52,9 @@ def _clean_alone(workers: Asks, request: CleanRequest) -> Cleaned:
         seconds = (8 if request.kind == "page" else 4) + _time_for([request])
         return _clean(workers, [request], seconds=seconds)[0]
     except JobFailed:
-        from reader.ingest.extract.plain_fallback import plain_story  # rarely needed
+        from reader.ingest.clean.plain_fallback import plain_story  # rarely needed
 
-        return Cleaned(
-            plain_story(
-                request.raw,
-                request.kind,
-                guid=request.guid,
-                url=request.url,
-                title=request.title,
-                author=request.author,
-                site=request.site,
-                published_at=request.published_at,
-                updated_at=request.updated_at,
-            )
-        )
+        return Cleaned(plain_story(request))
 
 
 def _time_for(batch: Sequence[CleanRequest]) -> float:

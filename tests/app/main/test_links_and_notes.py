@@ -5,14 +5,13 @@ from typing import Any
 
 from reader.app.app import ReaderApp
 from reader.config import Config
-from reader.ingest.clean.clean import clean
 from reader.model.story import Attachment, Details, FieldSource
 from reader.store.file.library import open_library
 from reader.store.texts.stories import save_story
 from tests.app.conftest import on_screen, seen
 from tests.app.driving import press, settle
 from tests.app.stories import paths_in
-from tests.builders import NOW, clean_story
+from tests.builders import NOW, clean, clean_story
 
 BODY = (
     "<p>The <a href='https://isle.example/port'>port office</a> gave no reason.<sup><a href='#n'>1</a></sup></p>"

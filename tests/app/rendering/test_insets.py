@@ -5,8 +5,8 @@ import pytest
 from reader.app.rendering.text.insets import StoryLink, story_links
 from reader.app.rendering.text.layout import lay_out
 from reader.app.rendering.text.lines import Drawn
-from reader.ingest.clean.clean import clean
 from reader.model.document import Document
+from tests.builders import clean
 
 
 def story(body: str) -> Document:

@@ -3,9 +3,11 @@ import sys
 
 import pytest
 
-from reader.ingest.clean.clean import clean, clean_and_learn
+from reader.ingest.clean.clean import clean_and_learn
 from reader.ingest.clean.clean_batch import clean_row
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.clean.site_template import candidates, different, template_of
+from tests.builders import clean
 
 STORY = [
     "The harbor office at Skarholm said on Tuesday that no ferry would sail before the weekend.",
@@ -72,7 +74,7 @@ def test_document_offsets_fit_the_text() -> None:
 
 def test_template_lines_leave_prose_within_the_story_out() -> None:
     source = f"<p>Harbour Post, since 1921</p>{FEED}<p>Letters at ten</p>"
-    story, lines = clean_and_learn(source, "feed", title="Ferries", guid="a")
+    story, lines = clean_and_learn(CleanRequest(source, "feed", title="Ferries", guid="a"))
     assert story == clean(source, "feed", title="Ferries", guid="a")
     assert lines == {"harbour post since 1921", "letters at ten"}
     assert candidates([]) == frozenset()

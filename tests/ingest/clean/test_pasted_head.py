@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.clean.labels import LABELS
 from reader.ingest.clean.pasted_head import find_head
 from reader.ingest.clean.plain_text import read_pasted
 from reader.ingest.html.line_measures import norm
 from reader.model.story import CleanStory
+from tests.builders import clean
 
 PASTES = Path(__file__).parent / "pastes"
 PROSE = (

@@ -1,7 +1,7 @@
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.clean.plain_text import read_pasted
+from tests.builders import clean
 
 FIRST = "The crews of the island ferries stayed ashore on Tuesday, and the ministry said it would not raise its offer."
 SECOND = (

@@ -2,11 +2,12 @@
 
 import pytest
 
-from reader.ingest.clean.clean import clean
+from reader.ingest.clean.plain_fallback import plain_story
+from reader.ingest.clean.request import CleanRequest
 from reader.ingest.extract.html_blocks import MAX_PIECES
-from reader.ingest.extract.plain_fallback import plain_story
 from reader.ingest.extract.sanitize import MAX_SIZE
 from reader.model.story import RawKind
+from tests.builders import clean
 
 LINE = "The harbor council of Velmark said on Tuesday that the ferry strike had cost the town forty million crowns."
 
@@ -34,4 +35,4 @@ def test_a_table_of_very_many_cells() -> None:
 
 def test_the_last_resort_cuts_nothing_off() -> None:
     lines = [f"{number}. {LINE}" for number in range(8000)]
-    assert plain_story("<br>".join(lines), "page").document.text == "\n".join(lines)
+    assert plain_story(CleanRequest("<br>".join(lines), "page")).document.text == "\n".join(lines)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.extract.attachments import attached_html, read_attached, seconds_of, split_attached
 from reader.ingest.parse.parse import parse_feed
 from reader.model.story import Attachment, CleanStory
+from tests.builders import clean
 
 NAMESPACES = (
     'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:media="http://search.yahoo.com/mrss/"'

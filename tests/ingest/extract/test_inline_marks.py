@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.model.document import Document, Footnote
+from tests.builders import clean
 
 
 def story(body: str) -> Document:

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.model.document import Block
 from reader.model.story import CleanStory
+from tests.builders import clean
 
 PAGE = Path(__file__).parents[2] / "data" / "pages" / "everything.html"
 HOME = "https://harbour.example/news/strike"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.model.story import CleanStory
+from tests.builders import clean
 
 STORY = [
     "The lighthouse at Dornish Head was lit again on Friday, eleven years after its keeper had carried the lamp away.",

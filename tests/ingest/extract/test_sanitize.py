@@ -1,7 +1,6 @@
 import pytest
 from lxml import html
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.extract.sanitize import (
     MAX_DEPTH,
     TooTangled,
@@ -11,6 +10,7 @@ from reader.ingest.extract.sanitize import (
     plain_text,
 )
 from reader.model.story import RawKind
+from tests.builders import clean
 
 PROSE = (
     "<p>The harbor office at Skarholm said on Tuesday that no ferry would sail before the weekend, whatever came.</p>"

@@ -1,9 +1,9 @@
 import pytest
 from lxml import html
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.extract.sanitize import parse_page
 from reader.ingest.extract.story_element import find_story, furniture_in
+from tests.builders import clean
 
 STORY = [
     "No ferry left the pier of Skarholm on Tuesday, and none will before the weekend, the harbor office said at noon.",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.extract.sanitize import parse_page
 from reader.ingest.metadata.page_metadata import read_metadata
+from tests.builders import clean
 
 
 @pytest.mark.parametrize(

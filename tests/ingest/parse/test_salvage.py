@@ -3,9 +3,9 @@
 import pytest
 
 from reader.errors import ReaderError
-from reader.ingest.clean.clean import clean
 from reader.ingest.parse.parse import parse_feed
 from reader.ingest.workers.feed_requests import as_sent
+from tests.builders import clean
 from tests.ingest.feeds import atom, json_feed, rss
 from tests.ingest.mutants import SEEDS, mutants
 

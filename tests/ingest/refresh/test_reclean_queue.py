@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from reader.ingest.clean.clean import clean
 from reader.ingest.refresh.reclean_queue import reclean_queue
 from reader.model.action import AddNote
 from reader.model.document import Span, plain_document
@@ -14,6 +13,7 @@ from reader.store.reading.notes import notes_of
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.pending import cleaned_by_older_rules
 from reader.store.texts.stories import get_story, save_story
+from tests.builders import clean
 from tests.fakes import Clock, InlineWorkers
 
 WORDS = [
