@@ -12,7 +12,7 @@ from time import thread_time
 import pytest
 
 import reader
-from reader.model.text_patterns import PatternTable
+from reader.model.lexicon.text_patterns import PatternTable
 
 FIRST, LONGEST = 25, 1_600
 """Characters at first, doubled up to the last: what explodes is found before it takes minutes."""

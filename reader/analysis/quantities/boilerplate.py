@@ -5,7 +5,7 @@ Cleaning takes page furniture out before analysis; this is the guard for what sl
 
 import re
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 FURNITURE_LINES = PatternTable(
     "whole",

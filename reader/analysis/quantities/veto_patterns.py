@@ -8,7 +8,7 @@ import re
 
 from reader.analysis.numbers.currencies import CODES
 from reader.analysis.numbers.numbers import TENS, UNITS
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 _COUNT = "|".join([*UNITS, *TENS])
 

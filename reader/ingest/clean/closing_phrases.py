@@ -2,7 +2,7 @@
 `line_measures.norm`).
 """
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 CREDIT = PatternTable(
     "start",

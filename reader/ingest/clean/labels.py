@@ -4,7 +4,7 @@ The patterns are asked of norms (see `line_measures.norm`), so one stands for ev
 punctuation. What ends as a sentence does is not asked at all (`delete_rules.label`).
 """
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 LABELS = PatternTable(
     "whole",

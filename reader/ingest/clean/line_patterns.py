@@ -1,6 +1,6 @@
 """Shapes of lines and of containers that rules ask for by name; the words of a line are read as they are written."""
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 PLACES = PatternTable(
     "anywhere",

@@ -5,7 +5,7 @@ A line is only compared with these after its length and place were looked at. Wh
 `closing_phrases`.
 """
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 CROSS_REFERENCE = PatternTable(
     "start",

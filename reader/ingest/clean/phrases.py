@@ -5,7 +5,7 @@ Ordinary words of stories on charity, cookies or subscriptions are no cue by the
 
 import re
 
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 CUES = PatternTable(
     "anywhere",

@@ -70,7 +70,7 @@ def test_nothing_of_a_paste_is_lost_but_labels() -> None:
         found = clean(path.read_text("utf-8"), "text")
         kept = norm(" ".join((found.title, found.document.text, *(fold.text for fold in found.document.folds))))
         lines = filter(None, map(norm, path.read_text("utf-8").splitlines()))
-        lost = [line for line in lines if f" {line} " not in f" {kept} " and line not in LABELS]
+        lost = [line for line in lines if f" {line} " not in f" {kept} " and not LABELS.matches(line)]
         assert lost in ([], ["email"]), path.name
 
 

@@ -1,7 +1,7 @@
 """Patterns of words as data: each has a name, a reason, and examples of what it must and must not match.
 
-Rules ask a table; `tests/model/test_text_patterns.py` makes its tests from the examples of every table in the tree, so
-that nobody adds a pattern without saying what it is for and what it must leave alone.
+Rules ask a table; `tests/model/lexicon/test_text_patterns.py` makes its tests from the examples of every table in the
+tree, so that nobody adds a pattern without saying what it is for and what it must leave alone.
 """
 
 import re

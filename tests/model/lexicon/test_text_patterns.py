@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import reader
-from reader.model.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 
 def tables() -> dict[str, PatternTable]:
