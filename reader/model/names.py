@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
+from reader.model.lexicon.spelling import edits
+
 SpeakerKind = Literal["person", "body", "unnamed"]
 
 
@@ -109,7 +111,7 @@ def close(one: str, other: str) -> bool:
     start = _shared(one, other)
     one, other = one[start:], other[start:]
     end = _shared(one[::-1], other[::-1])
-    return _distance(one[: len(one) - end], other[: len(other) - end], allowed) <= allowed
+    return edits(one[: len(one) - end], other[: len(other) - end], allowed) <= allowed
 
 
 def fold(text: str) -> str:
@@ -132,20 +134,3 @@ def _content(role: str) -> set[str]:
 def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """Edits between two words, a swap of neighbors as one (optimal string alignment); above `most` just more."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        new = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            new.append(cost)
-        if min(new) > most:
-            return most + 1
-        before, row = row, new
-    return row[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.analysis.lexicon import given_names
-from reader.analysis.people.person_names import slips
+from reader.model.lexicon.spelling import edits
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|as|an|ar|at)-")
 
@@ -19,7 +19,7 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return a[0] == b[0]
     return (
         min(len(a), len(b)) > 4
-        and slips(a, b, 2) <= 2
+        and edits(a, b, 2) <= 2
         and a[0] == b[0]
         and not (a in given_names() and b in given_names() and given_names()[a] != given_names()[b])
     )

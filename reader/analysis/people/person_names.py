@@ -22,6 +22,7 @@ from reader.analysis.lexicon import (
     titles,
     word_set,
 )
+from reader.model.lexicon.spelling import edits
 
 _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
 _PER = re.compile(r"Per(?: [A-Z][\w’'-]+)+")
@@ -168,23 +169,7 @@ def close_spelling(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < 6 or one == other or one[0] != other[0]:
         return False
-    return slips(one, other, 2) <= (1 if shorter < 8 else 2)
-
-
-def slips(one: str, other: str, most: int) -> int:
-    """Edit distance with transpositions (Damerau, optimal string alignment), or `most` + 1 when it is more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], most + 1)
+    return edits(one, other, 2) <= (1 if shorter < 8 else 2)
 
 
 def _clean(word: str) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.people.person_names import close_spelling, find_runs, slips
+from reader.analysis.people.person_names import close_spelling, find_runs
 
 RUNS = {
     "plain": ("Then Ana Duarte left.", [("", "Ana Duarte")]),
@@ -43,8 +43,3 @@ def test_runs(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_close_spelling(one: str, other: str, close: bool) -> None:
     assert close_spelling(one, other) is close
-
-
-def test_slips_count_a_swap_once() -> None:
-    assert slips("brankov", "barnkov", 2) == 1
-    assert slips("abcdef", "ghijkl", 2) == 3
