@@ -5,6 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from reader.model.corrections.correction import Correction
 from reader.model.document import Span
+from reader.model.lexicon.calendar import MONTHS
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import ExportedLink, ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
@@ -53,7 +54,7 @@ def day(when: datetime | None, zone: tzinfo | None = None) -> str:
     if when is None:
         return ""
     local = when.astimezone(zone)
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
 def public_address(url: str) -> str:
@@ -100,9 +101,3 @@ def _quote_at(passage: Span, quotes: tuple[Quote, ...]) -> Quote | None:
 
 def _shared(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

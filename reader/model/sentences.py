@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.model.document import Span
+from reader.model.lexicon.calendar import STOPPED_MONTHS
 
 _ENDING = re.compile(r"[.!?…][\"'”’»)]*(?=\s)|\n")
 _ABBREVIATIONS = frozenset(
     ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Jr", "Sr", "Inc",
-     "Ltd", "Corp", "Co", "No", "Nos", "vs", "am", "pm", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
-     "Oct", "Nov", "Dec")
-)  # fmt: skip
+     "Ltd", "Corp", "Co", "No", "Nos", "vs", "am", "pm")
+) | STOPPED_MONTHS  # fmt: skip
 """What a full stop behind it does not end."""
 
 

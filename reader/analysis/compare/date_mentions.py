@@ -11,12 +11,9 @@ from datetime import date
 
 from reader.analysis.compare.date_resolution import Days, days_told
 from reader.model.document import Span
+from reader.model.lexicon.calendar import MONTH_OR_STOPPED
 from reader.model.sentences import around
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)"
-    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
-)
 _WEEKDAY = r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:19|20)\d\d\b"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -29,12 +26,12 @@ _COUNT = (
 )
 _IN = r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter)"
 _DATE = re.compile(
-    rf"(?<![\w-])(?:{_DAYS}\s(?:of\s)?{_MONTH}{_OF_YEAR}?|{_MONTH}\s{_DAYS}{_OF_YEAR}?(?![\d,]*\d|%|\spercent)"
+    rf"(?<![\w-])(?:{_DAYS}\s(?:of\s)?{MONTH_OR_STOPPED}{_OF_YEAR}?|{MONTH_OR_STOPPED}\s{_DAYS}{_OF_YEAR}?(?![\d,]*\d|%|\spercent)"
     r"|(?:19|20)\d\d-(?:1[0-2]|0\d)-(?:3[01]|[012]\d)"
-    rf"|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?{_MONTH}{_OF_YEAR}|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s){_MONTH}"
-    rf"|{_IN}\s(?P<month>{_MONTH})(?!,?\s(?:[A-Z\d]|of\s|last\s|this\s))|{_IN}\s(?P<year>(?:{_PART})?{_YEAR}(?![,-]?\d))"
+    rf"|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s)?{MONTH_OR_STOPPED}{_OF_YEAR}|(?:{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his)\s){MONTH_OR_STOPPED}"
+    rf"|{_IN}\s(?P<month>{MONTH_OR_STOPPED})(?!,?\s(?:[A-Z\d]|of\s|last\s|this\s))|{_IN}\s(?P<year>(?:{_PART})?{_YEAR}(?![,-]?\d))"
     rf"|(?:(?:[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Ll]ate|[Ee]arly)\s)?{_WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?"
-    rf"(?!,?\s(?:{_MONTH}\s\d|{_DAY}\s(?:of\s)?{_MONTH}))"
+    rf"(?!,?\s(?:{MONTH_OR_STOPPED}\s\d|{_DAY}\s(?:of\s)?{MONTH_OR_STOPPED}))"
     r"|(?:[Tt]he\sday\sbefore\s)?[Yy]esterday|[Tt]omorrow|[Ll]ast\snight"
     rf"|{_COUNT}\s(?:decade|year|month|week|day)s?\sago"
     r"|(?:(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:this|last)|[Ll]ast|[Nn]ext|[Tt]he\s(?:previous|coming))"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from reader.model.lexicon.calendar import MONTH, SHORT_WEEKDAYS, month_number
+
 Doubt = Literal["", "about", "?"]
 """`about`: a stretch of time, not one day; `?`: the words leave open which day they mean."""
 
@@ -19,12 +21,7 @@ _NEAR_DAYS, _SURE_DAYS = 60, 150
 """Days ahead in which a day without a year is looked for first, and days from which on its year is in doubt."""
 _LAST_WEEK = 3
 """Days back up to which "last Tuesday" may be this week's or the one before."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?P<month>jan(?=uary|\b)|feb(?=ruary|\b)|mar(?=ch|\b)|apr(?=il|\b)|may\b|jun(?=e|\b)|jul(?=y|\b)|aug(?=ust|\b)"
-    r"|sep(?=t|\b)|oct(?=ober|\b)|nov(?=ember|\b)|dec(?=ember|\b))[a-z]*\.?"
-)
+_MONTH = rf"(?P<month>{MONTH.lower()})\.?"
 _COUNTS = {
     "a": 1, "an": 1, "a couple of": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -72,7 +69,7 @@ def days_told(words: str, published: date, *, before: str = "", behind: str = ""
 
 
 def _date(match: re.Match[str], published: date, ahead: bool) -> Days:
-    month = _MONTHS.index(match["month"]) + 1
+    month = month_number(match["month"])
     year = match["year"] or {"last year": published.year - 1, "this year": published.year}.get(match["which"] or "")
     if year:
         first = date(int(year), month, int(match["day"]))
@@ -92,7 +89,7 @@ def _iso(match: re.Match[str], _published: date, _ahead: bool) -> Days:
 
 
 def _weekday(match: re.Match[str], published: date, ahead: bool) -> Days:
-    back = (published.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
+    back = (published.weekday() - SHORT_WEEKDAYS.index(match["weekday"].capitalize())) % 7
     which = match["which"] or ""
     this_week = which == "this" and back > published.weekday()
     if which in ("next", "coming") or this_week or (ahead and which != "last"):
@@ -129,7 +126,7 @@ def _ago(match: re.Match[str], published: date, _ahead: bool) -> Days:
 
 
 def _month(match: re.Match[str], published: date, ahead: bool) -> Days:
-    month = _MONTHS.index(match["month"]) + 1
+    month = month_number(match["month"])
     which = match["which"] or ""
     if match["year"] or which:
         year = int(match["year"] or published.year - (which == "last year"))

@@ -12,19 +12,16 @@ from functools import lru_cache
 from reader.analysis.compare.date_mentions import dates_told
 from reader.analysis.compare.date_resolution import days_told
 from reader.analysis.compare.named_measure import NamedMeasure, named_measure
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
+from reader.model.lexicon.calendar import FULL_MONTH, MONTH_WORDS, WEEKDAY_WORDS
 from reader.model.mark import Figure
 from reader.model.sentences import around
 
 _OLD = timedelta(days=10)
 """From this distance on a day that a sentence names is not that of its story."""
 _YEAR = re.compile(r"(?<![\w$€£,.])(?:1[89]|20)\d\d\b(?![,.]\d|\s?%)")
-_MONTH = re.compile(
-    r"\b(?:[Ii]n|[Ll]ast|[Ss]ince|of) ((?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)(?: \d{4})?)\b(?! \d)"
-)
+_MONTH = re.compile(rf"\b(?:[Ii]n|[Ll]ast|[Ss]ince|of) ({FULL_MONTH}(?: \d{{4}})?)\b(?! \d)")
 _OF_SOME = re.compile(
     r"\W*(?:\w+\W+)?(?:who|whom|whose)\b|\W*(?:more|others?)\b|\s+of\s+(?:them|these|those|the|its|their|whom|which)\b"
     r"|(?:\s+(?!and\b|but\b)\w+){0,3}\s+(?:of\s+them|among\s+them|from\s+the\s+same)\b", re.I,
@@ -61,12 +58,7 @@ _PLACE = re.compile(
     r"|house|home|stadium|university|college|office|bank|restaurant|north|south|east|west|suburb|suburbs|neighbou?rhood"
     r"|region|valley|coast|border|world|nation))\b"
 )
-_NO_PLACE = wordset(
-    """
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday the jan feb mar apr jun jul aug sep sept oct nov dec fact case total
-    """
-)
+_NO_PLACE = MONTH_WORDS | WEEKDAY_WORDS | {"the", "fact", "case", "total"}
 _NEXT_NUMBER = re.compile(
     r"\d|;|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|dozens?|hundreds|thousands)\b", re.I,

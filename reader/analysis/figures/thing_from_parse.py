@@ -22,9 +22,9 @@ from reader.analysis.numbers.quantity_words import (
     TIME_NOUNS,
     WHOLES,
 )
-from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.quantities.gapping import gapped_subject
+from reader.model.lexicon.calendar import MONTH, WEEKDAY
 from reader.model.sentences import sentence_start
 
 if TYPE_CHECKING:

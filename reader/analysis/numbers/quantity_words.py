@@ -1,6 +1,7 @@
 """Word lists the search for the thing shares: what rises and falls, what acts on money, what is only time or place."""
 
 from reader.analysis.lexicon.inline_words import wordset
+from reader.model.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 
 RISING = wordset(
     """
@@ -78,14 +79,16 @@ VAGUE_HEADS = wordset(
     """
 )
 
-TIME_NOUNS = wordset(
-    """
-    year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade
-    decades century centuries morning afternoon evening night nights weekend time period today yesterday tomorrow
-    tonight half monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn
-    winter trading session date season noon midnight midday
-    """
+TIME_NOUNS = (
+    wordset(
+        """
+        year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade
+        decades century centuries morning afternoon evening night nights weekend time period today yesterday tomorrow
+        tonight half spring summer autumn winter trading session date season noon midnight midday
+        """
+    )
+    | MONTH_WORDS
+    | WEEKDAY_WORDS
 )
 EMPTY_NOUNS = wordset(
     """

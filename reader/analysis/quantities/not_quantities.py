@@ -8,9 +8,10 @@ import re
 
 from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.quantities.boilerplate import furniture_spans
-from reader.analysis.quantities.calendar_dates import MONTH, date_spans
+from reader.analysis.quantities.calendar_dates import date_spans
 from reader.analysis.quantities.casualties import FATES, is_people
 from reader.analysis.quantities.veto_patterns import SCORE_CONTEXT, VETOES
+from reader.model.lexicon.calendar import MONTH, MONTHS
 
 _SCORE = re.compile(
     r"(?<![\d.,$€£-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\d.,]*\d|%|-|\s?(?:million|billion|percent|per cent|bn|m\b))"
@@ -44,10 +45,9 @@ INDEXES = wordset(
 _YEARLY = wordset(
     """
     in since by until till from of during before after for to late early mid fiscal spring summer autumn winter fall
-    through between year season circa ca c the this and or january february march april may june july august
-    september october november december
+    through between year season circa ca c the this and or
     """
-)  # fmt: skip
+) | frozenset(month.lower() for month in MONTHS)
 _STRONGLY_YEARLY = wordset(
     """
     in since until till during throughout amid fiscal summer winter spring autumn year

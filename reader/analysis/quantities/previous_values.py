@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from reader.analysis.numbers.candidate import FARTHEST, Found, since
-from reader.analysis.quantities.calendar_dates import MONTH, WEEKDAY
+from reader.model.lexicon.calendar import MONTH, WEEKDAY
 from reader.model.sentences import sentence_start
 
 _WORDS = r"(?:(?!(?:and|or|but|ago|before|to|which|who|that)\b)[\w$€£'’.-]+\s+){0,6}$"

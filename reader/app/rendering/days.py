@@ -3,15 +3,13 @@
 from datetime import date
 
 from reader.analysis.compare.date_resolution import Days
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from reader.model.lexicon.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
 
 def day_words(day: date, today: date) -> str:
     """ "Mon 9 Nov" this year, "9 Nov 2024" in another."""
-    short = f"{day.day} {_MONTHS[day.month - 1]}"
-    return f"{_DAYS[day.weekday()]} {short}" if day.year == today.year else f"{short} {day.year}"
+    short = f"{day.day} {_month(day)}"
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {short}" if day.year == today.year else f"{short} {day.year}"
 
 
 def days_words(days: Days, today: date) -> str:
@@ -22,11 +20,15 @@ def days_words(days: Days, today: date) -> str:
     if first.day == 1 and (last.month, last.day) == (12, 31) and first.month == 1:
         return str(first.year)
     if first.day == 1 and _closes_month(last):
-        months = _MONTHS[first.month - 1] + (f"–{_MONTHS[last.month - 1]}" if first.month != last.month else "")
+        months = _month(first) + (f"–{_month(last)}" if first.month != last.month else "")
         return f"{months} {first.year}"
     if first.month == last.month:
-        return f"{first.day}–{last.day} {_MONTHS[first.month - 1]}"
-    return f"{first.day} {_MONTHS[first.month - 1]}–{last.day} {_MONTHS[last.month - 1]}"
+        return f"{first.day}–{last.day} {_month(first)}"
+    return f"{first.day} {_month(first)}–{last.day} {_month(last)}"
+
+
+def _month(day: date) -> str:
+    return SHORT_MONTHS[day.month - 1]
 
 
 def _closes_month(day: date) -> bool:

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from reader.model.lexicon.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
 
 def short_time(when: datetime, now: datetime) -> str:
@@ -13,17 +12,17 @@ def short_time(when: datetime, now: datetime) -> str:
     if days == 0:
         return f"{local:%H:%M}"
     if 0 < days < 7:
-        return _DAYS[local.weekday()]
+        return SHORT_WEEKDAYS[local.weekday()]
     if local.year == now.year:
-        return f"{local.day} {_MONTHS[local.month - 1]}"
-    return f"{_MONTHS[local.month - 1]} {local.year}"
+        return f"{local.day} {SHORT_MONTHS[local.month - 1]}"
+    return f"{SHORT_MONTHS[local.month - 1]} {local.year}"
 
 
 def long_time(when: datetime, now: datetime) -> str:
     """Day and time for a byline: 21 Nov, 14:02, with the year when it is not this one."""
     local = when.astimezone(now.tzinfo)
     year = "" if local.year == now.year else f" {local.year}"
-    return f"{local.day} {_MONTHS[local.month - 1]}{year}, {local:%H:%M}"
+    return f"{local.day} {SHORT_MONTHS[local.month - 1]}{year}, {local:%H:%M}"
 
 
 def reading_minutes(words: int) -> int:

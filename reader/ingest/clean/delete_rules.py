@@ -10,6 +10,7 @@ from reader.ingest.clean.labels import LABELS
 from reader.ingest.clean.line_features import Line, Survey
 from reader.ingest.clean.line_patterns import COUNTER, SCRIPT
 from reader.ingest.html.line_measures import ends_like_a_sentence, likeness
+from reader.model.lexicon.calendar import MONTH
 
 NEAR_TOP = 6
 """Lines from the top, or from the first prose, within which a headline or a byline is looked for."""
@@ -17,8 +18,8 @@ NEAR_TOP = 6
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
 _CODE_MARKS = frozenset("{}<=(")
 _DATE_WORD = (
-    r"(?:\d{1,4}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
+    rf"(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH.lower()}"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
     r"|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|a m|p m|\d{0,2}[ap]m|\d{1,2}h\d\d"
     r"|e[sd]?t|p[sd]?t|c[sd]t|gmt|utc|bst|ce?st|ist|amt|on|at|of|mins?|minutes?|hours?|hrs?|days?|weeks?|ago|read)"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from reader.ingest.html.line_measures import likeness, norm
+from reader.model.lexicon.calendar import SHORT_MONTHS
 from reader.model.safe_text import safe_line
 
 MAX_AUTHORS = 12
@@ -23,7 +24,8 @@ _BY = re.compile(
 _CUT = re.compile(
     r"\s*(?:[|•·●▪»/]|\s[–—-]\s|\(|\[|\s@\w|@\w+\b|\b(?:published|updated|posted|last\s+updated|modified|reviewed|medically"
     r"|edited|fact|photograph(?:s|y)?|photos?|illustrations?|video|with\s+additional|for\s+the|contact|follow|read\s+more"
-    r"|share|special\s+to|min(?:ute)?s?\s+read|senior|on\s+(?=\w{3,9}\.?\s+\d)|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?(?=,?\s+\d))\b|\d)",
+    r"|share|special\s+to|min(?:ute)?s?\s+read|senior|on\s+(?=\w{3,9}\.?\s+\d)|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    rf"|(?:{'|'.join(SHORT_MONTHS)})\w{{0,6}}\.?(?=,?\s+\d))\b|\d)",
     re.I,
 )
 """Where in a part of a byline the name ends."""
