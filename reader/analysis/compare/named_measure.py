@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.compare.value_ranges import is_length
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.text.similarity import Forms
+from reader.model.lexicon.inline_words import wordset
 from reader.model.mark import Figure
 
 _QUAKES = wordset("earthquake quake temblor tremor epicenter epicentre")

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 
 from reader.analysis.compare.figure_context import Context
 from reader.analysis.compare.value_ranges import fit, scale
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.text.frequencies import share
 from reader.analysis.text.similarity import Forms
+from reader.model.lexicon.inline_words import wordset
 from reader.model.mark import Figure
 
 MEASURED = frozenset(("money", "percent", "points", "measure", "temperature", "share"))

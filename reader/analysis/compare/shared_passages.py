@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from reader.analysis.compare.analyzed_story import Told
-from reader.analysis.lexicon import word_set
 from reader.analysis.text.similarity import Forms, Weights, telling_words
 from reader.analysis.text.words import words
 from reader.model.document import Span
+from reader.model.lexicon import word_set
 from reader.model.sentences import sentences
 
 MOST = 12

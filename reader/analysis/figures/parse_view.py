@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.numbers.quantity_words import (
     DROPPED,
     FORECASTS,
@@ -14,6 +13,7 @@ from reader.analysis.numbers.quantity_words import (
     TIME_NOUNS,
 )
 from reader.analysis.quantities.not_quantities import INDEXES
+from reader.model.lexicon.inline_words import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,6 @@ from reader.analysis.figures.figure_clauses import (
 from reader.analysis.figures.parse_view import NOUNS, Parsed
 from reader.analysis.figures.thing import AS_BEFORE, NOTHING, Thing
 from reader.analysis.figures.thing_nouns import what_moved
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.numbers.quantity_words import (
     DIMENSIONS,
     EMPTY_NOUNS,
@@ -27,6 +26,7 @@ from reader.analysis.numbers.quantity_words import (
     VAGUE_HEADS,
 )
 from reader.analysis.quantities.casualties import FATES
+from reader.model.lexicon.inline_words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

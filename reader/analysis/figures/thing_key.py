@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.quantity_words import DROPPED, PRONOUNS
 from reader.analysis.quantities.casualties import FATES
+from reader.model.lexicon.inline_words import wordset
 from reader.model.sentences import sentence_start
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*|\d+")

@@ -6,7 +6,7 @@ country keep their own word, because guessing the country would be inventing.
 
 import re
 
-from reader.analysis.lexicon.inline_words import wordset
+from reader.model.lexicon.inline_words import wordset
 
 SIGNS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD",

@@ -1,7 +1,7 @@
 """Word lists the search for the thing shares: what rises and falls, what acts on money, what is only time or place."""
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.model.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
+from reader.model.lexicon.inline_words import wordset
 
 RISING = wordset(
     """

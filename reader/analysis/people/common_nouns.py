@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.analysis.lexicon import report_nouns, word_set
 from reader.analysis.people.context import Discourse, Naming, nobody_known
 from reader.analysis.people.descriptions import described
 from reader.analysis.people.person_names import words_of
 from reader.analysis.people.reports import reported
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.lexicon import report_nouns, word_set
 
 _CUT = re.compile(
     r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|(?:quoted|cited)(?! (?:above|here|below|earlier)))\s).*", re.S

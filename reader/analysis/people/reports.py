@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from reader.analysis.lexicon import report_nouns
 from reader.analysis.people.context import Discourse, Naming, as_member
 from reader.analysis.people.descriptions import is_definite
 from reader.analysis.people.organizations import body
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.lexicon import report_nouns
 
 _SURE = 0.85
 _MADE_BY = re.compile(

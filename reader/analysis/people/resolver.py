@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.appositions import apposition
 from reader.analysis.people.common_nouns import common_noun
 from reader.analysis.people.context import (
@@ -35,6 +34,7 @@ from reader.analysis.people.proper_names import proper_name
 from reader.analysis.text.noun_phrases import Phrase
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
+from reader.model.lexicon import gender_in, is_role, role_nouns, word_set
 from reader.model.mark import DOUBTFUL
 
 if TYPE_CHECKING:

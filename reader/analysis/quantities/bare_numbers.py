@@ -2,10 +2,10 @@
 
 import re
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.casualties import FATE_VERBS, FATES, is_people
 from reader.analysis.quantities.not_quantities import is_name, is_year, word_before
+from reader.model.lexicon.inline_words import wordset
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns)(?:\s+(?:now|just|only|then))?|turned|turns|turning|(?<!the\s)(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"

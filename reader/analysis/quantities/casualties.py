@@ -1,6 +1,6 @@
 """Words for people, and words for what befalls them: which counts are lives, and under which one word they compare."""
 
-from reader.analysis.lexicon.inline_words import wordset
+from reader.model.lexicon.inline_words import wordset
 
 PEOPLE = wordset(
     """

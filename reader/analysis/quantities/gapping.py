@@ -2,7 +2,6 @@
 
 import re
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.numbers.quantity_words import (
     PAYING,
     PRONOUNS,
@@ -10,6 +9,7 @@ from reader.analysis.numbers.quantity_words import (
     SETTING,
     TIME_NOUNS,
 )
+from reader.model.lexicon.inline_words import wordset
 
 _GAPPED = re.compile(r"^,?\s+(?:and|while|but)\s+(?:the\s+|its\s+|in\s+)?(?P<words>(?:[A-Za-z&][\w&'’-]*\s+){1,4}?)$")
 _SMALL_WORDS = wordset(

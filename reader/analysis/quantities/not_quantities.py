@@ -6,12 +6,12 @@ neighbors, after units had their chance.
 
 import re
 
-from reader.analysis.lexicon.inline_words import wordset
 from reader.analysis.quantities.boilerplate import furniture_spans
 from reader.analysis.quantities.calendar_dates import date_spans
 from reader.analysis.quantities.casualties import FATES, is_people
 from reader.analysis.quantities.veto_patterns import SCORE_CONTEXT, VETOES
 from reader.model.lexicon.calendar import MONTH, MONTHS
+from reader.model.lexicon.inline_words import wordset
 
 _SCORE = re.compile(
     r"(?<![\d.,$€£-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\d.,]*\d|%|-|\s?(?:million|billion|percent|per cent|bn|m\b))"

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reader.analysis.lexicon import is_role, word_set
 from reader.analysis.related.nearness import NAME_SHARE
 from reader.analysis.text.frequencies import every_share, share
 from reader.analysis.text.words import Word, words
+from reader.model.lexicon import is_role, word_set
 
 _LEAD = 400
 """Characters of a story's beginning that are read for the name."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, given_names, is_role, report_nouns, word_set
 from reader.analysis.people.entities import Member
 from reader.analysis.people.person_names import is_outlet
 from reader.analysis.people.resolver import Naming
@@ -20,6 +19,7 @@ from reader.analysis.speakers.statement import Attribution
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+from reader.model.lexicon import body_nouns, given_names, is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

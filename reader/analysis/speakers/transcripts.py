@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.analysis.lexicon import given_names, is_role, titles
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
+from reader.model.lexicon import given_names, is_role, titles
 
 _LABEL = re.compile(
     r"((?:[A-Z][\w.’'-]*|[A-Z]{2,})(?: (?:[A-Z][\w.’'-]*|of|the|de|van)){0,4})(?: \([^)]{1,60}\))?: +(?=\S)"

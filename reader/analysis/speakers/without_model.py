@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reader.analysis.lexicon import body_nouns, foreign_saying, is_role, saying_verbs
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.speakers.find_quotes import Speakers
 from reader.analysis.text.datelines import without_datelines
 from reader.analysis.text.quotation_marks import Paragraph, Passage, find_paragraphs
 from reader.model.document import Document, Span
+from reader.model.lexicon import body_nouns, foreign_saying, is_role, saying_verbs
 from reader.model.mark import Mention, Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

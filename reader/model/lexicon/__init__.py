@@ -1,1 +1,195 @@
-"""Words as data that every floor may ask: patterns with examples, months, titles, agencies."""
+"""Words as data that every floor may ask: lists in plain files, which say in their heads how to read them.
+
+Beside them stand months and days, patterns with examples, and how spellings differ.
+
+Everything is lower case but outlets, which are kept as written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Gender = Literal["m", "f", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class SayingVerb:
+    """A verb of saying: `lemma`, the words that must follow it ("on" in "went on"), and its uses (see verbs.txt)."""
+
+    lemma: str
+    after: tuple[str, ...]
+    uses: str
+
+
+@cache
+def saying_verbs() -> dict[str, tuple[SayingVerb, ...]]:
+    """Inflected form -> the verbs of saying it may be, those with more following words first."""
+    forms: dict[str, dict[SayingVerb, None]] = {}
+    for line in _lines("verbs.txt"):
+        name, uses, *irregular = line.split()
+        lemma, *after = name.split("+")
+        verb = SayingVerb(lemma, tuple(after), uses)
+        for form in {*_inflected(lemma), *irregular}:
+            forms.setdefault(form, {})[verb] = None
+    return {form: tuple(sorted(verbs, key=lambda verb: -len(verb.after))) for form, verbs in forms.items()}
+
+
+@cache
+def role_nouns() -> dict[str, str]:
+    """Nouns that say what a person is, singular and plural -> what they tell (see roles.txt; p for a plural)."""
+    roles = {}
+    for line in _lines("roles.txt"):
+        word, _, flags = line.partition(" ")
+        roles[word] = flags
+        roles.setdefault(_plural(word), flags + "p")
+    return roles
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case word is a singular noun for what a person is, listed or by its ending ("geologist")."""
+    word = word if word in role_nouns() else re.split(r"[-/]", word)[-1]
+    if word in role_nouns():
+        return "p" not in role_nouns()[word]
+    return len(word) > 6 and word.endswith(_AGENT_ENDINGS) and word not in _NO_AGENTS
+
+
+_AGENT_ENDINGS = (
+    "ologist", "ographer", "ician", "ianist", "mist", "tist", "rist", "nist", "list", "woman", "person",
+    "ator", "maker",
+    "keeper", "writer", "worker", "owner", "player", "cleaner", "trainer", "teacher", "seller", "founder", "grower",
+)  # fmt: skip
+_NO_AGENTS = frozenset(
+    {
+        "checklist",
+        "playlist",
+        "shortlist",
+        "blacklist",
+        "optimist",
+        "pessimist",
+        "watchlist",
+        "wishlist",
+        "indicator",
+        "calculator",
+        "refrigerator",
+        "elevator",
+        "generator",
+        "accelerator",
+        "equator",
+        "simulator",
+        "alligator",
+        "radiator",
+        "respirator",
+        "ventilator",
+        "escalator",
+        "denominator",
+        "incubator",
+        "excavator",
+        "pacemaker",
+    }
+)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the small sets of sets.txt. Raises KeyError for a name that is not there."""
+    sets: dict[str, set[str]] = {}
+    for line in _lines("sets.txt"):
+        if line.startswith("["):
+            current = sets.setdefault(line.strip("[]"), set())
+        else:
+            current.update(line.split())
+    return frozenset(sets[name])
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Words that stand before a name as its title ("mr.", "sen.") -> the gender they tell."""
+    return {word: gender for word, _, gender in (line.partition(" ") for line in _lines("titles.txt"))}
+
+
+@cache
+def foreign_saying() -> dict[str, frozenset[str]]:
+    """Words of saying in languages other than English, by the code of the language."""
+    lines = (line.split() for line in _lines("saying.txt"))
+    return {language: frozenset(words) for language, *words in lines}
+
+
+def gender_in(flags: str) -> Gender:
+    """The gender that flags of the word lists tell."""
+    return "f" if "f" in flags else "m" if "m" in flags else ""
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that name bodies: ministry, company, police."""
+    return frozenset(_lines("bodies.txt"))
+
+
+@cache
+def report_nouns() -> frozenset[str]:
+    """Nouns for words on paper that speak: report, lawsuit, statement."""
+    return frozenset(_lines("reports.txt"))
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given name in lower case -> gender; "" for those that stand in both lists."""
+    names: dict[str, Gender] = {}
+    gender: Gender = ""
+    for line in _lines("given_names.txt"):
+        if line in ("[f]", "[m]"):
+            gender = "f" if line == "[f]" else "m"
+            continue
+        for name in line.lower().split():
+            names[name] = gender if names.get(name, gender) == gender else ""
+    return names
+
+
+@cache
+def outlets() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of agencies and outlets, and the last words by which others are known."""
+    known, endings = _text("outlets.txt").split("# endings\n")
+    return frozenset(_bare(known)), frozenset(_bare(endings))
+
+
+def _inflected(lemma: str) -> set[str]:
+    if lemma.endswith("e"):
+        return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    forms = {lemma, _plural(lemma), lemma + "ed", lemma + "ing"}
+    if (
+        lemma[-1] in "bdgmnpt"
+        and lemma[-2] in "aeiou"
+        and lemma[-3:-2] not in tuple("aeio")
+        and (lemma[-3:-2] != "u" or lemma[-4:-3] == "q")
+    ):
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    if lemma.endswith("l"):
+        forms |= {lemma + "led", lemma + "ling"}
+    return forms
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("man", "woman")):
+        return word[:-2] + "en"
+    if word.endswith(("s", "sh", "ch", "x")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _lines(name: str) -> Iterator[str]:
+    return _bare(_text(name))
+
+
+def _bare(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, word_set
 from reader.analysis.speakers.cues.subjects import AGENT_ENDINGS
 from reader.analysis.text.noun_phrases import Phrase
 from reader.analysis.text.quotation_marks import Paragraph
+from reader.model.lexicon import body_nouns, is_role, report_nouns, role_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

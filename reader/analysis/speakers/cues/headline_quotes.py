@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, is_role
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
+from reader.model.lexicon import body_nouns, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import word_set
 from reader.analysis.speakers.cues.cue import Cue, Word, is_speaker
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
+from reader.model.lexicon import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
