@@ -5,15 +5,15 @@ is named as furniture. On other pages trafilatura decides which words belong to 
 from the page itself, so that ordered lists, code, captions, pictures and links come out as they stand there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree, html
 
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.extractor.trafilatura_adapter import convert_to_html
+from reader.ingest.extract.found_again import LONG, Extract, bones, choose
 from reader.ingest.extract.html_blocks import Story, read_blocks
 from reader.ingest.extract.html_elements import is_hidden
 from reader.ingest.extract.inline_marks import mark_up
@@ -21,8 +21,10 @@ from reader.ingest.extract.missed_pieces import (
     beside,
     beside_chosen,
     captions,
-    distance,
     gaps,
+    headings,
+    leads,
+    lists,
     loose,
     outweighing,
     standfirst,
@@ -39,10 +41,6 @@ _HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@styl
 """Finds all elements that may be hidden."""
 
 _STRING = etree.XPath("string()", smart_strings=False)
-_NOT_SHOWN = re.compile("[|\u00ad\u200b\u2060\ufeff]")
-_LONG = 25
-"""Letters from which on a piece is recognized anywhere in the extracted text, not only where it is expected."""
-
 
 _ENOUGH = 40
 """Words of the shortest story that is taken for one."""
@@ -56,22 +54,11 @@ _FEW = 0.15
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
 
-
 _SMALL_PART = 0.4
 """Share of a page's letters below which the extraction may have missed most of the story."""
 
 _FOUND_ENOUGH = 0.6
 """Share of the extracted letters that must be found again on the page; else the extraction itself is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Extract:
-    """The words trafilatura takes for the story."""
-
-    stream: str
-    """Bones of the whole."""
-    units: Counter[str]
-    """Bones of its elements, and how often each occurs."""
 
 
 def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -> list[Piece]:
@@ -154,16 +141,15 @@ def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piec
     extracted = story_words(root)
     if extracted is None:
         return read_blocks(root, base)
-    lines = [bones(_STRING(part)) for part in extracted.iterdescendants("p", "head", "item", "quote", "code", "table")]
-    extract = _Extract(bones(_STRING(extracted)), Counter(lines))
+    extract = Extract.of(extracted)
     everything = read_blocks(_story_root(root, extract), base)
-    chosen = _choose(everything, extract)
+    chosen = choose(everything, extract)
     found = sum(len(bones(everything[index].text)) for index in chosen)
     if not chosen or found < _FOUND_ENOUGH * len(extract.stream):
         return read_blocks(convert_to_html(extracted), base)
     if found < _SMALL_PART * len(bones(_STRING(root))):
         everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
-        chosen = _choose(everything, extract)
+        chosen = choose(everything, extract)
         chosen |= outweighing(everything, chosen) | beside_chosen(everything, chosen)
     return _completed(everything, chosen, description)
 
@@ -173,6 +159,9 @@ def _completed(everything: list[Piece], chosen: set[int], description: str) -> l
     first, last = min(chosen), max(chosen)
     chosen = chosen | {index for index in loose(everything, chosen) if index > first}
     chosen = chosen | gaps(everything, chosen) | standfirst(everything, first, description)
+    chosen |= leads(everything, chosen)
+    chosen |= lists(everything, chosen)
+    chosen |= headings(everything, chosen)
     chosen |= captions(everything, first, last)
     folded = beside(everything, chosen)
     return [
@@ -181,20 +170,14 @@ def _completed(everything: list[Piece], chosen: set[int], description: str) -> l
     ]
 
 
-def bones(text: str) -> str:
-    """`text` without white space and table lines: equal for two renderings of the same words."""
-    bare = "".join(text.split())
-    return bare if bare.isascii() and "|" not in bare else _NOT_SHOWN.sub("", bare)
-
-
-def _story_root(root: html.HtmlElement, extract: _Extract) -> html.HtmlElement:
+def _story_root(root: html.HtmlElement, extract: Extract) -> html.HtmlElement:
     """The smallest element that holds the extracted paragraphs and a headline: most of a page need not be read."""
     holder: html.HtmlElement | None = None
     ancestors: list[html.HtmlElement] = []
     letters = 0
     for element in root.iter("p"):
         name = bones(_STRING(element))
-        if len(name) < _LONG or name not in extract.units:
+        if len(name) < LONG or name not in extract.units:
             continue
         letters += len(name)
         path = [element, *element.iterancestors()]
@@ -207,34 +190,3 @@ def _story_root(root: html.HtmlElement, extract: _Extract) -> html.HtmlElement:
     if holder is None or letters < _FOUND_ENOUGH * len(extract.stream):
         return root
     return _headed(holder)
-
-
-def _choose(everything: list[Piece], extract: _Extract) -> set[int]:
-    """Indexes of the pieces whose words were extracted, each as often as they were.
-
-    A text that occurs more often on the page than it was extracted (a headline in a list of related stories, a
-    teaser) is taken where its neighbors are taken too.
-    """
-    names = [bones(piece.text) for piece in everything]
-    places: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        if name:
-            places.setdefault(name, []).append(index)
-    chosen, doubtful, position = set[int](), dict[str, int](), 0
-    for index, name in enumerate(names):
-        if not name or name in doubtful:
-            continue
-        wanted = max(extract.units[name], extract.stream.count(name) if len(name) >= _LONG else 0)
-        if wanted == 0 and extract.stream.startswith(name, position):
-            wanted = 1
-        if len(places[name]) > wanted:
-            doubtful[name] = wanted
-        else:
-            at = extract.stream.find(name, position)
-            position = at + len(name) if at >= 0 else position
-            chosen.add(index)
-    taken = sorted(chosen)
-    for name, wanted in doubtful.items():
-        near = sorted(places[name], key=lambda index: (distance(index, taken), index))
-        chosen.update(near[:wanted])
-    return chosen

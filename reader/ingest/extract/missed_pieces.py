@@ -159,6 +159,54 @@ def gaps(everything: list[Piece], chosen: set[int]) -> set[int]:
     }
 
 
+def leads(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """What stands above the first chosen piece in its very container, up to the headline: key points, a lead."""
+    first = min(chosen)
+    found = set[int]()
+    for index in range(first - 1, -1, -1):
+        piece = everything[index]
+        if piece.kind == "caption":
+            continue
+        if piece.home != everything[first].home or piece.level == 1 or piece.linked >= 0.5 * len(piece.text):
+            break
+        found.add(index)
+    return found if any(is_prose(everything[index].text) for index in found) else set()
+
+
+def lists(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """Lists among the chosen pieces that lead nowhere: points for and against, what is needed, what was measured.
+
+    Above the second paragraph a list is the byline and the dates.
+    """
+    prose = [index for index in sorted(chosen) if is_prose(everything[index].text)]
+    if len(prose) < SEVERAL:
+        return set()
+    found = set[int]()
+    run: list[int] = []
+    for index in range(prose[1], max(chosen) + 1):
+        piece = everything[index]
+        if piece.kind == "item" and not piece.furniture and piece.linked < _MAIN * len(piece.text):
+            run.append(index)
+            continue
+        found.update(run if len(run) > 1 else ())
+        run = []
+    return found
+
+
+def headings(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """Headings right above chosen text, captions aside: builders of pages give each heading a container of its own."""
+    found = set[int]()
+    below = False
+    for index in range(max(chosen), min(chosen), -1):
+        piece = everything[index]
+        plain = piece.kind == "heading" and not piece.furniture and piece.linked < 0.5 * len(piece.text)
+        if plain and below and index not in chosen:
+            found.add(index)
+        if piece.kind != "caption":
+            below = index in chosen and piece.kind != "heading"
+    return found
+
+
 def standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
     """What stands between headline and story and sums it up: by its class, because the page describes itself so, or
     because it is prose right below the headline that is called a summary.

@@ -62,6 +62,59 @@ def test_prose_in_no_element_for_text_is_the_story_where_it_stands_in_its_contai
     assert missed.loose(everything, {0, 1}) == {2}
 
 
+ITEM = "Rope, forty meters"
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ([told(), told("A second look")], {0, 1}),
+        ([told(), Piece("caption", "The lamp."), told("A second look")], {0, 2}),
+        ([told("Wind and weather"), told("A second look")], set()),
+        ([told(home=2), told()], {1}),
+        ([told(), Piece("heading", "A lamp is lit", 1, home=1), told()], {2}),
+        ([told(linked=len(PROSE)), told("A second look")], set()),
+    ],
+)
+def test_a_lead_stands_in_the_container_of_what_follows_it(above: list[Piece], found: set[int]) -> None:
+    everything = [*above, told(), told()]
+    assert missed.leads(everything, {len(above), len(above) + 1}) == found
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        ([told(ITEM, kind="item", home=3), told("A lamp", kind="item", home=3)], {2, 3}),
+        ([told(ITEM, kind="item", home=3)], set()),
+        ([told(ITEM, kind="item", home=3, linked=9), told("Lamps", kind="item", home=3, linked=5)], set()),
+        ([told(ITEM, kind="item", home=3, furniture=True), told("Lamps", kind="item", home=3, furniture=True)], set()),
+    ],
+)
+def test_lists_within_the_story_belong_to_it(items: list[Piece], found: set[int]) -> None:
+    everything = [told(), told(), *items, told()]
+    assert missed.lists(everything, {0, 1, len(everything) - 1}) == found
+
+
+def test_a_list_above_the_second_paragraph_is_the_byline() -> None:
+    names = [told("Lena Aro", kind="item", home=3), told("4 May", kind="item", home=3)]
+    assert missed.lists([told(), *names, told(), told()], {0, 3, 4}) == set()
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ([told("The foghorn", kind="heading", level=2, home=4)], {1}),
+        ([told("The foghorn", kind="heading", level=2, home=4), Piece("caption", "The horn.")], {1}),
+        ([told("The foghorn", kind="heading", level=2, home=4), told("Share", home=5)], set()),
+        ([told("The foghorn", kind="heading", level=2, home=4, linked=11)], set()),
+        ([told("The foghorn", kind="heading", level=2, home=4, furniture=True)], set()),
+    ],
+)
+def test_a_heading_in_a_container_of_its_own_belongs_to_what_is_below(between: list[Piece], found: set[int]) -> None:
+    everything = [told(), *between, told()]
+    assert missed.headings(everything, {0, len(everything) - 1}) == found
+
+
 def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() -> None:
     lead = "Eleven years it was dark at Dornish Head, and nobody knew where the lamp was"
     everything = [Piece("heading", "A lamp is lit", 1), Piece("paragraph", lead, where="page dek"), told()]

@@ -84,6 +84,14 @@ def test_a_lead_outside_the_element_of_the_story_is_its_first_line() -> None:
     assert read(body).document.text == "\n".join([LAST, *STORY])
 
 
+def test_points_for_and_against_in_boxes_are_the_story() -> None:
+    items = ["Bright", "Dry in rain", "Dear", "Hard to clean"]
+    points = "".join(f"<div><ul><li>{one}</li><li>{two}</li></ul></div>" for one, two in (items[:2], items[2:]))
+    parts = [f'<div class="c{n}">{paragraphs(line)}</div>' for n, line in enumerate(STORY)]
+    story = read(f'<article><div class="body">{"".join(parts[:3])}{points}{"".join(parts[3:])}</div></article>')
+    assert story.document.text.split("\n") == [*STORY[:3], *items, *STORY[3:]]
+
+
 def test_prose_beside_the_story_is_folded_with_a_reason() -> None:
     boxed = f'<div class="box"><div><div>{OTHER[0]}</div></div></div>'
     story = read(f"<article>{paragraphs(*STORY[:3])}{boxed}{paragraphs(*STORY[3:])}</article>")
