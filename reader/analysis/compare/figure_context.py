@@ -27,6 +27,8 @@ _OF_SOME = re.compile(
     r"|(?:\s+(?!and\b|but\b)\w+){0,3}\s+(?:of\s+them|among\s+them|from\s+the\s+same)\b", re.I,
 )  # fmt: skip
 """What follows a number of some of a group: "two people who had been hurt died", "three others"."""
+_OF_ITS = re.compile(r"\s+of\s+(?:its|their|his|her)\s+(?:[\w-]+\s+){0,2}\w+\s+(?:have|had|has|were)\b")
+"""What follows the toll of an army or a town: "310 of its soldiers have fallen" is no part of another number."""
 _MORE = re.compile(
     r"\b(?:another|further|additional|other|remaining|including|among|extra|plus)\s+\W*(?:\w+\s+){0,2}$", re.I
 )
@@ -123,6 +125,7 @@ def context_of(text: str, figure: Figure, published: date | None = None, about: 
     before, behind = text[sentence.start : figure.span.start], text[figure.span.end : sentence.end]
     # "14 were killed and another 38 injured": those come to the dead, not to other injured
     counted = figure.kind != "casualties" or not _NEXT_NUMBER.search(before)
+    is_lives = figure.kind in ("people", "casualties")
     told_of = around(text, Span(max(0, sentence.start - 2), sentence.start)) if _POINTS_BACK.match(whole) else sentence
     as_of = _as_of_day(text, figure, sentence, published)
     own = _NO_PLACE | forms(text[figure.lit.start : figure.lit.end]) | forms(figure.thing)
@@ -133,7 +136,9 @@ def context_of(text: str, figure: Figure, published: date | None = None, about: 
         places=_places(before, behind),
         older=None if as_of else _older(text[told_of.start : sentence.end], published),
         as_of=as_of,
-        is_part=bool(_OF_SOME.match(behind) or (counted and _MORE.search(before))),
+        is_part=bool(
+            (_OF_SOME.match(behind) and not (is_lives and _OF_ITS.match(behind))) or (counted and _MORE.search(before))
+        ),
         is_foretold=bool(_FORETOLD.search(before[-80:]) or _FORETOLD.search(_clause(behind))),
         is_growing=bool(_GROWING.search(whole)),
         is_revised=bool(_REVISED.search(whole)),

@@ -39,6 +39,15 @@ _TAKEN = re.compile(
     r"|taken\s+into\s+custody)\b"
 )
 _TAKING = re.compile(r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|round(?:ed|s|ing)\s+up)\s+\W*(?:\w+\s+){0,2}$")
+_FORCES = wordset("soldier troop serviceman servicewoman fighter marine sailor airman guardsman")
+_FELL = re.compile(
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:(?:have|had|has)\s+(?:fallen|died|been\s+killed|lost\s+their\s+lives)"
+    r"|were\s+killed|died)\b"
+)
+_WHOSE = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,3}}$")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|its\s+|their\s+)?(?P<then>[\w-]+)", re.I)
+_ROOT = 5
+"""Letters that the name of a land and that of its people have in common: Merovia, Merovian."""
 _FEWEST_TAKEN = 10
 """Fewer people under arrest may be others; as many as this at once are told of one raid."""
 
@@ -55,6 +64,8 @@ class NamedMeasure:
     """It does not change from day to day, so that other values of other days differ."""
     is_of_place: bool = False
     """It is of a place, whatever has happened there; else of what has happened."""
+    is_own: bool = False
+    """Its name says of what it is, so that no thread of stories need join two figures of it."""
     way: Forms = frozenset()
     """The points of the compass of a way: "southeast" is south and east."""
 
@@ -91,7 +102,13 @@ def _length(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeas
     place = frozenset(away["place"].lower().replace("’", "'").removesuffix("'s").split())
     subject -= place
     way = frozenset(re.findall("north|south|east|west", away["way"] or ""))
-    return NamedMeasure(f"distance from {away['place']}", place | subject | {"way"}, is_of_place=bool(subject), way=way)
+    return NamedMeasure(
+        f"distance from {away['place']}",
+        place | subject | {"way"},
+        is_of_place=bool(subject),
+        is_own=bool(subject),
+        way=way,
+    )
 
 
 def _subject(about: Forms, before: str) -> Forms | None:
@@ -114,9 +131,30 @@ def _people(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeas
                 return NamedMeasure(
                     f"population of {place}", frozenset((*place.lower().split(), "population")), is_of_place=True
                 )
+    if forces := _forces(figure, before, behind):
+        return forces
     if figure.low >= _FEWEST_TAKEN and ("arrested" in figure.thing_key.split() or _taken(figure, before, behind)):
         return NamedMeasure("people arrested", frozenset(("arrested",)), is_lasting=False)
     return None
+
+
+def _forces(figure: Figure, before: str, behind: str) -> NamedMeasure | None:
+    """Soldiers who fell: whose they are says their name or the land that tells of "its soldiers".
+
+    Those fallen "since the crossing" are of that war, whatever each story is about; else they are of its event.
+    """
+    words = frozenset(figure.thing_key.split())
+    fallen = "killed" in words or (figure.kind == "people" and _FELL.match(behind))
+    if not words & _FORCES or not fallen:
+        return None
+    names = [word for word in figure.thing.split() if word[0].isupper()]
+    land = _WHOSE.search(before) if not names and re.match(r"\s+of\s+(?:its|their)\b", behind) else None
+    name = names[0] if names else land["name"] if land else ""
+    if not name:
+        return None
+    since = _SINCE.search(f"{before} {behind}")
+    told = {"soldier", "killed", name.lower()[:_ROOT], *((f"since {since['then'].lower()}",) if since else ())}
+    return NamedMeasure("soldiers killed", frozenset(told), is_lasting=False, is_own=since is not None)
 
 
 def _taken(figure: Figure, before: str, behind: str) -> bool:

@@ -36,6 +36,8 @@ _OF_NUMBERS = wordset(
 """Words of a thing that say nothing of what is counted."""
 _SAME = {stem(word): "quake" for word in ("earthquake", "temblor", "tremor")} | {"vessel": "ship"}
 """Words for one thing."""
+_GROUPS = wordset("woman women man men child girl boy")
+"""Some of all people: a count of women and children is none of children."""
 _BOTH = re.compile(r"\b(men|women|boys|girls|civilians|soldiers|passengers) and \w+$", re.I)
 _GENERIC = wordset(
     """
@@ -136,7 +138,8 @@ def says_so(a: Sighting, b: Sighting) -> bool:
     A count of things by one plain word ("villages") may be of some of them; a price changes from hour to hour, and what
     no thread joins may be two events.
     """
-    if None in (a.thread, b.thread) or stem("shot") in thing_of(a) or thing_of(a) & _QUOTED:
+    is_named = a.said.measure is not None and a.said.measure.is_own
+    if (None in (a.thread, b.thread) and not is_named) or stem("shot") in thing_of(a) or thing_of(a) & _QUOTED:
         return False
     is_plain = a.figure.kind in ("count", "people") and len(thing_of(a)) < 2 and not a.said.measure
     return not is_plain or len(shared(a, b)) >= _SHARED
@@ -192,7 +195,7 @@ def _one_name(a: Sighting, b: Sighting) -> bool:
 
 def equal_values(a: Sighting, b: Sighting) -> bool:
     """Whether two figures with one value are of one measure: then the things need not have the very same words."""
-    if not _comparable(a, b) or a.thread is None or b.thread is None:
+    if not _comparable(a, b):
         return False
     one, other = a.figure, b.figure
     if not fit(one, other) or a.said.is_part != b.said.is_part:
@@ -201,10 +204,12 @@ def equal_values(a: Sighting, b: Sighting) -> bool:
         of_one = a.said.measure.is_of_place or a.is_dated == b.is_dated
         return of_one and a.said.measure.is_same(b.said.measure)
     mine, theirs = thing_of(a), thing_of(b)
-    common = shared(a, b)
+    common = shared(a, b) | (mine - theirs) & _stems(b.said.words) | (theirs - mine) & _stems(a.said.words)
     if mine != theirs and _is_bound(one) + _is_bound(other) == 1:
         return False  # what a bound or a range allows is the same only of the very same thing
-    if mine & _FATES != theirs & _FATES:
+    if None in (a.thread, b.thread) and not (one.kind in MEASURED and len(common | mine & theirs) > _SHARED):
+        return False
+    if mine & _FATES != theirs & _FATES or (mine ^ theirs) & _GROUPS:
         return False
     if mine & _FATES:
         return mine <= theirs or theirs <= mine
@@ -275,7 +280,11 @@ def _lower(words: frozenset[str]) -> frozenset[str]:
 
 def shared(a: Sighting, b: Sighting) -> Forms:
     """Telling words of both sentences, without their endings."""
-    return frozenset(map(stem, a.said.words)) & frozenset(map(stem, b.said.words))
+    return _stems(a.said.words) & _stems(b.said.words)
+
+
+def _stems(words: Forms) -> Forms:
+    return frozenset(map(stem, words))
 
 
 def are_twins(a: Sighting, b: Sighting) -> bool:

@@ -28,6 +28,10 @@ def measure(text: str, which: int = 0) -> NamedMeasure | None:
         ("Police arrested 89 people in the raids.", "people arrested"),
         ("Some 99 people were detained on Tuesday.", "people arrested"),
         ("Police arrested two people in the raids.", None),
+        ("Lornia says 410 of its soldiers have died since the landing.", "soldiers killed"),
+        ("Since May, 52 Lornian soldiers have been killed.", "soldiers killed"),
+        ("The army says 52 soldiers have been killed.", None),
+        ("Prices of 52 tin soldiers have fallen.", None),
     ],
 )
 def test_what_has_a_name_of_its_own(text: str, name: str | None) -> None:
@@ -43,6 +47,10 @@ def test_what_has_a_name_of_its_own(text: str, name: str | None) -> None:
         ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles northwest of Carrow.", True),
         ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles north of Lorn.", False),
         ("Ossel lies 26 miles north of Carrow.", "Tarn lies 40 miles north of Carrow.", False),
+        ("Lornia says 410 of its troops have fallen since May.", "Since May, 52 Lornian troops were killed.", True),
+        ("Since May, 52 Lornian troops were killed.", "Since June, 4 Lornian troops were killed.", False),
+        ("Since May, 52 Lornian troops were killed.", "Since May, 70 Tarnish troops were killed.", False),
+        ("Since May, 52 Lornian troops were killed.", "In all 4 Lornian troops were killed.", False),
         ("It shook Ossel, home to 90,000 people.", "It shook Lorn, home to 70,000 people.", False),
     ],
 )

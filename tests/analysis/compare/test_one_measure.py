@@ -28,6 +28,8 @@ def figure(text: str) -> Figure:
         ("The reservoir was 97% full.", "By night the reservoir was 99% full.", True),
         ("On Monday 112 mm of rain fell.", "Forecasters expect 20 mm of rain.", False),
         ("Two of 230 sailings were held.", "All 230 sailings were held.", False),
+        ("He shot 14 women and children.", "He shot 14 children.", False),
+        ("The bus carried 60 pupils from Ossel.", "It carried 60 young pupils from Ossel.", True),
     ],
 )
 def test_sentences_bear_out_what_is_one_measure(a: str, b: str, are_one: bool) -> None:
