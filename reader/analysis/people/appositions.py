@@ -9,7 +9,9 @@ from reader.analysis.lexicon import body_nouns, is_role
 from reader.analysis.people.context import Naming
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.person_names import NameRun
-from reader.analysis.people.roles import adds_roles, clean_role, last_token, led_up_to, role_of
+from reader.analysis.people.roles.beside_name import last_token, role_of
+from reader.analysis.people.roles.in_front_of_name import led_up_to
+from reader.analysis.people.roles.role_words import adds_roles, clean_role
 from reader.analysis.text.noun_phrases import Phrase
 
 if TYPE_CHECKING:

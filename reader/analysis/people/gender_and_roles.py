@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.entities import Cast
-from reader.analysis.people.roles import acts_of, clean_role, last_token, role_of, says_body
+from reader.analysis.people.roles.beside_name import last_token, role_of
+from reader.analysis.people.roles.role_clauses import acts_of
+from reader.analysis.people.roles.role_words import clean_role, says_body
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at

@@ -7,7 +7,7 @@ import re
 from reader.analysis.lexicon import body_nouns
 from reader.analysis.people.context import Discourse, Naming, as_named
 from reader.analysis.people.person_names import NameRun
-from reader.analysis.people.roles import clean_role
+from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
 
 _WHOLE_NAME = re.compile(

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.analysis.people.entities import Cast
-from reader.analysis.people.roles import clean_role, role_of
+from reader.analysis.people.roles.beside_name import role_of
+from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.nlp import parse
 
 ROLES = {

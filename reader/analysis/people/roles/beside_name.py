@@ -1,0 +1,29 @@
+"""Roles: what the story says a named person or body is, beside the name.
+
+In front ("port minister Anton Belkin", "the foreign minister, Ana Duarte"), behind ("Maria Toller, head of ...") or in
+a clause ("Hsu, who is a scientist at ..."). A noun of the role list must head it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.people.person_names import NameRun
+from reader.analysis.people.roles.behind_name import role_behind
+from reader.analysis.people.roles.in_front_of_name import role_in_front
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
+    """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
+    behind, front = role_behind(doc, run), role_in_front(doc, run, last)
+    tells = front and front != run.title and not front.endswith(".")
+    return front if tells else behind or front  # a bare "Dr." or "Senator" tells less than what stands behind
+
+
+def last_token(doc: Doc, run: NameRun) -> Token | None:
+    """The token of a name's last word."""
+    span = doc.char_span(run.name_start, run.end, alignment_mode="contract")
+    return span[-1] if span is not None and len(span) else None

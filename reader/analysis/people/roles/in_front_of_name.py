@@ -1,0 +1,149 @@
+"""Roles in front of a name, as the nouns that lead up to it or the phrase it is set off from by a comma."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import is_role, word_set
+from reader.analysis.people.person_names import NameRun
+from reader.analysis.people.roles.role_words import PREPOSITION, clean_role, is_kind, singular
+from reader.analysis.text.nlp import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MOST_WORDS = 24
+"""Words in front of a name that may be its role."""
+_BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
+_CALENDAR = word_set("calendar")
+_HONORIFICS = word_set("honorifics")
+_FRONTED = re.compile(r"(?:An?|The|One of) [^,.;:“”\"\n]{3,110}, $")
+"""What somebody is before the name at the beginning of a sentence: "A friend of the mayor at the Harbour Board, "."""
+_BEFORE_COMMA = re.compile(r"(?: (?:of|for|at|in|to) [^,.;:“”\"\n]{1,80})?, ")
+"""What may stand between a role and the name it leads up to: "head of the agency, "."""
+
+
+def role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
+    """The role before a name: the nouns that lead up to it, or the phrase it is an apposition of."""
+    title = " ".join(word for word in run.title.split() if word.lower() not in _HONORIFICS)
+    text = text_of(doc)
+    lead = led_up_to(doc, run)
+    if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
+        head = last.head
+        if is_role(head.lower_) and _BEFORE_COMMA.fullmatch(text, head.idx + len(head), run.start):
+            first = head.left_edge
+            while first.i > 0 and not doc[first.i - 1].whitespace_ and doc[first.i - 1].tag_ in ("HYPH", "NN", ":"):
+                first = doc[first.i - 1]  # "vice-chancellor" may be torn
+            lead = text[first.idx : run.start].rstrip(" ,")
+    lead = lead or _fronted(doc, run)
+    set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
+    role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
+    noun = PREPOSITION.split(role, maxsplit=1)[0] if set_off else role
+    heads = [word.strip("’',").lower() for word in noun.split()]
+    if not heads:
+        return ""
+    if _is_pair(text, run, heads[-1]):
+        return clean_role(role[: -len(heads[-1])] + singular(heads[-1]))
+    return clean_role(role) if is_role(heads[-1]) or title or is_kind(heads[-1]) else ""
+
+
+def _fronted(doc: Doc, run: NameRun) -> str:
+    """The role that begins the sentence of a name, set off by a comma: no verb stands in it."""
+    text = text_of(doc)
+    span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
+    if span is None or not len(span) or text[run.start - 2 : run.start] != ", ":
+        return ""
+    begin = span[0].sent.start_char
+    match = _FRONTED.match(text, begin, run.start)
+    if match is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[span[0].sent.start : span[0].i]):
+        return ""
+    head = PREPOSITION.split(match.group().rstrip(" ,"), maxsplit=1)[0].split()
+    return match.group().rstrip(" ,") if any(is_role(word.lower()) for word in head[1:]) else ""
+
+
+def _is_pair(text: str, run: NameRun, word: str) -> bool:
+    """ "Senators Jo Do and Flo Po": a role in the plural for several names."""
+    if is_role(word) or not is_role(singular(word)):
+        return False
+    return text[: run.start].endswith(" and ") or re.match(r"(?:, [A-Z]|,? and [A-Z])", text[run.end :]) is not None
+
+
+def _behind_first_name(doc: Doc, first: int) -> int:
+    """For the second of two names under one role ("Senators Jo Do and Flo Po") where the first begins, else `first`."""
+    if first < 3 or doc[first - 1].lower_ != "and":
+        return first
+    index = first - 1
+    while index > max(0, first - _MOST_WORDS) and doc[index - 1].tag_ == "NNP":
+        index -= 1
+    before = doc[index - 1].lower_ if index > 0 else ""
+    return index if index < first - 1 and not is_role(before) and is_role(singular(before)) else first
+
+
+def _joins_roles(doc: Doc, index: int) -> bool:
+    return doc[index - 1].lower_ == "and" and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_)
+
+
+def _joins_modifiers(doc: Doc, index: int) -> bool:
+    """ "oil and gas tycoon": two nouns before the role, neither of them one."""
+    pair = (doc[index - 2], doc[index])
+    return (
+        doc[index - 1].lower_ == "and"
+        and all(token.tag_ == "NN" and not is_role(token.lower_) for token in pair)
+        and index + 1 < len(doc)
+        and is_role(doc[index + 1].lower_)
+    )
+
+
+def _joins_adjectives(doc: Doc, index: int) -> bool:
+    return doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
+
+
+def _in_name(doc: Doc, index: int) -> bool:
+    """ "Dairy Farmers of Calder president": the "of" of a body's name."""
+    return doc[index - 1].lower_ == "of" and all(
+        token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() for token in (doc[index - 2], doc[index])
+    )
+
+
+def led_up_to(doc: Doc, run: NameRun) -> str:
+    """The words right before a name that belong to its role: "the bank’s governor" Jo Do."""
+    span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    index = first = _behind_first_name(doc, span[0].i)
+    while index > 0 and first - index < _MOST_WORDS:
+        token = doc[index - 1]
+        if token.lower_ in _CALENDAR:
+            break
+        if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(singular(token.lower_)):
+            index -= 1
+        elif token.text == "&" and index > 1 and index < first and doc[index - 2].text[:1].isupper():
+            index -= 2  # "Calder & Finch economist"
+        elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
+            index -= 1  # taggers take the "wide" of "wide receiver" for an adverb
+        elif index > 1 and any(
+            joins(doc, index) for joins in (_joins_roles, _joins_modifiers, _joins_adjectives, _in_name)
+        ):
+            index -= 2
+        elif index > 1 and not token.whitespace_ and not doc[index - 2].whitespace_ and token.is_alpha:
+            index -= 2  # "editor-in-chief"
+        else:
+            break
+    while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
+        index += 1
+    while max(0, first - _MOST_WORDS) < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
+        index -= 1  # "Die Hard star"
+    words = list(doc[index:first])
+    if not words or words[-1].i + 1 != first:
+        return ""
+    last = words[-1].lower_
+    if not (run.title or is_role(last) or is_kind(last) or _is_pair(text_of(doc), run, last)):
+        return ""
+    return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]
+
+
+def _is_torn(token: Token) -> bool:
+    """Whether a capitalized word belongs to the capitalized one behind it, whatever it is tagged."""
+    lowered = token.lower_
+    return token.text.istitle() and lowered not in _CALENDAR and lowered not in word_set("never names")

@@ -1,0 +1,121 @@
+"""Roles as words: which words may be one, and how one is written once what surrounds it is taken off."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.lexicon import body_nouns, is_role, role_nouns, titles, word_set
+
+PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
+_ONE_OF = re.compile(r"[Oo]ne of (?:the|its|his|her|their) (\w+)")
+_NEXT_NAME = re.compile(r"(?:^|\s)([A-Za-z]\w*\.?) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=$| and |,)")
+_BEHIND_NAME = re.compile(r"(?:an? |the )?(?:[A-Z][\w’'.-]*,? |of |the |and |& )+([a-z][\w-]+)\b")
+"""What somebody is behind the name of where they are it."""
+_TRADE = re.compile(r"\b[a-z]{3,} [a-z]{3,}$")
+_ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
+_NEVER_FIRST = re.compile(
+    r"(?:through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
+    re.I,
+)
+
+
+def checked(words: str, is_body: bool) -> str:
+    """`words` when their head says what someone is; the article in front is dropped."""
+    words = _ADVERB.sub("", words.strip(" .,;:'’"))
+    head = PREPOSITION.split(words, maxsplit=1)[0]
+    ends = words.split()[-1].lower() if words else ""
+    named = _BEHIND_NAME.match(words)
+    if named is not None and is_role(named.group(1).lower()):
+        return clean_role(words)  # "a University of Calder physicist and veteran of ..."
+    if is_role(ends) and not _is_role(_lowered(head), is_body) and _TRADE.search(words):
+        return clean_role(words)  # "Northern Department of Roads public affairs officer"
+    if _NEVER_FIRST.match(words) or _is_list_of_names(head) or not _is_role(_lowered(head), is_body):
+        return ""
+    if _leads_to_name(words):
+        return ""
+    return clean_role(words)
+
+
+def _is_list_of_names(head: str) -> bool:
+    """ "Rumer, Scout and Tallulah": names may be words for roles."""
+    words = head.split()
+    return (
+        "and" in words
+        and not all(word == "and" or is_role(word.lower()) for word in words)
+        and all(word == "and" or word[:1].isupper() for word in words)
+        and not is_role(words[-1].lower())
+    )
+
+
+def _leads_to_name(words: str) -> bool:
+    """Whether a role is that of the next name of a list: "Prof. Jo Do", "intelligence chief Flo Po and ..."."""
+    match = _NEXT_NAME.search(words)
+    if match is None:
+        return False
+    role, name = match.group(1).lower(), match.group(2).split()
+    titled = role in titles() or is_role(role)
+    return (
+        titled
+        and not any(is_role(part.lower()) or part.lower() in body_nouns() for part in name)
+        and (len(name) > 1 or role.endswith(".") or "t" in role_nouns().get(role, ""))
+    )
+
+
+def _lowered(head: str) -> list[str]:
+    """The words of a head in lower case, double-barrelled surnames ("Ana Duarte-Pope") closed up: they hold no role."""
+    return [
+        (word.replace("-", "") if re.fullmatch(r"(?:[A-Z]\w+-)+[A-Z]\w+", word) else word).lower()
+        for word in head.split()
+    ]
+
+
+def _is_role(head: list[str], body: bool) -> bool:
+    words = [word.strip("’'.,") for word in head]
+    if not words or len(words) > 12:
+        return False
+    return any(is_role(word) for word in words) or (body and any(word in body_nouns() for word in words))
+
+
+def singular(word: str) -> str:
+    if word.endswith(("men", "women")):
+        return word[:-2] + "an"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+def says_body(role: str) -> bool:
+    """Whether a role is that of a body: "research firm", "the military wing of ..."."""
+    head = PREPOSITION.split(role.lower(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in body_nouns() and not any(is_role(word) for word in head)
+
+
+def clean_role(words: str) -> str:
+    """A role without the article in front; empty when it only tells a woman from a man."""
+    one = _ONE_OF.match(words)
+    if one is not None:
+        words = singular(one.group(1)) + words[one.end() :]
+    role = re.sub(r"^(?:(?:an?|the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I).strip()
+    return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
+
+
+def adds_roles(words: str) -> bool:
+    """Whether words only add roles: the ", chief executive and president " behind "chairman"."""
+    found = [word for word in re.findall(r"[\w-]+", words.lower()) if word != "and"]
+    return (
+        words[:1] in (",", " ")
+        and bool(found)
+        and is_role(found[-1])
+        and all(len(found) < 6 and _may_be_role(w) for w in found)
+    )
+
+
+def _may_be_role(word: str) -> bool:
+    return (
+        is_role(word) or word in word_set("role modifiers") or word in ("executive", "managing", "general", "financial")
+    )
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word in front of a name says what kind of body it is: "agency", "drugmaker"."""
+    return word in body_nouns() or word in word_set("company kinds")
