@@ -21,7 +21,7 @@ _NOTHING = re.compile(r"(?:-[a-z]+)* ")
 """Between a role and the name right behind it, but for the rest of a "left-hander" whom the parse has torn."""
 _SET_OFF = re.compile(r"[^,.;]{0,80}, ")
 """Between a role and a name that a comma sets off: what the role goes on with."""
-_OF_OFFICE = re.compile(r" (?:of|for|to|in|at|with) (?:the )?[A-Z][^,.;]{0,60} ")
+_OF_OFFICE = re.compile(r" (?:of|for|to|in|at|with) (?:(?:the )?[A-Z][^,.;]{0,60}|[a-z]+(?: [a-z]+)?) ")
 """Between an office and its holder who stands right behind where it is held: "ambassador to the UN Jo Do"."""
 _LONGEST = 4
 """More words than that are hardly one name."""
@@ -38,7 +38,7 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
             return None
         between = cast.text[head_end : run.start]
         led_up = between.startswith(", ") and between == f", {led_up_to(doc, run)} "
-        adds = adds_roles(between)
+        adds = adds_roles(between) or (run.title != "" and adds_roles(cast.text[head_end : run.name_start]))
         in_front = adds or _NOTHING.fullmatch(between) is not None
         of_office = (
             is_role(source.head.lower_)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast, Member, Resolved
+from reader.analysis.people.roles.role_words import tells
 from reader.analysis.people.salience import Salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
-_ENOUGH_WORDS, _CLEARLY = 6, 2
+_CLEARLY = 2
 SETTLED = 0.7
 """A guess surer than this is good enough to learn from."""
 
@@ -66,15 +65,8 @@ def telling_role(naming: Naming) -> str:
     member = naming.member
     if member is None or not member.roles:
         return naming.role
-    best = max(member.roles, key=_tells)
-    return best if _tells(best) > _tells(naming.role) + _CLEARLY else naming.role
-
-
-def _tells(role: str) -> int:
-    """How much a role tells: its words, and that it is one of something; a mere abbreviation tells nothing."""
-    if not role or role.endswith("."):
-        return 0
-    return min(len(role.split()), _ENOUGH_WORDS) + 2 * (_OF_SOMETHING.search(role) is not None)
+    best = max(member.roles, key=tells)
+    return best if tells(best) > tells(naming.role) + _CLEARLY else naming.role
 
 
 def nobody_known(confidence: float) -> Naming:

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, given_names
+from reader.analysis.lexicon import Gender, given_names, word_set
+from reader.analysis.people.identity.aliases import aliases
+from reader.analysis.people.identity.relatives import relatives
+from reader.analysis.people.identity.successions import successions
 from reader.analysis.people.name_spans import story_runs
 from reader.analysis.people.name_variants import is_part, same_given, without_article
 from reader.analysis.people.person_names import NameRun, close_spelling
@@ -22,6 +25,8 @@ _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
+_STOP = re.compile(r"[.!?][”\"]?\s|\n")
+_ONE_SENTENCE = 300
 _MOST_ALIKE = 60
 """Names alike beyond which comparing them costs time and tells nothing."""
 _BEFORE_PLACES = ("in", "at", "near", "the", "across")
@@ -45,6 +50,12 @@ class Member:
     """Where it is named in full, in order."""
     places: list[tuple[NameRun, str]] = field(default_factory=list)
     """Where it is named, and how that naming was resolved."""
+    gained: set[str] = field(default_factory=set)
+    """Offices that it took over in the story."""
+    lost: set[str] = field(default_factory=set)
+    """Offices that it gave up or had taken away."""
+    successor: Member | None = field(default=None, repr=False)
+    """Who took over from it."""
 
     @property
     def role(self) -> str:
@@ -80,6 +91,8 @@ class Cast:
         self._enter_from(title)
         self._abbreviate()
         self.resolved = {run.start: self._resolve(run) for run in self.runs}
+        self._share_aliases()
+        self._share_surnames()
         for run in self.runs:
             found = self.resolved[run.start]
             found.member.places.append((run, found.method))
@@ -88,6 +101,7 @@ class Cast:
         for member in self.members:
             member.human = member.human or self._goes_by_surname(member)
         self._name_titled()
+        self._change_offices()
 
     def run_at(self, start: int, end: int) -> NameRun | None:
         """The last run of capitalized words that begins within a span."""
@@ -174,7 +188,7 @@ class Cast:
         if run.is_body:
             return None
         for member in self._by_last[run.last.casefold()]:
-            if same_given(member.words, run.words):
+            if same_given(member.words, run.words) and not self._told_apart(member, run):
                 return member
         for last in self._alike(run.last):
             if close_spelling(last, run.last):
@@ -182,6 +196,13 @@ class Cast:
                     if same_given(member.words, run.words):
                         return member
         return None
+
+    def _told_apart(self, member: Member, run: NameRun) -> bool:
+        """Whether one sentence names both in full by given names that differ: "Robert Moor met Bob Moor"."""
+        given, last = run.words[0].rstrip("."), member.in_full[-1] if member.in_full else -1
+        if member.words[0] == run.words[0] or len(given) == 1 or last < 0 or run.start - last > _ONE_SENTENCE:
+            return False
+        return not _STOP.search(self.text, last, run.start)
 
     def _alike(self, surname: str) -> Iterable[str]:
         """Surnames that begin alike; where there are hundreds, slips of the pen say nothing."""
@@ -248,6 +269,55 @@ class Cast:
         whole.gender = whole.gender or part.gender
         part.places.clear()
 
+    def _share_aliases(self) -> None:
+        """Let every naming by another name ("better known as Lady Pike") be one of whoever was named first."""
+        known_as: dict[int, Member] = {}
+        for run, other in aliases(self.text, self.runs):
+            first, second = self.resolved[run.start].member, self.resolved[other.start].member
+            if first is not second and not len(first.words) < len(second.words) == 1:
+                first.human = True
+                known_as[id(second)] = first
+        for run in self.runs if known_as else ():
+            found = self.resolved[run.start]
+            if id(found.member) in known_as:
+                self.resolved[run.start] = Resolved(known_as[id(found.member)], "spelling", min(found.confidence, 0.9))
+
+    def _share_surnames(self) -> None:
+        """Give a relative the surname that a title uses for them: "his sister Imelda", "Ms Lanchester"."""
+        titled: defaultdict[str, list[NameRun]] = defaultdict(list)
+        for run in self.runs:
+            if run.title and len(run.words) == 1:
+                titled[run.name].append(run)
+        for relative in relatives(self.text, self.runs):
+            owner, alone = self.resolved[relative.of.start].member, self.resolved[relative.run.start].member
+            last = relative.of.last
+            owner.gender = owner.gender or relative.gender_of
+            if len(alone.words) > 1 or alone is owner or not relative.gender or relative.gender == owner.gender:
+                continue
+            theirs = [run for run in titled[last] if run.gender == relative.gender]
+            if not theirs:
+                continue
+            alone.name, alone.words = f"{alone.name} {last}", (*alone.words, last)
+            alone.gender, alone.human = relative.gender, True
+            alone.roles.append(relative.role)
+            for run in theirs:
+                self.resolved[run.start] = Resolved(alone, "surname", 0.9)
+
+    def _change_offices(self) -> None:
+        """Note who took an office over from whom."""
+        for change in successions(self.text, self.runs):
+            new = self.resolved[change.new.start].member if change.new is not None else None
+            old = self.resolved[change.old.start].member if change.old is not None else None
+            if new is old or any(member is not None and member.is_body for member in (new, old)):
+                continue
+            if new is not None:
+                new.gained.add(change.office)
+                new.human = True
+            if old is not None:
+                old.lost.add(change.office)
+                old.successor = new
+                old.human = True
+
     def _told_human(self, run: NameRun) -> bool:
         """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
         return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
@@ -269,9 +339,15 @@ class Cast:
 
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
+        kept = word_set("kept with a surname")
         for member in self.members:
             titles = {run.title for run, _ in member.places}
-            if len(member.words) == 1 and "" not in titles and len(titles) == 1 and not member.is_body:
+            if (
+                len(member.words) == 1
+                and len(titles) == 1
+                and not member.is_body
+                and kept & {*min(titles).lower().split()}
+            ):
                 member.name = f"{titles.pop()} {member.words[0]}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.entities import Cast
+from reader.analysis.people.roles.behind_name import affiliation
 from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.role_clauses import acts_of
 from reader.analysis.people.roles.role_words import clean_role, says_body
@@ -36,9 +37,14 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
                     member.human = True
                 told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                 member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
-        if not member.roles and not member.is_body:
+        if not member.is_body and all(len(role.split()) < 2 for role in member.roles):
             acts = next((acts for run, _ in member.places if (acts := acts_of(text_of(doc), run))), "")
             member.roles.extend([acts] if acts else [])
+        if not member.roles and not member.is_body and len(member.words) > 1:
+            text = text_of(doc)
+            member.roles.extend([body for run, _ in member.places if (body := affiliation(text, run))][:1])
+        if not member.roles:
+            member.roles.extend(sorted(office for office in member.gained if office and office != "owner"))
 
 
 def _of_firm(role: str) -> bool:

@@ -27,6 +27,8 @@ _NICKNAME = re.compile(r" (?:“[^”\n]{2,30}”|\"[^\"\n]{2,30}\"|‘[^’\n]{
 """A nickname in quotation marks or brackets between the parts of a name."""
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _OF_OR_FOR = (" of ", " for ", " of the ", " for the ")
+_WITHIN = (" to ", " on ", " against ", " through ", " from ", " in ")
+_PORTFOLIOS = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)+,? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+)?(?!\.? [A-Z])")
 _BEFORE_ON = frozenset(
     ("institute", "committee", "commission", "center", "centre", "council", "panel", "conference", "coalition")
 )
@@ -139,13 +141,44 @@ def _office_before(text: str, start: int) -> re.Match[str] | None:
 def _joined_bodies(text: str, runs: list[NameRun]) -> list[NameRun]:
     """The runs, a body's with what its name goes on with: "Ministry" and "Works" in "Ministry of Works"."""
     joined: list[NameRun] = []
+    taken = 0
     for run in runs:
-        if joined and _goes_on(text, joined[-1], run):
-            words = text[joined[-1].name_start : run.end].split()
-            joined[-1] = replace(joined[-1], end=run.end, words=tuple(words))
+        if run.start < taken:
+            continue
+        if joined and (_goes_on(text, joined[-1], run) or _ends_so(text, joined[-1], run)):
+            end = _listed_to(text, run.end) if text[joined[-1].end : run.start] in _OF_OR_FOR else run.end
+            taken = end
+            words = text[joined[-1].name_start : end].split()
+            joined[-1] = replace(joined[-1], end=end, words=tuple(words))
         else:
             joined.append(run)
     return joined
+
+
+def _ends_so(text: str, run: NameRun, following: NameRun) -> bool:
+    """Whether a name only ends behind a small word: the "Tarn Access to Shelter Commission"."""
+    return (
+        run.after_the
+        and not run.title
+        and text[run.end : following.start] in _WITHIN
+        and len(following.words) > 1
+        and not following.title
+        and following.words[-1].lower() in body_nouns()
+        and run.words[-1].lower() not in body_nouns()
+    )
+
+
+def _listed_to(text: str, end: int) -> int:
+    """Where a list ends that is a ministry's name ("Fisheries, Ports and Works"); `end` where there is none."""
+    listed = _PORTFOLIOS.match(text, end)
+    words = re.findall(r"[A-Z][\w-]*", listed.group()) if listed is not None else []
+    if listed is None or any(_names_another(word) for word in words):
+        return end
+    return listed.end()
+
+
+def _names_another(word: str) -> bool:
+    return word.isupper() or word.lower() in given_names() or word.lower() in body_nouns()
 
 
 def _goes_on(text: str, body: NameRun, run: NameRun) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from reader.analysis.lexicon import given_names
+from reader.analysis.people.identity.nicknames import may_be_one_name
 from reader.model.lexicon.spelling import edits
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|as|an|ar|at)-")
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two given names may be one person's: equal, one an initial of the other, or one slip or two apart."""
+    """Whether two given names may be one person's: equal, short, an initial, or one slip or two apart."""
     a, b = one[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
-    if a == b:
+    if may_be_one_name(a, b):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]

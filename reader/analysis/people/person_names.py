@@ -39,6 +39,7 @@ _NEVER_LAST = word_set("never last")
 _MODIFIERS = word_set("role modifiers")
 _NOT_LAST = _PARTICLES | _NEVER_LAST
 _NOT_LAST_OF_THREE = _NOT_LAST | _POST_NOMINALS
+_PAPERS = frozenset({"Daily", "Weekly", "Monthly", "Gazette", "Journal", "Digest", "Herald", "Courier"})
 _FROM_PLACES = ("ian", "ean", "ese", "ish")
 _LONGEST = 14
 """Capitalized words in a row that may be a name with its titles; more are a list or a shout."""
@@ -90,6 +91,8 @@ class NameRun:
     def is_office(self) -> bool:
         """Whether it names an office, not its holder: "Greek Foreign Minister"."""
         word = self.words[-1].lower()
+        if not self.after_the and is_surname_too(self.words):
+            return False
         return "t" in role_nouns().get(word, "") and self.words[0].lower() not in given_names() and not self.title
 
     @property
@@ -100,6 +103,20 @@ class NameRun:
             if told:
                 return told
         return given_names().get(self.words[0].lower(), "") if len(self.words) > 1 else ""
+
+
+def is_surname_too(words: tuple[str, ...] | list[str]) -> bool:
+    """Whether an office at the end of a name may be a surname: "Ginga King", not "Crown Prince", "Danish King"."""
+    if len(words) < 2 or words[-1].lower() not in word_set("surnames too"):
+        return False
+    before = words[-2].lower()
+    return not (
+        before.endswith(_FROM_PLACES)
+        or before in _MODIFIERS
+        or before in word_set("ranks of offices")
+        or before in role_nouns()
+        or before in body_nouns()
+    )
 
 
 def find_runs(text: str) -> Iterator[NameRun]:
@@ -135,6 +152,8 @@ def find_runs(text: str) -> Iterator[NameRun]:
 def _owns_body(text: str, whole: str, bare: str, end: int) -> bool:
     """Whether a possessive goes on in a body's name: "Harbour Workers’ Union", "Women's Institute"."""
     following = _CAPITALIZED.match(text, end)
+    if following is not None and len(following.group().split()) == 1 and following.group().strip() in _PAPERS:
+        return True  # "Merchant's Daily"
     if (
         following is not None
         and bare.lower() in role_nouns()
@@ -292,7 +311,8 @@ def _name_at(words: list[str]) -> int:
     for index in range(len(words) - 2, -1, -1):
         word = words[index].lower()
         rest = words[index + 1 :]
-        if words[-1].lower() in roles and "t" in roles[words[-1].lower()] and words[0].lower() not in given_names():
+        office = words[-1].lower() in roles and "t" in roles[words[-1].lower()] and not is_surname_too(words)
+        if office and words[0].lower() not in given_names():
             return 0  # all of it is an office: "Chief Medical Officer"
         if all(part.lower() in _SUFFIXES for part in rest) or any(part.lower() in body_nouns() for part in rest):
             continue

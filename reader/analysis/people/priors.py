@@ -14,6 +14,7 @@ from reader.analysis.people.appositions import apposition
 from reader.analysis.people.common_nouns import common_noun
 from reader.analysis.people.context import SETTLED, Discourse
 from reader.analysis.people.entities import Cast
+from reader.analysis.people.epithets import learn_epithets
 from reader.analysis.people.gender_and_roles import learn_descriptions, learn_genders, learn_roles
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import SUBJECTS
@@ -33,6 +34,7 @@ def read_beforehand(
     cast.settle()
     discourse = Discourse(doc, cast, Salience(doc, cast, paragraphs))
     learn_descriptions(doc, discourse.salience, paragraphs)
+    learn_epithets(doc, discourse.salience, paragraphs)
     _learn_topics(discourse, paragraphs)
     learn_genders(discourse.text, discourse.salience, paragraphs)
     return discourse
@@ -68,7 +70,8 @@ def _subjects(doc: Doc) -> Iterator[Token]:
 def _role_phrase(subject: Token, paragraphs: tuple[Paragraph, ...]) -> Phrase | None:
     """The phrase of a subject that is a role and the only one of a main clause, outside quotations."""
     verb = subject.head
-    if subject.tag_ != "NN" or not is_role(subject.lower_) or verb.dep_ != "ROOT":
+    aged = subject.lower_ == "old" and subject.i > 1 and subject.nbor(-1).text == "-"  # "The 49-year-old signed"
+    if not (aged or (subject.tag_ == "NN" and is_role(subject.lower_))) or verb.dep_ != "ROOT":
         return None
     paragraph = paragraph_at(paragraphs, subject.idx)
     alone = sum(child.dep_ in SUBJECTS for child in verb.children) == 1  # not "A keeper, he ..."

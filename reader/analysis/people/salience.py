@@ -6,6 +6,7 @@ without a name counts too, so that "they" after "a source close to the family" m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,7 +34,14 @@ _MOST_EVENTS = 600
 """Namings looked through at most: a pronoun that far from its name is not understood."""
 
 
-def _is_asked(token: Token) -> bool:
+_ASKS = re.compile(r"\b(?:asked|asks|questioned|pressed) (?:the|his|her|its|their) (?:[a-z][\w-]* ){0,3}[a-z][\w-]*, $")
+"""Before a name that a comma sets off from whoever is asked."""
+
+
+def _is_asked(token: Token, text: str, start: int) -> bool:
+    """Whether a name, which begins at `start`, is that of somebody who is asked something."""
+    if _ASKS.search(text, max(0, start - 80), start):
+        return True
     verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "appos" else None
     if verb is not None and token.dep_ == "appos" and token.head.dep_ not in ("dobj", "dative"):
         return False
@@ -81,7 +89,7 @@ class Salience:
             weight = (
                 _QUOTED if quoted
                 else _SUBJECT if dep in ("nsubj", "nsubjpass", "ROOT")
-                else _ASKED if token is not None and _is_asked(token)
+                else _ASKED if token is not None and _is_asked(token, cast.text, run.start)
                 else _SUBJECT if token is not None and dep == "pobj" and token.head.dep_ == "agent"
                 else _OBLIQUE if dep in ("poss", "compound", "amod", "nmod")
                 else _NAMED

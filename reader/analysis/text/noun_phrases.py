@@ -31,14 +31,16 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
     None when the head can be no one's name.
     """
     doc = head.doc
+    first, head = head, _whole_word(head)
     if head.tag_ not in (*_NOUNS, "PRP", "WP", "WDT", "CD", "DT", "JJ", "PRP$", "JJS", "FW", "UH", "RB", "VBG", "ADD"):
         return None
-    left, right = max(low, head.left_edge.i), head.right_edge.i
+    left, right = max(low, min(head.left_edge.i, first.left_edge.i)), head.right_edge.i
     if high is not None:
         right = min(right, high - 1)
     left = max(left, _first_of(doc, head.i, left, paragraph))
     right = _last_of(doc, head.i, right, paragraph)
     left = _behind_common_noun(doc, head, left)
+    right = _with_name(head, right, high)
     while right > head.i and doc[right].tag_ in (",", ":", "-LRB-", ".", "CC", "_SP", "``", "''", "RB"):
         if doc[right].tag_ == "RB" and doc[right].head.tag_ == "VBN" and doc[right].head.dep_ == "acl":
             break  # "the vets quoted above"
@@ -46,6 +48,27 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
     while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", "."):
         left += 1
     return Phrase(doc[left].idx, doc[right].idx + len(doc[right]), head)
+
+
+def _whole_word(head: Token) -> Token:
+    """The last part of a word that the parse has torn at its hyphen: the "author" of "co-author"."""
+    doc = head.doc
+    while head.i + 2 < len(doc) and not head.whitespace_ and doc[head.i + 1].text == "-" and head.text.islower():
+        if doc[head.i + 1].whitespace_ or not is_role(doc[head.i + 2].lower_):
+            break
+        head = doc[head.i + 2]
+    return head
+
+
+def _with_name(head: Token, right: int, high: int | None) -> int:
+    """The last token of a role's phrase, the name that stands right behind the role taken in: "co-author Jo Do"."""
+    doc = head.doc
+    index = max(right, head.i)
+    if index != head.i or head.tag_ != "NN" or not is_role(head.lower_) or not head.whitespace_:
+        return right
+    while index + 1 < (len(doc) if high is None else high) and doc[index + 1].tag_ == "NNP":
+        index += 1
+    return index
 
 
 def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:

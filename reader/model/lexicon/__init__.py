@@ -50,7 +50,8 @@ def role_nouns() -> dict[str, str]:
 
 def is_role(word: str) -> bool:
     """Whether a lower-case word is a singular noun for what a person is, listed or by its ending ("geologist")."""
-    word = word if word in role_nouns() else re.split(r"[-/]", word)[-1]
+    if word not in role_nouns():
+        word = word.split("-of-")[0] if "-of-" in word else re.split(r"[-/‑–]", word)[-1]
     if word in role_nouns():
         return "p" not in role_nouns()[word]
     return len(word) > 6 and word.endswith(_AGENT_ENDINGS) and word not in _NO_AGENTS

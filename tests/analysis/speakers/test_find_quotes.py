@@ -311,12 +311,12 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     ),
     "whose man he is": (
         "“It is over,” said Pieter Lang of the Centre Alliance.\n\n“It is not,” said the Office of the Regent.",
-        [Said("Pieter Lang", "", "direct", "said", "“It is over,”"),
+        [Said("Pieter Lang", "of the Centre Alliance", "direct", "said", "“It is over,”"),
          Said("Office of the Regent", "", "direct", "said", "“It is not,”")],
     ),
     "the union is no securities house": (
         "“This is a reset,” said Ines Calloway of Brightwater Securities.\n\n“It is reckless,” the union said.",
-        [Said("Ines Calloway", "", "direct", "said", "“This is a reset,”"),
+        [Said("Ines Calloway", "of Brightwater Securities", "direct", "said", "“This is a reset,”"),
          Said("the union", "", "direct", "said", "“It is reckless,”")],
     ),
     "title tells two of one surname apart": (
@@ -418,8 +418,8 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     ),
     "a name nobody knows for a person's": (
         "Wanjiru Kamau opened a shop. “Pain is a subject,” she said.\n\n“Balance is,” the Lubny-born designer said.",
-        [Said("Wanjiru Kamau", "", "direct", "said", "“Pain is a subject,”"),
-         Said("Wanjiru Kamau", "", "direct", "said", "“Balance is,”")],
+        [Said("Wanjiru Kamau", "Lubny-born designer", "direct", "said", "“Pain is a subject,”"),
+         Said("Wanjiru Kamau", "Lubny-born designer", "direct", "said", "“Balance is,”")],
     ),
     "she is whom the sentence before is about": (
         "“It is dry,” Maria Toller said.\n\nA water engineer agreed. “It is slow,” she said.",

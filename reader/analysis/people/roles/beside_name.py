@@ -6,21 +6,33 @@ a clause ("Hsu, who is a scientist at ..."). A noun of the role list must head i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.behind_name import role_behind
 from reader.analysis.people.roles.in_front_of_name import role_in_front
+from reader.analysis.people.roles.role_words import tells
+from reader.analysis.text.nlp import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+_CAPITALS = re.compile(r" ([A-Z]{2,3})\b")
+_OFFICES_BEHIND = ("MP", "MPP", "MEP", "MSP", "MLA", "MLC", "KC", "QC")
 
 
 def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
     behind, front = role_behind(doc, run), role_in_front(doc, run, last)
-    tells = front and front != run.title and not front.endswith(".")
-    return front if tells else behind or front  # a bare "Dr." or "Senator" tells less than what stands behind
+    if front and not front.endswith(".") and (front != run.title or tells(front) > tells(behind)):
+        return front
+    return behind or front or _post_nominal(doc, run)  # a bare "Dr." or "Senator" tells less than what stands behind
+
+
+def _post_nominal(doc: Doc, run: NameRun) -> str:
+    """The office that stands behind a name in capitals: "Ana Duarte MP"."""
+    word = _CAPITALS.match(text_of(doc), run.end)
+    return word.group(1) if word is not None and word.group(1) in _OFFICES_BEHIND else ""
 
 
 def last_token(doc: Doc, run: NameRun) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import is_role, word_set
@@ -18,8 +19,14 @@ _MOST_WORDS = 24
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
-_FRONTED = re.compile(r"(?:An?|The|One of) [^,.;:“”\"\n]{3,110}, $")
+_FRONTED = re.compile(r"(?:As (?:(?:an?|the) )?|An? |The |One of )[^,.;:“”\"\n]{3,110}, $")
 """What somebody is before the name at the beginning of a sentence: "A friend of the mayor at the Harbour Board, "."""
+_BEFORE_SET_OFF = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ((?:[\w’'-]+ ){0,4}?([a-z][\w-]+)), $")
+_INTRODUCED = re.compile(
+    r"(?:(?:^|[.!?][”\"]?\s)(?:The|His|Her|Its|Their) ([^,.;:“”\"\n]{3,70}) (?:is|was|will be)"
+    r"|\b(?:[Aa]n?|[Tt]he) ([a-z][^,.;:“”\"\n]{2,50}?)"
+    r"(?:,? (?:named|called|identified as|by the name of)|, whose name is)) $"
+)
 _BEFORE_COMMA = re.compile(r"(?: (?:of|for|at|in|to) [^,.;:“”\"\n]{1,80})?, ")
 """What may stand between a role and the name it leads up to: "head of the agency, "."""
 
@@ -36,16 +43,35 @@ def role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
             while first.i > 0 and not doc[first.i - 1].whitespace_ and doc[first.i - 1].tag_ in ("HYPH", "NN", ":"):
                 first = doc[first.i - 1]  # "vice-chancellor" may be torn
             lead = text[first.idx : run.start].rstrip(" ,")
-    lead = lead or _fronted(doc, run)
+    introduced = "" if lead else _introduced(text, run)
+    lead = lead or _fronted(doc, run) or _set_off(text, run) or introduced
     set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
     role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
-    noun = PREPOSITION.split(role, maxsplit=1)[0] if set_off else role
+    noun = PREPOSITION.split(role, maxsplit=1)[0] if set_off or introduced else role
     heads = [word.strip("’',").lower() for word in noun.split()]
     if not heads:
         return ""
     if _is_pair(text, run, heads[-1]):
         return clean_role(role[: -len(heads[-1])] + singular(heads[-1]))
     return clean_role(role) if is_role(heads[-1]) or title or is_kind(heads[-1]) else ""
+
+
+def _set_off(text: str, run: NameRun) -> str:
+    """The role that commas set a name off from, wherever the parse hangs it: "asked the defendant, Jo Do, where"."""
+    match = _BEFORE_SET_OFF.search(text, max(0, run.start - 80), run.start)
+    if match is None or text[run.end : run.end + 1] != "," or not is_role(match[2].lower()):
+        return ""
+    return match[1]
+
+
+def _introduced(text: str, run: NameRun) -> str:
+    """The role of somebody whom a sentence introduces: "The new mayor is Jo Do", "a nurse named Jo Do"."""
+    match = _INTRODUCED.search(text, max(0, run.start - 100), run.start)
+    if match is None:
+        return ""
+    role = match[1] or match[2]
+    head = PREPOSITION.split(role, maxsplit=1)[0].split()
+    return role if head and is_role(head[-1].lower()) else ""
 
 
 def _fronted(doc: Doc, run: NameRun) -> str:
@@ -58,8 +84,9 @@ def _fronted(doc: Doc, run: NameRun) -> str:
     match = _FRONTED.match(text, begin, run.start)
     if match is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[span[0].sent.start : span[0].i]):
         return ""
-    head = PREPOSITION.split(match.group().rstrip(" ,"), maxsplit=1)[0].split()
-    return match.group().rstrip(" ,") if any(is_role(word.lower()) for word in head[1:]) else ""
+    head = PREPOSITION.split(match.group().removeprefix("As ").rstrip(" ,"), maxsplit=1)[0].split()
+    least = 0 if match.group().startswith("As ") else 1
+    return match.group().removeprefix("As ").rstrip(" ,") if any(is_role(word.lower()) for word in head[least:]) else ""
 
 
 def _is_pair(text: str, run: NameRun, word: str) -> bool:
@@ -106,6 +133,17 @@ def _in_name(doc: Doc, index: int) -> bool:
     )
 
 
+def _in_charge_of(doc: Doc, index: int) -> bool:
+    """ "head of design", "director of football": the "of" behind a role of small words, right before a name."""
+    return (
+        doc[index - 1].lower_ in ("of", "for")
+        and is_role(doc[index - 2].lower_)
+        and doc[index].tag_ == "NN"
+        and doc[index].text.islower()
+        and not is_role(doc[index].lower_)
+    )
+
+
 def led_up_to(doc: Doc, run: NameRun) -> str:
     """The words right before a name that belong to its role: "the bank’s governor" Jo Do."""
     span = doc.char_span(run.start, run.start + 1, alignment_mode="expand")
@@ -118,6 +156,10 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             break
         if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(singular(token.lower_)):
             index -= 1
+        elif token.tag_ == "NNS" and index < first and is_role(doc[index].lower_):
+            index -= 1  # "Police spokeswoman", "sports editor"
+        elif index > 1 and index < first and _in_charge_of(doc, index):
+            index -= 2  # "Brightline's head of design"
         elif token.text == "&" and index > 1 and index < first and doc[index - 2].text[:1].isupper():
             index -= 2  # "Calder & Finch economist"
         elif token.tag_ == "RB" and index < first and doc[index].tag_ != "RB" and is_role(doc[index].lower_):
@@ -138,6 +180,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
     if not words or words[-1].i + 1 != first:
         return ""
     last = words[-1].lower_
+    last = next((t.lower_ for t, of in pairwise(words) if of.lower_ in ("of", "for") and is_role(t.lower_)), last)
     if not (run.title or is_role(last) or is_kind(last) or _is_pair(text_of(doc), run, last)):
         return ""
     return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]

@@ -7,21 +7,28 @@ import re
 from reader.analysis.lexicon import body_nouns, is_role, role_nouns, titles, word_set
 
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
-_ONE_OF = re.compile(r"[Oo]ne of (?:the|its|his|her|their) (\w+)")
+_OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
+_ENOUGH_WORDS = 6
+_DOUBLE = re.compile(r"(?:[A-Z]\w+-)+[A-Z]\w+")
+_IN_CHARGE = re.compile(r"(?:in charge of|responsible for) \w")
+_ONE_OF = re.compile(r"[Oo]ne of (?:(?:the|its|his|her|their) )?((?:(?:[\w.-]+ )?[\w.-]+[’']s? )?)(\w+)")
 _NEXT_NAME = re.compile(r"(?:^|\s)([A-Za-z]\w*\.?) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=$| and |,)")
 _BEHIND_NAME = re.compile(r"(?:an? |the )?(?:[A-Z][\w’'.-]*,? |of |the |and |& )+([a-z][\w-]+)\b")
 """What somebody is behind the name of where they are it."""
 _TRADE = re.compile(r"\b[a-z]{3,} [a-z]{3,}$")
 _ADVERB = re.compile(r"^(?:also|currently|now|then|formerly|previously|still|himself|herself)\s+", re.I)
 _NEVER_FIRST = re.compile(
-    r"(?:through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
+    r"(?:of|from|for|through|via|amid|along|together|during|despite|near|outside|inside|among|adding|saying|calling|and"
+    r"|but|or|in|on|at|by|with|when|while|as|after|before|according|citing|including)\b",
     re.I,
 )
 
 
 def checked(words: str, is_body: bool) -> str:
     """`words` when their head says what someone is; the article in front is dropped."""
-    words = _ADVERB.sub("", words.strip(" .,;:'’"))
+    words = _one_of(_ADVERB.sub("", words.strip(" .,;:'’")))
+    if _NEVER_FIRST.match(words):
+        return ""
     head = PREPOSITION.split(words, maxsplit=1)[0]
     ends = words.split()[-1].lower() if words else ""
     named = _BEHIND_NAME.match(words)
@@ -29,11 +36,32 @@ def checked(words: str, is_body: bool) -> str:
         return clean_role(words)  # "a University of Calder physicist and veteran of ..."
     if is_role(ends) and not _is_role(_lowered(head), is_body) and _TRADE.search(words):
         return clean_role(words)  # "Northern Department of Roads public affairs officer"
-    if _NEVER_FIRST.match(words) or _is_list_of_names(head) or not _is_role(_lowered(head), is_body):
+    if _is_list_of_names(head) or not _is_role(_lowered(head), is_body):
         return ""
     if _leads_to_name(words):
         return ""
     return clean_role(words)
+
+
+def in_charge(words: str) -> str:
+    """ "In charge of salt at Northbank": what somebody does, told without a noun for it; else empty."""
+    return words if _IN_CHARGE.match(words) else ""
+
+
+def one_of_several(words: str) -> str:
+    """The role of each of the people that `words` tell of: of "both economists at Northbank" the singular."""
+    words = re.sub(r"^(?:both|all|the|two|three|four) (?:of them )?(?:the )?", "", words)
+    head = PREPOSITION.split(words, maxsplit=1)[0]
+    noun = head.split()[-1] if head else ""
+    if "p" not in role_nouns().get(noun.lower(), "") and not (noun.endswith("s") and is_role(singular(noun.lower()))):
+        return ""
+    return clean_role(head[: -len(noun)] + singular(noun) + words[len(head) :])
+
+
+def _one_of(words: str) -> str:
+    """ "One of the band's founders" as what one of them is: "band's founder"."""
+    one = _ONE_OF.match(words)
+    return one.group(1) + singular(one.group(2)) + words[one.end() :] if one is not None else words
 
 
 def _is_list_of_names(head: str) -> bool:
@@ -64,9 +92,14 @@ def _leads_to_name(words: str) -> bool:
 def _lowered(head: str) -> list[str]:
     """The words of a head in lower case, double-barrelled surnames ("Ana Duarte-Pope") closed up: they hold no role."""
     return [
-        (word.replace("-", "") if re.fullmatch(r"(?:[A-Z]\w+-)+[A-Z]\w+", word) else word).lower()
+        (word.replace("-", "") if _DOUBLE.fullmatch(word) and not _is_joined_office(word) else word).lower()
         for word in head.split()
     ]
+
+
+def _is_joined_office(word: str) -> bool:
+    """ "Secretary-General", and not the "Ash-Pope" of a name."""
+    return all(part in role_nouns() or part in titles() for part in word.lower().split("-"))
 
 
 def _is_role(head: list[str], body: bool) -> bool:
@@ -92,21 +125,20 @@ def says_body(role: str) -> bool:
 
 def clean_role(words: str) -> str:
     """A role without the article in front; empty when it only tells a woman from a man."""
-    one = _ONE_OF.match(words)
-    if one is not None:
-        words = singular(one.group(1)) + words[one.end() :]
+    words = _one_of(words)
     role = re.sub(r"^(?:(?:an?|the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I).strip()
+    role = re.sub(r"(?:,? (?:and|or|but)|,)+$", "", role)
     return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
 
 
 def adds_roles(words: str) -> bool:
     """Whether words only add roles: the ", chief executive and president " behind "chairman"."""
-    found = [word for word in re.findall(r"[\w-]+", words.lower()) if word != "and"]
+    found = [word for word in re.findall(r"[\w-]+", words) if word != "and"]
     return (
         words[:1] in (",", " ")
-        and bool(found)
-        and is_role(found[-1])
-        and all(len(found) < 6 and _may_be_role(w) for w in found)
+        and 0 < len(found) < 6
+        and is_role(found[-1].lower())
+        and all(word[:1].isupper() or _may_be_role(word) for word in found)
     )
 
 
@@ -119,3 +151,10 @@ def _may_be_role(word: str) -> bool:
 def is_kind(word: str) -> bool:
     """Whether a word in front of a name says what kind of body it is: "agency", "drugmaker"."""
     return word in body_nouns() or word in word_set("company kinds")
+
+
+def tells(role: str) -> int:
+    """How much a role tells: its words, and that it is one of something; a mere abbreviation tells nothing."""
+    if not role or role.endswith("."):
+        return 0
+    return min(len(role.split()), _ENOUGH_WORDS) + 2 * (_OF_SOMETHING.search(role) is not None)
