@@ -25,6 +25,7 @@ _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
+_THING_BEHIND = re.compile(r",? which\b")
 _STOP = re.compile(r"[.!?][”\"]?\s|\n")
 _ONE_SENTENCE = 300
 _MOST_ALIKE = 60
@@ -323,9 +324,14 @@ class Cast:
         return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
 
     def _goes_by_surname(self, member: Member) -> bool:
-        """Called by the last word alone like a person, and nowhere like a place ("in Vegas") or body ("the Post")."""
+        """Called by the last word alone like a person.
+
+        And nowhere like a place ("in Vegas"), a body ("the Post") or a thing ("Calder Gas, which").
+        """
         alone = any(method == "surname" for _, method in member.places)
-        return alone and not member.is_body and len(member.words) <= 4 and not _may_be_place(self.text, member)
+        if not alone or member.is_body or len(member.words) > 4 or _may_be_place(self.text, member):
+            return False
+        return not any(_THING_BEHIND.match(self.text, run.end) for run, _ in member.places)
 
     def _goes_by_first(self, part: Member, whole: Member) -> bool:
         """Whether a name alone is the first one of somebody named in full: "Tavira" for "Tavira Monke"."""
