@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, is_role
 from reader.analysis.people.context import Naming
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.person_names import NameRun
@@ -13,6 +12,7 @@ from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.in_front_of_name import led_up_to
 from reader.analysis.people.roles.role_words import adds_roles, clean_role
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.lexicon import body_nouns, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

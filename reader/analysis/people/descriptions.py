@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reader.analysis.lexicon import Gender, body_nouns, gender_in, role_nouns, word_set
 from reader.analysis.people.context import (
     SETTLED,
     Discourse,
@@ -15,6 +14,7 @@ from reader.analysis.people.context import (
 from reader.analysis.people.entities import Member
 from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.lexicon import Gender, body_nouns, gender_in, role_nouns, word_set
 
 _DEFINITE = re.compile(r"(?:the|this|that) ", re.I)
 _OF_SOMEBODY = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s? ")

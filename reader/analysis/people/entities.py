@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reader.analysis.lexicon import Gender, given_names, word_set
 from reader.analysis.people.identity.aliases import aliases
 from reader.analysis.people.identity.relatives import relatives
 from reader.analysis.people.identity.successions import successions
 from reader.analysis.people.name_spans import story_runs
 from reader.analysis.people.name_variants import is_part, same_given, without_article
 from reader.analysis.people.person_names import NameRun, close_spelling
+from reader.model.lexicon import Gender, given_names, word_set
 
 _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
 _PERSON_BEHIND = re.compile(

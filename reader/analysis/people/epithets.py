@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.entities import Member
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+from reader.model.lexicon import gender_in, is_role, role_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import Gender, gender_in, is_role, role_nouns, word_set
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.roles.behind_name import affiliation
 from reader.analysis.people.roles.beside_name import last_token, role_of
@@ -14,6 +13,7 @@ from reader.analysis.people.roles.role_words import clean_role, says_body
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+from reader.model.lexicon import Gender, gender_in, is_role, role_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.analysis.lexicon import body_nouns, given_names, is_role, role_nouns, word_set
 from reader.analysis.people.person_names import NameRun, find_runs
 from reader.analysis.text.quotation_marks import in_title_case
+from reader.model.lexicon import body_nouns, given_names, is_role, role_nouns, word_set
 
 _OFFICE = re.compile(r"((?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)(?: of [\w ]{2,30})? (?:of|for)(?: the)? )$")
 _ANY_OFFICE = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.lexicon import given_names
 from reader.analysis.people.identity.nicknames import may_be_one_name
+from reader.model.lexicon import given_names
 from reader.model.lexicon.spelling import edits
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|as|an|ar|at)-")

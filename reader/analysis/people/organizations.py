@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.lexicon import body_nouns
 from reader.analysis.people.context import Discourse, Naming, as_named
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.lexicon import body_nouns
 
 _WHOLE_NAME = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*|[a-z]{0,2}[A-Z]\w*)(?: (?:(?:of|for|and|the|de|&) )*[A-Z][\w.&’'-]*)*)"

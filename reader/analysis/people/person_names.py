@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.analysis.lexicon import (
+from reader.model.lexicon import (
     Gender,
     body_nouns,
     gender_in,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, gender_in, is_role, role_nouns
 from reader.analysis.people.appositions import apposition
 from reader.analysis.people.common_nouns import common_noun
 from reader.analysis.people.context import SETTLED, Discourse
@@ -20,6 +19,7 @@ from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import SUBJECTS
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+from reader.model.lexicon import body_nouns, gender_in, is_role, role_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import Gender
 from reader.analysis.people.entities import Cast, Member, is_placed
 from reader.analysis.text.quotation_marks import Paragraph
+from reader.model.lexicon import Gender
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

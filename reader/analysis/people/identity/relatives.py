@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.lexicon import Gender, gender_in, role_nouns, word_set
 from reader.analysis.people.person_names import NameRun
+from reader.model.lexicon import Gender, gender_in, role_nouns, word_set
 
 _RELATION = re.compile(r"\b(his|her|their) (?:[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]+),? $", re.I)
 _NEAR = 120

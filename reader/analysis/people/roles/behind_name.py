@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, is_role
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.role_clauses import COPULA, is_relative, made_of, told_by_copula
 from reader.analysis.people.roles.role_words import PREPOSITION, checked, clean_role, in_charge, one_of_several
 from reader.analysis.text.nlp import text_of
+from reader.model.lexicon import body_nouns, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

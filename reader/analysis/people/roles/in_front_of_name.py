@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import is_role, word_set
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.role_words import PREPOSITION, clean_role, is_kind, singular
 from reader.analysis.text.nlp import text_of
+from reader.model.lexicon import is_role, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

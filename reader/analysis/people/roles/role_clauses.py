@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.lexicon import is_role
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.role_words import PREPOSITION, checked
+from reader.model.lexicon import is_role
 
 COPULA = re.compile(
     r"(?:, (?:who|whose) [^.“”\"\n]{5,160},)?(?:,|\s?[–—])?\s+(?:who )?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.lexicon import body_nouns, is_role, role_nouns, titles, word_set
+from reader.model.lexicon import body_nouns, is_role, role_nouns, titles, word_set
 
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
