@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.notify import BELLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Config:
     """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
     keep_days: int = 0
     """Let stories go so many days after they were read or hidden, unless they have a star, tag or note; 0 never."""
+    bell: str = "osc9"
+    """How a watch rings: "osc9" or "osc777" (sequences of terminals), "notify-send", or "none"."""
     daily_backup: bool = True
     """Whether the app copies the library once a day, beside it; the last three copies are kept."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -107,7 +110,7 @@ def format_problem(columns: str) -> str:
 
 COLUMNS = ("unread", "time", "source", "title", "figure", "tags", "marks")
 """Those of the one-line form."""
-CHOICES = {"list_form": ("auto", "line", "airy"), "lights": ("all", "quotes", "figures", "none")}
+CHOICES = {"list_form": ("auto", "line", "airy"), "lights": ("all", "quotes", "figures", "none"), "bell": BELLS}
 """Settings that are one of a few words."""
 LIST_CHOICES = {"sorts": ("newest", "oldest", "arrived"), "forms": CHOICES["list_form"]}
 """Tables that say one of a few words for a list."""

@@ -26,6 +26,8 @@ TEMPLATE = """\
 # refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
 # analysis_battery = 30  # on battery, analyze only opened stories below this charge in percent; 0 makes no difference
 # analysis_load = 800    # analyze only opened stories while the load is above this, in percent; 0 never
+# keep_days = 0          # let read stories go after so many days, unless starred, tagged or noted; 0 never
+# bell = "osc9"          # how a watch rings: "osc9" or "osc777" (sequences of terminals), "notify-send", "none"
 # daily_backup = true    # a copy of the library a day, the last three kept beside it
 
 # [sorts]                # the order of one list: newest, oldest or arrived; S sets it

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 from rich.text import Text
+from textual.app import App
 
 from reader.app.system.terminal_app import TerminalApp
 from reader.errors import ReaderError
 
-PRIVATE = ("_check_bindings", "_fatal_error", "_close_messages_no_wait", "_exit_renderables")
+PRIVATE = ("_check_bindings", "_fatal_error", "_close_messages_no_wait", "_exit_renderables", "_driver")
 """Names of `App` that are not public."""
 
 
@@ -37,3 +38,9 @@ class AdaptedApp(TerminalApp):
         """A fault in drawing or routing ends the program, in words: Textual would print a traceback."""
         self._exit_renderables.append(Text(self._last_words()))
         self._close_messages_no_wait()
+
+
+def send_to_terminal(app: App[object], sequence: str) -> None:
+    """Write what draws nothing: a sequence the terminal obeys."""
+    if app._driver is not None:
+        app._driver.write(sequence)

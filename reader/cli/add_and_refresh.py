@@ -225,9 +225,11 @@ def refresh(
     newest first. Ctrl-C stops this at any moment; the next refresh takes it up where it ended.
     """
     from reader.analysis import ANALYSIS_VERSION
+    from reader.cli.manage_watches import tell_news
     from reader.ingest.refresh.refresh import refresh as refresh_feeds
     from reader.ingest.workers.pool import Workers
     from reader.model.story import CLEAN_VERSION
+    from reader.store.search.headlines import newest_id
     from reader.store.sources.feeds import find_feed, list_feeds
     from reader.store.texts.pending import count_cleaned_by_older_rules, stale
 
@@ -240,6 +242,7 @@ def refresh(
         chosen = (find_feed(session.library, feed).id,)
     elif everything or force:
         chosen = tuple(item.id for item in known)
+    newest = newest_id(session.library)
     progress = Progress(quiet=quiet)
     with Workers() as workers:
         if known:
@@ -258,6 +261,7 @@ def refresh(
             for event in analyze_queue(session.library, workers, now=session.clock):
                 progress.show(event)
     progress.close()
+    tell_news(session, newest, quiet=quiet)
     if progress.offline or (progress.failed and progress.failed == progress.total):
         raise click.exceptions.Exit(ExitCode.NOT_ALL)
 

@@ -23,6 +23,7 @@ ROOMS = {
     "add_and_refresh": ("add", "import", "refresh"),
     "manage_feeds": ("feeds",),
     "manage_rules": ("rules",),
+    "manage_watches": ("watch",),
     "starter": ("starter",),
     "keep_and_let_go": ("tidy", "archive"),
     "read_library": ("list", "search", "show", "who", "figures", "related"),

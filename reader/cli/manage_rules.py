@@ -60,7 +60,7 @@ def add(session: Session, words: tuple[str, ...], old: bool) -> None:
     from reader.model.rule import parse_rule
     from reader.store.reading import story_rules as kept
 
-    rule = kept.add_rule(session.own_library, parse_rule(_line(words)), now=session.clock())
+    rule = kept.add_rule(session.own_library, parse_rule(search_line(words)), now=session.clock())
     say(f"rule {rule.id}: {rule.words}")
     if old:
         _apply(session, rule)
@@ -84,7 +84,7 @@ def try_out(session: Session, words: tuple[str, ...], as_json: bool) -> None:
     from reader.store.reading import story_rules as kept
     from reader.store.texts.stories import headline
 
-    rule = _named(session, words[0]) if len(words) == 1 and words[0].isdecimal() else parse_rule(_line(words))
+    rule = _named(session, words[0]) if len(words) == 1 and words[0].isdecimal() else parse_rule(search_line(words))
     trial = kept.try_rule(session.library, rule)
     if as_json:
         say_json(trial.stories)
@@ -151,7 +151,7 @@ def _named(session: Session, number: str) -> "Rule":
     return kept.get_rule(session.library, int(number))
 
 
-def _line(words: tuple[str, ...]) -> str:
+def search_line(words: tuple[str, ...]) -> str:
     """The words as one line; one with blanks in it, as the shell has unquoted it, gets its quotation marks back."""
     return " ".join(_quoted(word) for word in words) if len(words) > 1 else words[0]
 

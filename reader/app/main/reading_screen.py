@@ -25,6 +25,7 @@ from reader.app.main.rule_commands import RuleCommands
 from reader.app.main.search_commands import SearchCommands, trouble_in
 from reader.app.main.source_commands import SourceCommands
 from reader.app.main.sources.source_list import SourceList
+from reader.app.main.watch_bell import WatchBell, telling
 from reader.app.messages import Changed, FindEverywhere, GoToPane, KeepSetting, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.text.highlights import LEVELS
@@ -95,6 +96,7 @@ class ReadingScreen(Screen[None]):
         self.view = list_views.ALL
         self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
         self.watching = LibraryWatch(session, lambda: self.main, self.arrivals, self.settle)
+        self.bell = WatchBell(session, self, telling(session, self))
         self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
         self.choosing = SourceCommands(
             session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search
@@ -302,6 +304,7 @@ class ReadingScreen(Screen[None]):
         if touched := self.arrivals.take_touched():
             self.main.changed(touched)
         self.main.note_arrived(self.arrivals.new)
+        self.bell.stories_came()
         self.count()
         self._greet()
 

@@ -1,5 +1,6 @@
 """Opening and closing the sources pane, and showing in the list what is chosen there."""
 
+import contextlib
 from collections.abc import Callable
 
 from textual.screen import Screen
@@ -61,9 +62,17 @@ class SourceCommands(Commands):
         self._main().sources.stop_typing()
         self._main().go_to_pane("list")
         if row.search is not None:
+            if row.search.watched:
+                self._nothing_new(row.search.name)
             self._search(row.search.line, row.search.name)
         elif (view := row.view()) is not None:
             self._show(view)
+
+    def _nothing_new(self, name: str) -> None:
+        from reader.store.search.watches import watch_shown
+
+        with contextlib.suppress(ReaderError):  # a library that is only read keeps what is new
+            watch_shown(self._session.lib, name)
 
     def _save_search(self, line: str) -> None:
         from reader.app.dialogs.prompt import Prompt

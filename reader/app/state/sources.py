@@ -1,6 +1,6 @@
 """What the sources pane lists: views, saved searches, tags, and folders as a tree with their feeds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -26,12 +26,14 @@ class SourceRow:
     count: int | None = None
     """Unread stories, or all of them where `of_all`; None where that is not counted."""
     of_all: bool = False
+    fresh: int = 0
+    """Stories of a watch that came since it was shown."""
     folded: bool = False
     folder: str = ""
     feed: ListedFeed | None = None
     search: SavedSearch | None = None
     marks: tuple[str, ...] = ()
-    """What is to be seen of a feed: failing, muted, paused."""
+    """What is to be seen of a feed: failing, muted, paused; of a search: watched."""
     here: bool = False
     """Whether the list shows it."""
 
@@ -47,6 +49,18 @@ class SourceRow:
         if self.kind == "feed" and self.feed is not None:
             return View(self.feed.name, replace(list_views.ALL.query, feed_id=self.feed.id))
         return list_views.named_view(self.key) if self.kind in ("view", "tag") else None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCounts:
+    """What saved searches find, by their names."""
+
+    unread: Mapping[str, int] = field(default_factory=dict)
+    fresh: Mapping[str, int] = field(default_factory=dict)
+    """Stories of watches that came since they were shown."""
+
+
+NOT_COUNTED = SearchCounts()
 
 
 @dataclass
@@ -75,13 +89,15 @@ class _Folder:
         return found
 
 
-def source_rows(sources: Sources, state: PaneState, shown: View, typed: str = "") -> list[SourceRow]:
+def source_rows(
+    sources: Sources, state: PaneState, shown: View, typed: str = "", counts: SearchCounts = NOT_COUNTED
+) -> list[SourceRow]:
     """The rows of the pane while the list shows `shown`; with something typed, those that hold every word of it.
 
     While one types nothing is folded or hidden.
     """
     words = typed.casefold().split()
-    rows = [*_views(sources), *_searches(sources, shown), *_tags(sources)]
+    rows = [*_views(sources), *_searches(sources, shown, counts), *_tags(sources)]
     rows += _feeds(sources, PaneState() if words else state)
     rows = [replace(row, here=_is_shown(row, shown)) for row in rows]
     if words:
@@ -126,10 +142,13 @@ def _views(sources: Sources) -> Iterator[SourceRow]:
     yield SourceRow("noted", "view", "✎ With notes", count=sources.noted, of_all=True)
 
 
-def _searches(sources: Sources, shown: View) -> Iterator[SourceRow]:
+def _searches(sources: Sources, shown: View, counts: SearchCounts) -> Iterator[SourceRow]:
     yield SourceRow("heading:searches", "heading", "Searches")
     for search in sources.searches:
-        yield SourceRow(f"search:{search.name}", "search", f"/ {search.name}", search=search)
+        yield SourceRow(
+            f"search:{search.name}", "search", f"/ {search.name}", count=counts.unread.get(search.name), search=search,
+            fresh=counts.fresh.get(search.name, 0), marks=("watched",) if search.watched else (),
+        )  # fmt: skip
     if shown.text and all(one.line != shown.text for one in sources.searches):
         yield SourceRow("save", "save", "+ Save this search…")
 

@@ -15,6 +15,8 @@ class SavedSearch:
 
     name: str
     line: str
+    watched: bool = False
+    """Whether it rings when stories come that it finds."""
 
 
 def save_search(lib: Library, name: str, line: str, *, now: datetime) -> SavedSearch:
@@ -33,8 +35,8 @@ def save_search(lib: Library, name: str, line: str, *, now: datetime) -> SavedSe
 
 def saved_searches(lib: Library) -> list[SavedSearch]:
     """All of them by name."""
-    rows = lib.conn.execute("SELECT name, line FROM saved_searches ORDER BY name").fetchall()
-    return [SavedSearch(row["name"], row["line"]) for row in rows]
+    rows = lib.conn.execute("SELECT name, line, watched FROM saved_searches ORDER BY name").fetchall()
+    return [SavedSearch(row["name"], row["line"], bool(row["watched"])) for row in rows]
 
 
 def forget_search(lib: Library, name: str) -> SavedSearch:

@@ -56,7 +56,7 @@ def conditions(lib: Library, query: Query) -> Conditions:
     """What `query` asks, whatever its order. Muted feeds are left out unless words or their own name are asked for."""
     found = Conditions(["st.listed = 1"]) if query.with_removed else Conditions()
     if not (query.words or query.titles or query.by or query.feeds or query.feed_id is not None or query.ids):
-        _without_muted(lib, found)
+        without_muted(lib, found)
     for state in query.states:
         found.add(_STATES[state])
     _about_feeds(lib, query, found)
@@ -78,6 +78,13 @@ def conditions(lib: Library, query: Query) -> Conditions:
         found.add("st.story_id IN (SELECT id FROM stories WHERE thread_id = ?)", query.thread_id)
     _about_words(query, found)
     return found
+
+
+def without_muted(lib: Library, found: Conditions) -> None:
+    """Leave the stories of muted feeds out."""
+    muted = [row[0] for row in lib.conn.execute("SELECT id FROM feeds WHERE muted").fetchall()]
+    if muted:
+        found.add(f"(st.feed_id IS NULL OR st.feed_id NOT IN ({places(muted)}))", *muted)
 
 
 def page(lib: Library, query: Query, *, after: Headline | None, before: Headline | None, limit: int) -> list[int]:
@@ -210,12 +217,6 @@ def _in_folder(lib: Library, folder: str) -> set[int]:
         for feed_id, kind, name in rows
         if (folder_parts(name.casefold())[: len(sought)] == sought if kind == "folder" else name.casefold() == folder)
     }
-
-
-def _without_muted(lib: Library, found: Conditions) -> None:
-    muted = [row[0] for row in lib.conn.execute("SELECT id FROM feeds WHERE muted").fetchall()]
-    if muted:
-        found.add(f"(st.feed_id IS NULL OR st.feed_id NOT IN ({places(muted)}))", *muted)
 
 
 def _about_words(query: Query, found: Conditions) -> None:

@@ -42,4 +42,4 @@ def test_a_library_of_the_format_before_learns_to_keep_them(tmp_path: Path) -> N
         library.conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'saved_searches'")
         library.conn.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
         upgrade(library, now=NOW + timedelta(hours=1))
-        assert saved_searches(library) == []
+        assert library.conn.execute("SELECT name, line FROM saved_searches").fetchall() == []

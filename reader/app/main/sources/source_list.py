@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.app.keys.bindings import FIND, MOVE, SHOW, bind
 from reader.app.keys.commands import Commands
 from reader.app.main.sources.feed_commands import FeedCommands
+from reader.app.main.sources.search_row_commands import SearchRowCommands
 from reader.app.messages import GoToPane, Say
 from reader.app.rendering.rows.source_rows import source_line
 from reader.app.rendering.wrap import pad, wrapped
@@ -88,6 +89,7 @@ class SourceList(CursorRows):
         bind("l,right,escape,q", "leave", "close", "Close the sources: back to the headlines", id="sources.leave",
              group=MOVE, show=True),
         *FeedCommands.BINDINGS,
+        *SearchRowCommands.BINDINGS,
     ]  # fmt: skip
 
     def __init__(
@@ -97,7 +99,10 @@ class SourceList(CursorRows):
         super().__init__(id=id)
         self.state, self._about = state, about
         self.rows: list[SourceRow] = []
-        self.commands: tuple[Commands, ...] = (FeedCommands(session, self, lambda: self.current),)
+        self.commands: tuple[Commands, ...] = (
+            FeedCommands(session, self, lambda: self.current),
+            SearchRowCommands(session, self, lambda: self.current),
+        )
         self._at = 0
         self._top = 0
         self._foot: tuple[str, list[str]] = ("", [])
@@ -109,8 +114,9 @@ class SourceList(CursorRows):
         if row is not None and row.feed is not None:
             return _FEED_HINTS
         moves = ("sources.down", "sources.up", "sources.choose")
-        own = {"folder": ("sources.fold",), "search": ("sources.remove",)}.get(row.kind if row else "", ())
-        return (*moves, *own, "sources.filter", "sources.hide.empty", "sources.leave", "help")
+        own = {"folder": ("sources.fold",), "search": ("sources.watch", "sources.remove")}
+        more = own.get(row.kind, ()) if row else ()
+        return (*moves, *more, "sources.filter", "sources.hide.empty", "sources.leave", "help")
 
     @property
     def current(self) -> SourceRow | None:

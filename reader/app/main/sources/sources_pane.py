@@ -13,10 +13,11 @@ from reader.app.main.sources.source_list import SourceList
 from reader.app.messages import GoToPane
 from reader.app.session import Session
 from reader.app.state.list_views import View
-from reader.app.state.sources import PaneState, SourceRow, source_rows
+from reader.app.state.sources import NOT_COUNTED, PaneState, SearchCounts, SourceRow, source_rows
 from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
+from reader.store.search.watches import unread_of_searches, watch_news
 from reader.store.sources.feeds import get_feed
 from reader.store.sources.read_sources import Sources, read_sources
 
@@ -32,6 +33,7 @@ class SourcesPane(Pane):
         self.list = SourceList(session, PaneState(), self._about, id="sources")
         self._line = SourceFilter(self.list, self._give_up, id="source-filter")
         self._sources = Sources()
+        self._counts = NOT_COUNTED
         super().__init__(self.list, id="sources-pane")
 
     def compose(self) -> ComposeResult:
@@ -45,6 +47,19 @@ class SourcesPane(Pane):
         """Read anew what there is, if the pane is shown."""
         if self.display:
             self._sources = self._session.read(read_sources, Sources())
+            self._list()
+            if self._sources.searches:
+                self.run_worker(self._count, thread=True, exclusive=True, group="search counts", exit_on_error=False)
+
+    def _count(self) -> None:
+        """What the saved searches find, counted aside: a search may look through the whole library."""
+        lib, now = self._session.libraries.here(), self._session.now()
+        fresh = {news.search.name: len(news.stories) for news in watch_news(lib, now=now)}
+        self.app.call_from_thread(self._counted, SearchCounts(unread_of_searches(lib, now=now), fresh))
+
+    def _counted(self, counts: SearchCounts) -> None:
+        if counts != self._counts and self.display:
+            self._counts = counts
             self._list()
 
     def start_typing(self) -> None:
@@ -91,7 +106,7 @@ class SourcesPane(Pane):
 
     def _list(self, *, first: bool = False) -> None:
         typed = self._line.value if self._line.display else ""
-        self.list.show(source_rows(self._sources, self.list.state, self._shown(), typed), first=first)
+        self.list.show(source_rows(self._sources, self.list.state, self._shown(), typed, self._counts), first=first)
 
     def _about(self, row: SourceRow) -> str:
         if row.search is not None:

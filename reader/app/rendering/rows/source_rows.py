@@ -45,6 +45,8 @@ def _aside(row: SourceRow) -> list[Piece]:
     """What stands between name and count, most wanted first."""
     pieces: list[Piece] = [("✗", "failing")] if "failing" in row.marks else []
     pieces += [(mark, "quiet") for mark in ("muted", "paused") if mark in row.marks]
+    if "watched" in row.marks:
+        pieces.append((f"{row.fresh:,} new", "unread") if row.fresh else ("watched", "quiet"))
     if row.feed is not None and row.feed.tags:
         pieces.append((" ".join(f"#{safe_line(tag)}" for tag in row.feed.tags), "quiet"))
     return pieces

@@ -1,0 +1,40 @@
+"""What is done to the saved search at hand in the sources pane: whether it rings."""
+
+from collections.abc import Callable
+
+from textual.widget import Widget
+
+from reader.app.keys.bindings import FEEDS, bind
+from reader.app.keys.commands import Commands
+from reader.app.messages import Changed, Say
+from reader.app.session import Session
+from reader.app.state.sources import SourceRow
+from reader.errors import ReaderError
+from reader.store.search.watches import set_watched
+
+
+class SearchRowCommands(Commands):
+    """Makes a watch of a saved search, or takes that back."""
+
+    BINDINGS = [
+        bind("ctrl+g", "watch", "watch", "Ring when stories come that this search finds, or no longer",
+             id="sources.watch", group=FEEDS),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, holder: Widget, at_hand: Callable[[], SourceRow | None]) -> None:
+        """`at_hand` is the row under the cursor of `holder`."""
+        self._session, self._holder, self._at_hand = session, holder, at_hand
+
+    def action_watch(self) -> None:
+        """Ring, or do not."""
+        row = self._at_hand()
+        if row is None or row.search is None:
+            self._holder.screen.post_message(Say("only a saved search can ring: / searches, h and Save keeps it"))
+            return
+        try:
+            search = set_watched(self._session.lib, row.search.name, not row.search.watched)
+        except ReaderError as error:
+            self._holder.screen.post_message(Say(str(error), problem=True))
+            return
+        rings = "rings when stories come that it finds" if search.watched else "rings no more"
+        self._holder.screen.post_message(Changed((), f"{search.name} {rings}"))
