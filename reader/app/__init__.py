@@ -4,6 +4,9 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from reader.config import Config
     from reader.model.queries.query import Query
     from reader.paths import Paths
@@ -23,12 +26,13 @@ def run(
     open_story: int | None = None,
     background: bool = True,
     greeting: str = "",
+    offered: "Sequence[Path]" = (),
 ) -> int:
     """Show the library of `paths` until the user quits; the exit code, which is not 0 after a fault or a signal.
 
     `query` is the list to begin with, `open_story` the id of a story to open at once, `background` whether the
-    companion process that fetches and analyzes is started, `greeting` what is said first. Raises LibraryError when the
-    library cannot be used.
+    companion process that fetches and analyzes is started, `greeting` what is said first; `offered` are files of
+    another reader: one is asked whether to take them over. Raises LibraryError when the library cannot be used.
     """
     from datetime import datetime
 
@@ -44,6 +48,7 @@ def run(
 
     app = ReaderApp(
         paths, config=config, query=query, open_story=open_story, background=background, now=now, greeting=greeting,
+        offered=offered,
         few_colors=Console().color_system == "standard",
     )  # fmt: skip
     app.run(mouse=config.mouse)

@@ -3,8 +3,9 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -76,14 +77,17 @@ class ReaderApp(AdaptedApp):
         rest: float = REST_SECONDS,
         few_colors: bool = False,
         greeting: str = "",
+        offered: Sequence[Path] = (),
     ) -> None:
         """Open the library of `paths`; `few_colors`: the terminal has sixteen; `greeting` is said at the start.
+
+        `offered` are files of another reader: one is asked whether to take them over.
 
         Raises LibraryError in words when the library cannot be used.
         """
         self.faults = FaultLog(paths.log_file, now)
         self._few_colors = few_colors
-        self._greeting = greeting
+        self._greeting, self._offered = greeting, offered
         super().__init__(last_words=lambda: self.faults.last_words(sys.exc_info()[1]))
         self._problems: list[str] = []
         self.session = Session(paths, config, now, environ, rest)
@@ -255,6 +259,8 @@ class ReaderApp(AdaptedApp):
         if words := kept_words(self.session.drafts.all()) or self._greeting:
             self.say(words)
         self._tell_problems([*problems, *self.settings.problems()])
+        if self._offered:
+            self.reading.adding.offer(self._offered)
 
     def _tell_problems(self, more: list[str]) -> None:
         if problems := [*self._problems, *more]:

@@ -109,8 +109,7 @@ def start(session: Session, **options: Any) -> None:
     at_terminal = interactive()
     new = session.paths.library_is_named and not session.paths.library.exists()
     library = session.new_library if at_terminal else session.library
-    if not library.read_only:
-        welcome(library, now=session.clock())
+    first = not library.read_only and welcome(library, now=session.clock())
     if not at_terminal:
         from reader.cli import read_library
 
@@ -121,6 +120,10 @@ def start(session: Session, **options: Any) -> None:
 
     if new:  # a mistyped name is noticed at once
         options["greeting"] = f"{session.paths.library} was not there: a new library was made"
+    if first:
+        from reader.ingest.importing.newsboat_files import newsboat_files
+
+        options["offered"] = newsboat_files(os.environ)
     if code := run_app(session.paths, config=session.config, **options):
         raise click.exceptions.Exit(code)
 

@@ -1,6 +1,6 @@
 """Adding what the user names; what came of it is shown, chosen among, mended, or asked about when it may be private."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,23 @@ class AddCommands(Commands):
     def action_add(self) -> None:
         """Ask for something to add."""
         self._prompt()
+
+    def offer(self, files: Sequence[Path]) -> None:
+        """Ask whether to take the files of another reader over."""
+        from reader.app.dialogs.confirm import Question
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                for path in files:
+                    self._screen.post_message(Ask("add", {"what": str(path)}, ""))
+                self._screen.post_message(Say("taking newsboat's feeds over; R fetches their stories"))
+            else:
+                self._screen.post_message(Say(f"for later: + and {safe_line(str(files[0]))}"))
+
+        what = "feeds with their tags" + (", and what was read and flagged" if len(files) > 1 else "")
+        words = f"Take them over, {what}? Nothing is fetched, and newsboat's own files stay as they are."
+        listed = "\n".join(safe_line(str(path)) for path in files)
+        self._screen.app.push_screen(Question("newsboat's feeds are here", f"{listed}\n\n{words}"), answered)
 
     def take(self, event: "Event", *, waits: bool) -> None:
         """What came of it. Nothing is asked when nobody `waits` any more: the user went on to something else."""

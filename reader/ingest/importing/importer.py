@@ -200,9 +200,6 @@ class Intake:
             yield Notice(f"{safe_line(name)}: {verb} {names}")
         if subscriptions.left_out:
             yield Notice(f"{safe_line(name)}: left out: {_listed(subscriptions.left_out)}")
-        if subscriptions.dropped:
-            words = "commands, filters and local files are not feeds on the web"
-            yield Notice(f"{subscriptions.dropped} left out: {words}")
         if self.only_stories:
             yield Notice(f"{safe_line(name)} is a list of feeds; {_put_in(name, 'subscribe to them with')}")
 

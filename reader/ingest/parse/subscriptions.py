@@ -1,9 +1,16 @@
 """A list of feeds on its way in, whatever file it came from."""
 
+import re
 from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
+from reader.ingest.parse.newsboat_query import search_line
 from reader.ingest.urls import whole_address
+from reader.model.safe_text import safe_line
+
+_LOGIN = re.compile(r"://[^/\s@]*@")
+_LEFT_BEHIND = (("exec:", "a command"), ("|", "a command"), ("filter:", "a filter"), ("file:", "a local file"))
+"""What newsboat takes for a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,9 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """The feeds of a list, and how many of its lines were no web feeds: commands, filters, local files."""
+    """The feeds of a list, and what its lines hold that is no feed on the web."""
 
     feeds: tuple[Subscription, ...] = ()
-    dropped: int = 0
     cut_off: bool = False
     """The file ends in the middle of the list."""
     searches: tuple[tuple[str, str], ...] = ()
@@ -35,19 +41,40 @@ class Subscriptions:
 
 
 def collected(found: list[Subscription]) -> Subscriptions:
-    """The feeds among `found`, each once with all its folders; what does not lead to the web is only counted."""
+    """What a list holds: the feeds, each once with all its folders; searches; and what stays behind.
+
+    A `query:` of newsboat's is a search where our language can say it. One that it cannot say, commands, filters, local
+    files and what is no address are named as left out: nothing here runs a command.
+    """
     feeds: dict[str, Subscription] = {}
-    dropped = 0
+    searches: list[tuple[str, str]] = []
+    left_out: list[str] = []
     for item in found:
-        try:
-            if "://" not in item.url and not item.url.lower().startswith("feed:"):
-                raise ReaderError("no web address")
-            url = whole_address(item.url)
-        except ReaderError:
-            dropped += 1
+        what = safe_line(item.url)
+        kind = next((kind for start, kind in _LEFT_BEHIND if what.startswith(start)), "")
+        if what.startswith("query:"):
+            name, _, asked = what.removeprefix("query:").partition(":")
+            said = search_line(asked)
+            if name.strip() and said:
+                searches.append((name.strip(), said))
+            else:
+                left_out.append(f"the search {name.strip() or asked} (it cannot be said here)")
+        elif kind:
+            left_out.append(f"{kind} ({_LOGIN.sub('://***@', what)})")
+        elif (url := _on_the_web(item.url)) is None:
+            left_out.append(f"{item.title or 'a line'} ({_LOGIN.sub('://***@', what)} is no web address)")
         else:
             feeds[url] = _together(feeds[url], item) if url in feeds else replace(item, url=url)
-    return Subscriptions(tuple(feeds.values()), dropped)
+    return Subscriptions(tuple(feeds.values()), searches=tuple(searches), left_out=tuple(left_out))
+
+
+def _on_the_web(url: str) -> str | None:
+    if "://" not in url and not url.lower().startswith("feed:"):
+        return None
+    try:
+        return whole_address(url)
+    except ReaderError:
+        return None
 
 
 def _together(one: Subscription, other: Subscription) -> Subscription:

@@ -110,6 +110,18 @@ async def test_feeds_to_begin_with_are_chosen_from_a_list_and_asked_only_then(ap
         assert app.asked[-1] == {"what": "https://www.nature.com/nature.rss", "folder": "Science"}
 
 
+@pytest.mark.parametrize(("key", "asked"), [("y", ["urls", "cache.db"]), ("n", []), ("escape", [])])
+async def test_newsboats_files_are_taken_over_after_a_yes(app: Asking, key: str, asked: list[str]) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.reading.adding.offer([Path("/home/lena/.newsboat/urls"), Path("/home/lena/.newsboat/cache.db")])
+        await settle(pilot)
+        assert on_screen(app, "newsboat's feeds are here")
+        assert on_screen(app, "/home/lena/.newsboat/cache.db")
+        await press(pilot, key)
+        assert app.asked == [{"what": f"/home/lena/.newsboat/{name}"} for name in asked]
+        assert on_screen(app, "R fetches their stories" if asked else "for later: + and /home/lena/.newsboat/urls")
+
+
 async def test_whoever_reads_meanwhile_keeps_the_story(app: Asking) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         feed = list_feeds(app.session.lib)[0]

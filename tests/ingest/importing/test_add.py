@@ -221,7 +221,7 @@ def test_lists_of_feeds(take: Taking, tmp_path: Path) -> None:
     added, notice = take(opml, private=False)
     assert isinstance(added, FeedAdded)
     assert isinstance(notice, Notice)
-    assert notice.text.startswith("1 left out")
+    assert notice.text == f"{opml}: left out: a command (exec:x)"
     (feed,) = list_feeds(take.library)
     assert (feed.title, feed.folder, feed.private) == ("Harbor", "Coast", False)
     urls = tmp_path / "urls"

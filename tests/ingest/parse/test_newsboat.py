@@ -7,6 +7,7 @@ import pytest
 from reader.ingest.parse.file_type import sniff
 from reader.ingest.parse.newsboat import read_urls
 from reader.ingest.parse.newsboat_query import search_line
+from reader.ingest.parse.opml import read_opml
 from reader.model.queries.query_parser import parse_query
 
 EXPORTS = Path(__file__).parents[2] / "data/exports"
@@ -93,4 +94,22 @@ def test_a_whole_file(
 def test_a_login_in_what_is_left_out_is_not_shown() -> None:
     assert read_urls("filter:tidy:https://ann:s3cret@a.example/f").left_out == (
         "a filter (filter:tidy:https://***@a.example/f)",
+    )
+
+
+def test_lists_of_other_programs_hold_newsboats_searches_and_what_is_no_address_too() -> None:
+    asked = "unread = &quot;yes&quot;"
+    outlines = "".join(
+        f'<outline text="{name}" xmlUrl="{url}"/>'
+        for name, url in (
+            ("New", f"query:New:{asked}"), ("Odd", "query:Odd:rating = 5"), ("No scheme", "a.example/feed"),
+            ("A", "https://a.example/feed"),
+        )
+    )  # fmt: skip
+    found = read_opml(f"<opml><body>{outlines}</body></opml>".encode())
+    assert [feed.url for feed in found.feeds] == ["https://a.example/feed"]
+    assert found.searches == (("New", "is:unread"),)
+    assert found.left_out == (
+        "the search Odd (it cannot be said here)",
+        "No scheme (a.example/feed is no web address)",
     )
