@@ -22,6 +22,23 @@ _POLLS = re.compile(
 )
 
 
+_GAME_WORDS = re.compile(
+    r"\b(?:rebounds?|assists?|scor(?:e|ed|es|ing|er)|quarterbacks?|playoffs?|triple-doubles?|goalkeepers?|standings|games?|match(?:es)?"
+    r"|teams?|coach|leagues?|season|tournament|NBA|NFL|NHL|MLB|WNBA|touchdowns?|innings|halftime|half-time|free\sthrows?|victory"
+    r"|club|seasons|series|won|lost|win|wins|defeat|opener|overtime|guard|forward|striker|midfielder|freshman|sophomore|junior|senior|Lady|Tigers|varsity)\b"
+)
+_STRONG = re.compile(
+    r"\b(?:rebounds?|assists?|quarterbacks?|playoffs?|triple-doubles?|goalkeepers?|NBA|NFL|NHL|MLB|WNBA|touchdowns?|innings"
+    r"|halftime|half-time|midfielders?|strikers?|wickets?|home\sruns?|yards?|batting|penalty\skicks?|free\sthrows?|league)\b"
+)
+
+
+def of_sport(text: str, start: int, end: int) -> bool:
+    """Whether the words around tell of a game: three of its words, or one that nothing else uses."""
+    near = text[max(0, start - 160) : end + 160]
+    return bool(_STRONG.search(near)) or len({match[0] for match in _GAME_WORDS.finditer(near)}) > 2
+
+
 def points_unit(text: str, found: Found) -> str:
     """What "points" are: of an index, of a game, or percentage points where shares of people are measured."""
     if found.unit != "point":

@@ -8,7 +8,8 @@ import re
 
 _ANY = re.compile(r"\d[ .,'’\u00a0\u2009\u202f]\d")
 _SPACED = re.compile(
-    r"(?<![\w.,/:$-])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f](?:000|\d{3}(?!s?\s[A-Z]))"
+    r"(?<![\w.,/:$-])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f]"
+    r"(?:000|\d{3}(?!s?\s[A-Z]|\s?%))"
     r"(?![\d-]|[.,:/]\d|[ \u00a0]\d)|(?<=[$€£¥₹])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d])"
 )
 """Groups of three with a blank: no year, no telephone number; "400 737 Max jets" are two numbers."""

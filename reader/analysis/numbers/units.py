@@ -117,7 +117,7 @@ AFTER = re.compile(
     + "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in _FORMS)
     + r")(?![\w°]|(?-i:(?<=[A-Z][a-z]{3})|(?<=[A-Z][a-z]{4}))-[a-z])"
     r"|(?P<short>(?:m|g|l|t|mi|h|in|(?-i:[WCF]))\b|\sm\b(?=[\s,.)]|$)"
-    r"|\st\b(?=\s+of\b|[,.)]|$))",
+    r"|\st\b(?=\s+of\b|[,.)]|$)|(?<=\d)\s(?-i:[CF])\b(?![\w'’+.]|\s(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """A unit that begins where the number ends."""
@@ -132,7 +132,7 @@ STRETCHED = re.compile(
 """A stretch of time with a word between: "two consecutive quarters"."""
 
 PER = re.compile(
-    r"(?:\s*/\s*|\s+per\s+|\s+an?\s+|-an?-|-per-|\s+each\s+|\s+every\s+)(?P<per>"
+    r"(?:\s*/\s*|\s+per\s+(?:diluted\s+|basic\s+|ordinary\s+|common\s+|adjusted\s+)?|\s+an?\s+|-an?-|-per-|\s+each\s+|\s+every\s+)(?P<per>"
     r"barrel|bbl|share|ounce|oz|tonne|ton|metric ton|pound|lb|gallon|bushel|kilo|kilogram|kg|litre|liter|unit"
     r"|head|capita|"
     r"megawatt[- ]hour|kilowatt[- ]hour|mwh|kwh|square (?:foot|metre|meter|mile|kilometre|kilometer)|acre"

@@ -33,8 +33,9 @@ PEOPLE = wordset(
     unionists truckers dockers actors actresses singers musicians artists dancers writers authors listeners readers
     downloaders gamers applicants jobseekers caregivers carers person man woman child boy girl soldier civilian
     officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
-    victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult
-    teenager visitor user subscriber customer pilgrim crowd crowds audience martyrs
+    victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult thieves
+    nationals classmates teammates spouses husbands uncles aunts newborns survivors teenager visitor user subscriber
+    customer pilgrim crowd crowds audience martyrs
     """
 )
 
@@ -87,12 +88,16 @@ FATE_VERBS = wordset(
 
 SPORT = wordset(
     """
-    goals assists games appearances matches touchdowns interceptions yards rebounds wickets runs caps saves innings
-    homers homeruns strikeouts passes tackles shots attempts
-    tries birdies bogeys aces laps overs sixes fours podiums poles
+    points goals assists games appearances matches touchdowns interceptions yards rebounds wickets runs caps saves
+    innings homers homeruns strikeouts passes tackles shots attempts tries birdies bogeys aces laps overs sixes
+    fours podiums poles
     """
 )
 """What is counted of players: news to their followers, not lit."""
+PLAYED = SPORT - wordset(
+    "games appearances matches runs saves passes shots attempts tries fours sixes caps poles aces laps overs"
+)
+"""Those of it that nothing else counts."""
 WEIGHTY = wordset(
     """
     missile missiles drone drones rocket rockets bomb bombs shell shells warhead warheads tank tanks jet jets
@@ -124,8 +129,9 @@ _NOT_PEOPLE = (
     clusters blockers filters transformers choppers helicopters hangars wafers tweeters speakers scooters bikers
     drawers layers players trousers breakers borders answers engineers careers tumors rumors anchors donors
     investors doctors patents tents events accents agents consultants warrants assists lists waists covenants
-    pollutants outlets tablets suppliers makers retailers manufacturers brewers lenders insurers automakers carmakers
-    airliners exporters importers shippers publishers wholesalers processors refiners
+    pollutants outlets tablets suppliers makers retailers manufacturers brewers lenders insurers automakers
+    carmakers geysers operators providers producers broadcasters airliners exporters importers shippers publishers
+    wholesalers processors refiners
     """
     )
     - PEOPLE

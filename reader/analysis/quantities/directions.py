@@ -106,7 +106,7 @@ _PHRASAL = re.compile(
     r"\b(?:shot|shoot\w*|shut\w*|turn\w*|vot\w+|gunn\w+|knock\w*|t[eo]a?re?|torn|br[eo]ak\w*|broken|burn\w*|la[iy]d?|stood"
     r"|stand|hunt\w*|set|sets|setting|calm\w*|w[io]u?nd|pa(?:y|id|ying)|struck|hold|held|ma[dk]e|making|blew|blow\w*|t[ao]ke?n?"
     r"|taking|pick\w*|sign\w*|gr[eo]w|split\w*|round\w*|lin\w+|show\w*|back\w*|sew\w*|g[io]ven?|giving|us\w+|buy\w*"
-    r"|bought|snap\w*|swallow\w*|eat\w*|free\w*|fil\w+|wip\w+|wash\w*|follow\w*|cal\w+|stepp\w*)\s+(?:\w+\s+)?$",
+    r"|bought|ante\w*|pony|ponied|cough\w*|snap\w*|swallow\w*|eat\w*|free\w*|fil\w+|wip\w+|wash\w*|follow\w*|cal\w+|stepp\w*)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Verbs whose "up" or "down" moves nothing: "shot down 61 of 78 drones", "make up 30%"."""

@@ -10,10 +10,11 @@ from dataclasses import replace
 from reader.analysis.numbers.amounts import amount
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import ANY_NUMBER, NUMBER
-from reader.analysis.numbers.points import points_unit
+from reader.analysis.numbers.points import of_sport, points_unit
 from reader.analysis.numbers.separators import as_english
 from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, stands
 from reader.analysis.quantities.boilerplate import table_spans
+from reader.analysis.quantities.conversions import with_conversions
 from reader.analysis.quantities.directions import with_direction
 from reader.analysis.quantities.elided_currency import with_currency
 from reader.analysis.quantities.modifiers import with_modifier
@@ -37,7 +38,7 @@ def find(text: str) -> list[Found]:
     for start, piece in _pieces(text):
         if ANY_NUMBER.search(piece) and not rows.touches(start, start + len(piece)):
             found += [_shifted(each, start) for each in _find(piece)]
-    return with_earlier(text, with_currency(text, found))
+    return with_earlier(text, with_conversions(text, with_currency(text, found)))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -84,8 +85,23 @@ def _find(text: str) -> list[Found]:
             each = replace(each, noted="hyphen")
         modified = with_modifier(text, each)
         before = out[-1] if out and end == out[-1].end else None
-        out.append(with_direction(text, replace(modified, unit=points_unit(text, modified)), end, before))
+        out.append(with_direction(text, _pointed(text, modified), end, before))
     return out
+
+
+_POINTS = re.compile(r"[\s-]points?$", re.IGNORECASE)
+
+
+def _pointed(text: str, found: Found) -> Found:
+    """`found` with what its points are; those of a game are things one counts."""
+    if found.unit != "point":
+        return found
+    unit = points_unit(text, found)
+    word = _POINTS.search(text, found.start, found.end)
+    if unit != "point" or word is None or found.noted == "fraction" or not of_sport(text, found.start, found.end):
+        return replace(found, unit=unit)
+    noun = Span(word.start() + 1, word.end())
+    return replace(found, end=word.start(), unit="", kind="count", noun=noun, noted="game")
 
 
 class _Taken:

@@ -52,11 +52,11 @@ _PERIOD_BEFORE = re.compile(
 )
 _AFTER_PART = re.compile(
     r"\s*(?:of\b|[.,;:)!?—–]|$|less|more|fewer|lower|higher|smaller|larger|below|above|from|since|in\b|to\b"
-    r"|on\b|and\b|or\b|this\b|last\b|after\b|as\b|were\b|was\b|are\b|is\b|have\b|said\b|by\b|over\b|compared)"
+    r"|on\b|and\b|or\b|had\b|this\b|last\b|after\b|as\b|were\b|was\b|are\b|is\b|have\b|said\b|by\b|over\b|compared)"
 )
 _BEFORE_PART = re.compile(
     r"\b(?:by|nearly|almost|about|around|over|than|roughly|only|just|least|to|up|down|some|fell|rose|dropped"
-    r"|grew|lost|cut|for|between|under|another)\s+(?:or\s+)?$",
+    r"|grew|lost|cut|for|between|under|another|while)\s+(?:or\s+)?$",
     re.IGNORECASE,
 )
 _ODDS = re.compile(

@@ -11,7 +11,10 @@ from reader.analysis.numbers.quantity_words import (
 )
 from reader.model.lexicon.inline_words import wordset
 
-_GAPPED = re.compile(r"^,?\s+(?:and|while|but)\s+(?:the\s+|its\s+|in\s+)?(?P<words>(?:[A-Za-z&][\w&'’-]*\s+){1,4}?)$")
+_GAPPED = re.compile(
+    r"(?:^,?\s+|,\s+)(?:and|while|but)\s+(?:the\s+|its\s+|in\s+)?"
+    r"(?P<words>(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Za-z&][\w&'’-]*\s+){1,4}?)(?:(?:at|to|by)\s+)?$"
+)
 _SMALL_WORDS = wordset(
     "at by to of in for with from about nearly over under than up down on as only just some around almost roughly more "
     "less then also"
@@ -21,7 +24,7 @@ _NO_NOUNS = RISING | SETTING | PAYING | PRONOUNS | TIME_NOUNS | _SMALL_WORDS
 
 def gapped_subject(gap: str) -> str:
     """ "the Dow gained 1% and the Nasdaq 2%": the second subject, whose verb is left out; or empty."""
-    match = _GAPPED.match(gap)
+    match = _GAPPED.search(gap)
     words = match["words"].split() if match else []
     if not words or any(word.lower() in _NO_NOUNS for word in words):
         return ""

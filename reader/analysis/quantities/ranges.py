@@ -46,6 +46,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
 
 def _compound(text: str, a: Found, b: Found) -> Found | None:
     parts = _PARTS_OF.get((a.unit, b.unit))
+    if a.kind == "money" and "," in text[a.end : b.start]:
+        return None  # "sells for $1.62, 21 cents more"
     if parts is None or b.low >= parts or not _COMPOUND_GAP.match(text, a.end, b.start) or a.low != a.high:
         return None
     if a.unit == "foot":  # of which a height is told

@@ -47,7 +47,8 @@ _TIMES = re.compile(
 )
 _COMPARED = re.compile(
     r"\s+(?:as\s+(?:much|many|likely|high|large|big|expensive|common|fast|long)|more|higher|larger|bigger|greater|likelier|faster"
-    r"|longer|heavier|better|worse|the\s+(?:size|number|amount|rate|price|cost|average|limit|norm))\b", re.IGNORECASE,
+    r"|longer|heavier|better|worse|the\s+(?:size|number|amount|rate|price|cost|average|limit|norm"
+    r"|volume|speed|weight|mass|risk|value|level|length|strength))\b", re.IGNORECASE,
 )  # fmt: skip
 """What follows a multiple that sets one amount against another: "seven times higher"."""
 _SMALL_POINTS = re.compile(

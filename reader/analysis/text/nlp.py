@@ -34,6 +34,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _ENDLESS = re.compile(r"\S{400,}")
 """No word of any language: the tokenizer takes such a one apart by the square of its length."""
 
+_TICKER = re.compile(r"(?<=[A-Za-z])\s\.[A-Z]{2,5}\b")
+"""How wires mark an index behind its name: ".DJI"; no word of the sentence."""
+
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
     "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
@@ -69,6 +72,7 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     text = story if isinstance(story, str) else _prose(story)
     if len(text) > longest:
         text = text[: text.rfind("\n", 0, longest) + 1 or longest]
+    text = _TICKER.sub(lambda ticker: " " * len(ticker.group()), text)
     text = _ENDLESS.sub(lambda word: " " * len(word.group()), without_credits(without_datelines(text)))
     doc = nlp.make_doc(with_plain_possessives(text))
     doc = _with_line_breaks(doc)
