@@ -20,7 +20,9 @@ from reader.analysis.figures.thing import NOTHING, Thing
 from reader.analysis.figures.thing_from_parse import thing_of
 from reader.analysis.figures.thing_from_words import plain_thing_of
 from reader.analysis.figures.thing_key import deeds_of, thing_key
+from reader.analysis.figures.thing_scene import Scene
 from reader.analysis.numbers.candidate import Found
+from reader.analysis.numbers.points import of_sport
 from reader.analysis.numbers.quantity_words import ESTIMATES
 from reader.analysis.quantities.calendar_dates import as_of
 from reader.analysis.quantities.casualties import FATES, HARM, is_people
@@ -60,7 +62,7 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         if start != sentence:
             before, sentence = NOTHING, start
         if parsed is not None and parsed.covers(each):
-            thing = thing_of(parsed, text, found, index, before)
+            thing = thing_of(Scene(parsed, text, found, index, before, things))
         else:
             thing = plain_thing_of(text, found, index, before, start, stop)
         now = partner(text, found, index)
@@ -72,7 +74,8 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         previous = found[index - 1].end if index else 0
         following = found[index + 1].start if index + 1 < len(found) else len(text)
         date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
-        figures.append(_figure(known, thing, date, deeds[index]))
+        in_sport = known.kind in ("count", "measure", "points") and of_sport(text, each.start, each.end)
+        figures.append(_figure(known, thing, date, deeds[index], in_sport=in_sport))
         things.append(thing)
         before = thing
     return tuple(figures)
@@ -104,13 +107,14 @@ def _with_kind(found: Found, thing: Thing) -> Found:
     return found
 
 
-def _figure(found: Found, thing: Thing, date: str, deed: str) -> Figure:
+def _figure(found: Found, thing: Thing, date: str, deed: str, *, in_sport: bool) -> Figure:
     start = found.lit_from if found.lit_from >= 0 else found.start
     return Figure(
         span=found.span, lit=Span(start, max(found.end, thing.end)), low=_exact(found.low), high=_exact(found.high),
-        unit=found.unit, kind=found.kind, thing=thing.words, thing_key=thing_key(thing.words, deed, thing.does),
-        modifier=found.modifier, direction=found.direction, of=found.of, is_lit=is_lit(found, thing), as_of=date,
-        sense=found.sense,
+        unit=found.unit, kind=found.kind, thing=thing.words,
+        thing_key=thing_key(thing.compared or thing.words, deed, thing.does),
+        modifier=found.modifier, direction=found.direction, of=found.of, as_of=date, sense=found.sense,
+        is_lit=is_lit(found, thing, in_sport=in_sport),
     )  # fmt: skip
 
 

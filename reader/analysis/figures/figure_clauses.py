@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.figures.parse_view import NOUNS, Parsed
 from reader.analysis.figures.thing import Thing
-from reader.analysis.lexicon import given_names
 from reader.analysis.numbers.quantity_words import PRONOUNS, TIME_NOUNS, VAGUE_HEADS
-from reader.analysis.quantities.casualties import FATES
+from reader.analysis.quantities.casualties import FATES, is_people
+from reader.model.lexicon import given_names, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_FARTHEST = 45
+"""Words back that are searched for what a pronoun stands for."""
+_SAYING = frozenset(("said", "says", "say", "told", "tells", "added", "adds", "wrote", "writes"))
 
 
 def verb_above(token: Token) -> Token | None:
@@ -46,6 +51,9 @@ def subject_of(verb: Token | None, besides: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.i != besides.i:
                 if child.tag_ in ("WDT", "WP") or child.lower_ == "that":
                     return verb.head if verb.dep_ == "relcl" and verb.head.tag_ in NOUNS else None
+                if child.dep_ == "expl" and child.i and verb.doc[child.i - 1].head.i == verb.i:
+                    before = verb.doc[child.i - 1]  # "Rents there are seven times higher"
+                    return before if before.tag_ in NOUNS else child
                 return child
         if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS:
             return verb.head
@@ -66,7 +74,39 @@ def subject_of(verb: Token | None, besides: Token) -> Token | None:
     return None
 
 
+def antecedent(parsed: Parsed, pronoun: Token) -> Token | None:
+    """What "it" or "they" stands for: the last subject before its clause; None when that is a person, or far."""
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - _FARTHEST), -1):
+        token = parsed.doc[i]
+        if token.is_space and token.text.count("\n") > 2:
+            return None
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.i > pronoun.i or token.i in parsed.owner:
+            continue
+        if token.tag_ not in NOUNS or token.head.lower_ in _SAYING:
+            continue
+        if is_person(parsed, token) or token.lower_ in TIME_NOUNS:
+            return None
+        if pronoun.lower_ == "it" and token.tag_ == "NNS":
+            continue
+        return token
+    return None
+
+
+def last_person_before(parsed: Parsed, position: int) -> Token | None:
+    """The subject before token `position`, in a sentence before, that is a person: by name, or by a role."""
+    for i in range(position - 1, max(-1, position - _FARTHEST), -1):
+        token = parsed.doc[i]
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NN", "NNP"):
+            continue
+        if is_person(parsed, token) or is_role(token.lower_) or is_people(f"{token.lower_}s") or token.tag_ == "NNP":
+            return token
+    return None
+
+
 def noun_words(parsed: Parsed, noun: Token | None) -> str:
+    """The words of the noun phrase around `noun`; of "it" and "they" those of what they stand for; or empty."""
+    if noun is not None and noun.lower_ in ("it", "they") and noun.dep_ in ("nsubj", "nsubjpass"):
+        noun = antecedent(parsed, noun)
     if noun is None or noun.lower_ in PRONOUNS or noun.i in parsed.owner or noun.tag_ not in NOUNS | {"CD", "VBG"}:
         return ""
     before = parsed.doc[noun.i - 1] if noun.i > 1 else noun

@@ -13,6 +13,7 @@ from reader.analysis.quantities.bare_numbers import is_plural
 from reader.analysis.quantities.casualties import (
     FATES,
     HARM,
+    PLAYED,
     SPORT,
     WEIGHTY,
     is_people,
@@ -22,6 +23,8 @@ SMALL = 10
 """Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
 COMPOUND = 20
 """In compounds ("a seven-member panel") only what is many: "a 100-bed shelter"."""
+FEW = 20
+"""Counts of things that are no people and not weighty: below this they are told in passing ("across 13 markets")."""
 LARGE = 1000
 """A bare number from here on is news even when nobody can say of what."""
 _ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
@@ -30,14 +33,16 @@ _BODY = re.compile(r"-?(?:member|nation|country|state|seat|strong)\b", re.IGNORE
 _NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degree", "pound-mass", "bit"))
 
 
-def is_lit(found: Found, thing: Thing) -> bool:
-    """Whether the figure is lit; `found` carries its final kind and unit."""
+def is_lit(found: Found, thing: Thing, *, in_sport: bool = False) -> bool:
+    """Whether the figure is lit; `found` has its final kind and unit, `in_sport` says that the words tell of a game."""
+    if in_sport and (found.unit in ("yard", "point", "metre") or (found.kind == "count" and not found.unit)):
+        return False
     if found.kind == "age":
         return False
     if found.kind == "duration":
         return thing.fate == "sentenced"
     if found.kind == "multiple":
-        return found.noted == "compared" or (found.noted == "fold" and bool(thing.words))
+        return found.noted == "compared" or (found.noted == "fold" and thing.end > found.end)
     if found.unit == "point":
         return found.noted == "fraction" or found.low >= 20 or found.low != int(found.low)
     if found.kind == "measure" and found.unit in _NEAR and found.high < 3 and found.noted != "magnitude":
@@ -57,8 +62,8 @@ def is_lit(found: Found, thing: Thing) -> bool:
         return False
     if found.low != int(found.low) and thing.words:
         return True  # a ratio, an index, "1.4 children per woman"
-    if found.kind == "count" and thing.noun in SPORT:
+    if found.kind == "count" and thing.noun in (SPORT if in_sport else PLAYED):
         return False
-    if found.high < SMALL:
+    if found.high < (SMALL if found.unit == "people" else FEW):
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
     return bool(thing.words) or bool(thing.does) or (found.low >= LARGE and found.noted != "vague")

@@ -14,6 +14,8 @@ class Thing:
     """The counted noun, lower-cased, when there is one."""
     fate: str = ""
     """The word for what befell those counted, lower-cased: "killed"."""
+    compared: str = ""
+    """The words that are compared with other stories', where `words` say more than stories agree on."""
     does: str = ""
     """What those counted do, where the sentence does not say who they are: "lined" in "60 lined the road"."""
 

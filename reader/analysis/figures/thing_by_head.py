@@ -42,6 +42,33 @@ _EMPTY_VERBS = wordset(
     believes believed see sees saw know knows knew want wants wanted
     """
 )
+_EXPECTING = wordset(
+    """
+    expect expects expected expecting predict predicts predicted predicting forecast forecasts forecasted forecasting
+    project projects projected projecting anticipate anticipates anticipated anticipating estimated
+    """
+)
+_EXPECTERS = wordset("analysts street economists investors traders markets market forecasters experts consensus they")
+"""Who expects a figure that others will bring."""
+_LYING = wordset("lie lies lay sit sits sat remain remains remained stand stands go goes went")
+_ASKING = wordset("ask asks asked asking want wants wanted wanting")
+_TAKING_ON = wordset(
+    """
+    employ employs employed employing hire hires hired hiring recruit recruits recruited recruiting train trained pulled
+    treated treating enrolled enrolling enroll housed housing sheltered sheltering
+    """
+)
+"""Verbs whose object is people even when no noun says so: "employs 1,100"."""
+_GIVING = wordset(
+    """
+    give gives gave given giving donate donates donated donating pay pays paid paying award awards awarded awarding lend
+    lends lent lending pledge pledges pledged pledging contribute contributed contributing grant granted granting
+    transfer transferred hand handed send sent
+    """
+)
+_RECORDED = frozenset(("won", "lost", "drawn", "drew", "win", "lose", "winning", "losing"))
+"""What teams do that is counted in games."""
+_AS_NOUN = {"fined": "fine", "fining": "fine"}
 _SUFFERING = ("dobj", "nsubjpass", "nsubj", "npadvmod", "dep", "advmod", "nmod")
 SAID_OF_SUBJECT = RISING | SETTING
 
@@ -144,7 +171,7 @@ def _dimension(parsed: Parsed, word: Token) -> Thing:
 
 def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     """What a verb says the figure is of: its object, its subject, or the deed itself."""
-    word = verb.lower_
+    word = verb.lower_.replace("’", "'")
     counting = each.unit == "" and each.kind in ("count", "people")
     if counting and (fate := _fate_by_verb(verb, token)).words:
         return fate
@@ -162,7 +189,13 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
         and (word in PAYING or any(child.lower_ == "aside" for child in verb.rights))
         and obj is None
     ):
-        return _deed(parsed, verb, subject, obj)
+        return _deed(parsed, verb, subject, obj, token)
+    if word in _EXPECTING and obj is None and (subject is None or subject.lower_ in _EXPECTERS):
+        return AS_BEFORE
+    if each.kind == "percent" and (receiver := _receiver(parsed, verb, token)):
+        return Thing(receiver)
+    if word in _RECORDED and each.kind in ("share", "count") and not each.unit:
+        return Thing(f"{subject_words} {verb.text}".strip())
     if is_person(parsed, subject) and each.unit in ("%", "percentage point"):
         return NOTHING  # a person came down from 9% to 8% of something
     if word in SAID_OF_SUBJECT and subject_words:
@@ -170,32 +203,66 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     if word in SAID_OF_SUBJECT and obj is not None:
         return Thing(parsed.wording(parsed.phrase(obj)))
     if word in PAYING and each.kind in ("money", "percent"):
-        return _deed(parsed, verb, subject, obj)
+        return _deed(parsed, verb, subject, obj, token)
     if obj is not None and obj.i < token.i:
         return Thing(parsed.wording(parsed.phrase(obj)))
     if each.kind in ("percent", "points", "share", "measure", "temperature", "multiple") and subject_words:
         return Thing(subject_words)
     if counting:
+        if word in _TAKING_ON and token.dep_ == "dobj":
+            return Thing(verb.text, fate=word)
         return Thing(subject_words) if word in RISING else Thing(does=word) if token.dep_ == "nsubj" else NOTHING
-    if each.kind == "money" and token.dep_ == "nsubj":
+    if each.kind == "money" and token.dep_ == "nsubj" and verb.lower_ in _LYING:
         for child in verb.rights:
             if child.dep_ in ("acomp", "oprd") and child.tag_.startswith(("JJ", "VBN")):
                 return Thing(child.text)  # "two million lie unspent"
-    return _deed(parsed, verb, subject, obj) if each.kind == "money" else Thing(subject_words)
+    return _deed(parsed, verb, subject, obj, token) if each.kind == "money" else Thing(subject_words)
 
 
-def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None) -> Thing:
+def _receiver(parsed: Parsed, verb: Token, token: Token) -> str:
+    """ "the poll gave Ms. Dorrin 46%": who is given the share."""
+    if verb.lower_ not in _GIVING and verb.lower_ not in ("shows", "showed", "put", "puts"):
+        return ""
+    for child in verb.rights:
+        if (
+            child.dep_ in ("dative", "dobj")
+            and child.tag_ in NOUNS
+            and child.i < token.i
+            and child.i not in parsed.owner
+        ):
+            return noun_words(parsed, child)
+    return ""
+
+
+def _what_for(parsed: Parsed, verb: Token) -> str:
+    """ "a campus in which it plans to invest $1 billion": the noun that the clause of the verb is about."""
+    for _ in range(3):
+        if verb.dep_ == "relcl" and verb.head.tag_ in NOUNS:
+            return noun_words(parsed, verb.head)
+        if verb.dep_ not in ("xcomp", "conj"):
+            return ""
+        verb = verb.head
+    return ""
+
+
+def _deed(parsed: Parsed, verb: Token, subject: Token | None, obj: Token | None, token: Token) -> Thing:
     """ "paid for the ticket", "regulator fined bank", "Norway invested in plant": who did what for it."""
-    if verb.lower_ in _EMPTY_VERBS:
+    asked = verb.lower_ in _ASKING and token.dep_ == "dobj"
+    if verb.lower_ in _EMPTY_VERBS and not asked:
         return NOTHING
     who = noun_words(parsed, subject)
-    who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else verb.text
+    who = f"{who} {verb.text}" if who and len(who.split()) <= 4 else _AS_NOUN.get(verb.lower_, verb.text)
+    if obj is None and (about := _what_for(parsed, verb)):
+        return Thing(about)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and subject is None:
+        return Thing(parsed.wording(parsed.phrase(obj))) if obj is not None else NOTHING  # "Save $31"
     if obj is not None:
         return Thing(f"{who} {parsed.wording(parsed.phrase(obj))}")
+    gives = verb.lower_ in _GIVING
     for child in [*verb.rights, *(below for right in verb.rights for below in right.rights)]:
         if (
             child.dep_ in ("prep", "dative")
-            and child.lower_ in ("for", "in", "on", "towards", "toward", "into")
+            and (child.lower_ in ("for", "in", "on", "towards", "toward", "into") or (child.lower_ == "to" and gives))
             and child.i not in parsed.owner
         ):
             for noun in child.rights:
@@ -231,7 +298,7 @@ def _fate_by_verb(verb: Token, token: Token) -> Thing:
                 return Thing(
                     child.text, child.idx + len(child.text) if child.i == token.i + 1 else -1, "", child.lower_
                 )
-        if token.dep_ == "nsubjpass" and word not in RISING:
+        if token.dep_ == "nsubjpass":
             return Thing(verb.text, verb.idx + len(verb.text) if verb.i == token.i + 1 else -1)
     for child in token.rights:
         if child.lower_ in FATES:

@@ -6,8 +6,8 @@ the same order of preference.
 
 import re
 
+from reader.analysis.figures.shared_things import BESIDE, alike
 from reader.analysis.figures.thing import NOTHING, Thing
-from reader.analysis.figures.thing_from_parse import BESIDE, alike
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import UNITS
 from reader.analysis.numbers.quantity_words import (

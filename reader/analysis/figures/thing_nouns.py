@@ -14,16 +14,24 @@ from reader.analysis.numbers.quantity_words import (
     MOVES,
     PACES,
     PRONOUNS,
+    RISING,
     TIME_NOUNS,
     VAGUE_HEADS,
 )
 from reader.analysis.quantities.casualties import FATE_VERBS, FATES, is_people
+from reader.model.lexicon.inline_words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from reader.analysis.numbers.candidate import Found
 
+_ANYBODY = frozenset(("people", "persons", "individuals", "others", "person"))
+_NO_DEEDS = RISING | wordset(
+    """
+    said says say told think thought believe believed know knew do does did have has had get got want wanted need used
+    """
+)
 _VAGUE = frozenset(["dozens", "scores", "tens", "hundreds", "thousands", "millions", "lot", "number"])
 RELATIVE = ("percent", "points", "money", "share", "multiple")
 
@@ -32,7 +40,7 @@ def right_of(parsed: Parsed, text: str, each: Found) -> Thing:
     """The noun right after the figure, or the whole it is a part of."""
     if each.noun:
         noun = text[each.noun.start : each.noun.end].split()[-1].lower()
-        return Thing(text[each.noun.start : each.noun.end], each.end, noun)
+        return Thing(text[each.noun.start : each.noun.end], max(each.end, each.noun.end), noun)
     run = parsed.run_after(each)
     after = parsed.doc[min(parsed.at(each.end - 1) + 1, len(parsed.doc) - 1)]
     if after.lower_ in MOVES and not run and each.kind in RELATIVE:
@@ -43,6 +51,8 @@ def right_of(parsed: Parsed, text: str, each: Found) -> Thing:
         return NOTHING  # "the stock trades at 35 times expected earnings"
     if run and run[-1].lower_ in MOVES and each.kind in ("percent", "points", "money", "share", "multiple"):
         return what_moved(parsed, run[-1], run)
+    if run and run[-1].lower_ == "cash" and each.kind == "money":
+        return Thing(parsed.wording(run), run[-1].idx + len(run[-1].text), "cash")
     if run and (run[-1].lower_ not in EMPTY_NOUNS or len(run) > 1):
         head = run[-1] if run[0].tag_ != "HYPH" else next(token for token in run if token.tag_ in NOUNS)
         tail = [] if each.kind in ("money", "percent") and head.lower_ not in VAGUE_HEADS else parsed._short_of(head)
@@ -121,6 +131,9 @@ def _with_fate(parsed: Parsed, each: Found, head: Token, words: list[Token], end
     if each.unit or not (is_people(noun) or noun in FATES):
         return Thing(wording, end, noun)
     fate = _fate_of(head) if noun not in FATES else None
+    if fate is None and noun in _ANYBODY and wording.lower() == noun and (deed := _deed_of(head)) is not None:
+        beside = deed.idx + len(deed.text) if deed.i == head.i + 1 else end
+        return Thing(f"{wording} {deed.text}", beside, noun, compared=wording)
     if fate is not None:
         after = parsed.doc[words[-1].i + 1] if words[-1].i + 1 < len(parsed.doc) else None
         close = fate if after is not None and fate.i == after.i else None
@@ -128,6 +141,14 @@ def _with_fate(parsed: Parsed, each: Found, head: Token, words: list[Token], end
             f"{wording} {fate.text}", close.idx + len(close.text) if close is not None else end, noun, fate.lower_
         )
     return Thing(wording, end, noun, noun if noun in FATES else "")
+
+
+def _deed_of(noun: Token) -> Token | None:
+    """ "28 people were quarantined", "1,000 people attended": what tells these people from others."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not verb.tag_.startswith("VB") or verb.lower_ in _NO_DEEDS:
+        return None
+    return verb if verb.i > noun.i else None
 
 
 def _fate_of(noun: Token) -> Token | None:

@@ -50,9 +50,9 @@ def verdicts(*told: list[Sighting]) -> set[Comparison]:
         ),
         # one sentence that says the same but for its number
         (
-            "He was jailed for 2 years, with 9 months to serve in a county prison.",
-            "He was jailed for 2 1/2 years, with 9 months to serve in a county prison.",
-            {"differs"},
+            "She was jailed for 3 years, with 8 months to spend in an open prison.",
+            "She was jailed for 3 1/2 years, with 8 months to spend in an open prison.",
+            {"differs", "equal"},
         ),
     ],
 )

@@ -17,8 +17,8 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
         "It sprints from zero to 60 mph in 4.9 seconds and tops out at 155 mph.",
         [
             ("zero to 60 mph", (0, 60), "mile per hour", "up", "*"),
-            ("4.9 seconds", 4.9, "second", "=", ""),
-            ("155 mph", 155, "mile per hour", "=", ""),
+            ("4.9 seconds", 4.9, "second", "=", "*"),
+            ("155 mph", 155, "mile per hour", "=", "speed"),
         ],
     ),
     (
@@ -35,7 +35,7 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
     ),
     (
         "Orlov scored 31 points and grabbed 12 rebounds as the Hawks won for the fifth time in six games.",
-        [("31 points", 31, "point", "=", "Orlov"), ("12", 12, "", "=", "rebounds"), ("six", 6, "", "=", "games")],
+        [("31", 31, "", "=", "points"), ("12", 12, "", "=", "rebounds"), ("six", 6, "", "=", "games")],
     ),
     (
         "The striker signed a five-year, $60 million contract.",
@@ -85,7 +85,7 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
     ("The bank's profit more than doubled to $1.2 billion.", [("$1.2 billion", 1.2 * B, "USD", "up", "profit")]),
     (
         "Food prices are 25% higher than they were three years ago.",
-        [("25%", 25, "%", "up", "food prices"), ("three years", 3, "year", "=", "")],
+        [("25%", 25, "%", "up", "food prices"), ("three years", 3, "year", "=", "ago")],
     ),
     (
         "Tesano delivered 422,875 cars, missing estimates of about 430,000.",
@@ -112,7 +112,7 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
         [
             ("30-year", 30, "year", "=", "loans"),
             ("7.03 percent", 7.03, "%", "=", "rates"),
-            ("22 years", 22, "year", "=", ""),
+            ("22 years", 22, "year", "=", "*"),
         ],
     ),
     (
@@ -173,7 +173,7 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
         [("5.2%", 5.2, "%", "up", "economy"), ("6.3%", 6.3, "%", "=", "economy")],
     ),
     ("Chipmaker Qualla jumped 9%, its biggest gain since 2022.", [("9%", 9, "%", "up", "Qualla")]),
-    ("She ran the marathon in 2 hours 14 minutes.", [("2 hours 14 minutes", 2 + 14 / 60, "hour", "=", "")]),
+    ("She ran the marathon in 2 hours 14 minutes.", [("2 hours 14 minutes", 2 + 14 / 60, "hour", "=", "marathon")]),
     (
         "He finished with 287 yards and three touchdowns.",
         [("287 yards", 287, "yard", "=", ""), ("three", 3, "", "=", "touchdowns")],

@@ -100,7 +100,7 @@ SENTENCES: list[tuple[str, list[Gold]]] = [
         [
             ("120 kilometres per hour", 120, "kilometre per hour", "=", "winds"),
             ("300 millimetres", 300, "millimetre", "=", "rain"),
-            ("two days", 2, "day", "=", ""),
+            ("two days", 2, "day", "=", "fell"),
         ],
     ),
     (

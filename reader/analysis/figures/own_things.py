@@ -1,0 +1,254 @@
+"""Sieves that know the thing of a figure from the words around it: right after it, before it, and up the tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.figures.figure_clauses import noun_words, subject_of, verb_above
+from reader.analysis.figures.parse_view import NOUNS
+from reader.analysis.figures.thing import AS_BEFORE, Thing
+from reader.analysis.figures.thing_by_head import climb
+from reader.analysis.figures.thing_nouns import right_of
+from reader.analysis.figures.thing_of_time import aged, lasting
+from reader.analysis.figures.thing_scene import Scene
+from reader.analysis.numbers.quantity_words import BASES, WHOLES
+from reader.analysis.quantities.casualties import FATES
+from reader.model.lexicon.calendar import MONTH, WEEKDAY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_AFTER_NUMBER = (
+    "captive",
+    "killing",
+    "kill",
+    "kills",
+    "death",
+    "toll",
+    "die",
+    "dies",
+    "injuring",
+    "wounding",
+    "bodies",
+    "lives",
+    "shot",
+    "registered",
+    "charged",
+)
+_NEARLY = (
+    r"(?:(?:an?|the|another|nearly|almost|about|around|roughly|some|just|only|over|under|up\s+to|more\s+than"
+    r"|less\s+than"
+    r"|at\s+least|as\s+much\s+as)\s+)*"
+)
+_BEFALLEN = re.compile(
+    r"(?P<link>(?:\s+(?:are|is|were|was|remain|remains|remained|have\s+been|has\s+been|had\s+been)(?:\s+(?:still|also|now|feared"
+    r"|believed|reported|presumed|confirmed|reportedly|thought))*)?)"
+    rf"\s+(?P<fate>{'|'.join(word for word in FATES if word not in _NOT_AFTER_NUMBER)})\b(?!-|\s+(?:people|civilians"
+    rf"|[a-z]+(?:ers|men))\b)"
+)
+_FOR_WHOM = re.compile(
+    rf"\s+(?:votes\s+)?for\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s+)?(?!{MONTH}\b|{WEEKDAY})"
+    r"(?P<name>[A-Z][a-zA-Z'’-]+(?:\s+[A-Z][a-zA-Z'’-]+){0,2})(?=\s*(?:[.,;)]|and\b|$))"
+)
+"""Whose share of the vote it is: "51 percent to 47 percent for Mr. Delane"."""
+_SPEEDS = ("mile per hour", "kilometre per hour", "knot", "metre per second")
+_STATE = re.compile(r"\s(?P<state>[a-z]{4,})(?=[.,;:)]|$|\s(?:and|on|by|in|after|with|while)\b)")
+"""What a part is said to be: "13% undecided"."""
+_MORE_SO = re.compile(
+    r"\s+(?P<more>(?:(?:more|less)\s+likely\s+to\s+[a-z]+(?:\s[a-z]+)?|(?:more|less)\s+(?!than\b|on\b|in\b)[a-z]{4,}"
+    r"|(?:fast|tall|long|short|wid|heavi|light|cheap|deep|bigg|larg|small|old|young|strong|weak|thinn|thick|slow|hott|cold|warm)er)"
+    r"(?:\s[a-z]+ing)?)\b"
+)
+_OF_BASE = re.compile(
+    r"\s+(?P<base>of\s+(?:(?:the|its|their|our|global|world|national|annual)\s+)*(?:GDP|gross\s+domestic\s+product|capacity"
+    r"|national\s+income|economic\s+output))\b"
+)
+_FAR_FROM = re.compile(
+    r"\s+(?P<far>(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?:\s+of)?|from|off|outside)"
+    r"\s+(?:the\s+|its\s+|their\s+)?[A-Za-z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+)
+"""Where a distance leads: "40 miles north of Ossel"."""
+_WORTH = re.compile(
+    r"\s(?:(?:conservatively\s+)?(?:valued|estimated|priced|appraised|insured)\s+(?:at|to\s+be\s+worth)|worth|costing)\s+"
+    rf"{_NEARLY}(?:an\s+estimated\s+|over\s+)?$"
+)
+_SIDE = re.compile(
+    r"\s+in\s+(?P<side>height|length|width|diameter|depth|weight|thickness|area|circumference|volume|size)\b"
+)
+_MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)")
+
+
+def tally(scene: Scene) -> Thing | None:
+    return Thing("vote") if scene.each.noted == "tally" else None
+
+
+def age(scene: Scene) -> Thing | None:
+    return aged(scene) if scene.each.kind == "age" else None
+
+
+def befallen(scene: Scene) -> Thing | None:
+    each = scene.each
+    if each.unit or each.kind != "count" or not (struck := _BEFALLEN.match(scene.text, each.end)):
+        return None
+    return Thing(struck["fate"], -1 if struck["link"] else struck.end(), "", struck["fate"].lower())
+
+
+def for_whom(scene: Scene) -> Thing | None:
+    each = scene.each
+    if each.kind not in ("percent", "votes", "count") or each.noun:
+        return None
+    whose = _FOR_WHOM.match(scene.text, each.end)
+    return Thing(whose["name"]) if whose else None
+
+
+def what_multiplied(scene: Scene) -> Thing | None:
+    """ "catches have doubled", "complaints grew twelvefold": the subject of the verb itself."""
+    if scene.each.noted == "verbed":
+        verb: Token | None = scene.parsed.doc[scene.parsed.at(scene.each.start)]
+    elif scene.each.noted == "fold":
+        verb = verb_above(scene.root)
+    else:
+        return None
+    if verb is None or not verb.tag_.startswith("VB"):
+        return None
+    beside = scene.parsed.doc[verb.i - 1] if verb.i else verb
+    if scene.each.noted == "fold" and beside.tag_ in NOUNS and beside.i not in scene.parsed.owner:
+        return Thing(scene.parsed.wording(scene.parsed.phrase(beside)))
+    words = noun_words(scene.parsed, subject_of(verb, verb))
+    return Thing(words) if words else None
+
+
+def right_after(scene: Scene) -> Thing | None:
+    beyond = scene.beyond
+    right = right_of(scene.parsed, scene.text, beyond)
+    if not right.words or right.noun in BASES or right.words.lower().endswith(WHOLES):
+        return None
+    return right if beyond is scene.each else replace(right, end=-1)
+
+
+def duration(scene: Scene) -> Thing | None:
+    return lasting(scene) if scene.each.kind == "duration" else None
+
+
+def side_measured(scene: Scene) -> Thing | None:
+    """ "a drum 90 cm in length and 55 cm in width": the side that is measured, of what is measured."""
+    match = _SIDE.match(scene.text, scene.each.end)
+    if scene.each.kind != "measure" or match is None:
+        return None
+    subject = subject_of(verb_above(scene.root), scene.root)
+    return Thing(f"{noun_words(scene.parsed, subject)} {match['side']}".strip())
+
+
+def climbed(scene: Scene) -> Thing | None:
+    """What the tree says: the noun it belongs to, the subject or object of its verb."""
+    each = scene.each
+    climbed = climb(scene.parsed, each, scene.root)
+    if each.kind == "count" and scene.before.noun and _MORE.match(scene.text, each.end):
+        words = f"{scene.before.noun} {climbed.words if climbed.fate else ''}"
+        return Thing(words.strip(), noun=scene.before.noun, fate=climbed.fate)
+    if climbed is AS_BEFORE:
+        again = scene.before.words or scene.alike_before.words
+        return Thing(again) if again else None
+    if climbed.words:
+        return _qualified(scene, climbed)
+    return climbed if climbed.does else None
+
+
+def _qualified(scene: Scene, thing: Thing) -> Thing:
+    """With what a sum or a measure is for ("a ticket costs $12 for adults") and the base of a percentage."""
+    each = scene.each
+    if thing.fate or len(thing.words.split()) > 6:
+        return thing
+    said = ""
+    if each.kind in ("percent", "multiple", "measure") and (more := _MORE_SO.match(scene.text, each.end)):
+        said = more["more"]
+    elif each.kind == "percent" and (base := _OF_BASE.match(scene.text, each.end)):
+        said = base["base"]
+    elif each.kind == "money":
+        said = scene.place_after("for")
+    elif each.kind == "measure" and (far := _FAR_FROM.match(scene.text, each.end)):
+        said = far["far"].replace("the ", "")
+    elif each.kind == "measure":
+        said = scene.place_after("on", "for")
+    elif each.kind == "percent" and (after := _STATE.match(scene.text, each.end)):
+        word = scene.word_after()
+        said = after["state"] if word is not None and word.tag_ in ("JJ", "VBN") else ""
+    last = said.split()[-1].lower() if said else ""
+    return replace(thing, words=f"{thing.words} {said}") if said and last not in thing.words.lower().split() else thing
+
+
+def apposed(scene: Scene) -> Thing | None:
+    """ "The fine, $3 million, was the largest": the noun before the comma."""
+    parsed, each = scene.parsed, scene.each
+    i = parsed.at(each.start)
+    if (
+        i < 2
+        or parsed.doc[i - 1].text not in (",", "(", "–", "—")
+        or not scene.text.startswith((",", ")", " –", " —"), each.end)
+    ):
+        return None
+    noun = parsed.doc[i - 2]
+    if noun.tag_ not in ("NN", "NNS") or noun.i in parsed.owner:
+        return None
+    return Thing(parsed.wording(parsed.phrase(noun)))
+
+
+def what_for(scene: Scene) -> Thing | None:
+    """Last resort: "... for generators", "go 300 miles on a single charge"."""
+    said = scene.place_after("for", "on") if scene.each.kind in ("money", "measure") else ""
+    return Thing(said.partition(" ")[2]) if said else None
+
+
+def more_so(scene: Scene) -> Thing | None:
+    """ "40% more likely to fall ill": how much more so, where nothing says who."""
+    more = _MORE_SO.match(scene.text, scene.each.end)
+    return Thing(more["more"]) if more and scene.each.kind in ("percent", "multiple") else None
+
+
+def worth_so_much(scene: Scene) -> Thing | None:
+    """ "watches valued at $2 million": the noun before the participle, whatever the tree makes of it."""
+    worth = _WORTH.search(scene.text, max(0, scene.each.start - 60), scene.each.start)
+    noun = scene.parsed.doc[scene.parsed.at(worth.start() - 1)] if worth and scene.each.kind == "money" else None
+    if noun is None or noun.tag_ not in NOUNS or noun.i in scene.parsed.owner:
+        return None
+    words = scene.parsed.wording(scene.parsed.phrase(noun))
+    return Thing(words) if words else None
+
+
+def far_from(scene: Scene) -> Thing | None:
+    """ "it lies 40 miles north of Ossel": where from, where nothing says what."""
+    far = _FAR_FROM.match(scene.text, scene.each.end) if scene.each.kind == "measure" else None
+    return Thing(far["far"].replace("the ", "")) if far else None
+
+
+def own_purpose(scene: Scene) -> Thing | None:
+    """ "set aside $60,000 for lifeguards and another $15,000 for signs": each sum with what it is for."""
+    last = scene.last
+    if scene.each.kind != "money" or last is None or last.kind != "money" or not scene.gap.startswith(" for "):
+        return None
+    said = scene.place_after("for")
+    return Thing(said.partition(" ")[2]) if said else None
+
+
+def state(scene: Scene) -> Thing | None:
+    """ "13% undecided", "at 65% contained": what is said of the part."""
+    after = _STATE.match(scene.text, scene.each.end)
+    word = scene.word_after()
+    if scene.each.kind not in ("percent", "share") or not after or word is None or word.tag_ not in ("JJ", "VBN"):
+        return None
+    return Thing(after["state"], after.end())
+
+
+def by_kind(scene: Scene) -> Thing | None:
+    """What the unit alone says: degrees are of a temperature, miles an hour of a speed."""
+    if scene.each.kind == "temperature":
+        return Thing("temperature")
+    return Thing("speed") if scene.each.unit in _SPEEDS else None
+
+
+def base_at_least(scene: Scene) -> Thing | None:
+    """What stands right after, were it only the whole that scales it: "123% of GDP"."""
+    right = right_of(scene.parsed, scene.text, scene.beyond)
+    return right if right.words else None
