@@ -7,6 +7,7 @@ by rules alone and the analysis says so (`method`).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.model.document import Document, Span
@@ -15,7 +16,7 @@ from reader.model.mark import Analysis, Figure, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 """Raised when results change: the library is then analysed again, little by little."""
 
 
@@ -47,10 +48,13 @@ def analyze(document: Document, *, title: str = "", source: str = "", language: 
 def _figures(document: Document, doc: Doc | None, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """The figures of a document, those in a direct quote with its speaker as their source."""
     from reader.analysis.figures import find_figures
+    from reader.analysis.figures.table_figures import table_figures
 
-    skipped = tuple(Span(block.start, block.end) for block in document.blocks if block.kind == "code")
+    tables = dict(table_figures(document))
+    skipped = [Span(block.start, block.end) for block in document.blocks if block.kind == "code"]
     spoken = [(span, quote.speaker_name) for quote in quotes if quote.kind == "direct" for span in quote.spans]
-    return tuple(_with_source(figure, spoken) for figure in find_figures(document.text, doc, skip=skipped))
+    prose = [_with_source(each, spoken) for each in find_figures(document.text, doc, skip=[*skipped, *tables])]
+    return tuple(sorted([*prose, *chain.from_iterable(tables.values())], key=lambda figure: figure.span))
 
 
 def _with_source(figure: Figure, spoken: list[tuple[Span, str]]) -> Figure:

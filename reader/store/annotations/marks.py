@@ -1,13 +1,14 @@
 """What language analysis found in a story, by the reader's word where there is one, stored and read back."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.model.codec import from_plain, to_plain
 from reader.model.corrections.correct_quotes import Corrected, correct_quotes
-from reader.model.document import Span
+from reader.model.document import Document, Span
 from reader.model.mark import (
     Analysis,
     ByReader,
@@ -31,11 +32,13 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
     """
     with lib.joined():
         row = lib.conn.execute(
-            "SELECT s.sort_at, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?", (story_id,)
+            "SELECT s.sort_at, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?",
+            (story_id,),
         ).fetchone()
         if row is None:
             return False
-        words = blobs.unpack_document(row["document"]).text
+        document = blobs.unpack_document(row["document"])
+        words = document.text
         if text is not None and text != words:
             return False
         analysis = _by_reader(lib, story_id, _safe(analysis, len(words)), words)
@@ -46,7 +49,7 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
         _put_quotes(lib, story_id, analysis.quotes, persons)
         resolve_people.join_surnames(lib, story_id, persons.values())
         _put_figures(lib, story_id, analysis.figures)
-        first = next((words[one.lit.start : one.lit.end] for one in analysis.figures if one.is_lit), "")
+        first = _headline_figure(document, row["title"], analysis.figures)
         lib.conn.execute(
             "UPDATE stories SET analysis_version = ?, analysis_language = ?, analysis_method = ?, quotes = ?,"
             " figures = ?, figure = ? WHERE id = ?",
@@ -62,6 +65,17 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
         )
         resolve_people.forget_unheard(lib, heard - set(persons.values()))
     return True
+
+
+def _headline_figure(document: Document, title: str, figures: tuple[Figure, ...]) -> str:
+    """The first lit figure that tells more than the headline does, from the story's prose: no cell of a table."""
+    tables = [block for block in document.blocks if block.kind == "table"]
+    for one in figures:
+        number = document.text[one.span.start : one.span.end]
+        in_table = any(block.start <= one.span.start < block.end for block in tables)
+        if one.is_lit and not in_table and not re.search(rf"(?<!\w){re.escape(number)}(?!\w)", title, re.IGNORECASE):
+            return document.text[one.lit.start : one.lit.end]
+    return ""
 
 
 def mark_again(lib: Library, story_id: int) -> None:

@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from reader.analysis import analyze
 from reader.app.rendering.pane_widths import pane_widths
 from reader.app.rendering.rows.headline_rows import headline_lines
 from reader.app.rendering.rows.side_pane_rows import row_lines, side_sections, unfolded
 from reader.app.rendering.text.story_header import story_head
 from reader.app.rendering.times import long_time, short_time
 from reader.app.rendering.wrap import width_of
-from reader.model.document import Span
+from reader.model.document import Block, Document, Span, Table
 from reader.model.link import Link, Reason, Relative
 from reader.model.mark import Analysis, Figure, Quote
 from reader.model.note import Note
@@ -212,3 +213,14 @@ def test_documents_are_folded_under_one_line_below_people() -> None:
     opened = unfolded(speakers.rows, speakers.rows)
     assert [row.kind for row in opened[2:]] == ["fold", "person", "quote", "person", "quote"]
     assert "the report by the harbor office" in side(with_quotes(saying("", "the report by the harbor office")))
+
+
+def test_a_figure_of_a_table_is_told_by_its_headings() -> None:
+    text = "Town | Sales ($m)\nCarrow | 12\nOssel | 12"
+    starts = [[0, 7], [18, 27], [30, 38]]
+    rows = tuple(tuple(Span(at, at + len(word)) for at, word in zip(row, line.split(" | "), strict=True))
+                 for row, line in zip(starts, text.split("\n"), strict=True))  # fmt: skip
+    document = Document(text, (Block("table", 0, len(text), table=Table(rows, 1, 1)),))
+    story = replace(STORY, document=document, analysis=analyze(document))
+    figures = side_sections(story, [], [], NOW)[1]
+    assert [(row.parts[0][0], row.beside) for row in figures.rows] == [("12", "Carrow sales"), ("12", "Ossel sales")]

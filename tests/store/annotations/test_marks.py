@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from reader.model.document import Span
+from reader.model.document import Block, Document, Span, Table
 from reader.model.feed import Feed
 from reader.model.mark import (
     Analysis,
@@ -141,3 +141,15 @@ def test_a_figure_that_is_not_lit_is_no_headline(library: Library, feed: Feed) -
     story = save_story(library, clean_story(TEXT), feed_id=feed.id, now=NOW).id
     save_analysis(library, story, replace(FULL, figures=FULL.figures[:1]))
     assert headline(library, story).figure == ""
+
+
+def test_a_cell_of_a_table_is_no_headline_nor_is_what_the_headline_says(library: Library, feed: Feed) -> None:
+    text = "Fare | $4\nThe fare rises 12% to $5."
+    table = Block("table", 0, 9, table=Table(((Span(0, 4), Span(7, 9)),)))
+    document = Document(text, (table, Block("paragraph", 10, len(text))))
+    story = save_story(
+        library, replace(clean_story(text, title="Fares up 12%"), document=document), feed_id=feed.id, now=NOW
+    ).id
+    spans = [Span(7, 9), Span(25, 28), Span(32, 34)]
+    save_analysis(library, story, Analysis(1, figures=tuple(Figure(span, span, 1, 1) for span in spans)))
+    assert headline(library, story).figure == "$5"

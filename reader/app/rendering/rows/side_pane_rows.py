@@ -222,9 +222,10 @@ def _figures(document: Document, analysis: Analysis | None) -> Section:
     rows, seen = [], set[str]()
     for figure in analysis.figures:
         words = figure_words(document, figure)
-        if not figure.is_lit or words.lower() in seen:
+        key = f"{words} {figure.thing if figure.lit == figure.span else ''}".lower()
+        if not figure.is_lit or key in seen:
             continue
-        seen.add(words.lower())
+        seen.add(key)
         beside = _without(safe_line(figure.thing), words)
         rows.append(SideRow("figure", ((words, "figure", 0, 1),), way(figure), beside, spans=(figure.lit,)))
     return Section("Figures", tuple(rows) or (_words("No figures."),), len(rows))
