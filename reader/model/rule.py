@@ -54,12 +54,12 @@ def asked(rule: Rule) -> Query:
 
 def waits_for_analysis(query: Query) -> bool:
     """Whether it can be told only of an analyzed story: who is quoted, which figures there are."""
-    return bool(query.said or query.figures)
+    return any(one.said or one.figures for one in query.parts())
 
 
 def waits_for_text(query: Query) -> bool:
     """Whether a story that is found by its title alone might not be found once its text is there, too."""
-    return bool(query.without or query.without_tags)
+    return any(one.excluded or one.lengths for one in query.parts())
 
 
 def action_of(rule: Rule, story_ids: tuple[int, ...]) -> Action:

@@ -82,6 +82,8 @@ def measure(lib: Library) -> None:
     newest = first[0].id
     edge = stories.headline(lib, max(1, newest // 2))
     common, rare = _words(lib)
+    one_or_other = Query(either=((Query(words=(common,)), Query(words=(rare,))),))
+    word_or_speaker = Query(either=((Query(words=(rare,)), Query(said=("denson",))),))
     asked: dict[str, Callable[[], object]] = {
         "page of all": lambda: stories.headlines(lib, Query()),
         "page of unread": lambda: stories.headlines(lib, Query(states=("unread",))),
@@ -100,6 +102,9 @@ def measure(lib: Library) -> None:
         f"search a common word, {common}": lambda: stories.headlines(lib, Query(words=(common,))),
         f"search a rare word, {rare}": lambda: stories.headlines(lib, Query(words=(rare,))),
         "search two words": lambda: stories.headlines(lib, Query(words=(common, rare))),
+        "search one or the other word": lambda: stories.headlines(lib, one_or_other),
+        "search words in brackets": lambda: stories.headlines(lib, Query(words=(common,), either=one_or_other.either)),
+        "search a word or a speaker": lambda: stories.headlines(lib, word_or_speaker),
         "search a phrase": lambda: stories.headlines(lib, Query(words=(f"{common} {common}",))),
         "search a prefix of two letters": lambda: stories.headlines(lib, Query(words=(f"{rare[:2]}*",))),
         "search a prefix of four letters": lambda: stories.headlines(lib, Query(words=(f"{rare[:4]}*",))),

@@ -45,6 +45,7 @@ from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.queries.query import Query
 from reader.model.story import Headline
+from reader.store.search.known_names import known_names
 from reader.store.sources.feeds import list_feeds
 from reader.store.texts.stories import NO_COUNTS, counts, headline
 
@@ -115,10 +116,14 @@ class ReadingScreen(Screen[None]):
         """Line, panes, line."""
         with Horizontal(id="top"):
             yield StatusLine(id="status")
-            yield SearchLine(id="search")
+            yield SearchLine(self._known_names, id="search")
             yield SearchTrouble(markup=False)
         yield MainView(self.session, lambda: self.view, id="main")
         yield HintsLine()
+
+    def _known_names(self, field: str, begun: str) -> list[str]:
+        """Names the search line may complete."""
+        return self.session.read(lambda lib: known_names(lib, field, begun), [])
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""

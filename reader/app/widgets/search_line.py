@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.app.keys.bindings import FIND, bind
+from reader.model.queries.completion import Known, complete
 from reader.model.safe_text import safe_line
 
 
@@ -25,6 +27,18 @@ class SearchTrouble(Static):
         self.display = bool(words)
 
 
+class Completion(Suggester):
+    """How the word being typed may go on: a field, or a name the library knows."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last word completed, or None."""
+        return complete(value, self._known) or None
+
+
 class SearchLine(Input):
     """A query, searched for as it is typed."""
 
@@ -40,7 +54,7 @@ class SearchLine(Input):
         display: none; width: 1fr; height: 1; border: none; padding: 0 1;
         background: $panel; color: $foreground;
         &.-textual-compact { padding: 0 1; }
-        & > .input--placeholder { color: $muted; }
+        & > .input--placeholder, & > .input--suggestion { color: $muted; }
         &:focus { border: none; background-tint: transparent; }
     }
     """
@@ -48,16 +62,19 @@ class SearchLine(Input):
         bind(
             "enter,down", "keep", "keep", "Keep the search and go to the list", id="search.keep", group=FIND, show=True
         ),
+        bind("tab", "complete", "complete", "Complete the word, as → does", id="search.complete", group=FIND),
         bind("escape", "give_up", "give up", "Give the search up", id="search.cancel", group=FIND, show=True),
     ]
 
     answered = False
     """Whether what was typed last was kept."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, known: Known | None = None, *, id: str | None = None) -> None:
+        """`known` knows the names of fields; without it nothing is completed."""
         super().__init__(
             id=id,
-            placeholder='words  "a phrase"  -without  #tag  feed:  said:  figure:>100%  is:unread  since:',
+            suggester=Completion(known) if known else None,
+            placeholder='words  "a phrase"  -without  this OR that  #tag  said:  figure:>100%  is:unread  age:<7d',
             compact=True,
         )
         self.cursor_blink = False
@@ -77,6 +94,11 @@ class SearchLine(Input):
     def action_keep(self) -> None:
         """Keep the search."""
         self.finish()
+
+    def action_complete(self) -> None:
+        """Take what the line would go on with."""
+        if self.cursor_at_end:
+            self.action_cursor_right()
 
     def action_give_up(self) -> None:
         """Give it up."""

@@ -18,28 +18,38 @@ from reader.model.safe_text import safe_line
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _TOKEN = re.compile(
-    r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<bare>[^\s"]+))"""
+    r"""(?P<minus>-)?(?:(?P<open>\()|(?:(?P<field>[A-Za-z]+):)?"""
+    r"""(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<bare>[^\s"]*[^\s")])))|(?P<close>\))"""
 )
+_DEEPEST = 20
+"""Brackets inside brackets; SQLite's limits lie far above."""
 _AGO = re.compile(r"(\d{1,5})d", re.IGNORECASE)
+_AGE = re.compile(r"([<>]?)=?(\d{1,5})([dwmy])", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _STATES: tuple[State, ...] = get_args(State)
-_FIELDS = {
+FIELDS = {
     "tag": "tag:port",
     "feed": "feed:nordwire",
     "folder": "folder:World/Asia",
     "said": "said:vossberg",
     "by": 'by:"Lena Aro"',
     "title": "title:ferry",
+    "note": "note:lawyer",
     "is": "is:unread",
     "figure": "figure:>5%",
+    "words": "words:>200",
     "since": "since:2026-11-01",
     "until": "until:2026-11-30",
+    "age": "age:<7d",
 }
 """The fields of the language, each with an example."""
+_SAME = {"author": "by"}
+"""Fields under another name."""
 _OTHER_NAMES = {
-    "author": "by", "writer": "by", "source": "feed", "outlet": "feed", "site": "feed", "speaker": "said",
-    "who": "said", "says": "said", "label": "tag", "state": "is", "after": "since", "from": "since", "before": "until",
-    "to": "until", "number": "figure", "headline": "title", "subject": "title",
+    "writer": "by", "source": "feed", "outlet": "feed", "site": "feed", "speaker": "said", "who": "said",
+    "says": "said", "label": "tag", "state": "is", "after": "since", "from": "since", "before": "until", "to": "until",
+    "number": "figure", "headline": "title", "subject": "title", "length": "words", "notes": "note",
 }  # fmt: skip
 """What other programs call them."""
 _SHORTEST_PREFIX = 3
@@ -51,20 +61,62 @@ Words of other scripts than ours may be shorter.
 
 @dataclass(slots=True)
 class _Parts:
+    """What stands side by side, all of which must hold."""
+
     words: list[str] = field(default_factory=list)
-    without: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    without_tags: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
+    exact_feeds: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     by: list[str] = field(default_factory=list)
     figures: list[FigureTest] = field(default_factory=list)
+    lengths: list[FigureTest] = field(default_factory=list)
     since: str = ""
     until: str = ""
-    today: date | None = None
+    either: list[tuple[Query, ...]] = field(default_factory=list)
+    excluded: list[Query] = field(default_factory=list)
+
+    def query(self) -> Query:
+        return Query(
+            words=tuple(self.words),
+            titles=tuple(self.titles),
+            notes=tuple(self.notes),
+            tags=tuple(self.tags),
+            feeds=tuple(self.feeds),
+            exact_feeds=tuple(self.exact_feeds),
+            folders=tuple(self.folders),
+            states=tuple(dict.fromkeys(self.states)),
+            said=tuple(self.said),
+            by=tuple(self.by),
+            figures=tuple(self.figures),
+            lengths=tuple(self.lengths),
+            since=self.since,
+            until=self.until,
+            either=tuple(self.either),
+            excluded=tuple(self.excluded),
+        )
+
+
+@dataclass(slots=True)
+class _Group:
+    """What stands between two brackets, or the whole line: parts with OR between them."""
+
+    excluded: bool = False
+    alternatives: list[_Parts] = field(default_factory=lambda: [_Parts()])
+
+    @property
+    def parts(self) -> _Parts:
+        """Those being read."""
+        return self.alternatives[-1]
+
+    def queries(self) -> tuple[Query, ...]:
+        """The alternatives that ask for something."""
+        every = (parts.query() for parts in self.alternatives)
+        return tuple(query for query in every if query != Query())
 
 
 def parse_query(text: str, typing: bool = False, today: date | None = None) -> Query:
@@ -72,64 +124,78 @@ def parse_query(text: str, typing: bool = False, today: date | None = None) -> Q
 
     With `typing` the last word is still being written: it stands for every word that begins so, and a field at the end
     that makes no sense yet is passed over. `today` is the day that "3d" counts back from, in UTC; now when not given.
-    Raises ReaderError for any other that makes no sense, and, once nobody types
-    any more, for a line that asks for nothing.
+    Raises ReaderError for any other that makes no sense, and, once nobody types any more, for a line that asks for
+    nothing.
     """
     line = safe_line(text).translate(_QUOTES)
     open_end = typing and text[-1:].strip() != ""
-    parts = _Parts(today=today)
+    groups = [_Group()]
+    negated = False
     for match in _TOKEN.finditer(line):
-        unfinished = open_end and match.end() == len(line) and not match["closed"]
-        try:
-            _take(parts, match, unfinished)
-        except ReaderError:
-            if not unfinished:
-                raise
-    query = Query(
-        words=tuple(parts.words),
-        without=tuple(parts.without),
-        titles=tuple(parts.titles),
-        tags=tuple(parts.tags),
-        without_tags=tuple(parts.without_tags),
-        feeds=tuple(parts.feeds),
-        folders=tuple(parts.folders),
-        states=tuple(dict.fromkeys(parts.states)),
-        said=tuple(parts.said),
-        by=tuple(parts.by),
-        figures=tuple(parts.figures),
-        since=parts.since,
-        until=parts.until,
-    )
-    if query == Query() and text.strip() and not typing:
+        minus = negated or bool(match["minus"])
+        negated = False
+        if match["open"]:
+            if len(groups) > _DEEPEST:
+                raise ReaderError(f"brackets stand more than {_DEEPEST} deep in this search")
+            groups.append(_Group(minus))
+        elif match["close"]:
+            if len(groups) > 1:
+                _close(groups)
+        elif not match["minus"] and match["bare"] in ("OR", "AND", "NOT"):
+            negated = match["bare"] == "NOT"
+            if match["bare"] == "OR":
+                groups[-1].alternatives.append(_Parts())
+        else:
+            unfinished = open_end and match.end() == len(line) and not match["closed"]
+            try:
+                _take(groups[-1].parts, match, minus, unfinished, today)
+            except ReaderError:
+                if not unfinished:
+                    raise
+    while len(groups) > 1:
+        _close(groups)
+    queries = groups[0].queries()
+    if not queries and text.strip() and not typing:
         short = line if len(line) <= 40 else f"{line[:39]}…"
         raise ReaderError(f"there is nothing to search for in {short or 'this'}: give it a word, a name or a #tag")
-    return query
+    return queries[0] if len(queries) == 1 else Query(either=(queries,)) if queries else Query()
 
 
-def _take(parts: _Parts, match: re.Match[str], unfinished: bool) -> None:
+def _close(groups: list[_Group]) -> None:
+    """Put what the last bracket holds into what stands around it."""
+    group = groups.pop()
+    found, around = group.queries(), groups[-1].parts
+    if group.excluded:
+        around.excluded += found
+    elif found:
+        around.either.append(found)
+
+
+def _take(parts: _Parts, match: re.Match[str], minus: bool, unfinished: bool, today: date | None) -> None:
     """Put one token of the line where it belongs."""
     value = match["bare"] if match["phrase"] is None else match["phrase"].strip()
     name = (match["field"] or "").lower()
-    if not name and value.endswith(":") and value[:-1].lower() in _FIELDS:
+    if not name and value.endswith(":") and _SAME.get(value[:-1].lower(), value[:-1].lower()) in FIELDS:
         name, value = value[:-1].lower(), ""
-    if name in _FIELDS and not (value if name == "figure" else any(char.isalnum() for char in value)):
-        raise ReaderError(f"{name}: needs a value right behind it, as in {_FIELDS[name]}")
-    if name and name not in _FIELDS and match["phrase"] is None and not value.startswith("/"):
-        near = difflib.get_close_matches(_OTHER_NAMES.get(name, name), _FIELDS, n=1)
-        hint = f"did you mean {near[0]}:" if near else f"known are {', '.join(_FIELDS)}"
+    name = _SAME.get(name, name)
+    if name in FIELDS and not (value if name == "figure" else any(char.isalnum() for char in value)):
+        raise ReaderError(f"{name}: needs a value right behind it, as in {FIELDS[name]}")
+    if name and name not in FIELDS and match["phrase"] is None and not value.startswith("/"):
+        near = difflib.get_close_matches(_OTHER_NAMES.get(name, name), FIELDS, n=1)
+        hint = f"did you mean {near[0]}:" if near else f"known are {', '.join(FIELDS)}"
         raise ReaderError(f'there is no field "{name}"; {hint}. To find the words put them in "quotation marks"')
-    is_tag = not name and value.startswith("#") and match["phrase"] is None
-    if match["minus"] and (is_tag or name == "tag"):
-        _add(parts.without_tags, value.lstrip("#").casefold())
-    elif match["minus"]:
-        _add_word(parts.without, f"{match['field']}:{value}" if name else value, prefix=False)
-    elif is_tag:
-        _add(parts.tags, value.lstrip("#").casefold())
-    elif not _take_field(parts, name, value):
-        _add_word(parts.words, f"{match['field']}:{value}" if name else value, prefix=unfinished)
+    into = _Parts() if minus else parts
+    if not name and value.startswith("#") and match["phrase"] is None:
+        _add(into.tags, value.lstrip("#").casefold())
+    elif name == "feed" and match["closed"]:
+        _add(into.exact_feeds, value)
+    elif not _take_field(into, name, value, unfinished and not minus, today):
+        _add_word(into.words, f"{match['field']}:{value}" if name else value, prefix=unfinished and not minus)
+    if minus and (query := into.query()) != Query():
+        parts.excluded.append(query)
 
 
-def _take_field(parts: _Parts, name: str, value: str) -> bool:
+def _take_field(parts: _Parts, name: str, value: str, unfinished: bool, today: date | None) -> bool:
     """Whether `name` is a field of the language that can hold `value`; it is taken in then."""
     match name:
         case "tag":
@@ -144,6 +210,8 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             _add(parts.by, value)
         case "title":
             _add_word(parts.titles, value, prefix=False)
+        case "note":
+            _add_word(parts.notes, value, prefix=unfinished)
         case "is":
             states = [state for state in _STATES if state == value.lower()]
             if not states:
@@ -151,13 +219,37 @@ def _take_field(parts: _Parts, name: str, value: str) -> bool:
             parts.states += states
         case "figure":
             parts.figures.append(parse_figure(value))
+        case "words":
+            parts.lengths.append(_length(value))
         case "since":
-            parts.since = _first_day(name, value, parts.today).isoformat()
+            parts.since = _first_day(name, value, today).isoformat()
         case "until":
-            parts.until = _last_day(name, value, parts.today).isoformat()
+            parts.until = _last_day(name, value, today).isoformat()
+        case "age":
+            _take_age(parts, value, today)
         case _:
             return False
     return True
+
+
+def _take_age(parts: _Parts, value: str, today: date | None) -> None:
+    """How long ago: younger, which is meant when no sign says so, or older."""
+    age = _AGE.fullmatch(value)
+    if age is None:
+        raise ReaderError(f"age:{value} is no age; write it as age:<7d, age:>2w, age:<6m or age:<1y")
+    day = _days_ago(int(age[2]) * _DAYS[age[3].lower()], today).isoformat()
+    if age[1] == ">":
+        parts.until = day
+    else:
+        parts.since = day
+
+
+def _length(value: str) -> FigureTest:
+    """How many words a story is to have."""
+    test = parse_figure(value)
+    if test.word or test.unit or (test.low is None and test.high is None):
+        raise ReaderError(f"words:{value} is no length; write it as words:>200, words:<50 or words:200..400")
+    return test
 
 
 def _add(values: list[str], value: str) -> None:
@@ -197,7 +289,9 @@ def _last_day(name: str, value: str, today: date | None) -> date:
 
 
 def _days_ago(days: int, today: date | None) -> date:
-    return (today or datetime.now(UTC).date()) - timedelta(days=days)
+    """The day so long ago; the first day there is when that lies before it."""
+    day = today or datetime.now(UTC).date()
+    return day - timedelta(days=min(days, (day - date.min).days))
 
 
 def _days_after_28th(first: date) -> int:

@@ -11,7 +11,7 @@ from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, maybe_moment, moment, places
-from reader.store.search.search import figure_terms
+from reader.store.search.conditions import figure_terms
 
 OPENING = 400
 """Characters of a story that say what it is about."""

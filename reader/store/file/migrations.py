@@ -132,11 +132,18 @@ def gone_entries(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def note_words(db: "Database") -> None:
+    """The words of notes for the search."""
+    from reader.store.file.schema.schema_17 import SCRIPT
+
+    db.executescript(SCRIPT)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
     notes_of_copies, clean_versions, feed_settings, rules_and_watches,
-    corrections, gone_entries,
+    corrections, gone_entries, note_words,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

@@ -17,7 +17,7 @@ from reader.model.rule import ACTS, Rule, action_of, asked, waits_for_analysis, 
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.row_values import places, seconds
-from reader.store.search.search import conditions
+from reader.store.search.conditions import conditions
 
 Stage = Literal[0, 1, 2]
 LISTED: Final = 0
@@ -139,10 +139,10 @@ def _found(lib: Library, rule: Rule, query: Query, among: Sequence[int] | None) 
     wanted.add("NOT EXISTS (SELECT 1 FROM rule_acts a WHERE a.rule_id = ? AND a.story_id = st.story_id)", rule.id)
     if among is not None:
         wanted.add(f"st.story_id IN ({places(among)})", *among)
-    if wanted.match and among is not None:
-        wanted.add("EXISTS (SELECT 1 FROM full_text WHERE full_text MATCH ? AND rowid = st.story_id)", wanted.match)
-    elif wanted.match:
-        wanted.add("st.story_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)", wanted.match)
+    if among is None:
+        wanted.settle_words()
+    else:
+        wanted.settle_words("EXISTS (SELECT 1 FROM full_text WHERE full_text MATCH ? AND rowid = st.story_id)")
     rows = lib.conn.execute(
         f"SELECT st.story_id FROM statuses st WHERE {' AND '.join(wanted.terms)}"
         " ORDER BY st.sort_at DESC, st.story_id DESC",

@@ -11,9 +11,9 @@ from reader.model.queries.query import Query
 from reader.model.queries.query_parser import parse_query
 from reader.model.safe_text import safe_line
 from reader.store.file.library import Library
+from reader.store.search.conditions import Conditions, conditions, without_muted
 from reader.store.search.headlines import newest_id
 from reader.store.search.saved_searches import SavedSearch, saved_searches
-from reader.store.search.search import Conditions, conditions, without_muted
 
 MOST = 500
 """New stories of a watch that are looked at."""
@@ -73,7 +73,9 @@ def _new(lib: Library, line: str, since: int, now: datetime | None) -> tuple[int
     if query is None:
         return ()
     asked = conditions(lib, query)
-    if not query.feeds:
+    if asked.noted:  # words of notes are a condition like the others
+        asked.settle_words()
+    if not (query.feeds or query.exact_feeds):
         without_muted(lib, asked)
     asked.add("st.story_id > ?", since)
     if asked.impossible:
@@ -84,6 +86,8 @@ def _new(lib: Library, line: str, since: int, now: datetime | None) -> tuple[int
 
 def _count(lib: Library, query: Query) -> int:
     asked = conditions(lib, query)
+    if asked.noted:  # words of notes are a condition like the others
+        asked.settle_words()
     if asked.impossible:
         return 0
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {_from(asked, 0)} LIMIT {UNREAD_MOST})"

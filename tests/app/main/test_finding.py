@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.app.widgets.search_line import SearchLine
 from reader.model.queries.query import Query
 from reader.store.sources.feeds import list_feeds
 from tests.app.conftest import MakeApp, kept, on_screen
@@ -25,6 +26,23 @@ async def test_search_as_one_types_and_keep_it(make_app: MakeApp) -> None:
         await press(pilot, "escape")
         assert on_screen(app, "Unread 6")
         assert len(app.reading.main.headlines.window.rows) == 6
+
+
+async def test_a_name_begun_is_completed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash", *"sai")
+        await settle(pilot)
+        await press(pilot, "tab", *"tol")
+        await settle(pilot)
+        line = app.reading.query_one(SearchLine)
+        assert line.value == "said:tol"
+        await press(pilot, "tab")
+        assert line.value.startswith("said:tol")
+        assert len(line.value) > len("said:tol")
+        await press(pilot, "enter")
+        assert len(app.reading.main.headlines.window.rows) > 0
+        assert app.reading.main.headlines.has_focus
 
 
 async def test_matches_are_counted_and_walked(make_app: MakeApp) -> None:

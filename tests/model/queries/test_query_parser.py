@@ -10,6 +10,11 @@ from reader.model.queries.query import FigureTest, Query
 from reader.model.queries.query_parser import parse_query
 
 UP, DOWN = math.inf, -math.inf
+FERRY, TRAM = Query(words=("ferry",)), Query(words=("tram",))
+
+
+def _one_of(*words: str) -> Query:
+    return Query(either=(tuple(Query(words=(word,)) for word in words),))
 
 
 @pytest.mark.parametrize(
@@ -21,12 +26,12 @@ UP, DOWN = math.inf, -math.inf
         ('"third week" ferry', Query(words=("third week", "ferry"))),
         ("“third week” „old port”", Query(words=("third week", "old port"))),
         ('"third week', Query(words=("third week",))),
-        ("ferr* -tram", Query(words=("ferr*",), without=("tram",))),
-        ('-"third week" -tag:port', Query(without=("third week",), without_tags=("port",))),
-        ("-#Port -tag:x ferry", Query(words=("ferry",), without_tags=("port", "x"))),
-        ("-tag:x -feed:nord", Query(without=("feed:nord",), without_tags=("x",))),
+        ("ferr* -tram", Query(words=("ferr*",), excluded=(TRAM,))),
+        ('-"third week" -tag:port', Query(excluded=(Query(words=("third week",)), Query(tags=("port",))))),
+        ("-#Port -tag:x ferry", Query(words=("ferry",), excluded=(Query(tags=("port",)), Query(tags=("x",))))),
+        ("-tag:x -feed:nord", Query(excluded=(Query(tags=("x",)), Query(feeds=("nord",))))),
         ("tag:Port #Strike ##a", Query(tags=("port", "strike", "a"))),
-        ('feed:nordwire FEED:"Harbour Post"', Query(feeds=("nordwire", "Harbour Post"))),
+        ('feed:nordwire FEED:"Harbour Post"', Query(feeds=("nordwire",), exact_feeds=("Harbour Post",))),
         ('folder:World/Asia folder:"Far North"', Query(folders=("World/Asia", "Far North"))),
         ("is:unread is:Starred is:unread", Query(states=("unread", "starred"))),
         ('"is:odd" Re: strike https://a.example/x', Query(words=("is:odd", "Re:", "strike", "https://a.example/x"))),
@@ -45,6 +50,48 @@ UP, DOWN = math.inf, -math.inf
 )
 def test_what_a_line_asks(typed: str, query: Query) -> None:
     assert parse_query(typed) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("ferry OR tram", Query(either=((FERRY, TRAM),))),
+        ("ferry strike OR #port", Query(either=((Query(words=("ferry", "strike")), Query(tags=("port",))),))),
+        ("(ferry OR tram) strike", Query(words=("strike",), either=((FERRY, TRAM),))),
+        ("(ferry) (tram)", Query(either=((FERRY,), (TRAM,)))),
+        ("a (b OR (c OR ferry))", Query(words=("a",), either=((Query(words=("b",)), _one_of("c", "ferry")),))),
+        ("x -(ferry OR tram)", Query(words=("x",), excluded=(FERRY, TRAM))),
+        ("x -(ferry tram)", Query(words=("x",), excluded=(Query(words=("ferry", "tram")),))),
+        ("x NOT ferry AND NOT (tram)", Query(words=("x",), excluded=(FERRY, TRAM))),
+        ("x -said:vossberg", Query(words=("x",), excluded=(Query(said=("vossberg",)),))),
+        ('"OR" or -OR', Query(words=("OR", "or"), excluded=(Query(words=("OR",)),))),
+        # what is not whole asks for what it holds
+        ("ferry OR", FERRY),
+        ("OR ferry", FERRY),
+        ("() OR (ferry", Query(either=((FERRY,),))),
+        ("ferry) tram)", Query(words=("ferry", "tram"))),
+        ("ferry(s) https://a.example/x_(y)", Query(words=("ferry(s", "https://a.example/x_(y"))),
+    ],
+)
+def test_brackets_and_alternatives(typed: str, query: Query) -> None:
+    assert parse_query(typed) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("age:<7d", Query(since="2026-02-23")),
+        ("age:2W", Query(since="2026-02-16")),
+        ("age:>1m", Query(until="2026-01-31")),
+        ("age:>=1y", Query(until="2025-03-02")),
+        ("age:<99999y", Query(since="0001-01-01")),
+        ("words:>200", Query(lengths=(FigureTest(low=math.nextafter(200, UP)),))),
+        ("words:100..200", Query(lengths=(FigureTest(low=100, high=200),))),
+        ("author:aro note:lawyer", Query(by=("aro",), notes=("lawyer",))),
+    ],
+)
+def test_ages_lengths_and_notes(typed: str, query: Query) -> None:
+    assert parse_query(typed, today=date(2026, 3, 2)) == query
 
 
 def test_days_count_back_from_today() -> None:
@@ -103,13 +150,19 @@ def test_what_a_figure_asks(typed: str, test: FigureTest) -> None:
         ("is:", "as in is:unread"),
         ("is:unred", "is: knows unread, read, starred, noted, corrected"),
         ("colour:red", 'there is no field "colour"; known are tag, feed'),
-        ("author:aro", 'no field "author"; did you mean by:. To find the words put them in "quotation marks"'),
+        ("writer:aro", 'no field "writer"; did you mean by:. To find the words put them in "quotation marks"'),
         ("figur:>5%", "did you mean figure:"),
         ("port titel:x", 'no field "titel"; did you mean title:'),
         ("title:", "as in title:ferry"),
         ("since:3days", "since:3days is not a date"),
         ("figure:", "as in figure:>5%"),
         ("since:", "as in since:2026"),
+        ("age:7", "age:7 is no age; write it as age:<7d"),
+        ("age:<7h", "is no age"),
+        ("words:long", "words:long is no length"),
+        ("words:>5%", "is no length"),
+        ("author:", "by: needs a value"),
+        ("(" * 21 + "a", "more than 20 deep"),
         ("until:", "as in until:2026"),
     ],
 )
@@ -132,7 +185,7 @@ def test_what_makes_no_sense_is_said(typed: str, words: str) -> None:
         ('"third we', Query(words=("third we*",))),
         ('"t', Query()),
         ('"third week"', Query(words=("third week",))),
-        ("-fer", Query(without=("fer",))),
+        ("-fer", Query(excluded=(Query(words=("fer",)),))),
         ("ferry since:20", Query(words=("ferry",))),
         ("ferry since:2026-1", Query(words=("ferry",), since="2026-01-01")),
         ("ferry figure:>", Query(words=("ferry",))),

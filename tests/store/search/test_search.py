@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.model.action import (
     AddNote,
     ChangeTags,
+    EditNote,
     SetRead,
     SetStarred,
 )
@@ -22,7 +23,7 @@ from reader.model.queries.query_parser import parse_query
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform
-from reader.store.search import search
+from reader.store.search import conditions, search
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.stories import headlines, save_story
 from tests.builders import NOW, clean_story
@@ -128,6 +129,47 @@ def stock(library: Library) -> None:
         ("until:2026-11-21", [2, 3]),
         ("since:2026-11-02 until:2026-11-12", [2, 3]),
         ("until:2025", []),
+        # alternatives, brackets and what is left out
+        ("dockers OR grain", [1, 2]),
+        ("dockers OR grain OR snow", [1, 2, 3]),
+        ("(dockers OR grain) port", [2]),
+        ("lena (dockers OR winter) -bitter", [3]),
+        ("title:ferry OR title:snow", [1, 3]),
+        ("by:lena (title:ferry OR by:vey)", [1]),
+        ("week -(grain OR title:ferry)", [3]),
+        ("week -(third bitter)", [2, 3]),
+        ("pric* OR snow", [2, 3]),
+        ("snow OR #port", [1, 3]),
+        ("said:nunez OR figure:killed", [1, 2]),
+        ("is:starred OR (is:noted snow)", [2, 3]),
+        ("(tag:none OR feed:nobody) week", []),
+        ("tag:none OR week", [1, 2, 3]),
+        ("-feed:coast", [1]),
+        ('-feed:"harbour post" -is:starred', [3]),
+        ("-feed:nobody", [1, 2, 3]),
+        ("-said:nunez", [2, 3]),
+        ("-figure:killed week", [1, 3]),
+        ("-(is:starred OR #port)", []),
+        ("-since:2026-11-22", [2, 3]),
+        ('feed:"Coast Daily"', [2, 3]),
+        ('feed:"coast"', []),
+        ('feed:coast OR feed:"Harbour Post"', [1, 2, 3]),
+        ("author:vey", [2]),
+        ("words:>12", [3]),
+        ("words:<12", [2]),
+        # the words of notes
+        ("note:words", [3]),
+        ("note:word*", [3]),
+        ("note:snow", []),
+        ("my words", [3]),
+        ("my snow", []),
+        ("words OR grain", [2, 3]),
+        ("words by:lena", [3]),
+        ("words by:vey", []),
+        ("words title:snow", [3]),
+        ("words -winter", []),
+        ("words -grain", [3]),
+        ("-note:words", [1, 2]),
     ],
 )
 def test_what_is_found(stocked: Library, typed: str, found: list[int]) -> None:
@@ -141,7 +183,7 @@ def test_what_is_found(stocked: Library, typed: str, found: list[int]) -> None:
 def test_all_ways_through_the_index_agree(
     stocked: Library, sparse: int, words: tuple[str, ...], order: str, limit: int
 ) -> None:
-    asked = search.conditions(stocked, Query(words=words))
+    asked = conditions.conditions(stocked, Query(words=words))
     found = search.ordered(stocked, asked, f"ORDER BY st.sort_at {order}, st.story_id {order}", limit, sparse=sparse)
     every = [1, 3] if "third" in words else [1, 2, 3]
     assert found == (every if order == "DESC" else every[::-1])[:limit]
@@ -176,12 +218,17 @@ def test_hostile_values_in_every_field_find_something_or_nothing(stocked: Librar
     clean = word.replace("\ud800", "")
     for query in (
         Query(words=(clean,)),
-        Query(without=(clean,)),
-        Query(words=("week",), without=(clean,)),
+        Query(excluded=(Query(words=(clean,)),)),
+        Query(words=("week",), excluded=(Query(words=(clean,)),)),
         Query(tags=(clean,)),
         Query(feeds=(clean,)),
         Query(said=(clean,)),
         Query(by=(clean,)),
+        Query(notes=(clean,)),
+        Query(exact_feeds=(clean,)),
+        Query(words=("week",), either=((Query(words=(clean,)), Query(titles=(clean,))),)),
+        Query(either=((Query(words=(clean,)), Query(tags=(clean,))),)),
+        Query(excluded=(Query(words=(clean,), tags=(clean,)),)),
     ):
         headlines(stocked, query)
 
@@ -195,6 +242,26 @@ def test_a_sign_is_no_wildcard(stocked: Library, sign: str) -> None:
 def test_the_best_fit_comes_first(stocked: Library) -> None:
     save_story(stocked, clean_story("Snow and more snow. " * 5, title="Snow, snow"), feed_id=None, now=NOW)
     assert [one.id for one in headlines(stocked, Query(words=("snow",), sort="relevance"))] == [4, 3]
+
+
+def test_what_one_wrote_oneself_comes_before_the_best_fit(stocked: Library) -> None:
+    perform(stocked, AddNote(Note(0, 1, "grain from here", NOW, NOW)), now=NOW)
+    assert [one.id for one in headlines(stocked, Query(words=("grain",), sort="relevance"))] == [1, 2]
+
+
+def test_an_edited_note_is_found_by_its_new_words(stocked: Library) -> None:
+    undo = perform(stocked, EditNote(1, "other lines"), now=NOW)
+    assert [one.id for one in headlines(stocked, parse_query("note:lines"))] == [3]
+    assert headlines(stocked, parse_query("note:words")) == []
+    perform(stocked, undo, now=NOW)
+    assert [one.id for one in headlines(stocked, parse_query("note:words"))] == [3]
+
+
+@pytest.mark.parametrize("sparse", [1, 100])
+def test_notes_are_found_on_every_way_through_the_index(stocked: Library, sparse: int) -> None:
+    perform(stocked, AddNote(Note(0, 1, "grain from here", NOW, NOW)), now=NOW)
+    asked = conditions.conditions(stocked, Query(words=("grain",)))
+    assert search.ordered(stocked, asked, "ORDER BY st.sort_at DESC", 9, sparse=sparse) == [1, 2]
 
 
 def test_words_and_ids_and_threads_may_be_asked_together(stocked: Library) -> None:
