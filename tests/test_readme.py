@@ -9,8 +9,11 @@ import pytest
 
 from reader.cli.main import reader
 from reader.config import load_config
+from reader.model.queries.query import Query
+from reader.model.queries.query_parser import parse_query
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+README_FILE = Path(__file__).parents[1] / "README.md"
+README = README_FILE.read_text(encoding="utf-8")
 
 
 def test_the_config_file_is_read(tmp_path: Path) -> None:
@@ -48,3 +51,12 @@ def test_a_command_exists_with_its_options(line: str) -> None:
 
 def test_there_are_commands_to_test() -> None:
     assert len(_commands()) > 15
+
+
+SEARCHES = (README_FILE.parent / "docs" / "search.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\| (`.*?`) \|", SEARCHES, re.MULTILINE))
+def test_a_search_of_the_language_page_is_understood(line: str) -> None:
+    for typed in re.findall(r"`([^`]+)`", line):
+        assert parse_query(typed) != Query()
