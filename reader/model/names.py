@@ -2,44 +2,15 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal, NamedTuple
 
+from reader.model.lexicon import names_body, titles_beside_names, word_set
 from reader.model.lexicon.spelling import edits
 
 SpeakerKind = Literal["person", "body", "unnamed"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_TITLES = _set(
-    "mr mrs ms miss dr sir dame lord lady prof professor rev gen col lt sgt capt maj sen rep gov president senator"
-    " governor general colonel captain"
-)
-_SUFFIXES = _set("jr sr ii iii iv")
-_PARTICLES = _set(
-    "de da di do du del della der den des dos das van von zu ter ten bin bint ibn al el la le of for and the on in & y"
-    " e und et"
-)
-_BODIES = _set(
-    "ministry ministries committee commission party bank union council agency police army court company corporation"
-    " group association federation office department university institute embassy parliament congress senate government"
-    " administration authority board service fund foundation club league society news press times post inc ltd corp plc"
-    " force forces guard navy centre center bureau chamber kremlin pentagon"
-)
-_GENERIC = _set(
-    "official officials source sources witness witnesses resident residents analyst analysts expert experts police"
-    " authorities ministry government spokesman spokeswoman spokesperson company report reports statement critics"
-    " prosecutors lawyers investigators diplomats people scientists researchers doctors protesters"
-)
-_RANKS = _set(
-    "minister president chief head leader director spokesman spokeswoman spokesperson official chairman chairwoman"
-    " chair secretary adviser advisor deputy vice prime general manager analyst expert professor member officer"
-)
-_STOP = _set(
-    "of the a an and for in at on to by with from former ex new acting his her its their top senior who is was"
-)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,7 +26,7 @@ class Name(NamedTuple):
 def name_key(name: str) -> str:
     """The name in small letters, no accents, titles, marks or middle initials: "Dr. José N. Ruiz" is "jose ruiz"."""
     words = _WORD.findall(fold(name).replace("'", "").replace("’", ""))
-    while len(words) > 1 and (words[0] in _TITLES or words[0] == "the"):
+    while len(words) > 1 and (words[0] in titles_beside_names() or words[0] == "the"):
         words.pop(0)
     return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
 
@@ -64,7 +35,7 @@ def name_of(surface: str, kind: SpeakerKind) -> Name:
     """The parts of a speaker's name."""
     key = name_key(surface)
     words = key.split()
-    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    suffix = words.pop() if len(words) > 1 and words[-1] in word_set("name suffixes") else ""
     if kind != "person" or not words:
         return Name(key, "", "", "")
     return Name(key, words[0] if len(words) > 1 else "", words[-1], suffix)
@@ -77,14 +48,14 @@ def kind_of(name: str) -> SpeakerKind:
     them must be more than a common noun at the head of a sentence.
     """
     words = [word for word in re.findall(r"[^\s,]+", name) if _WORD.search(word)]
-    proper = [word for word in words if fold(word) not in _PARTICLES]
+    proper = [word for word in words if fold(word) not in _small_words()]
     if not proper or any(_is_small(word) for word in proper):
         return "unnamed"
-    if all(fold(word).strip(".'’") in _GENERIC for word in proper):
+    if all(fold(word).strip(".'’") in word_set("nobody in particular") for word in proper):
         return "unnamed"
     shout = len(proper) == 1 and len(proper[0]) > 1 and proper[0].isupper() and proper[0].isalpha()
-    has_body_word = any(fold(word).strip(".") in _BODIES for word in proper)
-    return "body" if shout or has_body_word or words[0] == "The" else "person"
+    body = names_body(tuple(words)) or words[0] == "The" or shout
+    return "body" if body else "person"
 
 
 def roles_agree(one: str, others: list[str]) -> bool:
@@ -97,8 +68,9 @@ def roles_agree(one: str, others: list[str]) -> bool:
 
 
 def _fits(one: set[str], other: set[str]) -> bool:
-    if one - _RANKS and other - _RANKS:
-        return bool((one & other) - _RANKS)
+    ranks = word_set("ranks")
+    if one - ranks and other - ranks:
+        return bool((one & other) - ranks)
     return bool(one & other)
 
 
@@ -120,6 +92,11 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return word_set("particles") | {"des", "of", "for", "and", "the", "on", "in", "und", "et"}
+
+
 def _is_small(word: str) -> bool:
     first = next((char for char in word if char.isalnum()), "")
     return first.islower() or first.isdigit()
@@ -127,7 +104,7 @@ def _is_small(word: str) -> bool:
 
 def _content(role: str) -> set[str]:
     """A role's words that say something, without the s of a plural or a genitive."""
-    words = (word for word in _WORD.findall(fold(role)) if word not in _STOP and len(word) > 1)
+    words = (word for word in _WORD.findall(fold(role)) if word not in word_set("small in roles") and len(word) > 1)
     return {word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word for word in words}
 
 

@@ -6,14 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.model.document import Span
-from reader.model.lexicon.calendar import STOPPED_MONTHS
+from reader.model.lexicon import abbreviations
 
 _ENDING = re.compile(r"[.!?…][\"'”’»)]*(?=\s)|\n")
-_ABBREVIATIONS = frozenset(
-    ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Jr", "Sr", "Inc",
-     "Ltd", "Corp", "Co", "No", "Nos", "vs", "am", "pm")
-) | STOPPED_MONTHS  # fmt: skip
-"""What a full stop behind it does not end."""
 
 
 @lru_cache(maxsize=64)
@@ -65,7 +60,7 @@ def _abbreviates(text: str, start: int, dot: int) -> bool:
     while begin > start and text[begin - 1].isalpha():
         begin -= 1
     word = text[begin:dot]
-    return len(word) == 1 or word in _ABBREVIATIONS
+    return len(word) == 1 or word in abbreviations()
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -17,11 +17,11 @@ from reader.model.lexicon import (
     gender_in,
     given_names,
     is_role,
-    outlets,
     role_nouns,
     titles,
     word_set,
 )
+from reader.model.lexicon import names_body
 from reader.model.lexicon.spelling import edits
 
 _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")
@@ -80,12 +80,7 @@ class NameRun:
     @property
     def is_body(self) -> bool:
         """Whether its words say that it is no person: "Calder Mining Ltd", "Ministry of Works", "NATO"."""
-        lowered = [word.lower() for word in self.words]
-        if any(word in body_nouns() for word in lowered) and lowered[0] not in given_names():
-            return True
-        if is_outlet(self.words) or len(self.name) == 1:
-            return True
-        return self.after_the and not self.title
+        return names_body(self.words) or len(self.name) == 1 or (self.after_the and not self.title)
 
     @property
     def is_office(self) -> bool:
@@ -168,18 +163,6 @@ def _owns_body(text: str, whole: str, bare: str, end: int) -> bool:
 def _behind_calendar(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].split()
     return bool(before) and before[-1].lower() in _CALENDAR
-
-
-def is_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name is that of a known agency or outlet, or ends like one: "Harbour Post", "TASS"."""
-    known, endings = outlets()
-    name = " ".join(words)
-    return (
-        name in known
-        or "The " + name in known
-        or words[-1] in known
-        or any(name.endswith(" " + ending) for ending in endings)
-    )
 
 
 def close_spelling(one: str, other: str) -> bool:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.context import Discourse, Naming, as_named
 from reader.analysis.people.descriptions import taken_up
 from reader.analysis.people.organizations import body, is_body
-from reader.analysis.people.person_names import NameRun, is_outlet
+from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.in_front_of_name import led_up_to
 from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
-from reader.model.lexicon import Gender, is_role, report_nouns, word_set
+from reader.model.lexicon import Gender, is_outlet, is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

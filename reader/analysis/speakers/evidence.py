@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Member
-from reader.analysis.people.person_names import is_outlet
 from reader.analysis.people.resolver import Naming
 from reader.analysis.speakers.cues.cue import is_speaker
 from reader.analysis.speakers.statement import Attribution
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
-from reader.model.lexicon import body_nouns, given_names, is_role, report_nouns, word_set
+from reader.model.lexicon import body_nouns, given_names, is_outlet, is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.lexicon import outlets
 from reader.analysis.people.context import telling_role
 from reader.analysis.people.entities import Cast, Member
-from reader.analysis.people.person_names import NameRun, is_outlet
+from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.resolver import Naming, Resolver
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.attribution import attribute
@@ -25,6 +25,7 @@ from reader.analysis.text.language import is_foreign
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, find_paragraphs
 from reader.model.document import Document, Span
+from reader.model.lexicon import is_outlet
 from reader.model.mark import DOUBTFUL, Mention, Quote
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import OPENING, Paragraph, Passage
+from reader.model.lexicon import abbreviations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STOP = re.compile(r"[.!?…]+[)\]’']*(?=\s+\S)")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Reps|Sens|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|St|Rev|Hon|Jr|Sr|No|vs|"
-    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Mass|Calif|Fla|Pa|Va|Md|[A-Za-z]\.[A-Za-z]|(?:[A-Z]\.)+[A-Z])\.$"
+    rf"(?:^|[\s(])(?:[A-Z]|{'|'.join(sorted(abbreviations()))}|[A-Za-z]\.[A-Za-z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 _FIRST_WORD = re.compile(r"\s+([A-Z]\w*)")
 _PRONOUNS = frozenset({"He", "She", "They", "It", "His", "Her", "Their", "But", "The", "This"})

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.people.person_names import is_outlet
 from reader.analysis.speakers.clause_bounds import trim_left, trim_right
 from reader.analysis.speakers.content import Content, after_cue, around_according, before_cue
 from reader.analysis.speakers.cues.cue import Cue
@@ -22,6 +21,7 @@ from reader.analysis.speakers.statement import Attribution
 from reader.analysis.text.nlp import FINITE, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, Passage, covered
 from reader.model.document import Span
+from reader.model.lexicon import is_outlet
 from reader.model.mark import QuoteKind
 
 if TYPE_CHECKING:

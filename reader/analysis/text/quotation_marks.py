@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reader.analysis.text.datelines import dateline_end
 from reader.model.document import Document, Span
+from reader.model.lexicon.agencies import CREDITED_AGENCY
 
 PROSE = ("paragraph", "heading", "quote", "item")
 """Kinds of block that quotes are read from; captions, tables and code are not prose."""
@@ -23,7 +24,7 @@ _LONGEST_SINGLE = 1200
 _MARK = re.compile(r"[“„«‹\"”‘'‚`]")
 _CREDIT = re.compile(
     r"\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Cc]redit|[Pp]icture)\s?:"
-    r"|/\s?(?:TASS|AFP|AP|Reuters|REUTERS|EPA|Getty|Pool)\b[^.]*$"
+    rf"|/\s?(?:{CREDITED_AGENCY}|Pool)\b[^.]*$"
     r"|\b(?:via REUTERS|Getty Images|AP Photo)\b"
 )
 """A line under a picture, where a plain text has no blocks of its own for it."""

@@ -4,6 +4,7 @@ import re
 
 from reader.ingest.clean.phrases import RIGHTS
 from reader.ingest.html.line_measures import is_prose, length, norm
+from reader.model.lexicon.agencies import CREDITED_AGENCY
 
 MAX_WORDS = 40
 """Words of the longest caption that is recognized by its credit."""
@@ -14,11 +15,7 @@ MAX_LENGTH = 600
 QUOTE = re.compile('["“”„«»‘]')
 """A quotation mark: somebody speaks, so it is neither a caption nor an appeal of the page."""
 
-_AGENCY = (
-    r"(?:Reuters|REUTERS|AFP|AP|EPA(?:-EFE)?|EFE|TASS|dpa|DPA|Xinhua|ANSA|PA(?: Wire| Images)?|Bloomberg|NurPhoto"
-    r"|Getty(?: Images)?(?: \w+)?|GETTY|Shutterstock|iStock\w*|Alamy(?: Stock Photo)?|Unsplash|Pexels|Pixabay"
-    r"|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|Zuma(?: Press)?|USA TODAY Sports|Imago|IMAGO|Rex(?: Features)?)"
-)
+_AGENCY = rf"(?:{CREDITED_AGENCY}|Getty Images \w+|iStock\w+)"
 _MADE = r"(?:Photo|Photograph|Picture|Image|Foto|Fotos|Photos|Bild|Crédito?|Credit|Illustration|Screenshot|Фото)s?"
 _CREDIT = re.compile(
     rf"(?:^|[\s(\[/|•.]){_MADE}(?: credits?| courtesy| illustration| by)?\s?(?::|/|\||©)\s*\S"

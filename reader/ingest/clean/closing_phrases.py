@@ -2,6 +2,7 @@
 `line_measures.norm`).
 """
 
+from reader.model.lexicon.agencies import NEWS_AGENCY
 from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 CREDIT = PatternTable(
@@ -14,7 +15,7 @@ CREDIT = PatternTable(
             r"|(?:additional |with )?(?:edited|written|translated|compiled|produced) (?:and \w+ )?by\b"
             r"|(?:additional )?reporting (?:from|contributed)|\w+(?: \w+){0,9} contributed (?:to (?:this|the)"
             r"|reporting)"
-            r"|(?:the )?(?:associated press|ap|afp|reuters) (?:contributed|writers?)",
+            rf"|(?:the )?{NEWS_AGENCY.lower()} (?:contributed|writers?)",
             "who made the story",
             yes=(
                 "reporting by lena aro",

@@ -4,6 +4,7 @@ The patterns are asked of norms (see `line_measures.norm`), so one stands for ev
 punctuation. What ends as a sentence does is not asked at all (`delete_rules.label`).
 """
 
+from reader.model.lexicon.agencies import NEWS_AGENCY
 from reader.model.lexicon.text_patterns import PatternTable, TextPattern
 
 LABELS = PatternTable(
@@ -100,8 +101,7 @@ LABELS = PatternTable(
         TextPattern(
             "picture",
             r"enlarge(?: this image)?|(?:hide|toggle) caption|image(?: caption)?|photos?|picture|file photo"
-            r"|getty images"
-            r"|afp|reuters",
+            rf"|getty images|{NEWS_AGENCY.lower()}",
             "what stands beside a picture",
             yes=("image caption", "photos", "getty images"),
             no=("photos of the pier",),

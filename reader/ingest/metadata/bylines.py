@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from reader.ingest.html.line_measures import likeness, norm
+from reader.model.lexicon.agencies import NEWS_AGENCY
 from reader.model.lexicon.calendar import SHORT_MONTHS
 from reader.model.safe_text import safe_line
 
@@ -55,10 +56,7 @@ _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 """Ends with an initial, whose point belongs to the name."""
 
 _ADDRESS = re.compile(r"https?://\S*|www\.\S+|(?<![\w.+-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)++")
-_AGENCY = re.compile(
-    r"(?:the\s+)?(?:associated\s+press|ap|reuters|afp|agence\s+france-presse|bloomberg(?:\s+news)?|upi|dpa|xinhua|pa\s+media)",
-    re.I,
-)
+_AGENCY = re.compile(rf"(?:the\s+)?{NEWS_AGENCY}", re.I)
 """Agencies that sign a story as a person would."""
 
 

@@ -12,6 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from reader.model.lexicon.agencies import NEWS_AGENCIES
+from reader.model.lexicon.calendar import MONTH_WORDS, STOPPED_MONTHS, WEEKDAY_WORDS
+
 Gender = Literal["m", "f", ""]
 
 
@@ -96,19 +99,40 @@ _NO_AGENTS = frozenset(
 @cache
 def word_set(name: str) -> frozenset[str]:
     """One of the small sets of sets.txt. Raises KeyError for a name that is not there."""
+    return _sets()[name]
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
     sets: dict[str, set[str]] = {}
     for line in _lines("sets.txt"):
         if line.startswith("["):
             current = sets.setdefault(line.strip("[]"), set())
         else:
             current.update(line.split())
-    return frozenset(sets[name])
+    sets["calendar"] |= MONTH_WORDS | WEEKDAY_WORDS | {f"{month.lower()}." for month in STOPPED_MONTHS}
+    return {name: frozenset(words) for name, words in sets.items()}
 
 
 @cache
 def titles() -> dict[str, str]:
-    """Words that stand before a name as its title ("mr.", "sen.") -> the gender they tell."""
-    return {word: gender for word, _, gender in (line.partition(" ") for line in _lines("titles.txt"))}
+    """Words that stand before a name as its title ("mr.", "sen.") -> what they tell (see titles.txt)."""
+    return {word: flags for word, _, flags in (line.partition(" ") for line in _lines("titles.txt"))}
+
+
+@cache
+def titles_beside_names() -> frozenset[str]:
+    """Titles and offices, without a stop, that tell no two names apart."""
+    return frozenset(word.rstrip(".") for word, flags in titles().items() if "k" in flags) | word_set(
+        "offices like titles"
+    )
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Short forms that a full stop belongs to, as written, without it: "Sen", "Nov", "Inc"."""
+    short = {title[:-1].capitalize() for title in titles() if title.endswith(".")}
+    return frozenset(short) | STOPPED_MONTHS | word_set("abbreviations")
 
 
 @cache
@@ -153,7 +177,29 @@ def given_names() -> dict[str, Gender]:
 def outlets() -> tuple[frozenset[str], frozenset[str]]:
     """Names of agencies and outlets, and the last words by which others are known."""
     known, endings = _text("outlets.txt").split("# endings\n")
-    return frozenset(_bare(known)), frozenset(_bare(endings))
+    agencies = {form for name in NEWS_AGENCIES for form in (name, name.upper())}
+    return frozenset(agencies.union(_bare(known))), frozenset(_bare(endings))
+
+
+def is_outlet(words: tuple[str, ...]) -> bool:
+    """Whether a name is that of a known agency or outlet, or ends like one: "Harbour Post", "TASS"."""
+    known, endings = outlets()
+    name = " ".join(words)
+    return (
+        name in known
+        or "The " + name in known
+        or words[-1] in known
+        or any(name.endswith(" " + ending) for ending in endings)
+    )
+
+
+def names_body(words: tuple[str, ...]) -> bool:
+    """Whether the words of a name say that it is no person: "Calder Mining Ltd", "Ministry of Works", "NATO"."""
+    lowered = [word.lower() for word in words]
+    told = any(word in body_nouns() or word in word_set("bodies by name") for word in lowered)
+    if told and lowered[0] not in given_names():
+        return True
+    return is_outlet(words)
 
 
 def _inflected(lemma: str) -> set[str]:
