@@ -1,47 +1,39 @@
 """Word lists the search for the thing shares: what rises and falls, what acts on money, what is only time or place."""
 
+from reader.model.lexicon import movement_nouns, movement_verbs, plural
 from reader.model.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from reader.model.lexicon.inline_words import wordset
 
-RISING = wordset(
+RISING = (
+    movement_verbs("u")
+    | movement_verbs("d")
+    | movement_verbs("r")
+    | wordset(
+        """
+    contract cool narrow edge edged tick ticked inch inched trade traded trading close closed closing open opened
+    settle settled finish finished end ended add move moved go went swing swung peak peaked bottom average averaged
+    averages averaging total totaled totalled totaling totalling totals reach reached reaches reaching hit hits hitting
+    stand stands stood standing exceed exceeds exceeded exceeding top tops topped topping surpass surpassed surpasses
+    cost costs costing amount amounted amounts weigh weighs weighed measure measures measured number numbered numbers
+    is are was were be been being 's 're remain remains remained stay stayed yield yields yielded range ranges ranged
+    vary varies come comes came account accounts accounted accounting represent represents represented representing
+    make makes made comprise comprised constitute equal equals equaled run runs ran hover hovered hovering beat beats
+    missed miss become became seem seems sit sits sat touch touched touches approach approached approaches near neared
+    hold holds held pass passed stretch stretches stretched span spans spanned extend extends extended cover covers
+    covered last lasts lasted take takes took continue continued generate generates generated earn burn require
+    requires worth valued value values price priced sell sells sold need needs outpace trail trailed outperformed
+    underperformed register registered record recorded
     """
-    rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped
-    jumping surge surges surged surging soar soars soared soaring rally rallied rebound rebounded leap leapt leaped
-    swell swelled balloon ballooned advance advanced accelerate accelerated strengthen strengthened appreciate
-    appreciated improve improved expand expanded recover recovered widen widened double doubled doubling triple
-    tripled quadruple quadrupled fall falls fell fallen falling drop drops dropped dropping decline declines
-    declined declining slip slips slipped slide slid sliding plunge plunges plunged plunging tumble tumbled tumbling
-    plummet plummeted slump slumped slumping sink sinks sank sunk dip dipped ease eased slow slowed slowing weaken
-    weakened shrink shrinks shrank shrunk contract contracted cool cooled narrow narrowed depreciate depreciated
-    crash crashed retreat retreated dwindle dwindled halve halved shed edge edged tick ticked inch inched trade
-    traded trading close closed closing open opened settle settled finish finished end ended gain gains gained
-    gaining lose loses lost losing add adds added adding move moved go went bounce bounced swing swung spike spiked
-    peak peaked bottom average averaged averages averaging total totaled totalled totaling totalling totals reach
-    reached reaches reaching hit hits hitting stand stands stood standing exceed exceeds exceeded exceeding top tops
-    topped topping surpass surpassed surpasses cost costs costing amount amounted amounts weigh weighs weighed
-    measure measures measured number numbered numbers is are was were be been being 's 're remain remains remained
-    stay stayed yield yields yielded range ranges ranged vary varies come comes came account accounts accounted
-    accounting represent represents represented representing make makes made comprise comprised constitute equal
-    equals equaled run runs ran hover hovered hovering beat beats missed miss become became seem seems sit sits sat
-    touch touched touches approach approached approaches near neared hold holds held pass passed stretch stretches
-    stretched span spans spanned extend extends extended cover covers covered last lasts lasted take takes took
-    continue continued generate generates generated earn burn require requires worth valued value values price
-    priced sell sells sold need needs outpace trail trailed outperformed underperformed register registered record
-    recorded
-    """
+    )
 )
 """Verbs that say of their subject how much it is or how it moved; forms of all times, so no lemmas are needed."""
 
-SETTING = wordset(
+SETTING = ((movement_verbs("U") | movement_verbs("D")) - movement_verbs("r")) | wordset(
     """
-    hold holds held holding maintain maintains maintained maintaining retain retained
-    raise raises raised raising increase increases increased increasing hike hikes hiked hiking boost boosts boosted
-    boosting lift lifts lifted lifting cut cuts cutting reduce reduces reduced reducing lower lowers lowered
-    lowering slash slashes slashed slashing trim trims trimmed decrease decreases decreased decreasing set sets
-    setting put puts fix fixed keep kept estimate estimates estimated expect expects expected forecast forecasts
-    projected project see sees saw seen push pushed pushing bring brought bringing take send sent drive drove
-    driving leave left leaving narrow narrowed widen limit limited cap capped peg pegged value valued price priced
-    say predict predicted
+    hold holds held holding maintain maintains maintained maintaining retain retained lower set sets setting put puts
+    fix fixed keep kept estimate estimates estimated expect expects expected forecast forecasts projected project see
+    sees saw seen push pushed pushing bring brought bringing take send sent drive drove driving leave left leaving
+    narrow narrowed widen limit limited cap capped peg pegged value valued price priced say predict predicted
     """
 )
 """Verbs that move their object: the object is the thing, or the subject when there is none."""
@@ -62,15 +54,9 @@ PAYING = wordset(
 )
 """Verbs of money changing hands: the thing is what it was given for, or the deed itself."""
 
-MOVES = wordset(
-    """
-    rise increase gain jump surge growth hike advance climb upturn rally improvement boost spike uptick raise
-    expansion rebound leap decrease drop fall decline cut reduction plunge slump slide dip downturn contraction
-    slowdown discount slip tumble change swing move rises increases gains jumps surges hikes advances drops falls
-    declines cuts reductions changes correction
-    """
-)
-"""Nouns of movement: "a 5% rise in rents" is about rents."""
+_MOVED = (movement_nouns("+") | movement_nouns("-")) - {"loss"}
+MOVES = _MOVED | {plural(noun) for noun in _MOVED} | wordset("change swing move changes correction")
+"""Nouns of movement: "a 5% rise in rents" is about rents; a loss is a thing itself."""
 
 VAGUE_HEADS = wordset(
     """

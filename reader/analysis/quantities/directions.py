@@ -1,6 +1,7 @@
 """Where a figure moved ("rose", "fell by", "a 5% drop"), from the words around it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.analysis.numbers.candidate import Found
@@ -11,54 +12,28 @@ from reader.analysis.quantities.modifiers import (
     MOVED_UP,
     VERBAL,
 )
+from reader.model.lexicon import movement_nouns, movement_verbs
 
 MODIFIER_WORDS = "|".join(MODIFIERS.values())
-_UP_VERBS = (
-    r"rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e"
-    r"|es|ed|ing)|soar(?:s|ed|ing)?"
-    r"|rall(?:y|ies|ied|ying)|rebound(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t|ing)?|swell(?:s|ed|ing)?"
-    r"|swollen|skyrocket(?:s|ed|ing)?"
-    r"|balloon(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)"
-    r"|appreciat(?:e|es|ed|ing)|rocket(?:s|ed|ing)?"
-    r"|improv(?:e|es|ed|ing)|expand(?:s|ed|ing)?|bounc(?:e|ed|es|ing)(?:\s+back)?|recover(?:s|ed|ing)?"
-    r"|mushroom(?:s|ed)?|widen(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)"
-    r"|inched\s+up|perked\s+up"
+
+
+def _any_of(words: Iterable[str], *phrases: str) -> str:
+    return "|".join((*phrases, *sorted(words, key=lambda word: (-len(word), word))))
+
+
+_UP_VERBS = _any_of(movement_verbs("u"), r"bounc(?:e|ed|es|ing)\s+back", r"inched\s+up", r"perked\s+up")
+_DOWN_VERBS = _any_of(
+    movement_verbs("d"), r"(?:will|would|to|could|may|might|should|can|must)\s+(?:narrow|cool|contract|edge\s+down)"
 )
-_DOWN_VERBS = (
-    r"fall|falls|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|slip(?:s|ped|ping)?|slid"
-    r"|slides?|sliding|plung(?:e|es|ed|ing)"
-    r"|tumbl(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|sink|sinks|sank|sunk|sinking|dip(?:s|ped"
-    r"|ping)?|eas(?:e|es|ed|ing)"
-    r"|slow(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shrink|shrinks|shrank|shrunk|shrinking|contract(?:ed|ing)"
-    r"|cool(?:s|ed|ing)|narrow(?:s|ed|ing)"
-    r"|(?:will|would|to|could|may|might|should|can|must)\s+(?:narrow|cool|contract|edge\s+down)"
-    r"|depreciat(?:e|es|ed|ing)|crash(?:es|ed|ing)?|retreat(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|dive|dived|dove"
-    r"|diving|subsid(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
-)
-_UP_DOING = (
-    r"rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?"
-    r"|gain(?:s|ed|ing)?"
-    r"|add(?:s|ed|ing)|bump(?:s|ed|ing)?\s+up|push(?:es|ed|ing)?\s+up"
-)
-_DOWN_DOING = (
-    r"cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shed"
-    r"|sheds|shedding|los(?:e|es|ing)|lost"
-    r"|decreas(?:e|es|ed|ing)|par(?:ed|ing|es)|curb(?:s|ed|ing)?|scal(?:e|ed|ing)\s+back|give\s+up|gave\s+up"
-)
+_UP_DOING = _any_of(movement_verbs("U"), r"(?:bump(?:s|ed|ing)?|push(?:es|ed|ing)?)\s+up")
+_DOWN_DOING = _any_of(movement_verbs("D"), r"scal(?:e|ed|ing)\s+back", r"g[ia]ve\s+up")
 MOVEMENT = re.compile(
     rf"(?<![\w-])(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<updo>{_UP_DOING})|(?P<downdo>{_DOWN_DOING})"
     rf"|(?P<upward>up|higher)|(?P<downward>down|lower|off))(?![\w'’-])",
     re.IGNORECASE,
 )
-_UP_NOUNS = (
-    "increase|rise|gain|jump|surge|growth|hike|advance|climb|upturn|rally|improvement|boost|spike|uptick"
-    "|raise|expansion"
-    "|rebound|leap|upswing"
-)
-_DOWN_NOUNS = (
-    "decrease|drop|fall|decline|cut|reduction|plunge|slump|slide|loss|dip|downturn|contraction|slowdown|discount|slip"
-    "|tumble|cutback|shrinkage|devaluation|depreciation|markdown|haircut"
-)
+_UP_NOUNS = _any_of(movement_nouns("+"))
+_DOWN_NOUNS = _any_of(movement_nouns("-"))
 _NOUN_BEFORE = re.compile(
     rf"\b(?:(?P<up>(?:{_UP_NOUNS})s?)|(?P<down>(?:{_DOWN_NOUNS}"
     rf"|losse)s?))\s+(?:in\s+(?:[\w'’-]+\s+){{1,5}}?)?of\s+(?:only\s+"

@@ -35,9 +35,27 @@ def saying_verbs() -> dict[str, tuple[SayingVerb, ...]]:
         name, uses, *irregular = line.split()
         lemma, *after = name.split("+")
         verb = SayingVerb(lemma, tuple(after), uses)
-        for form in {*_inflected(lemma), *irregular}:
+        for form in {*inflected(lemma), *irregular}:
             forms.setdefault(form, {})[verb] = None
     return {form: tuple(sorted(verbs, key=lambda verb: -len(verb.after))) for form, verbs in forms.items()}
+
+
+@cache
+def movement_verbs(use: str) -> frozenset[str]:
+    """All forms of the verbs of movement with one of the uses of movement.txt: u, d, U or D."""
+    forms: set[str] = set()
+    for line in _lines("movement.txt"):
+        verb, uses, *irregular = line.split()
+        if use in uses:
+            forms |= {*inflected(verb), *irregular}
+            forms -= {form for flag, form in (("b", verb), ("s", plural(verb))) if flag in uses}
+    return frozenset(forms)
+
+
+@cache
+def movement_nouns(way: str) -> frozenset[str]:
+    """Nouns of movement, singular: for going up ("+") or down ("-")."""
+    return frozenset(word for word, uses, *_ in (line.split() for line in _lines("movement.txt")) if way in uses)
 
 
 @cache
@@ -47,7 +65,7 @@ def role_nouns() -> dict[str, str]:
     for line in _lines("roles.txt"):
         word, _, flags = line.partition(" ")
         roles[word] = flags
-        roles.setdefault(_plural(word), flags + "p")
+        roles.setdefault(plural(word), flags + "p")
     return roles
 
 
@@ -202,12 +220,13 @@ def names_body(words: tuple[str, ...]) -> bool:
     return is_outlet(words)
 
 
-def _inflected(lemma: str) -> set[str]:
+def inflected(lemma: str) -> set[str]:
+    """A verb's regular forms by the rules of spelling; where those leave a doubt, both."""
     if lemma.endswith("e"):
         return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
-    forms = {lemma, _plural(lemma), lemma + "ed", lemma + "ing"}
+    forms = {lemma, plural(lemma), lemma + "ed", lemma + "ing"}
     if (
         lemma[-1] in "bdgmnpt"
         and lemma[-2] in "aeiou"
@@ -220,7 +239,8 @@ def _inflected(lemma: str) -> set[str]:
     return forms
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """A noun's plural by the rules of spelling; a verb's form in -s is made alike."""
     if word.endswith(("man", "woman")):
         return word[:-2] + "en"
     if word.endswith(("s", "sh", "ch", "x")):

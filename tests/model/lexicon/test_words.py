@@ -44,3 +44,29 @@ def test_words_of_time(word: str) -> None:
 def test_agencies(name: str, news: bool) -> None:
     assert re.fullmatch(CREDITED_AGENCY, name)
     assert bool(re.fullmatch(NEWS_AGENCY, name)) is news
+
+
+@pytest.mark.parametrize(
+    ("use", "yes", "no"),
+    [
+        ("u", ("rose", "climbing", "rallied", "doubles"), ("fell", "raise", "growth")),
+        ("d", ("fell", "slid", "dipped", "cools", "contracting"), ("cool", "contract", "contracts", "rose")),
+        ("U", ("raised", "hikes", "adding"), ("add", "rose")),
+        ("D", ("cut", "slashed", "trimming", "lowered"), ("lower", "fell")),
+    ],
+)
+def test_verbs_of_movement(use: str, yes: tuple[str, ...], no: tuple[str, ...]) -> None:
+    assert lexicon.movement_verbs(use).issuperset(yes)
+    assert not lexicon.movement_verbs(use).intersection(no)
+
+
+def test_nouns_of_movement() -> None:
+    assert {"rise", "growth"} <= lexicon.movement_nouns("+")
+    assert {"cut", "loss"} <= lexicon.movement_nouns("-")
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"), [("loss", "losses"), ("rally", "rallies"), ("woman", "women"), ("ray", "rays")]
+)
+def test_plural(noun: str, several: str) -> None:
+    assert lexicon.plural(noun) == several
