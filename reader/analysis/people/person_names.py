@@ -17,11 +17,11 @@ from reader.model.lexicon import (
     gender_in,
     given_names,
     is_role,
+    names_body,
     role_nouns,
     titles,
     word_set,
 )
-from reader.model.lexicon import names_body
 from reader.model.lexicon.spelling import edits
 
 _CAPITALIZED = re.compile(r"(?: [A-Z][\w-]*){1,3}")

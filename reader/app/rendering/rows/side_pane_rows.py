@@ -9,7 +9,6 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Literal
 
-from reader.analysis.lexicon import report_nouns
 from reader.app.rendering.mark_words import (
     BY_READER,
     figure_words,
@@ -26,6 +25,7 @@ from reader.app.rendering.wrap import (
     wrapped,
 )
 from reader.model.document import Document, Span
+from reader.model.lexicon import report_nouns
 from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import Note
