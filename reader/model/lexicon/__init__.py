@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 from reader.model.lexicon.agencies import NEWS_AGENCIES
-from reader.model.lexicon.calendar import MONTH_WORDS, STOPPED_MONTHS, WEEKDAY_WORDS
+from reader.model.lexicon.calendar import MONTHS, STOPPED_MONTHS, WEEKDAYS
 
 Gender = Literal["m", "f", ""]
 
@@ -128,7 +128,7 @@ def _sets() -> dict[str, frozenset[str]]:
             current = sets.setdefault(line.strip("[]"), set())
         else:
             current.update(line.split())
-    sets["calendar"] |= MONTH_WORDS | WEEKDAY_WORDS | {f"{month.lower()}." for month in STOPPED_MONTHS}
+    sets["calendar"] |= {word.lower() for word in (*MONTHS, *WEEKDAYS)} | {f"{one.lower()}." for one in STOPPED_MONTHS}
     return {name: frozenset(words) for name, words in sets.items()}
 
 

@@ -40,6 +40,11 @@ def test_words_of_time(word: str) -> None:
     assert word in lexicon.word_set("calendar")
 
 
+@pytest.mark.parametrize("word", ["jan", "mar", "dec"])
+def test_a_given_name_is_no_word_of_time(word: str) -> None:
+    assert word not in lexicon.word_set("calendar")
+
+
 @pytest.mark.parametrize(("name", "news"), [("Reuters", True), ("REUTERS", True), ("Getty Images", False)])
 def test_agencies(name: str, news: bool) -> None:
     assert re.fullmatch(CREDITED_AGENCY, name)
