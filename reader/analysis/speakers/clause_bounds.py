@@ -119,6 +119,9 @@ def _object(at: Behind) -> int | None:
 
 def _opens_clause(that: Token) -> bool:
     """Whether a "that" begins what is said; in "at a briefing that prices fell" taggers take it for a relative one."""
+    behind_noun = that.i > 0 and that.nbor(-1).tag_ in ("NN", "NNS") and that.i + 1 < len(that.doc)
+    if behind_noun and that.nbor().tag_ in (*FINITE, "MD"):
+        return False  # "reported waiting times that ran to two hours"
     if that.tag_ == "IN":
         return True
     others = [child for child in that.head.children if child.i > that.i]
@@ -133,6 +136,7 @@ def _clause_left(verb: Token, clause: Token) -> Token:
         if (
             child.dep_ == "dobj"
             and child.right_edge.i + 1 == edge.i
+            and not (_has_subject(clause) and child.tag_ == "NNP")
             and not any(c.dep_ in SUBJECTS for c in clause.children)
         ):
             return child.left_edge
@@ -160,8 +164,12 @@ def _object_start(cue: Cue, verb: Token, gap: list[Token], passages: list[Passag
         return None
     if cue.lemma == "call" and not quoted and not any(c.dep_ == "oprd" for c in objects):
         return None
+    if cue.lemma in ("admit", "confess") and len(gap) > 1 and gap[0].lower_ == "to" and gap[1].lower_.endswith("ing"):
+        return gap[0].idx
     if not objects and not quoted:
         return None
+    if cue.lemma == "advise" and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return None  # "advising the mayor and her men"
     if cue.lemma == "admit" and any(c.dep_ == "prep" and c.lower_ in ("to", "into") for c in verb.children):
         return None  # "admitted her to the ward"
     return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
@@ -184,6 +192,8 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
     ends = [limit]
     if verb.dep_ in ("relcl", "acl") and verb.right_edge.idx > start:
         ends.append(verb.right_edge.idx + len(verb.right_edge))
+    if verb.dep_ == "advcl" and start < verb.right_edge.idx and verb.right_edge.i < verb.head.i and _is_marked(verb):
+        ends.append(verb.right_edge.idx + len(verb.right_edge))
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     for child in verb.children:
         edge = child.left_edge
@@ -203,6 +213,13 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
     if clause is not None:
         ends.extend(t.left_edge.idx for t in clause.subtree if _is_contrast(t) and t.left_edge.idx > start)
     return min(end for end in ends if end > start)
+
+
+def _is_marked(verb: Token) -> bool:
+    """Whether a clause stands before the main one: "While Drey agrees that it holds, nobody crosses it"."""
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("while", "as", "though", "although") for child in verb.children
+    )
 
 
 def _is_contrast(token: Token) -> bool:
@@ -245,7 +262,7 @@ def trim_right(text: str, start: int, end: int) -> int:
         if text[end - 1] == "." and _INITIALS.search(text, max(start, end - 8), end):
             break
         end -= 1
-    for word in (" and", " but", " while", " as", " when"):
+    for word in (" and", " but", " while", " as", " when", " both"):
         if text[start:end].endswith(word):
             return trim_right(text, start, end - len(word))
     return end

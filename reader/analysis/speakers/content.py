@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import is_role, saying_verbs, word_set
+from reader.analysis.lexicon import is_role, report_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
 from reader.analysis.speakers.cues.cue import Cue
@@ -23,6 +23,9 @@ _CONNECTIVES = word_set("connectives")
 _SUBORDINATORS = word_set("subordinators")
 _TELLING = word_set("telling")
 _SETTINGS = word_set("settings of speech")
+_BESIDES = ("relcl", "advcl", "acl")
+_SET_OFF = (",", "—", "–", "-", "--")
+_WORKS = word_set("works with a title")
 _SMALL_IN_TITLES = word_set("small in titles")
 _LIGHT_PREPOSITIONS = word_set("circumstances")
 
@@ -73,9 +76,28 @@ def _quoted_before(at: Beside) -> Content | None:
         at.passages
         and not text_of(doc)[at.passages[-1].end : cue.left].strip(" \u00a0,—–-")
         and (not _is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
+        and not _is_nickname(doc, at.passages[-1])
+        and not _names_work(doc, at.start, at.passages[0])
     ):
         return _before_quoted(doc, at.start, at.passages)
     return None
+
+
+def _is_nickname(doc: Doc, passage: Passage) -> bool:
+    """Whether a quotation stands within a name: 'Rosa "Breadcakes" Tann explained'."""
+    inner = tokens_between(doc, passage.start, passage.end)
+    words = [token for token in inner if token.is_alpha]
+    before, last = (doc[inner[0].i - 1] if inner and inner[0].i > 0 else None), inner[-1] if inner else None
+    if before is None or last is None or last.i + 1 >= len(doc) or not 1 <= len(words) <= 3:
+        return False
+    closed = text_of(doc)[passage.end - 2] not in ",.!?"
+    return closed and before.tag_ == "NNP" and before.text.istitle() and last.nbor().tag_ == "NNP"
+
+
+def _names_work(doc: Doc, start: int, passage: Passage) -> bool:
+    """Whether quotation marks hold the title of a work in which something is told: 'In her book "...," she shares'."""
+    lead = [token for token in tokens_between(doc, start, passage.start) if token.is_alpha]
+    return bool(lead) and lead[0].tag_ == "IN" and lead[-1].lower_ in _WORKS
 
 
 def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
@@ -96,7 +118,7 @@ def _before_quoted(doc: Doc, start: int, passages: list[Passage]) -> Content:
 def _fronted(at: Beside) -> Content | None:
     doc, cue = at.doc, at.cue
     end = trim_right(text_of(doc), at.start, cue.left)
-    if end <= at.start or text_of(doc)[end : cue.left].strip("”’\"' ") not in (",", "—", "–", "-", "--"):
+    if end <= at.start or text_of(doc)[end : cue.left].strip("”’\"' ").removesuffix(" both") not in _SET_OFF:
         return None
     verb = doc[cue.token]
     source = cue.source.head.i if cue.source is not None else -1
@@ -106,7 +128,8 @@ def _fronted(at: Beside) -> Content | None:
     tokens = tokens_between(doc, at.start, end)
     parsed = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
     if not parsed:
-        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not at.passages:
+        ordered = tokens[0].tag_ == "VB" and cue.inverted  # "Keep off the ice, advises Drey"
+        if not any(token.tag_ in (*FINITE, "MD") for token in tokens) and not at.passages and not ordered:
             return None
         if tokens[0].lower_ in _SUBORDINATORS or tokens[0].tag_ in ("IN", "VBG", "VBN", "TO"):
             return None
@@ -267,8 +290,19 @@ def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
 def _is_no_report(doc: Doc, cue: Cue, start: int, end: int) -> bool:
     """ "Harrow found her flat under mud": a person who finds or shows a thing tells nothing without a clause."""
     head = cue.source.head if cue.source is not None else None
-    person = head is not None and (head.tag_ in ("NNP", "PRP") or is_role(head.lower_))
-    return "r" in cue.uses and person and not any(t.tag_ in (*FINITE, "MD") for t in tokens_between(doc, start, end))
+    if head is None or "r" not in cue.uses or head.lower_ in report_nouns():
+        return False
+    if _finds_somebody(doc, start):
+        return True
+    person = head.tag_ in ("NNP", "PRP", "NNS") or is_role(head.lower_)
+    told = [t for t in tokens_between(doc, start, end) if t.tag_ in (*FINITE, "MD") and t.dep_ not in _BESIDES]
+    return person and not told
+
+
+def _finds_somebody(doc: Doc, start: int) -> bool:
+    """Whether somebody was found, and nothing told: "found her buried in a basket"."""
+    first = tokens_between(doc, start, start + 1)[0]
+    return first.tag_ == "PRP" and first.lower_ in ("her", "him", "them", "me", "us")
 
 
 def around_according(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int) -> Content | None:

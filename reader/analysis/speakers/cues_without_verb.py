@@ -75,9 +75,12 @@ def signature_cue(at: Quoted) -> Cue | None:
     if not unit.passages:
         return None
     tail = tokens_between(doc, unit.passages[-1].end, unit.end)
+    if len(tail) > 1 and tail[0].text == tail[1].text:
+        tail = tail[1:]
     if not 2 <= len(tail) <= _LONGEST_TAIL or tail[0].text not in ("—", "–", "―", "--", "-"):
         return None
-    if any(token.tag_[:2] in ("VB", "MD") for token in tail) or not tail[1].text[:1].isupper():
+    name = tail[1 : next((n for n, token in enumerate(tail) if token.text == ","), len(tail))]
+    if not name or any(token.tag_[:2] in ("VB", "MD") for token in name) or not name[0].text[:1].isupper():
         return None
     name = tail[1:]
     head = next((token for token in name if token.i + 1 >= len(doc) or not doc[token.i + 1].text.istitle()), name[-1])

@@ -63,8 +63,10 @@ def inside(
     token = doc[inner.token]
     if inner.uses == "a" or (inner.shared and outer.token < inner.token):
         return False
-    if inner.inherited and _same(inner, outer) and (token.dep_ == "conj" or _goes_on(doc, inner)):
-        return False
+    own = token.dep_ == "conj" and (token.tag_ != "VBG" or token.head.i == outer.token)
+    told = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG" and token.head.i != outer.token
+    if inner.inherited and _same(inner, outer) and not told and (own or _goes_on(doc, inner)):
+        return False  # but "said they are arriving and finding" goes on with what is said
     previous = token
     for _ in range(12):
         if token.i == outer.token:

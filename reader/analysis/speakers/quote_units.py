@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
 _FIRST_WORD = re.compile(r"\s+([A-Z]\w*)")
 _PRONOUNS = frozenset({"He", "She", "They", "It", "His", "Her", "Their", "But", "The", "This"})
 _SEMICOLON = re.compile(r";\s")
-_SIGNATURE = re.compile(r"(?:[—–―]|--?)\s*[A-Z][^.!?:]{2,90}$")
+_SIGNATURE = re.compile(r"(?:[—–―]{1,2}|--?)\s*[A-Z][^.!?:]{2,90}$")
 _STARTS_SENTENCE = re.compile(r"[A-Z0-9" + OPENING + r"\"'‘(\[–—-]|[^\W\d_a-z]")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _STARTS = (*_NOUNS, "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "WP", "VBG", "VBN", "PDT")
 _LOOSE = word_set("loose")
+_CALENDAR = word_set("calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
         if doc[right].tag_ == "RB" and doc[right].head.tag_ == "VBN" and doc[right].head.dep_ == "acl":
             break  # "the vets quoted above"
         right -= 1
-    while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", "."):
+    while right > head.i and doc[right].lower_ in _CALENDAR and doc[right - 1].tag_[:2] == "NN":
+        right -= 1  # "a report Friday"
+    while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", ".", "WP"):
         left += 1
     return Phrase(doc[left].idx, doc[right].idx + len(doc[right]), head)
 
@@ -74,8 +77,13 @@ def _with_name(head: Token, right: int, high: int | None) -> int:
 def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     """The phrase that begins at token `first`: the subject of an inverted verb; None when none begins there."""
     per = first + 1 < len(doc) and doc[first].text == "Per" and doc[first + 1].text.istitle()  # a first name
-    if first >= len(doc) or (doc[first].tag_ not in _STARTS and not per) or paragraph.within(doc[first].idx):
+    torn = first < len(doc) and _is_torn_name(doc, first)
+    if first >= len(doc) or (doc[first].tag_ not in _STARTS and not per and not torn):
         return None
+    if paragraph.within(doc[first].idx):
+        return None
+    if torn:
+        return Phrase(doc[first].idx, doc[first].idx + len(doc[first]), doc[first])
     if doc[first].idx >= paragraph.end:
         return None
     index = first + per
@@ -101,6 +109,9 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
             "FW",
             "RBS",
         ) or (token.tag_ in ("DT", "PRP$") and head is not None):
+            if token.tag_ == "RB" and doc[index - 1].tag_ == "POS":
+                index += 1  # "the mill's newly named chair"
+                continue
             break
         if token.tag_ == "PRP":
             break
@@ -111,6 +122,13 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     if whole is None:
         return None
     return Phrase(doc[first].idx, max(whole.end, head.idx + len(head)), head)
+
+
+def _is_torn_name(doc: Doc, index: int) -> bool:
+    """A surname that taggers take for an adverb: '"...," says Early.'"""
+    token = doc[index]
+    alone = index + 1 < len(doc) and doc[index + 1].is_punct
+    return alone and token.tag_ in ("RB", "UH") and token.text.istitle() and token.is_sent_start is not True
 
 
 def _behind_common_noun(doc: Doc, head: Token, left: int) -> int:

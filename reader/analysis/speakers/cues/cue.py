@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE = word_set("people")
+_ASKED = ("said", "say", "says", "reported", "think", "thought", "believe", "believed", "agreed", "agree", "admitted")
+"""How those of whom a survey asks answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,19 @@ class Word(NamedTuple):
     """The cues found so far."""
 
 
+def is_share_of_people(head: Token) -> bool:
+    """Whether a share is one of the people that a survey asked: "85% of parents said"."""
+    if head.lower_ not in ("%", "percent") or head.dep_ != "nsubj" or head.head.lower_ not in _ASKED:
+        return False
+    of = next((child for child in head.children if child.lower_ == "of"), None)
+    return of is None or any(child.tag_ == "NNS" for child in of.children)
+
+
 def is_speaker(source: Phrase) -> bool:
     """Whether the head of a phrase may speak: a name, a pronoun, a role, a body, a report."""
     head, word = source.head, source.head.lower_
+    if is_share_of_people(head):
+        return True
     if head.tag_ in ("NNP", "NNPS", "PRP", "WP", "WDT") or is_role(word) or head.text[:1].isupper():
         return True
     if any(word in known for known in (role_nouns(), body_nouns(), report_nouns(), _PEOPLE)) or word in ("one", "who"):

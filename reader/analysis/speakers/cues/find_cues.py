@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Sieve, Sieves
-from reader.analysis.speakers.cues.cue import Cue, Word, is_speaker
+from reader.analysis.speakers.cues.cue import Cue, Word, is_share_of_people, is_speaker
 from reader.analysis.speakers.cues.noun_cues import STATEMENTS, noun_cue
-from reader.analysis.speakers.cues.subjects import Source, own_subject, source_of
+from reader.analysis.speakers.cues.subjects import Source, own_subject, source_of, taken_for_noun
 from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
@@ -28,6 +28,7 @@ _WEAK = word_set("weak")
 _PLACES = word_set("adverbs of place")
 _PEOPLE = word_set("people")
 _QUANTITIES = word_set("quantities")
+_NO_VERBS = ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case")
 
 
 def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
@@ -47,7 +48,7 @@ def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
 
 def _verb(token: Token) -> SayingVerb | None:
     """The verb of saying that a token is, with the words that have to follow it."""
-    known = saying_verbs().get(token.lower_, ()) if token.tag_[:2] == "VB" else ()
+    known = saying_verbs().get(token.lower_, ()) if token.tag_[:2] == "VB" or taken_for_noun(token) else ()
     return next((verb for verb in known if _followed(token, verb)), None)
 
 
@@ -96,7 +97,7 @@ def _verb_cue(word: Word) -> Cue | None:
     if verb is None or _is_noun(token, paragraph):
         return None
     last = token.i + len(verb.after)
-    if token.dep_ in ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "case") and token.tag_ != "VBD":
+    if token.dep_ in _NO_VERBS and token.tag_ != "VBD" and not taken_for_noun(token):
         return None
     found = source_of(token, last, paragraph)
     source, inherited, inverted = found.answer if found is not None else Source(None)
@@ -254,7 +255,9 @@ def _per(word: Word) -> Cue | None:
 
 
 def _is_quantity(head: Token) -> bool:
-    """ "190 million crowns", "$5 million", "two hours": money, measures and times do not speak."""
+    """ "190 million crowns", "$5 million", "two hours": money, measures and times do not speak, shares of people do."""
+    if is_share_of_people(head):
+        return False
     if head.tag_ == "$" or head.lower_ in ("million", "billion", "trillion", "percent", "%"):
         return True
     counted = any(child.tag_ in ("CD", "$") for child in head.children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import body_nouns, is_role, role_nouns, saying_verbs, word_set
+from reader.analysis.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
@@ -24,6 +24,10 @@ _TOLD_OF = re.compile(
     r"(?: of [^,“”\"]{1,80})?,? (?:who|whose|(?:many|some|most|all|both|one) of whom|which)\b[^“”\"]*, ", re.S
 )
 _LONGEST_TITLE = 8
+_HEARD = ("heard", "seen", "caught", "filmed", "recorded")
+_PUT_OUT = ("posted", "posts", "shared", "shares", "uploaded", "tweeted", "published", "sent", "wrote")
+_SETTING = ("in", "on", "at", "during", "after")
+_CLOSING = ("”", '"', "’", "''")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
@@ -110,12 +114,36 @@ def _told_of_at_length(verb: Verb) -> Source | None:
     return _source(_opener(verb.token, verb.paragraph)) if _stands_alone(verb.token) else None
 
 
+def _torn_name(verb: Verb) -> Source | None:
+    """A surname that taggers take for an adverb: "the dam is old, but Early still says it holds"."""
+    token = verb.token
+    if token.tag_ not in FINITE or any(child.dep_ in SUBJECTS for child in token.children):
+        return None
+    names = (c for c in token.children if c.dep_ == "advmod" and c.tag_ == "RB" and token.i - 3 < c.i < token.i)
+    name = next((c for c in names if c.text.istitle() and c.is_sent_start is not True), None)
+    return _source(Phrase(name.idx, name.idx + len(name), name)) if name is not None else None
+
+
 def _of_other_verb(verb: Verb) -> Source:
     return Source(_inherited(verb.token, verb.paragraph), inherited=True)
 
 
 def _stands_alone(token: Token) -> bool:
-    return token.tag_ in FINITE and token.dep_ != "conj"
+    return (token.tag_ in FINITE and token.dep_ != "conj") or taken_for_noun(token)
+
+
+def taken_for_noun(token: Token) -> bool:
+    """Whether a noun may be a verb of saying all the same: '"..," Drey shares.' and "As the Lubny Post notes, ..."."""
+    doc = token.doc
+    if token.tag_[:2] != "NN" or not token.text.islower() or not token.text.endswith(("s", "ed")) or token.i < 2:
+        return False
+    first = token.i
+    while first > 0 and doc[first - 1].tag_ in ("NNP", "NNPS") and doc[first - 1].text[:1].isupper():
+        first -= 1
+    if first == token.i or token.i + 1 >= len(doc) or not doc[token.i + 1].is_punct or first == 0:
+        return False
+    before = doc[first - 1] if doc[first - 1].lower_ != "the" or first == 1 else doc[first - 2]
+    return before.text in _CLOSING or (before.text == "As" and before.is_sent_start is True)
 
 
 def _source(phrase: Phrase | None, *, inverted: bool = False) -> Source | None:
@@ -145,6 +173,9 @@ def own_subject(token: Token, paragraph: Paragraph) -> Phrase | None:
     if not subjects:
         return None
     nearest = _one_who_speaks(min(subjects, key=lambda child: abs(child.i - token.i)))
+    if nearest.i + 1 < len(token.doc) and nearest.nbor().text == "-" and subjects[-1].i > nearest.i:
+        last = subjects[-1]  # "study co-author Anna Solmi": taggers take it apart
+        return Phrase(nearest.left_edge.idx, last.idx + len(last), last)
     if len(subjects) > 1 and _told_of(subjects[0], nearest):
         nearest = subjects[0]  # "A spokesman who asked not to be named because of academy policy said"
     if nearest.dep_ == "nsubjpass" and token.tag_ == "VBN" and token.lower_ != "quoted":
@@ -192,7 +223,8 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
     seen = 0
     while token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl") and seen < 6:
         if token.dep_ == "acl" and token.head.tag_[:2] == "NN":
-            return phrase_of(token.head, paragraph, high=token.i)
+            poster = _who_posted(token.head)
+            return (poster and own_subject(poster, paragraph)) or phrase_of(token.head, paragraph, high=token.i)
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
             return None
         blamed = _blamed(token)
@@ -207,6 +239,14 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
         if perfect or (token.tag_ in FINITE and token.dep_ != "conj"):
             return _phrase_before(token, paragraph)
     return None
+
+
+def _who_posted(noun: Token) -> Token | None:
+    """The verb by which somebody put out what says so: "posted a film saying", "posted on Chirper accusing"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.lower_ in report_nouns() or noun.dep_ not in ("dobj", "pobj") or verb.lower_ not in _PUT_OUT:
+        return None
+    return verb
 
 
 def _blamed(token: Token) -> Token | None:
@@ -259,6 +299,8 @@ def _set_off_by_comma(doc: Doc, index: int, verb: Token, paragraph: Paragraph) -
 
 
 def _between_subject_and_verb(token: Token) -> bool:
+    if token.text.istitle() and token.is_sent_start is not True:
+        return False  # a surname: "but Early still says"
     return token.lower_ in ("has", "have", "had", "also") or (
         token.tag_ in ("RB", "MD", "IN") and token.dep_ in ("advmod", "aux")
     )
@@ -307,16 +349,31 @@ def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phra
     if following is None or following.start != doc[last + 1].idx:
         return None
     rest = text_of(doc)[following.end : paragraph.end].lstrip()
-    return following if not rest or rest[0] in ".,;" else None
+    if not rest or rest[0] in ".,;":
+        return following
+    behind = tokens_between(doc, following.end, token.sent.end_char)
+    named = following.head.tag_ == "NNP" and token.lower_ == "said"
+    settled = behind[0].lower_ in _SETTING and not any(t.tag_ in (*FINITE, "MD") for t in behind) if behind else False
+    return following if named and settled else None
+
+
+def _heard_saying(verb: Verb) -> Source | None:
+    token, head = verb.token, verb.token.head
+    if token.tag_ != "VBG" or token.dep_ != "xcomp" or head.lower_ not in _HEARD:
+        return None
+    who = next((c for c in head.children if c.dep_ == "nsubjpass" and not verb.paragraph.within(c.idx)), None)
+    return _source(phrase_of(who, verb.paragraph, high=head.i)) if who is not None else None
 
 
 SOURCES = Sieves(
     "who speaks",
+    Sieve("heard saying", "“It holds,” Drey is heard saying.", _heard_saying),
     Sieve("by whom", "It was claimed by Drey that the pier would hold.", _by_whom),
     Sieve("behind the quotation", "“It holds,” said harbor master Ilse Drey.", _behind_quotation),
     Sieve("subject", "Drey said the pier would hold.", _grammatical),
     Sieve("ends the sentence", "The pier will hold, reported Nordwire.", _ends_sentence),
     Sieve("right before", "At the fair, director Ilse Drey said so.", _right_before),
     Sieve("told of at length", "The lawyer, who for years has fought it, said no.", _told_of_at_length),
+    Sieve("torn name", "The pier is old, but Early says it will hold.", _torn_name),
     Sieve("subject of another verb", "Drey left the hall, saying the pier would hold.", _of_other_verb),
 )
