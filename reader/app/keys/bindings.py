@@ -51,6 +51,27 @@ def bind(
     return Binding(keys, action, label, show=show, tooltip=help, id=id, group=group)
 
 
+def row_moves(list_id: str, row: str, *pages: Binding) -> list[Binding]:
+    """The keys every list of rows has; `pages` are those of longer steps, which differ from list to list."""
+    return [
+        bind("j,down", "move(1)", "move", f"Next {row}", id=f"{list_id}.down", group=MOVE, show=True),
+        bind("k,up", "move(-1)", "move", f"Previous {row}", id=f"{list_id}.up", group=MOVE, show=True),
+        *pages,
+        bind("g,home", "end(-1)", "first", f"To the first {row}", id=f"{list_id}.first", group=MOVE),
+        bind("G,end", "end(1)", "last", f"To the last {row}", id=f"{list_id}.last", group=MOVE),
+    ]
+
+
+def page_moves(part_id: str, of_what: str = "") -> list[Binding]:
+    """The keys by which a text or the headlines go on by half a page and a page."""
+    return [
+        bind("ctrl+d", "page(0.5)", "half page", f"Half a page{of_what} down", id=f"{part_id}.half.down", group=MOVE),
+        bind("ctrl+u", "page(-0.5)", "half page", f"Half a page{of_what} up", id=f"{part_id}.half.up", group=MOVE),
+        bind("ctrl+f,pagedown", "page(1)", "page", f"A page{of_what} down", id=f"{part_id}.page.down", group=MOVE),
+        bind("ctrl+b,b,pageup", "page(-1)", "page", f"A page{of_what} up", id=f"{part_id}.page.up", group=MOVE),
+    ]
+
+
 def key_name(key: str) -> str:
     """A key as people write it: ctrl+d is ^D, upper_g is G."""
     if key in _SHORT:

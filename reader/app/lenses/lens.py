@@ -19,6 +19,7 @@ from reader.app.keys.bindings import (
     MOVE,
     PROGRAM,
     bind,
+    row_moves,
 )
 from reader.app.messages import Say
 from reader.app.rendering.pieces import Piece
@@ -98,12 +99,12 @@ class LensList(CursorRows):
     LensList > .lens--cursor-here { background: $panel; }
     """
     BINDINGS = [
-        bind("j,down", "move(1)", "move", "Next row", id="lens.down", group=MOVE, show=True),
-        bind("k,up", "move(-1)", "move", "Previous row", id="lens.up", group=MOVE, show=True),
-        bind("ctrl+d,ctrl+f,pagedown,space", "move(10)", "page", "Ten rows down", id="lens.page.down", group=MOVE),
-        bind("ctrl+u,ctrl+b,b,pageup", "move(-10)", "page", "Ten rows up", id="lens.page.up", group=MOVE),
-        bind("g,home", "move(-100000)", "first", "To the first row", id="lens.first", group=MOVE),
-        bind("G,end", "move(100000)", "last", "To the last row", id="lens.last", group=MOVE),
+        *row_moves(
+            "lens",
+            "row",
+            bind("ctrl+d,ctrl+f,pagedown,space", "move(10)", "page", "Ten rows down", id="lens.page.down", group=MOVE),
+            bind("ctrl+u,ctrl+b,b,pageup", "move(-10)", "page", "Ten rows up", id="lens.page.up", group=MOVE),
+        ),
         bind("enter", "choose", "open", "Open the passage", id="lens.open", group=MOVE, show=True),
     ]
 
@@ -142,6 +143,10 @@ class LensList(CursorRows):
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Moved(self, self.current))
+
+    def action_end(self, step: int) -> None:
+        """The first or last row."""
+        self.action_move(step * len(self._rows))
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from textual.message import Message
 
-from reader.app.keys.bindings import FIND, MOVE, READ, SHOW, bind
+from reader.app.keys.bindings import FIND, MOVE, READ, SHOW, bind, page_moves, row_moves
 from reader.app.keys.commands import Commands
 from reader.app.messages import GoToPane, KeepSetting, OpenStory, Say
 from reader.app.widgets.headline_form import HeadlineForm
@@ -40,14 +40,7 @@ class HeadlineMoves(Commands):
     """Moves the cursor of a list of headlines, and opens what it stands on."""
 
     BINDINGS = [
-        bind("j,down", "move(1)", "move", "Next headline", id="list.down", group=MOVE, show=True),
-        bind("k,up", "move(-1)", "move", "Previous headline", id="list.up", group=MOVE, show=True),
-        bind("ctrl+d", "page(0.5)", "half page", "Half a page of headlines down", id="list.half.down", group=MOVE),
-        bind("ctrl+u", "page(-0.5)", "half page", "Half a page of headlines up", id="list.half.up", group=MOVE),
-        bind("ctrl+f,pagedown", "page(1)", "page", "A page of headlines down", id="list.page.down", group=MOVE),
-        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page of headlines up", id="list.page.up", group=MOVE),
-        bind("g,home", "end(-1)", "first", "To the first headline", id="list.first", group=MOVE),
-        bind("G,end", "end(1)", "last", "To the last headline", id="list.last", group=MOVE),
+        *row_moves("list", "headline", *page_moves("list", " of headlines")),
         bind("enter,l,right,space", "open", "open", "Open the story: it counts as read", id="story.open", group=READ,
              show=True),
         bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),

@@ -13,6 +13,7 @@ from reader.app.keys.bindings import (
     MARKS,
     MOVE,
     bind,
+    row_moves,
 )
 from reader.app.messages import (
     GoToPane,
@@ -76,10 +77,7 @@ class SidePane(CursorRows):
     SidePane > .side--cursor-here { background: $panel; }
     """
     BINDINGS = [
-        bind("j,down", "move(1)", "move", "Next row", id="side.down", group=MOVE, show=True),
-        bind("k,up", "move(-1)", "move", "Previous row", id="side.up", group=MOVE, show=True),
-        bind("g,home", "end(-1)", "first", "To the first row", id="side.first", group=MOVE),
-        bind("G,end", "end(1)", "last", "To the last row", id="side.last", group=MOVE),
+        *row_moves("side", "row"),
         bind("ctrl+d,ctrl+f,pagedown", "section(1)", "section", "Next section", id="side.section.next", group=MOVE,
              show=True),
         bind("ctrl+u,ctrl+b,pageup", "section(-1)", "section", "Previous section", id="side.section.previous",

@@ -7,7 +7,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.app.keys.bindings import FIND, MOVE, SHOW, bind
+from reader.app.keys.bindings import FIND, MOVE, SHOW, bind, row_moves
 from reader.app.keys.commands import Commands
 from reader.app.main.sources.feed_commands import FeedCommands
 from reader.app.main.sources.search_row_commands import SearchRowCommands
@@ -71,12 +71,13 @@ class SourceList(CursorRows):
     SourceList > .source--cursor-here { background: $panel; }
     """
     BINDINGS = [
-        bind("j,down", "move(1)", "move", "Next row", id="sources.down", group=MOVE, show=True),
-        bind("k,up", "move(-1)", "move", "Previous row", id="sources.up", group=MOVE, show=True),
-        bind("ctrl+d,ctrl+f,pagedown", "page(1)", "page", "A page of rows down", id="sources.page.down", group=MOVE),
-        bind("ctrl+u,ctrl+b,pageup", "page(-1)", "page", "A page of rows up", id="sources.page.up", group=MOVE),
-        bind("g,home", "end(-1)", "first", "To the first row", id="sources.first", group=MOVE),
-        bind("G,end", "end(1)", "last", "To the last row", id="sources.last", group=MOVE),
+        *row_moves(
+            "sources",
+            "row",
+            bind("ctrl+d,ctrl+f,pagedown", "page(1)", "page", "A page of rows down", id="sources.page.down",
+                 group=MOVE),
+            bind("ctrl+u,ctrl+b,pageup", "page(-1)", "page", "A page of rows up", id="sources.page.up", group=MOVE),
+        ),
         bind("enter", "choose", "show", "Show the stories of this in the list", id="sources.choose", group=SHOW,
              show=True),
         bind("space", "fold", "fold", "Hide the feeds of this folder, or show them again", id="sources.fold",

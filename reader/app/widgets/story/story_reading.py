@@ -1,6 +1,6 @@
 """Reading on: scrolling, walking sentences and paragraphs, the next story, out of the text."""
 
-from reader.app.keys.bindings import MOVE, READ, bind
+from reader.app.keys.bindings import MOVE, READ, bind, page_moves
 from reader.app.keys.commands import Commands
 from reader.app.messages import GoToPane, PassageAt, Say, StepStory, TextMoved
 from reader.app.rendering.text.selection import Unit, neighbor, units
@@ -14,10 +14,7 @@ class ReadCommands(Commands):
     BINDINGS = [
         bind("j,down", "move('line', 1)", "scroll", "A line down", id="text.down", group=MOVE, show=True),
         bind("k,up", "move('line', -1)", "scroll", "A line up", id="text.up", group=MOVE, show=True),
-        bind("ctrl+d", "page(0.5)", "half page", "Half a page down", id="text.half.down", group=MOVE),
-        bind("ctrl+u", "page(-0.5)", "half page", "Half a page up", id="text.half.up", group=MOVE),
-        bind("ctrl+f,pagedown", "page(1)", "page", "A page down", id="text.page.down", group=MOVE),
-        bind("ctrl+b,b,pageup", "page(-1)", "page", "A page up", id="text.page.up", group=MOVE),
+        *page_moves("text"),
         bind("g,home", "end(-1)", "top", "To the first line", id="text.top", group=MOVE),
         bind("G,end", "end(1)", "bottom", "To the last line", id="text.bottom", group=MOVE),
         bind("space", "read_on", "read on", "A page on, at the end the next unread story", id="text.on", group=READ,
