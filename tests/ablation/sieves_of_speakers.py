@@ -1,6 +1,5 @@
 """The sieves that find who said what, measured on the open sets and the invented cases."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from reader.analysis.speakers.find_quotes import GIVEN_ON, find_speakers
 from reader.analysis.speakers.paragraph_quotes import WITHOUT_CUE
 from reader.analysis.text.nlp import parse
 from reader.model.document import plain_document
-from tests.ablation.area import Area, script
+from tests.ablation.area import Area, rows, script
 
 TABLES = (CUES, SOURCES, UNSAID, BEFORE, BEHIND, CLAUSES, WITHOUT_VERB, WITHOUT_CUE, GIVEN_ON)
 
@@ -26,12 +25,12 @@ def area(shared: Path) -> Area:
     score, check = script(shared / "bench/speakers/score.py"), script(shared / "cases/check.py")
     news, marks = script(shared / "bench/speakers/news.py"), shared / "bench/speakers"
     sets = {
-        "news": _rows(shared / "bench/news/open.jsonl"),
-        "speakers-news": news.join(_rows(marks / "news.jsonl"), _rows(shared / "bench/clean/andy/gold.jsonl")),
-        "invented": _rows(marks / "dev.jsonl"),
+        "news": rows(shared / "bench/news/open.jsonl"),
+        "speakers-news": news.join(rows(marks / "news.jsonl"), rows(shared / "bench/clean/andy/gold.jsonl")),
+        "invented": rows(marks / "dev.jsonl"),
     }
-    cases = _rows(shared / "cases/speakers.jsonl")
-    texts = [row["text"] for row in (*(row for rows in sets.values() for row in rows), *cases)]
+    cases = rows(shared / "cases/speakers.jsonl")
+    texts = [row["text"] for row in (*(row for gold in sets.values() for row in gold), *cases)]
     parsed = {text: (plain_document(text), parse(plain_document(text))) for text in texts}
 
     def said(row: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -42,15 +41,11 @@ def area(shared: Path) -> Area:
 
     def measure() -> dict[str, float]:
         found: dict[str, float] = {}
-        for name, rows in sets.items():
-            figures = score.score_corpus(rows, {row["id"]: said(row) for row in rows})
+        for name, gold in sets.items():
+            figures = score.score_corpus(gold, {row["id"]: said(row) for row in gold})
             found[f"{name} speaker+content F1"] = figures["c-all"]["f1"]
             found[f"{name} named recall"] = figures["d name+quote recall, all"]["r"]
         found["cases"] = sum(not check.speakers(row, said(row)) for row in cases)
         return found
 
     return Area(TABLES, measure)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

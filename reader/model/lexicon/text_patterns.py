@@ -5,7 +5,9 @@ tree, so that nobody adds a pattern without saying what it is for and what it mu
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -68,6 +70,18 @@ class PatternTable:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the patterns match, pattern by pattern; two of them may overlap."""
         return [match.span() for one in self.each for match in one.finditer(text)]
+
+    @contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """Leave one pattern out for a while: for measuring what it is good for."""
+        whole = dict(vars(self))
+        kept = replace(self, patterns=tuple(one for one in self.patterns if one.name != name))
+        vars(self).update(patterns=kept.patterns, joined=kept.joined, each=kept.each)
+        try:
+            yield
+        finally:
+            vars(self).clear()
+            vars(self).update(whole)
 
     def _asked(self, pattern: re.Pattern[str], text: str) -> bool:
         if self.place == "whole":
