@@ -48,6 +48,7 @@ def main() -> None:
 def fill(path: Path, count: int) -> None:
     """Save `count` stories as a refresh does, batch by batch, and analyze the newest."""
     spent = marking = 0.0
+    analyzed = 0
     sizes = {"text": 0, "file": 0}
     with open_library(path, now=FIRST_DAY) as lib:
         ids = [feeds.add_feed(lib, f"https://outlet-{at}.example/feed", now=FIRST_DAY)[0].id for at in range(FEEDS)]
@@ -60,7 +61,7 @@ def fill(path: Path, count: int) -> None:
                 ]
             spent += time.process_time() - begin
             sizes["text"] += sum(len(clean.document.text.encode()) for clean, _ in batch)
-            if at * BATCH < count * (1 - ANALYZED):
+            if (at + 1) * BATCH <= count * (1 - ANALYZED):
                 continue
             if not marking:
                 sizes["file"] = size(lib)
@@ -68,10 +69,11 @@ def fill(path: Path, count: int) -> None:
             for one, (clean, analysis) in zip(saved, batch, strict=True):
                 marks.save_analysis(lib, one.id, analysis, text=clean.document.text)
             marking += time.process_time() - begin
+            analyzed += len(batch)
         print(f"{count / spent:10,.0f} stories saved a processor second")
-        print(f"{count * ANALYZED / marking:10,.0f} analyses saved a processor second")
+        print(f"{analyzed / marking:10,.0f} analyses saved a processor second")
         print(f"{sizes['text'] / count:10,.0f} bytes of text a story")
-        plain = int(count * (1 - ANALYZED))
+        plain = count - analyzed
         print(f"{sizes['file'] / max(1, plain):10,.0f} bytes of file a story before analysis")
 
 
