@@ -62,7 +62,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story that shares telling words with the one at hand."""
+    """A story that shares key terms with the current one."""
 
     id: int
     vector: dict[int, float]

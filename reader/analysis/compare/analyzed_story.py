@@ -16,7 +16,7 @@ OPENING = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AnalyzedStory:
     """One story; spans of its marks count code points of `text`."""
 
     id: int
@@ -54,7 +54,7 @@ class Told:
         return " … ".join(self.words(span) for span in quote.spans)
 
 
-def sightings(story: Told) -> list[Sighting]:
+def sightings(story: AnalyzedStory) -> list[Sighting]:
     """The lit figures of a story with what their sentences say; what was before is no value of its own."""
     now = [one for one in story.figures if one.sense != "before"]
     about = f"{story.title}. {story.text[:OPENING]}"
@@ -67,7 +67,7 @@ def sightings(story: Told) -> list[Sighting]:
     ]
 
 
-def said_words(story: Told, quote: Quote) -> str:
+def said_words(story: AnalyzedStory, quote: Quote) -> str:
     """What somebody said as it goes on after their name: " denied that …", " said: “…”"; without a cue ": “…”"."""
     said = said_as(story.text, quote)
     return f": {safe_line(said)}" if said == bare_words(story.text, quote) else f" {safe_line(said)}"
@@ -79,7 +79,7 @@ def is_named(quote: Quote) -> bool:
     return bool(name) and name[-1][0].isupper() and quote.confidence >= DOUBTFUL
 
 
-def same_speaker(a: Told, name: str, b: Told, other: str) -> bool:
+def same_speaker(a: AnalyzedStory, name: str, b: AnalyzedStory, other: str) -> bool:
     """Whether two stories' speakers are one: as the library has it where it knows both, else by name or surname."""
     one, two = a.people.get(name), b.people.get(other)
     if one is not None and two is not None:

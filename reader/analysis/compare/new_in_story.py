@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.compare.analyzed_story import Told, is_named
+from reader.analysis.compare.analyzed_story import AnalyzedStory, is_named
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.mark import Figure, Quote
 
 _KNOWN = 0.6
-"""Share of the shorter quote's telling words from which on two quotes say the same."""
+"""Share of the shorter quote's content words from which on two quotes say the same."""
 _FEWEST = 3
 """Telling words a quote needs to be worth showing first."""
 
@@ -17,7 +17,7 @@ _FEWEST = 3
 class Addition:
     """What is new in one story, in the order of its text."""
 
-    story: Told
+    story: AnalyzedStory
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
 
@@ -33,7 +33,7 @@ class Addition:
         return next((one for one in self.figures if one.thing), self.figures[0] if self.figures else None)
 
 
-def additions(stories: Sequence[Told]) -> tuple[Addition, ...]:
+def additions(stories: Sequence[AnalyzedStory]) -> tuple[Addition, ...]:
     """What is new in each of `stories`, which are in order of time."""
     said: list[Forms] = []
     counted: set[tuple[float, float, str]] = set()

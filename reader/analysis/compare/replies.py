@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.analysis.compare.analyzed_story import Told, is_named, same_speaker
+from reader.analysis.compare.analyzed_story import AnalyzedStory, is_named, same_speaker
 from reader.analysis.people.person_names import close_spelling
 from reader.analysis.text.similarity import (
     Forms,
@@ -47,7 +47,7 @@ _LIKE, _WEIGHT = 0.2, 6.0
 class Statement:
     """A quote with the sentences it stands in."""
 
-    story: Told
+    story: AnalyzedStory
     quote: Quote
     context: Span
 
@@ -69,7 +69,7 @@ class Answer:
     weight: float
 
 
-def answers_within(story: Told) -> tuple[Answer, ...]:
+def answers_within(story: AnalyzedStory) -> tuple[Answer, ...]:
     """What statements of one story answer in it, the surest first, none told twice."""
     return _each_told_once(_answers(story, Weights((story.text,))))
 
@@ -83,7 +83,7 @@ def _each_told_once(found: Iterable[Answer]) -> tuple[Answer, ...]:
     return tuple(kept)
 
 
-def statements(story: Told) -> list[Statement]:
+def statements(story: AnalyzedStory) -> list[Statement]:
     """The quotes of a story with their sentences."""
     return [Statement(story, quote, context(story.text, quote)) for quote in story.quotes]
 
@@ -93,7 +93,7 @@ def context(text: str, quote: Quote) -> Span:
     return around(text, *quote.spans, *(span for span in (quote.speaker, quote.cue) if span is not None))
 
 
-def _answers(story: Told, weights: Weights) -> Iterator[Answer]:
+def _answers(story: AnalyzedStory, weights: Weights) -> Iterator[Answer]:
     """For each statement that goes against something, the one it most likely means."""
     every = [one for one in statements(story) if one.quote.speaker_name]
     for statement in statements(story):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.compare.analyzed_story import Told
-from reader.analysis.text.similarity import Forms, Weights, telling_words
+from reader.analysis.compare.analyzed_story import AnalyzedStory
+from reader.analysis.text.similarity import Forms, Weights, content_words
 from reader.analysis.text.words import words
 from reader.model.document import Span
 from reader.model.lexicon import word_set
@@ -36,7 +36,7 @@ class _Sentence:
     forms: Forms
 
 
-def shared_passages(left: Told, right: Told, *, most: int = MOST) -> tuple[Passage, ...]:
+def shared_passages(left: AnalyzedStory, right: AnalyzedStory, *, most: int = MOST) -> tuple[Passage, ...]:
     """The pairs of sentences that show best what two stories share, the most telling first; each sentence once."""
     weights = Weights((left.text, right.text))
     here, there = _sentences(left), _sentences(right)
@@ -60,9 +60,9 @@ def shared_passages(left: Told, right: Told, *, most: int = MOST) -> tuple[Passa
     return tuple(found)
 
 
-def _sentences(story: Told) -> list[_Sentence]:
+def _sentences(story: AnalyzedStory) -> list[_Sentence]:
     """The sentences of a story but for the words under its pictures, which are not what it has to say."""
-    cut, found, at = telling_words(story.text), [], 0
+    cut, found, at = content_words(story.text), [], 0
     for span in sentences(story.text):
         first = at
         while at < len(cut) and cut[at].start < span.end:
@@ -81,10 +81,10 @@ def _score(one: _Sentence, other: _Sentence, shown: Forms, weights: Weights) -> 
 
 
 def _passage(left: str, one: _Sentence, right: str, other: _Sentence) -> Passage:
-    telling = one.forms & other.forms
+    shared = one.forms & other.forms
     mine, theirs = _all_forms(left, one.span), _all_forms(right, other.span)
     beside = (mine & theirs) - _SMALL
-    lit, other_lit = _lit(left, one.span, telling, beside), _lit(right, other.span, telling, beside)
+    lit, other_lit = _lit(left, one.span, shared, beside), _lit(right, other.span, shared, beside)
     told = dict.fromkeys(" ".join(left[span.start : span.end].split()) for span in lit)
     return Passage(one.span, other.span, lit, other_lit, tuple(told))
 
@@ -93,16 +93,16 @@ def _all_forms(text: str, sentence: Span) -> Forms:
     return frozenset(word.form for word in words(text[sentence.start : sentence.end]))
 
 
-def _lit(text: str, sentence: Span, telling: Forms, beside: Forms) -> tuple[Span, ...]:
-    """The telling words that stand in both sentences with what else does beside them: "Foreign" with "Minister".
+def _lit(text: str, sentence: Span, shared: Forms, beside: Forms) -> tuple[Span, ...]:
+    """The content words that stand in both sentences with what else does beside them: "Foreign" with "Minister".
 
     They are joined where only a space or hyphen is between them.
     """
     runs: list[tuple[Span, bool]] = []
     for word in words(text[sentence.start : sentence.end]):
-        if word.form not in telling and word.form not in beside:
+        if word.form not in shared and word.form not in beside:
             continue
-        start, end, tells = sentence.start + word.start, sentence.start + word.end, word.form in telling
+        start, end, tells = sentence.start + word.start, sentence.start + word.end, word.form in shared
         if runs and text[runs[-1][0].end : start] in (" ", "-"):
             before, told = runs.pop()
             start, tells = before.start, tells or told

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from reader.analysis.compare.analyzed_story import Told, sightings
+from reader.analysis.compare.analyzed_story import AnalyzedStory, sightings
 from reader.analysis.compare.date_mentions import dates_told
 from reader.analysis.compare.date_resolution import Days, Doubt
 from reader.analysis.compare.line_up import Comparison, Measure, line_up
@@ -23,7 +23,7 @@ POINTS = 3
 _SHARED = 2
 """Telling words by which a sentence belongs to its thread, or two sentences to each other, at least."""
 _ALIKE = 0.5
-"""Part of the shorter sentence's telling words from which on two tell the same."""
+"""Part of the shorter sentence's content words from which on two tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Recalled:
     days: Days
     figures: tuple[Figure, ...]
     """Its figures of that day."""
-    story: Told
+    story: AnalyzedStory
     """The first story that tells it."""
     sentence: Span
     words: Span
     """The words that name the day."""
-    others: tuple[Told, ...] = ()
+    others: tuple[AnalyzedStory, ...] = ()
     """Stories that tell the same."""
 
 
@@ -68,7 +68,7 @@ class Point:
     at: datetime
     value: float
     figure: Figure
-    story: Told
+    story: AnalyzedStory
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Timeline:
     courses: tuple[Course, ...]
 
 
-def timeline(stories: Sequence[Told]) -> Timeline:
+def timeline(stories: Sequence[AnalyzedStory]) -> Timeline:
     """The timeline of `stories`, which are in order of time."""
     published = [Published(_came_out(one.story), one) for one in additions(stories)]
     events: list[Event] = [*recalled(stories), *published]
@@ -103,12 +103,12 @@ def timeline(stories: Sequence[Told]) -> Timeline:
     return Timeline(tuple(days), courses(stories))
 
 
-def _came_out(story: Told) -> Days:
+def _came_out(story: AnalyzedStory) -> Days:
     day = story.at.date()
     return Days(day, day, "" if story.is_dated else "?")
 
 
-def recalled(stories: Sequence[Told]) -> list[Recalled]:
+def recalled(stories: Sequence[AnalyzedStory]) -> list[Recalled]:
     """What the texts tell of other days than their own; what several stories tell alike is told once.
 
     Of all that a story dates, that belongs to a thread which stands in words other stories of the thread use, too, or
@@ -131,13 +131,13 @@ def recalled(stories: Sequence[Told]) -> list[Recalled]:
     return found
 
 
-def _common_words(stories: Sequence[Told]) -> Forms:
+def _common_words(stories: Sequence[AnalyzedStory]) -> Forms:
     """Telling words that more than one of the stories has; of a single story, all."""
     held = Counter(form for story in stories for form in forms(story.text))
     return frozenset(form for form, count in held.items() if count > 1 or len(stories) == 1)
 
 
-def _dated(story: Told) -> Iterator[Recalled]:
+def _dated(story: AnalyzedStory) -> Iterator[Recalled]:
     """The sentences of a story that tell of other days than its own, with the figures of those days."""
     today = story.at.date()
     figures: dict[Span, list[Figure]] = {}
@@ -169,7 +169,7 @@ def _is_same(known: Recalled, told: Forms, one: Recalled, own: Forms) -> bool:
     return len(told & own) >= max(_SHARED, _ALIKE * min(len(told), len(own)))
 
 
-def courses(stories: Iterable[Told]) -> tuple[Course, ...]:
+def courses(stories: Iterable[AnalyzedStory]) -> tuple[Course, ...]:
     """Measures that enough stories give and that do not stay as they were, those given most first."""
     by_id = {story.id: story for story in stories}
     found = [
@@ -179,7 +179,7 @@ def courses(stories: Iterable[Told]) -> tuple[Course, ...]:
     return tuple(sorted(told, key=lambda one: -len(one.points)))
 
 
-def _course(measure: Measure, stories: dict[int, Told]) -> Course:
+def _course(measure: Measure, stories: dict[int, AnalyzedStory]) -> Course:
     units = [each.figure.unit for each in measure.sightings]
     usual = max(units, key=units.count)
     points = [
@@ -196,7 +196,7 @@ def _telling(held: Sequence[Sighting], unit: str) -> Figure:
     return next((figure for figure in first if figure.unit == unit), first[0])
 
 
-def _point(figure: Figure, story: Told) -> Point:
+def _point(figure: Figure, story: AnalyzedStory) -> Point:
     return Point(story.at, present(figure), figure, story)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from reader.analysis.compare.analyzed_story import Told, is_named, same_speaker, sightings
+from reader.analysis.compare.analyzed_story import AnalyzedStory, is_named, same_speaker, sightings
 from reader.analysis.compare.line_up import Comparison as Verdict
 from reader.analysis.compare.line_up import Measure, line_up
 from reader.analysis.compare.replies import Answer, answers_within
@@ -54,8 +54,8 @@ class SpeakerPair:
 class Comparison:
     """Two stories, the earlier one at the left."""
 
-    left: Told
-    right: Told
+    left: AnalyzedStory
+    right: AnalyzedStory
     within: tuple[Answer, ...]
     """Statements of either story that answer each other in it."""
     figures: tuple[FigurePair, ...]
@@ -65,7 +65,7 @@ class Comparison:
     only_right: tuple[str, ...]
 
 
-def compare_stories(one: Told, other: Told) -> Comparison:
+def compare_stories(one: AnalyzedStory, other: AnalyzedStory) -> Comparison:
     """The comparison of two stories."""
     left, right = sorted((one, other), key=lambda story: (story.at, story.id))
     weights = Weights((left.text, right.text))
@@ -75,7 +75,9 @@ def compare_stories(one: Told, other: Told) -> Comparison:
     return Comparison(left, right, tuple(within), figures, speakers, tuple(only_left), tuple(only_right))
 
 
-def _speakers(left: Told, right: Told, weights: Weights) -> tuple[tuple[SpeakerPair, ...], list[str], list[str]]:
+def _speakers(
+    left: AnalyzedStory, right: AnalyzedStory, weights: Weights
+) -> tuple[tuple[SpeakerPair, ...], list[str], list[str]]:
     here, there = _by_speaker(left), _by_speaker(right)
     found: list[SpeakerPair] = []
     for name in list(here):
@@ -89,7 +91,7 @@ def _speakers(left: Told, right: Told, weights: Weights) -> tuple[tuple[SpeakerP
     return tuple(found), list(here), list(there)
 
 
-def _by_speaker(story: Told) -> dict[str, list[Quote]]:
+def _by_speaker(story: AnalyzedStory) -> dict[str, list[Quote]]:
     found: dict[str, list[Quote]] = {}
     for quote in story.quotes:
         if is_named(quote):
@@ -98,7 +100,7 @@ def _by_speaker(story: Told) -> dict[str, list[Quote]]:
 
 
 def _aligned(
-    left: Told, mine: Sequence[Quote], right: Told, theirs: Sequence[Quote], weights: Weights
+    left: AnalyzedStory, mine: Sequence[Quote], right: AnalyzedStory, theirs: Sequence[Quote], weights: Weights
 ) -> tuple[QuotePair, ...]:
     """The same words opposite each other; what remains stands beside one another as it comes."""
     here, there = [forms(left.quoted(one)) for one in mine], [forms(right.quoted(one)) for one in theirs]
@@ -129,14 +131,14 @@ def _role(quotes: Iterable[Quote]) -> str:
     return next((quote.role for quote in quotes if quote.role), "")
 
 
-def _figures(left: Told, right: Told) -> tuple[FigurePair, ...]:
+def _figures(left: AnalyzedStory, right: AnalyzedStory) -> tuple[FigurePair, ...]:
     """What both stories give for one measure; where outlets differ first."""
     seen = [each for story in (left, right) for each in sightings(story)]
     found = [pair for measure in line_up(seen) if (pair := _pair(measure, left, right))]
     return tuple(sorted(found, key=lambda pair: (pair.verdict is None, pair.verdict == "equal")))
 
 
-def _pair(measure: Measure, left: Told, right: Told) -> FigurePair | None:
+def _pair(measure: Measure, left: AnalyzedStory, right: AnalyzedStory) -> FigurePair | None:
     """A measure both stories give; every value once."""
     here = _each_once(each.figure for each in measure.sightings if each.story_id == left.id)
     there = _each_once(each.figure for each in measure.sightings if each.story_id == right.id)

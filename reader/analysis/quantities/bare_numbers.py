@@ -39,7 +39,7 @@ _BIG_WORD = re.compile(
 )
 
 
-def stands(text: str, found: Found) -> bool:
+def is_bare_quantity(text: str, found: Found) -> bool:
     """Whether a number without a unit is a figure at all."""
     words = text[found.start : found.end]
     value = found.low

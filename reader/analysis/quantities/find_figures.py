@@ -12,7 +12,7 @@ from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import ANY_NUMBER, NUMBER
 from reader.analysis.numbers.points import of_sport, points_unit
 from reader.analysis.numbers.separators import as_english
-from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, stands
+from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, is_bare_quantity
 from reader.analysis.quantities.boilerplate import table_spans
 from reader.analysis.quantities.conversions import with_conversions
 from reader.analysis.quantities.directions import with_direction
@@ -77,7 +77,7 @@ def _find(text: str) -> list[Found]:
         replace(each, unit="year of age", kind="age") if not each.unit and is_age(text, each) else each
         for each in join(text, _apart(found))
     ]
-    joined = [each for each in aged if each.noted not in ("bare", "range") or each.unit or stands(text, each)]
+    joined = [each for each in aged if each.noted not in ("bare", "range") or each.unit or is_bare_quantity(text, each)]
     out: list[Found] = []
     for each in joined:
         end = max(out[-1].end if out else 0, sentence_start(text, each.start))

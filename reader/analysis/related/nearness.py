@@ -1,6 +1,6 @@
 """How near two stories are, as a number that means the same in a library of five stories and of 100,000.
 
-A story is a vector of its telling words, each weighted by tf-idf, of length one; nearness is the cosine of two of them
+A story is a vector of its key terms, each weighted by tf-idf, of length one; nearness is the cosine of two of them
 (Salton and Buckley 1988). Rarity is a mixture of the shipped table and of the library's own counts, as if `PRIOR`
 stories had been read before the first: so scores move little while a library grows, and thresholds hold.
 """

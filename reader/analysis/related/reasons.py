@@ -42,7 +42,7 @@ class Reasoner:
         return tuple(Reason("person" if one.is_person else "words", one.text, one.weight) for one in told)
 
 
-def told(a: Story, b: Story) -> list[Reason]:
+def reasons_between(a: Story, b: Story) -> list[Reason]:
     """What only language analysis can tell: answers, shared speakers, equal figures."""
     return [*_answers(a, b), *_answers(b, a), *_speakers(a, b), *_figures(a, b)]
 

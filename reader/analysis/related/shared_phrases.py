@@ -33,10 +33,10 @@ class SharedSpan:
 
     text: str
     forms: frozenset[str]
-    """The telling words in it."""
+    """The key terms in it."""
     weight: float
     is_name: bool
-    """Every telling word of it is a name."""
+    """Every key term of it is a name."""
     is_person: bool
     """A name of two or three words whose last one also stands alone: so people are named."""
 
@@ -49,7 +49,7 @@ class _Piece(NamedTuple):
     word: Word
     fits: bool
     """A span may begin and end with it."""
-    telling: bool
+    is_key: bool
     """A span needs one such."""
     plain: str
     """The first letters and digits of it as they stand in a case-folded text: what is looked up first."""
@@ -60,7 +60,7 @@ class Spans:
 
     def __init__(self, story: StoryTerms) -> None:
         self._names = story.names
-        self._telling = frozenset(
+        self._key_terms = frozenset(
             form for form in story.weights if share(form) < (COMMON_NAME if form in story.names else COMMON)
         )
         self._beside = frozenset(form for form in story.weights if share(form) < COMMON_BESIDE)
@@ -74,12 +74,12 @@ class Spans:
                 if surface not in seen:
                     seen.add(surface)
                     pieces = [self._piece(text, word) for word in run]
-                    self._runs.append((pieces, frozenset(piece.plain for piece in pieces if piece.telling)))
+                    self._runs.append((pieces, frozenset(piece.plain for piece in pieces if piece.is_key)))
 
     def shared(self, other: str, weights: Mapping[str, float]) -> list[SharedSpan]:
         """What stands in `other` (case-folded) as well, weightiest first, each word told once.
 
-        `weights` holds how much each telling word contributes to the nearness of the two stories.
+        `weights` holds how much each key term contributes to the nearness of the two stories.
         """
         found: dict[str, SharedSpan] = {}
         there = frozenset((*_PLAIN_WORD.findall(other), *pairs(other)))
@@ -96,7 +96,7 @@ class Spans:
         return kept
 
     def _all_runs(self, cut: Sequence[Word], text: str) -> Iterator[list[Word]]:
-        """The longest runs of words that may belong to a span, each with a telling word."""
+        """The longest runs of words that may belong to a span, each with a key term."""
         run: list[Word] = []
         end = 0  # behind the last word that may end a span
         for word in cut:
@@ -116,19 +116,19 @@ class Spans:
         yield from self._told(run[:end])
 
     def _told(self, run: list[Word]) -> Iterator[list[Word]]:
-        if any(word.form in self._telling for word in run):
+        if any(word.form in self._key_terms for word in run):
             yield run
 
     def _fits(self, word: Word) -> bool:
         _, _, form, capital, opening = word
         if capital:
-            return form in self._telling or share(form) < COMMON_NAME_BESIDE
-        return form in (self._telling if opening else self._beside)
+            return form in self._key_terms or share(form) < COMMON_NAME_BESIDE
+        return form in (self._key_terms if opening else self._beside)
 
     def _piece(self, text: str, word: Word) -> _Piece:
         fits = self._fits(word)
         plain = _PLAIN_WORD.match(text[word.start : word.end].casefold()) if fits else None
-        return _Piece(text, word, fits, fits and word.form in self._telling, plain.group() if plain else "")
+        return _Piece(text, word, fits, fits and word.form in self._key_terms, plain.group() if plain else "")
 
     def _standing(self, run: Sequence[_Piece], other: str, there: frozenset[str]) -> Iterator[Sequence[_Piece]]:
         """The parts of a run that stand in the other story, as long as may be."""
@@ -142,7 +142,7 @@ class Spans:
                     if joining > _JOINING or not _stands(_surface(run[first : index + 1]).casefold(), other):
                         break
                     last = last if joining else index
-            if last is not None and any(piece.telling for piece in run[first : last + 1]):
+            if last is not None and any(piece.is_key for piece in run[first : last + 1]):
                 yield run[first : last + 1]
             first = first + 1 if last is None else last + 1
 

@@ -1,4 +1,4 @@
-"""What a story is about: its most telling words, each with a weight, for finding its relatives.
+"""What a story is about: its weighted key terms, for finding its relatives.
 
 No language model is needed: how often a word occurs, how early, whether it is a name, and how rare it is in the news at
 large say enough, and cost a millisecond.
@@ -29,7 +29,7 @@ _GRAMMAR = frozenset("的了是在和也就都与與及着著被把这這那" + 
 
 @dataclass(frozen=True, slots=True)
 class StoryTerms:
-    """A story with its telling words, strongest first."""
+    """A story with its key terms, strongest first."""
 
     title: str
     text: str
@@ -50,7 +50,7 @@ def key(word: str) -> int:
 
 
 def terms(title: str, text: str) -> StoryTerms:
-    """The telling words of a story; either part may be empty."""
+    """The key terms of a story; either part may be empty."""
     tokens, opening = written(text)
     title_tokens, _ = written(title)
     begins = Counter(opening)
@@ -89,10 +89,10 @@ def terms(title: str, text: str) -> StoryTerms:
 @lru_cache(maxsize=1 << 16)
 def _known(form: str) -> tuple[bool, float, float]:
     """Whether a word can tell anything, how much an occurrence does, and how much more as a word of its kind."""
-    return _telling(form), rarity(form), NUMBER if form[0].isdigit() else 1.0
+    return _is_key_term(form), rarity(form), NUMBER if form[0].isdigit() else 1.0
 
 
-def _telling(form: str) -> bool:
+def _is_key_term(form: str) -> bool:
     """Words of one or two small letters are grammar in every language that writes with letters and spaces.
 
     In Chinese and Japanese pairs with a character of grammar are, and those of hiragana alone.

@@ -18,25 +18,25 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 Forms = frozenset[str]
 
 
-def telling_words(text: str) -> list[Word]:
+def content_words(text: str) -> list[Word]:
     """The words that say something of what a passage is about, in order: no grammar, not every story's word.
 
     A number is one word however its thousands are set apart; a single digit tells nothing.
     """
-    return [word for word in words(_THOUSANDS.sub(".", text)) if _is_telling(word)]
+    return [word for word in words(_THOUSANDS.sub(".", text)) if _is_content_word(word)]
 
 
 def forms(text: str) -> Forms:
-    """The telling words of a passage, as they compare."""
-    return frozenset(word.form for word in telling_words(text))
+    """The content words of a passage, as they compare."""
+    return frozenset(word.form for word in content_words(text))
 
 
 def small_forms(text: str) -> Forms:
-    """Those of the telling words that are no names."""
-    return frozenset(word.form for word in telling_words(text) if not word.capital)
+    """Those of the content words that are no names."""
+    return frozenset(word.form for word in content_words(text) if not word.capital)
 
 
-def _is_telling(word: Word) -> bool:
+def _is_content_word(word: Word) -> bool:
     form = word.form
     return share(form) < COMMON and (len(form) > 2 or form.isupper() or (len(form) > 1 and form[0].isdigit()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.analyzed_story import AnalyzedStory, said_words
 from reader.analysis.compare.line_up import Comparison as Verdict
 from reader.analysis.compare.replies import Answer, Statement, context
 from reader.analysis.compare.two_stories import Comparison, FigurePair, SpeakerPair, compare_stories
@@ -18,7 +18,7 @@ from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import Lit, lit_lines
 from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import told
+from reader.app.state.analyzed_stories import read_story
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line
@@ -50,9 +50,9 @@ class CompareScreen(SideBySide):
 
     PLACES: ClassVar[Places] = {"the comparison": (PairList,)}
 
-    def __init__(self, session: Session, here: Told, others: Sequence[int], *, place: int = 0) -> None:
+    def __init__(self, session: Session, here: AnalyzedStory, others: Sequence[int], *, place: int = 0) -> None:
         """Compare `here` with the story at `place` among `others`, ids of its relatives. Raises NothingFound."""
-        self.comparison = compare_stories(here, told(session.lib, others[place], session.now().tzinfo))
+        self.comparison = compare_stories(here, read_story(session.lib, others[place], session.now().tzinfo))
         super().__init__(session, self.comparison.left, self.comparison.right, at_hand=here.id)
         self._story, self._others, self._place = here, others, place
 
@@ -132,7 +132,7 @@ def _are_one(pair: FigurePair) -> bool:
     return sides[0] == sides[1]
 
 
-def _figures(story: Told, figures: Sequence[Figure]) -> Cell:
+def _figures(story: AnalyzedStory, figures: Sequence[Figure]) -> Cell:
     """The values of each sentence, and the sentence."""
     held: dict[Span, list[Figure]] = {}
     for figure in figures:
@@ -162,7 +162,7 @@ def _speaker_rows(found: Comparison) -> Iterator[LensRow]:
             yield pair_row(*sides, sign=sign, heading=heading, count=str(len(found.speakers)))
 
 
-def _said(story: Told, speaker: SpeakerPair, quote: Quote | None, role: str, *, first: bool) -> Cell | None:
+def _said(story: AnalyzedStory, speaker: SpeakerPair, quote: Quote | None, role: str, *, first: bool) -> Cell | None:
     """A speaker's words, under the name and role where they are the first ones."""
     if quote is None and not first:
         return None
@@ -177,7 +177,7 @@ def _said(story: Told, speaker: SpeakerPair, quote: Quote | None, role: str, *, 
     return Cell(draw, (story.id, quote.spans[0]) if quote else None)
 
 
-def _words(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
+def _words(story: AnalyzedStory, quote: Quote, width: int) -> list[list[Piece]]:
     part = "doubtful" if quote.confidence < DOUBTFUL else "quote"
     said = safe_line(story.quoted(quote))
     if quote.kind == "indirect" and len(said) < _SHORT_QUOTE:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.compare.shared_passages import shared_passages
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import LensRow
@@ -24,7 +24,7 @@ class PassagesScreen(SideBySide):
 
     PLACES: ClassVar[Places] = {"the shared passages": (PairList,)}
 
-    def __init__(self, session: Session, here: Told, other: Told, link: Link | None) -> None:
+    def __init__(self, session: Session, here: AnalyzedStory, other: AnalyzedStory, link: Link | None) -> None:
         super().__init__(session, here, other, at_hand=here.id)
         self._link = link
 
@@ -40,7 +40,7 @@ class PassagesScreen(SideBySide):
                 rows.append(pair_row(*cells))
             else:
                 rows.append(pair_row(*cells, heading="Shared passages", count=str(len(found)), above=reasons))
-        return rows, "No two sentences of theirs have telling words in common."
+        return rows, "No sentences of these two stories have key words in common."
 
 
 def reason_words(link: Link | None) -> str:
@@ -48,7 +48,7 @@ def reason_words(link: Link | None) -> str:
     return " · ".join(safe_line(reason.text) for reason in link.reasons) if link else ""
 
 
-def _cell(story: Told, span: Span, lit: Sequence[Span]) -> Cell:
+def _cell(story: AnalyzedStory, span: Span, lit: Sequence[Span]) -> Cell:
     def draw(width: int) -> list[list[Piece]]:
         return lit_lines(story.text, span, width, [(one, "shared") for one in lit])
 

@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.app.lenses.lens import Answer, Lens, LensRow
 from reader.app.messages import LibraryChanged, Say
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import ThreadTold, thread_told
+from reader.app.state.analyzed_stories import AnalyzedThread, read_thread
 
 NARROW = 100
 """Columns below which only the list one is in is shown."""
@@ -30,11 +30,11 @@ class ThreadLens(Lens, Generic[Made]):
     ThreadLens.-narrow.-right > Horizontal > #right { display: block; }
     """
 
-    def __init__(self, session: Session, thread_id: int, story_id: int, make: Callable[[ThreadTold], Made]) -> None:
+    def __init__(self, session: Session, thread_id: int, story_id: int, make: Callable[[AnalyzedThread], Made]) -> None:
         """`story_id` is the story one comes from. `make` is called in a thread: it touches nothing of the screen."""
         super().__init__(session)
         self.thread_id, self.story_id = thread_id, story_id
-        self.thread: ThreadTold | None = None
+        self.thread: AnalyzedThread | None = None
         self._make = make
         self._made: Made | None = None
         self._text = ""
@@ -50,12 +50,12 @@ class ThreadLens(Lens, Generic[Made]):
     @work(thread=True, exclusive=True, group="thread", exit_on_error=False)
     def read_again(self) -> None:
         """Read the thread's stories with their marks; a long thread takes a while."""
-        found = thread_told(self.session.libraries.here(), self.thread_id, self.session.now().tzinfo)
+        found = read_thread(self.session.libraries.here(), self.thread_id, self.session.now().tzinfo)
         made = self._make(found) if found else None
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take, found, made)
 
-    def show_made(self, thread: ThreadTold, made: Made, text: str) -> None:
+    def show_made(self, thread: AnalyzedThread, made: Made, text: str) -> None:
         """Fill the lists with what holds `text`."""
 
     def fill(self, text: str) -> None:
@@ -96,7 +96,7 @@ class ThreadLens(Lens, Generic[Made]):
         if answer:
             self.dismiss(answer)
 
-    def _take(self, found: ThreadTold | None, made: Made | None) -> None:
+    def _take(self, found: AnalyzedThread | None, made: Made | None) -> None:
         self.thread, self._made = found, made
         if found is None or not found.stories:
             self.dismiss(None)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.app.dialogs.picker import Choice, Picker
 from reader.app.keys.bindings import KEEP, SHOW, bind
 from reader.app.keys.commands import Commands
 from reader.app.lenses.thread_base import ThreadLens
 from reader.app.messages import Changed
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import name_of, told
+from reader.app.state.analyzed_stories import name_of, read_story
 from reader.errors import ReaderError
 from reader.model.action import MoveToThread
 from reader.model.safe_text import safe_line
@@ -36,7 +36,7 @@ class ThreadCommands(Commands):
              show=True),
     ]  # fmt: skip
 
-    def __init__(self, session: Session, lens: ThreadLens[Any], at: Callable[[], Told | None]) -> None:
+    def __init__(self, session: Session, lens: ThreadLens[Any], at: Callable[[], AnalyzedStory | None]) -> None:
         """`at` gives the story under the cursor."""
         self._session, self._lens, self._at = session, lens, at
 
@@ -127,7 +127,7 @@ class ThreadCommands(Commands):
         lib, zone, choices = self._session.lib, self._session.now().tzinfo, []
         for one in threads.threads(lib):
             if one.id != self._lens.thread_id:
-                name = one.name or name_of("", [told(lib, one.story_ids[0], zone)])
+                name = one.name or name_of("", [read_story(lib, one.story_ids[0], zone)])
                 choices.append(Choice(str(one.id), safe_line(name), f"{len(one.story_ids)} stories"))
         return choices
 

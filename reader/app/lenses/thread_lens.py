@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import ClassVar
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.compare.new_in_story import Addition, additions
 from reader.app.keys.commands import Commands
 from reader.app.keys.places import Places
@@ -14,7 +14,7 @@ from reader.app.lenses.thread_commands import ThreadCommands
 from reader.app.rendering.days import day_words
 from reader.app.rendering.rows.thread_rows import figure_lines, quote_lines, story_lines
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import ThreadTold
+from reader.app.state.analyzed_stories import AnalyzedThread
 from reader.model.document import Span
 from reader.model.mark import Figure, Quote
 from reader.model.safe_text import safe_line
@@ -33,7 +33,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         super().__init__(session, thread_id, story_id, lambda thread: additions(thread.stories))
         self.commands: tuple[Commands, ...] = (ThreadCommands(session, self, self.at),)
 
-    def show_made(self, thread: ThreadTold, made: tuple[Addition, ...], text: str) -> None:
+    def show_made(self, thread: AnalyzedThread, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""
         count = len(thread.stories)
         self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}"
@@ -67,7 +67,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         waits = story.analysis is None
         self.detail.show(rows, "This story waits for language analysis." if waits else "Nothing the others had not.")
 
-    def at(self) -> Told | None:
+    def at(self) -> AnalyzedStory | None:
         """The story under the cursor."""
         addition = self.master.current.key if self.master.current else None
         return addition.story if isinstance(addition, Addition) else None
@@ -83,11 +83,11 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         )
 
 
-def _quote_row(story: Told, quote: Quote) -> LensRow:
+def _quote_row(story: AnalyzedStory, quote: Quote) -> LensRow:
     return LensRow(lambda width: quote_lines(story, quote, width), answer=(story.id, quote.spans[0]))
 
 
-def _figure_rows(story: Told, figures: Sequence[Figure]) -> Iterator[LensRow]:
+def _figure_rows(story: AnalyzedStory, figures: Sequence[Figure]) -> Iterator[LensRow]:
     """A row a sentence."""
     held: dict[Span, list[Figure]] = {}
     for figure in figures:
@@ -96,5 +96,5 @@ def _figure_rows(story: Told, figures: Sequence[Figure]) -> Iterator[LensRow]:
         yield _sentence_row(story, sentence, those)
 
 
-def _sentence_row(story: Told, sentence: Span, figures: Sequence[Figure]) -> LensRow:
+def _sentence_row(story: AnalyzedStory, sentence: Span, figures: Sequence[Figure]) -> LensRow:
     return LensRow(lambda width: figure_lines(story, sentence, figures, width), answer=(story.id, figures[0].lit))

@@ -24,7 +24,7 @@ from reader.app.rendering.rows.timeline_rows import (
     point_lines,
 )
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import ThreadTold
+from reader.app.state.analyzed_stories import AnalyzedThread
 from reader.model.safe_text import safe_line
 
 
@@ -45,7 +45,7 @@ class TimelineScreen(ThreadLens[Timeline]):
         """`story_id` is the story one comes from."""
         super().__init__(session, thread_id, story_id, lambda thread: timeline(thread.stories))
 
-    def show_made(self, thread: ThreadTold, made: Timeline, text: str) -> None:
+    def show_made(self, thread: AnalyzedThread, made: Timeline, text: str) -> None:
         """A row an event, a plot a figure."""
         today = self.session.now().date()
         words = text.lower().split()

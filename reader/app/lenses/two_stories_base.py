@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import MOVE, PROGRAM, bind
 from reader.app.lenses.lens import Answer, LensList, LensRow
@@ -34,7 +34,7 @@ class SideBySide(AnswersOnce[Answer]):
     status = query_one("#status", StatusLine)
     pairs = query_one("#pairs", PairList)
 
-    def __init__(self, session: Session, left: Told, right: Told, *, at_hand: int = 0) -> None:
+    def __init__(self, session: Session, left: AnalyzedStory, right: AnalyzedStory, *, at_hand: int = 0) -> None:
         """`at_hand` is the story one comes from: it is told apart in the head."""
         super().__init__()
         self.session = session
@@ -77,5 +77,5 @@ class SideBySide(AnswersOnce[Answer]):
         """Back."""
         self.dismiss(None)
 
-    def _head(self, story: Told) -> tuple[str, str]:
+    def _head(self, story: AnalyzedStory) -> tuple[str, str]:
         return f"{story.source or 'no source'} · {long_time(story.at, self.session.now())}", story.title or "(no title)"

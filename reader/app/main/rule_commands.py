@@ -41,14 +41,14 @@ class RuleCommands(Commands):
         self._session, self._screen, self._at_hand, self._show = session, screen, at_hand, show
 
     def action_mute_words(self) -> None:
-        """A rule that hides, begun with the telling words of a headline."""
-        from reader.app.state.headline_words import telling_words
+        """A rule that hides, begun with the key words of a headline."""
+        from reader.app.state.headline_words import key_words
 
         story = self._at_hand()
         if story is None:
             self._say("no headline at hand: B mutes words of one")
             return
-        words = telling_words(story.title)
+        words = key_words(story.title)
         first = f'title:"{words[0]}"' if words and " " in words[0] else f"title:{words[0]}" if words else "title:"
         self._ask(f"hide {first}", f"Words of this headline: {', '.join(words)}." if words else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.related.thread_titles import thread_name
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
@@ -18,38 +18,38 @@ MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadTold:
+class AnalyzedThread:
     """A thread with its stories read."""
 
     id: int
     name: str
-    stories: tuple[Told, ...]
+    stories: tuple[AnalyzedStory, ...]
     """In order of time."""
     unread: frozenset[int]
 
 
-def told(lib: Library, story_id: int, zone: tzinfo | None) -> Told:
+def read_story(lib: Library, story_id: int, zone: tzinfo | None) -> AnalyzedStory:
     """One story; its time in `zone`. Raises NothingFound."""
-    return _told(lib, story_id, zone)[0]
+    return _read(lib, story_id, zone)[0]
 
 
-def thread_told(lib: Library, thread_id: int, zone: tzinfo | None) -> ThreadTold | None:
+def read_thread(lib: Library, thread_id: int, zone: tzinfo | None) -> AnalyzedThread | None:
     """A thread with at most its `MOST` newest stories; None when it is gone."""
     thread = threads.thread(lib, thread_id)
     if thread is None:
         return None
-    read = [_told(lib, story_id, zone) for story_id in thread.story_ids[-MOST:]]
+    read = [_read(lib, story_id, zone) for story_id in thread.story_ids[-MOST:]]
     stories = tuple(story for story, _ in read)
     unread = frozenset(story.id for story, is_unread in read if is_unread)
-    return ThreadTold(thread.id, name_of(thread.name, stories), stories, unread)
+    return AnalyzedThread(thread.id, name_of(thread.name, stories), stories, unread)
 
 
-def name_of(name: str, stories: Iterable[Told]) -> str:
+def name_of(name: str, stories: Iterable[AnalyzedStory]) -> str:
     """What a thread is called: its name, else what its stories begin with."""
     return safe_line(name) or safe_line(thread_name([(one.title, one.text) for one in stories])) or "no name"
 
 
-def _told(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[Told, bool]:
+def _read(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[AnalyzedStory, bool]:
     story = get_story(lib, story_id)
     quotes = story.analysis.quotes if story.analysis else ()
     names = dict.fromkeys(quote.speaker_name for quote in quotes if quote.speaker_name)
@@ -57,7 +57,7 @@ def _told(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[Told, bool]
     captions = tuple(Span(block.start, block.end) for block in story.document.blocks if block.kind == "caption")
     at = (story.published_at or story.status.arrived_at).astimezone(zone)
     text = story.document.text
-    found = Told(
+    found = AnalyzedStory(
         story.id, story.title, story.source, at, text, story.analysis, captions, story.published_at is not None, people
     )
     return found, story.status.read_at is None

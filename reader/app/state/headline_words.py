@@ -1,4 +1,4 @@
-"""The telling words of a headline: names first, then the longest words."""
+"""The key words of a headline: names first, then the longest words."""
 
 import re
 
@@ -7,7 +7,7 @@ _SHORTEST = 4
 MOST = 6
 
 
-def telling_words(title: str) -> list[str]:
+def key_words(title: str) -> list[str]:
     """Up to `MOST` names and words of a headline, names of several words whole, the likeliest to be meant first.
 
     A word with a capital letter that does not begin the headline is a name, unless most of the headline's words have

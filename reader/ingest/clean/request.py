@@ -27,7 +27,7 @@ class CleanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A clean story, which of its lines could be its source's furniture, and its telling words with their weights."""
+    """A clean story, which of its lines could be its source's furniture, and its weighted key terms."""
 
     story: CleanStory
     lines: tuple[str, ...] = ()
@@ -35,8 +35,8 @@ class Cleaned:
     names: tuple[str, ...] = ()
 
     @property
-    def telling(self) -> StoryTerms | None:
-        """Its telling words, when they were found where it was cleaned."""
+    def story_terms(self) -> StoryTerms | None:
+        """Its key terms, when they were found where it was cleaned."""
         if not self.weights:
             return None
         return StoryTerms(self.story.title, self.story.document.text, self.weights, frozenset(self.names))

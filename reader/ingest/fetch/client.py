@@ -1,4 +1,4 @@
-"""Connections to the outside world, kept and lent: a host's next request goes over the connection of its last.
+"""Pooled connections to the outside world: a host's next request goes over the connection of its last.
 
 Connections that one feed was allowed to open into a private network are never lent to one that was not.
 """
@@ -29,7 +29,7 @@ class Client:
     def __init__(self, proxies: Mapping[str, str] | None = None, *, authorities: Path | None = None) -> None:
         self._proxies = dict(proxies or {})
         self._authorities = authorities
-        self._idle: list[_Line] = []
+        self._idle: list[_Handle] = []
         self._closed = False
         self._lock = threading.Lock()
 
@@ -64,18 +64,18 @@ class Client:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take(self, origin: "_Origin") -> "_Line":
+    def _take(self, origin: "_Origin") -> "_Handle":
         """The line that asked this server last, else the longest idle one, else a new one."""
         with self._lock:
             fit = [line for line in self._idle if line.origin[2] == origin[2]]
             line = next((line for line in fit if line.origin == origin), fit[0] if fit else None)
             if line is None:
-                return _Line(origin)
+                return _Handle(origin)
             self._idle.remove(line)
         line.origin = origin
         return line
 
-    def _give_back(self, line: "_Line") -> None:
+    def _give_back(self, line: "_Handle") -> None:
         with self._lock:
             if self._closed:
                 line.curl.close()
@@ -106,11 +106,11 @@ def _bypassed(host: str, proxies: Mapping[str, str]) -> bool:
     return bool(proxy_bypass_environment(host, proxies))
 
 
-def _breathe(*_: int) -> None:
+def _allow_interrupt(*_: int) -> None:
     """Called while a request waits, for Python hears of ctrl-c only when it has something to do."""
 
 
-class _Line:
+class _Handle:
     """A handle of libcurl's with the few connections it keeps, for one request at a time."""
 
     def __init__(self, origin: _Origin) -> None:
@@ -123,7 +123,7 @@ class _Line:
             (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
             (pycurl.PATH_AS_IS, 1),
             (pycurl.NOPROXY, ""),  # which hosts go without a proxy is said here, whatever the environment says
-            (pycurl.XFERINFOFUNCTION, _breathe),
+            (pycurl.XFERINFOFUNCTION, _allow_interrupt),
             (pycurl.MAXAGE_CONN, KEEP_ALIVE),
         ):
             self.curl.setopt(option, value)

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from reader import __version__
 from reader.errors import ReaderError
 from reader.ingest.fetch.client import Client
-from reader.ingest.fetch.transfer import Answer, Barred, Unreached
+from reader.ingest.fetch.transfer import Answer, PrivateAddress, Unreached
 from reader.ingest.urls import host_of, join_hop, wire_address
 from reader.model.feed import FetchState
 from reader.model.safe_text import safe_line
@@ -108,7 +108,7 @@ def fetch(
         end, headers = time.monotonic() + seconds, _Headers(state or FetchState(), accept, user_agent or USER_AGENT)
         return _follow(client, url, headers, now, private, end, cap)
     except ReaderError as fault:
-        barred = fault.host if isinstance(fault, Barred) else ""
+        barred = fault.host if isinstance(fault, PrivateAddress) else ""
         offline: Offline = ("surely" if fault.surely else "perhaps") if isinstance(fault, Unreached) else ""
         return Failed(safe_line(str(fault)), barred=barred, offline=offline)
     except TimeoutError:

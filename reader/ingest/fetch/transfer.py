@@ -30,7 +30,7 @@ class FetchFault(ReaderError):  # noqa: N818 - told in words
     """A request failed; the message says how, in words."""
 
 
-class Barred(FetchFault):
+class PrivateAddress(FetchFault):
     """An address of this machine or a private network, which nobody has called theirs."""
 
     def __init__(self, host: str, number: str) -> None:
@@ -91,7 +91,7 @@ class Exchange:
             (pycurl.CONNECTTIMEOUT_MS, max(1, int(min(seconds, CONNECT) * 1000))),
             (pycurl.NOPROGRESS, threading.current_thread() is not threading.main_thread()),  # who hears of ctrl-c
             (pycurl.OPENSOCKETFUNCTION, self._open),
-            (pycurl.HEADERFUNCTION, self._hear),
+            (pycurl.HEADERFUNCTION, self._on_header),
             (pycurl.WRITEFUNCTION, self._read),
         ):
             curl.setopt(option, value)
@@ -99,7 +99,7 @@ class Exchange:
             curl.perform()
         except pycurl.error as error:
             if self._unread <= MAX_REFUSAL:
-                raise self._fault or self._told(*error.args) from None
+                raise self._fault or self._to_error(*error.args) from None
         finally:
             body, self._body = self._body, None  # the handle holds this object until its next request
         return Answer(self._status, self._reason, self._headers, body.whole() if body else b"")
@@ -108,7 +108,7 @@ class Exchange:
         """A socket for an address, when it may be asked; libcurl closes it."""
         number = str(address.addr[0])
         if not (self._private or self._proxy or is_public(number)):
-            self._barred = Barred(self._host, number)
+            self._barred = PrivateAddress(self._host, number)
             return pycurl.SOCKET_BAD
         try:
             opened = socket.socket(address.family, address.socktype, address.protocol)
@@ -118,7 +118,7 @@ class Exchange:
         self._tried = True
         return opened.detach()
 
-    def _hear(self, line: bytes) -> None:
+    def _on_header(self, line: bytes) -> None:
         """A line of the answer's head; only the last head counts, not the "wait" and "early hints" before it."""
         text = line.decode("latin-1").strip()
         if begun := _STATUS_LINE.match(text):
@@ -143,7 +143,7 @@ class Exchange:
             return 0
         return None
 
-    def _told(self, code: int, text: str) -> Exception:
+    def _to_error(self, code: int, text: str) -> Exception:
         """What went wrong: libcurl's number and text in our words."""
         tunnel = self._curl.getinfo(pycurl.HTTP_CONNECTCODE)
         if code == pycurl.E_OPERATION_TIMEDOUT and not self._tried and not self._curl.getinfo(pycurl.REQUEST_SIZE):

@@ -32,21 +32,21 @@ def link_story(
     published_at: datetime | None,
     now: datetime,
     *,
-    telling: StoryTerms | None = None,
+    story_terms: StoryTerms | None = None,
 ) -> None:
     """Index a new or changed story, link it with its relatives both ways and find its thread.
 
     The reasons of its links wait for its analysis, which takes longer by far; see `explaining`. A story dated ahead
-    counts as published `now`. All of it is one transaction, or part of the caller's. `telling` is what `terms` finds in
-    title and text, when that is known already.
+    counts as published `now`. All of it is one transaction, or part of the caller's. `story_terms` are those of title
+    and text, when they are known already.
     """
     at = None if published_at is None else min(published_at, now)
     with library.atomic():
-        telling = telling or terms(title, text)
+        story_terms = story_terms or terms(title, text)
         before = links.forget(library, story_id)
         term_index.take(library, story_id)
-        counted, stories = term_index.counts(library, telling.keys())
-        own = vector(telling, counted, stories)
+        counted, stories = term_index.counts(library, story_terms.keys())
+        own = vector(story_terms, counted, stories)
         ranking = ranked(own, at, term_index.candidates(library, own, CANDIDATES, counted=counted))
         term_index.put(library, story_id, own)
         kept = worth_keeping(ranking)
@@ -74,7 +74,7 @@ def relink_after_analysis(library: Library, story_id: int) -> None:
         for relative in shown:
             theirs = marks.load_analysis(library, relative.id)
             if theirs is not None and story_id in read and relative.id in read:
-                more = reasons.told((read[story_id][1], mine), (read[relative.id][1], theirs))
+                more = reasons.reasons_between((read[story_id][1], mine), (read[relative.id][1], theirs))
                 found = reasons.together(relative.link.reasons, more)
                 links.put_reasons(library, story_id, relative.id, found)
 

@@ -64,7 +64,7 @@ def refresh(
     for feed in held:
         yield FeedFailed(feed.id, feed.name, what_next(feed, now()))
     with ExitStack() as stack:
-        stack.enter_context(library.unhurried())
+        stack.enter_context(library.relaxed_sync())
         client = client or stack.enter_context(Client(proxies()))
         workers = workers or stack.enter_context(Workers())
         run = Run(

@@ -83,14 +83,14 @@ def save_stories(
 
 
 def save_one(
-    library: Library, story: CleanStory, *, feed_id: int | None, now: datetime, telling: StoryTerms | None = None
+    library: Library, story: CleanStory, *, feed_id: int | None, now: datetime, story_terms: StoryTerms | None = None
 ) -> SavedStory:
-    """Save one story and link it to its relatives, in one transaction; `telling` as for `link_story`."""
+    """Save one story and link it to its relatives, in one transaction; `story_terms` as for `link_story`."""
     with library.atomic():
         saved = save_story(library, story, feed_id=feed_id, now=now)
         if saved.outcome in ("new", "changed") and saved.same_as is None:
             title, text = story.title, story.document.text
-            link_story(library, saved.id, title, text, story.published_at, now, telling=telling)
+            link_story(library, saved.id, title, text, story.published_at, now, story_terms=story_terms)
     return saved
 
 
@@ -100,7 +100,9 @@ def _as_many_as_fit(
     """The first of the stories, saved until the moment `until`, at least one."""
     batch: list[tuple[Cleaned, SavedStory]] = []
     for cleaned in stories:
-        batch.append((cleaned, save_one(library, cleaned.story, feed_id=feed_id, now=now, telling=cleaned.telling)))
+        batch.append(
+            (cleaned, save_one(library, cleaned.story, feed_id=feed_id, now=now, story_terms=cleaned.story_terms))
+        )
         if time.monotonic() > until:
             break
     return batch

@@ -44,13 +44,13 @@ def _clean(stories: list[dict[str, Any]]) -> Any:
             story, lines = clean(request, now=now), frozenset[str]()
         else:
             story, lines = clean_and_learn(request, now=now)
-        telling = terms(story.title, story.document.text)
+        story_terms = terms(story.title, story.document.text)
         answers.append(
             {
                 "story": to_plain(story),
                 "lines": sorted(lines),
-                "weights": telling.weights,
-                "names": sorted(telling.names),
+                "weights": story_terms.weights,
+                "names": sorted(story_terms.names),
             }
         )
     return answers

@@ -30,7 +30,7 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
     `text` is what was analyzed: when the story's text has changed meanwhile, or the story is gone, nothing is stored
     and the answer is False. Marks that do not lie within the text are left out.
     """
-    with lib.joined():
+    with lib.transaction():
         row = lib.conn.execute(
             "SELECT s.sort_at, s.title, b.document FROM stories s JOIN bodies b ON b.story_id = s.id WHERE s.id = ?",
             (story_id,),
@@ -86,7 +86,7 @@ def mark_again(lib: Library, story_id: int) -> None:
     analysis = load_analysis(lib, story_id)
     if analysis is None:
         return
-    with lib.joined():
+    with lib.transaction():
         before = analysis.quotes
         heard = resolve_people.people_heard(lib, story_id)
         save_analysis(lib, story_id, _as_found(lib, story_id, analysis))

@@ -86,7 +86,7 @@ class Library:
                 self.conn.rollback()
 
     @contextmanager
-    def joined(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """The caller's transaction when there is one, which a fault must then end, else one of its own."""
         if self.conn.in_transaction:
             yield
@@ -95,7 +95,7 @@ class Library:
                 yield
 
     @contextmanager
-    def unhurried(self) -> Iterator[None]:
+    def relaxed_sync(self) -> Iterator[None]:
         """Transactions of this connection need not be on disk before the next one begins.
 
         For what can be had again: when the power fails the last of them are undone whole, never torn, and the next

@@ -1,4 +1,4 @@
-"""Which stories a telling word occurs in: an inverted index that grows story by story.
+"""Which stories a key term occurs in: an inverted index that grows story by story.
 
 A term is a number of 32 bits. Its postings lie in blocks of story ids, a few dozen to a row, so that adding a story
 appends four bytes in forty places. Beside them every story keeps its vector: to be compared, and to be taken out again
@@ -77,7 +77,7 @@ def take(lib: Library, story_id: int) -> None:
 def candidates(
     lib: Library, vector: dict[int, float], limit: int, *, counted: Mapping[int, int] | None = None, besides: int = 0
 ) -> list[Candidate]:
-    """The stories that share most of a vector's telling terms, at most `limit`, in no order; `besides` is left out.
+    """The stories that share most of a vector's terms, at most `limit`, in no order; `besides` is left out.
 
     Of their vectors they have what they share with `vector`. `counted` is what `counts` told, if it was asked.
     """

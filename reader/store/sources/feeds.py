@@ -130,7 +130,7 @@ def update_feed(lib: Library, feed: Feed) -> None:
 
 def update_feeds(lib: Library, feeds: Sequence[Feed]) -> None:
     """`update_feed` for many, in one transaction."""
-    with lib.joined():
+    with lib.transaction():
         lib.conn.executemany(
             "INSERT OR REPLACE INTO former_addresses (url, feed_id) SELECT url, id FROM feeds WHERE id = ?2"
             " AND url <> ?1 AND NOT EXISTS (SELECT 1 FROM feeds WHERE url = ?1)",
@@ -193,7 +193,7 @@ def claim_feeds(
     were read. A claim ends with `update_feed`, and with the life of its process: this one, when none is named.
     """
     before = {feed.id: maybe_seconds(feed.fetch.fetched_at) for feed in feeds}
-    with lib.joined():
+    with lib.transaction():
         _end_claims_of_the_dead(lib)
         free = lib.conn.execute(
             f"SELECT id, fetched_at FROM feeds WHERE id IN ({places(before)})"
@@ -211,7 +211,7 @@ def claim_feeds(
 def release_feeds(lib: Library, feed_ids: Sequence[int]) -> None:
     """Let others ask the feeds that were taken on."""
     if feed_ids:
-        with lib.joined():
+        with lib.transaction():
             lib.conn.executemany("UPDATE feeds SET claimed_until = NULL WHERE id = ?", [(each,) for each in feed_ids])
 
 

@@ -1,4 +1,4 @@
-"""The door to the store: nothing a terminal might obey comes in, and the same words have the same hash."""
+"""Text made safe before it is stored, and fingerprints by which the same words are known again."""
 
 import hashlib
 from dataclasses import replace

@@ -42,7 +42,7 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
     outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new",
     and so is one that was only listed before (`arriving.list_arrivals`).
     """
-    with lib.joined():
+    with lib.transaction():
         clean = fingerprints.safe_story(clean)
         known = _known(lib, clean, feed_id)
         if known is not None:

@@ -27,7 +27,7 @@ def replace_document(lib: Library, story_id: int, clean: CleanStory) -> None:
     Notes are looked up again by their words; marks fall away until the story is analyzed again. No version is kept:
     the publisher has changed nothing. Raises NothingFound.
     """
-    with lib.joined():
+    with lib.transaction():
         row = row_of(lib, story_id)
         clean = fingerprints.safe_story(clean)
         put_text(lib, row, clean)
@@ -36,7 +36,7 @@ def replace_document(lib: Library, story_id: int, clean: CleanStory) -> None:
 
 def put_page(lib: Library, story_id: int, clean: CleanStory) -> None:
     """Show the text of a story's page in the place of what its feed sent, which is kept. Raises NothingFound."""
-    with lib.joined():
+    with lib.transaction():
         if other_text(lib, story_id) != "feed":
             _keep_beside(lib, story_id, "feed")
         forget_stale_page(lib, story_id)

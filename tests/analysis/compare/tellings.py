@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from reader.analysis.compare.analyzed_story import Told
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.model.document import Span
 from reader.model.mark import Analysis, Figure, Quote
 
@@ -34,8 +34,8 @@ def figure(text: str, words: str, value: float, **details: object) -> Figure:
 
 def story(
     number: int, day: int, text: str, quotes: Sequence[Quote] = (), figures: Sequence[Figure] = (), **details: object
-) -> Told:
+) -> AnalyzedStory:
     """Story `number`, published on that day of November 2026."""
     at = datetime(2026, 11, day, 12, tzinfo=UTC)
     marks = Analysis(1, quotes=tuple(quotes), figures=tuple(figures))
-    return replace(Told(number, f"Story {number}", f"Outlet {number}", at, text, marks), **details)  # type: ignore[arg-type]
+    return replace(AnalyzedStory(number, f"Story {number}", f"Outlet {number}", at, text, marks), **details)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.analyzed_story import AnalyzedStory, said_words
 from reader.analysis.compare.replies import answers_within
 from reader.analysis.compare.shared_passages import shared_passages
 from reader.analysis.compare.two_stories import compare_stories
@@ -20,14 +20,14 @@ CRITIC = (
 PER_DAY = {"unit": "mark per day", "kind": "money"}
 
 
-def minister(**details: object) -> Told:
+def minister(**details: object) -> AnalyzedStory:
     words = "the closed tunnel was costing traders 30 million marks a day"
     quotes = [said(MINISTER, words, "Odo Falk", role="Minister")]
     figures = [figure(MINISTER, "30 million marks a day", 30e6, thing="tunnel", **PER_DAY)]
     return story(1, 3, MINISTER, quotes, figures, **details)
 
 
-def critic(**details: object) -> Told:
+def critic(**details: object) -> AnalyzedStory:
     quotes = [
         said(CRITIC, "The figure of 30 million marks a day is wrong", "Rita Somm", cue="nothing"),
         said(CRITIC, "that the tunnel was closed on her orders", "Rita Somm", cue="denied"),

@@ -4,8 +4,8 @@ from reader.analysis.related.nearness import vector
 from reader.analysis.related.reasons import (
     MOST,
     Reasoner,
+    reasons_between,
     together,
-    told,
 )
 from reader.analysis.related.terms import terms
 from reader.model.document import Span
@@ -66,9 +66,9 @@ def test_shared_speakers_and_answers() -> None:
     other = Analysis(
         1, quotes=(quote(SECOND[1], "the offer of Anton Belkin an insult", "Maria Toller", "Maria Toller"),)
     )
-    found = told((FIRST[1], one), (SECOND[1], other))
+    found = reasons_between((FIRST[1], one), (SECOND[1], other))
     assert [(reason.kind, reason.text) for reason in found] == [("answer", "Maria Toller on Anton Belkin")]
-    assert [reason.text for reason in told((FIRST[1], one), (FIRST[1], one))] == ["Anton Belkin"]
+    assert [reason.text for reason in reasons_between((FIRST[1], one), (FIRST[1], one))] == ["Anton Belkin"]
 
 
 def test_doubtful_and_nameless_speakers_are_no_reason() -> None:
@@ -76,8 +76,8 @@ def test_doubtful_and_nameless_speakers_are_no_reason() -> None:
         1, quotes=(quote(FIRST[1], "the ferry strike", "Anton Belkin", "Anton Belkin", confidence=0.3),)
     )
     nameless = Analysis(1, quotes=(quote(FIRST[1], "the ferry strike", "Dockers", "dockers"),))
-    assert told((FIRST[1], doubtful), (FIRST[1], doubtful)) == []
-    assert told((FIRST[1], nameless), (FIRST[1], nameless)) == []
+    assert reasons_between((FIRST[1], doubtful), (FIRST[1], doubtful)) == []
+    assert reasons_between((FIRST[1], nameless), (FIRST[1], nameless)) == []
 
 
 def figure(text: str, words: str, value: float, thing: str) -> Figure:
@@ -90,8 +90,8 @@ def test_equal_figures_of_one_thing_are_a_reason() -> None:
     one = Analysis(1, figures=(figure(FIRST[1], "40 million crowns", 4e7, "strike cost"),))
     same = Analysis(1, figures=(figure(SECOND[1], "40 million crowns", 4e7, "cost"),))
     other = Analysis(1, figures=(figure(SECOND[1], "40 million crowns", 4e7, "fund"),))
-    assert [reason.text for reason in told((FIRST[1], one), (SECOND[1], same))] == ["40 million crowns"]
-    assert told((FIRST[1], one), (SECOND[1], other)) == []
+    assert [reason.text for reason in reasons_between((FIRST[1], one), (SECOND[1], same))] == ["40 million crowns"]
+    assert reasons_between((FIRST[1], one), (SECOND[1], other)) == []
 
 
 def test_nothing_is_said_twice() -> None:

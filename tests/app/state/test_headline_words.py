@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.state.headline_words import telling_words
+from reader.app.state.headline_words import key_words
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from reader.app.state.headline_words import telling_words
     ],
 )
 def test_names_come_first_then_long_words(title: str, words: list[str]) -> None:
-    assert telling_words(title) == words
+    assert key_words(title) == words

@@ -110,7 +110,7 @@ def test_opml_and_analysis(workers: Workers) -> None:
 
 def test_a_story_comes_back_with_its_telling_words(workers: Workers) -> None:
     (cleaned,) = ask_clean(workers, [CleanRequest(f"<p>{PARAGRAPH}</p>", "feed", title="The Harbor of Velmar")])
-    assert cleaned.telling == terms("The Harbor of Velmar", PARAGRAPH)
+    assert cleaned.story_terms == terms("The Harbor of Velmar", PARAGRAPH)
 
 
 def test_a_process_that_parses_feeds_opens_no_library() -> None:

@@ -292,7 +292,7 @@ def test_commits_are_on_disk_at_once_but_where_they_need_not_be(library: Library
         return int(library.conn.execute("PRAGMA synchronous").fetchone()[0])
 
     full = level()
-    with library.unhurried():
+    with library.relaxed_sync():
         assert level() < full
     assert level() == full == 2
 

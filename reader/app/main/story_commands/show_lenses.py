@@ -58,11 +58,11 @@ class LensCommands(StoryCommands):
             self.say("no related story to compare with" if at_hand.story else "no story at hand")
             return
         from reader.app.lenses.compare_lens import CompareScreen
-        from reader.app.state.analyzed_stories import told
+        from reader.app.state.analyzed_stories import read_story
 
         ids = [relative.id for relative in at_hand.relatives]
         place = ids.index(at_hand.relative) if at_hand.relative in ids else 0
-        here = told(self.session.lib, at_hand.story.id, self.session.now().tzinfo)
+        here = read_story(self.session.lib, at_hand.story.id, self.session.now().tzinfo)
         self.holder.app.push_screen(CompareScreen(self.session, here, ids, place=place), self._open)
 
     def action_versions(self) -> None:
@@ -88,11 +88,11 @@ class LensCommands(StoryCommands):
         if at_hand.story is None:
             return
         from reader.app.lenses.shared_passages_lens import PassagesScreen
-        from reader.app.state.analyzed_stories import told
+        from reader.app.state.analyzed_stories import read_story
 
         lib, zone = self.session.lib, self.session.now().tzinfo
         link = next((one.link for one in at_hand.relatives if one.id == story_id), None)
-        here, other = told(lib, at_hand.story.id, zone), told(lib, story_id, zone)
+        here, other = read_story(lib, at_hand.story.id, zone), read_story(lib, story_id, zone)
         self.holder.app.push_screen(PassagesScreen(self.session, here, other, link), self._open)
 
     def _thread(self, at_hand: StoryAtHand) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reader.analysis.compare.analyzed_story import Told, said_words
+from reader.analysis.compare.analyzed_story import AnalyzedStory, said_words
 from reader.analysis.compare.new_in_story import Addition
 from reader.app.rendering.mark_words import role_words, speaker_words
 from reader.app.rendering.pieces import Piece
@@ -65,7 +65,7 @@ def railed(lines: list[list[Piece]]) -> list[list[Piece]]:
     return [[("│ ", "rule"), *line] for line in lines]
 
 
-def quote_lines(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
+def quote_lines(story: AnalyzedStory, quote: Quote, width: int) -> list[list[Piece]]:
     """A quote under its speaker."""
     width = min(_WIDEST, width)
     doubtful = quote.confidence < DOUBTFUL
@@ -79,7 +79,7 @@ def quote_lines(story: Told, quote: Quote, width: int) -> list[list[Piece]]:
     return [*lines, [("", "quiet")]]
 
 
-def figure_lines(story: Told, sentence: Span, figures: Sequence[Figure], width: int) -> list[list[Piece]]:
+def figure_lines(story: AnalyzedStory, sentence: Span, figures: Sequence[Figure], width: int) -> list[list[Piece]]:
     """The figures of a sentence, and the sentence."""
     width = min(_WIDEST, width)
     values = safe_line(" · ".join(story.words(figure.lit) for figure in figures))
