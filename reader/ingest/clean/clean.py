@@ -156,7 +156,7 @@ def _feed(source: str, url: str) -> _Read:
         read_attached,
         split_attached,
     )
-    from reader.ingest.extract.html_blocks import read_blocks
+    from reader.ingest.extract.blocks.html_blocks import read_blocks
     from reader.ingest.extract.sanitize import parse_fragment
 
     source, attached = split_attached(source)

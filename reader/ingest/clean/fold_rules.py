@@ -11,7 +11,8 @@ from itertools import takewhile
 from reader.ingest.clean import closing_phrases, opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.line_features import Line, Survey
-from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, PURPOSES, SYNDICATED
+from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, NUMBERED, PURPOSES, REFERENCE, SYNDICATED
+from reader.ingest.extract.draft_block import is_opened
 from reader.ingest.html.line_measures import ends_like_a_sentence
 
 _SEVERAL = 3
@@ -79,7 +80,9 @@ def trailing(text: Survey) -> dict[int, str]:
         line = text.lines[index]
         if ANNEX.matches(line.norm):
             break
-        if not _belongs(text, line) and paragraphs[line.piece.home] < _SEVERAL:
+        below = text.lines[min(index + 1, len(text.lines) - 1)]
+        asked = line.piece.kind == "heading" and is_opened(below.piece)
+        if not asked and not _belongs(text, line) and paragraphs[line.piece.home] < _SEVERAL:
             found[index] = "beside the story"
     return found
 
@@ -88,7 +91,12 @@ def _belongs(text: Survey, line: Line) -> bool:
     """Whether a line behind the container of the story is the story's by its kind, or a paragraph of that container."""
     piece = line.piece
     paragraph = line.prose and piece.loose and piece.around == text.home
-    return paragraph or bool(piece.role or piece.ids) or piece.kind in ("caption", "table", "code", "quote")
+    return (
+        paragraph
+        or bool(piece.role or piece.ids)
+        or is_opened(piece)
+        or piece.kind in ("caption", "table", "code", "quote")
+    )
 
 
 def sections(text: Survey) -> dict[int, str]:
@@ -110,7 +118,8 @@ def opening(text: Survey, index: int) -> str:
     line = text.lines[index]
     if not line.wordy or QUOTE.search(line.piece.text[:1]):
         return ""
-    short = line.length <= 14 or (line.length <= 45 and not (line.prose and text.inside(index)))
+    told = line.prose and (text.inside(index) or line.piece.home == text.home)
+    short = line.length <= 14 or (line.length <= 45 and not told)
     announces = line.piece.text.endswith(":")
     if short and not announces and opening_phrases.CROSS_REFERENCE.matches(line.norm):
         return "cross-reference"
@@ -163,11 +172,11 @@ def biography(text: Survey, index: int) -> str:
 
 
 def link(text: Survey, index: int) -> str:
-    """A line that is nothing but links, but for headings over the story's prose and lists it announces."""
+    """A line that is nothing but links, but for the story's headings and sources, and lists it announces."""
     line = text.lines[index]
-    if line.linked < 0.8 or line.length < 3 or not line.wordy or line.prose:
+    if line.linked < 0.8 or line.length < 3 or not line.wordy or line.prose or REFERENCE.matches(line.piece.text):
         return ""
-    if line.piece.kind == "heading" and _heads_the_story(text, index):
+    if line.piece.kind == "heading" and (NUMBERED.matches(line.piece.text) or _heads_the_story(text, index)):
         return ""
     return "" if line.piece.kind == "item" and _is_announced(text, index) else "related"
 
@@ -196,6 +205,8 @@ def _is_label(text: Survey, index: int) -> bool:
     if text.inside(index) or not line.wordy or line.piece.kind == "quote" or not line.norm:
         return False
     before = index < text.first
+    if before and (NUMBERED.matches(line.piece.text) or _opens_the_story(text, index)):
+        return False
     if line.piece.home and (line.piece.home == text.home or (not before and line.piece.kind != "paragraph")):
         return False
     few = line.length <= (8 if before else 20)
@@ -211,11 +222,20 @@ def _is_short(text: Survey, index: int) -> bool:
 
 
 def _heads_the_story(text: Survey, index: int) -> bool:
-    """Whether prose of the story follows the heading, pictures aside."""
+    """Whether prose of the story follows the heading, pictures aside; within the story any text will do."""
     for line in text.lines[index + 1 :]:
         if line.piece.kind != "caption":
-            return line.prose and line.linked < 0.5
+            told = line.prose or (text.inside(index) and line.piece.kind != "heading")
+            return told and line.linked < 0.5
     return False
+
+
+def _opens_the_story(text: Survey, index: int) -> bool:
+    """Whether the line is a heading and the story's first prose follows it, pictures and other headings aside."""
+    if text.lines[index].piece.kind != "heading" or text.lines[index].piece.text.isupper():
+        return False
+    following = (line for line in text.lines[index + 1 :] if line.piece.kind not in ("caption", "heading"))
+    return next(following, None) is text.lines[text.first]
 
 
 def _is_announced(text: Survey, index: int) -> bool:

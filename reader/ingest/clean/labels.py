@@ -124,6 +124,14 @@ LABELS = PatternTable(
             no=("related by blood", "live music"),
         ),
         TextPattern(
+            "contents",
+            r"(?:table of )?contents|(?:on|in) this (?:page|article|guide|post)|jump to(?: (?:a )?section)?"
+            r"|skip ahead(?: to)?|quick links|inhaltsverzeichnis|sommaire|índice",
+            "over a list of links into the story, which is read from its beginning",
+            yes=("table of contents", "in this article", "jump to section"),
+            no=("contents of the box", "in this article we climb", "jump to the pier"),
+        ),
+        TextPattern(
             "terms",
             r"privacy policy|terms of (?:use|service)|cookie policy|all rights reserved",
             "links at the foot of a page",

@@ -192,3 +192,38 @@ ANNEX = PatternTable(
         ),
     ),
 )
+
+NUMBERED = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "counted",
+            r"(?:#\s?|(?:[Ss]tep|[Pp]art|No\.?|Nr\.?) )?\d{1,3}(?:[.):]|\s[–—-])\s",
+            "a heading that counts the parts of a story",
+            yes=("1. Bring a candle", "#3: The foghorn", "Step 2: Climb", "4) Rope", "7 – The lamp"),
+            no=("1,200 climbed the hill", "2014 was dark", "#harbor", "3.5 miles"),
+        ),
+    ),
+)
+"""How a heading begins that counts the parts of a story."""
+
+REFERENCE = PatternTable(
+    "start",
+    (
+        TextPattern(
+            "source",
+            r"\[\d{1,3}\]\s",
+            "a numbered source of the story",
+            yes=("[1] Annals of the lighthouse",),
+            no=("[sic] the lamp", "[2014]"),
+        ),
+        TextPattern(
+            "address",
+            r"https?://\S+$",
+            "an address in full: what the text speaks of, and no pointer",
+            yes=("https://lamps.example/annals",),
+            no=("https://lamps.example the annals",),
+        ),
+    ),
+)
+"""How a line begins that leads elsewhere because the story quotes it."""

@@ -85,10 +85,11 @@ NEWSLETTER = PatternTable(
         TextPattern(
             "question",
             r"(?:want|looking for) (?:more|the latest|weekly|daily)\b.*\b(?:sign up|newsletter|subscribe)\b"
-            r"|stay (?:connected|informed|up to date|on top|on the cutting)\b",
+            r"|stay (?:connected|informed|up to date|on top|on the cutting)\b"
+            r"(?=$|.*\b(?:us|our|newsletter|inbox|e ?mail|alerts|subscri\w+|follow|app)\b)",
             "whom it would suit",
-            yes=("want more ferry news sign up here", "stay informed"),
-            no=("want more bread", "stay on the island"),
+            yes=("want more ferry news sign up here", "stay informed", "stay on top with our app"),
+            no=("want more bread", "stay on the island", "stay informed ask the harbor office before you sail"),
         ),
         TextPattern(
             "part of a newsletter",

@@ -4,6 +4,7 @@ All three doors (feed HTML, whole page, pasted text) turn their input into a lis
 what is left becomes blocks of a document. A piece holds its own text, so it can be moved, kept or dropped on its own.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,11 @@ from reader.model.document import (
     Struck,
     Table,
 )
+
+OPENED = "folded-part"
+"""Class given to what opens at a press (see `folded_parts`)."""
+
+_OPENED = re.compile(rf"(?:^|[\s_-])(?:{OPENED}|[Ff][Aa][Qq]s?)(?:$|[\s_-])|(?:faq|Faq|FAQ)[A-Z_-]")
 
 CELL_GAP = " | "
 """What stands between two cells in the text of a table."""
@@ -63,6 +69,11 @@ class Piece:
     """Marks of footnotes: where, what is shown, the id of the note."""
     ids: tuple[str, ...] = ()
     """Ids of notes that begin with this piece."""
+
+
+def is_opened(piece: Piece) -> bool:
+    """Whether the piece stands in what opens at a press, or among questions with their answers."""
+    return bool(_OPENED.search(piece.where))
 
 
 def to_document(pieces: Iterable[Piece], folds: Iterable[Fold] = ()) -> Document:

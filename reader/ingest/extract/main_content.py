@@ -5,17 +5,19 @@ is named as furniture. On other pages trafilatura decides which words belong to 
 from the page itself, so that ordered lists, code, captions, pictures and links come out as they stand there.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree, html
 
+from reader.ingest.extract.blocks.html_blocks import Story, read_blocks
+from reader.ingest.extract.blocks.html_elements import is_hidden
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.extractor.trafilatura_adapter import convert_to_html
+from reader.ingest.extract.folded_parts import unfold
 from reader.ingest.extract.found_again import LONG, Extract, bones, choose
-from reader.ingest.extract.html_blocks import Story, read_blocks
-from reader.ingest.extract.html_elements import is_hidden
 from reader.ingest.extract.inline_marks import mark_up
 from reader.ingest.extract.missed_pieces import (
     beside,
@@ -28,6 +30,7 @@ from reader.ingest.extract.missed_pieces import (
     loose,
     outweighing,
     standfirst,
+    unfolded,
 )
 from reader.ingest.extract.sanitize import drop_not_text
 from reader.ingest.extract.story_element import find_story, furniture_in
@@ -54,6 +57,9 @@ _FEW = 0.15
 _LINK = 0.8
 """Share of a piece's letters inside links from which on it is a pointer elsewhere."""
 
+_CLOSE = 1.2
+"""Letters of an element, by those of the story in it, up to which it holds little beside it but its headline."""
+
 _SMALL_PART = 0.4
 """Share of a page's letters below which the extraction may have missed most of the story."""
 
@@ -67,6 +73,7 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     `base` is the address of the page, `description` what it says of itself in a line: the standfirst, if it is shown.
     """
     drop_not_text(mark_up(root))
+    unfold(root)
     _strip_surroundings(root)
     named = _named(root, base, description)
     if named and _letters(named) >= _FEW * len(_STRING(root)):
@@ -131,9 +138,18 @@ def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
 
 
 def _headed(holder: html.HtmlElement) -> html.HtmlElement:
-    """The smallest element that holds `holder` and a headline."""
-    around = (holder, *holder.iterancestors())
-    return next((element for element in around if next(element.iter("h1"), None) is not None), holder)
+    """The smallest element that holds `holder` below a headline, or `holder` where it has one itself.
+
+    Some stories have such as subheadings: then theirs stands close above.
+    """
+    inner = [part for part in holder.iter("h1", "p") if part.tag == "h1" or len(_STRING(part)) >= LONG]
+    if inner and inner[0].tag == "h1":
+        return holder
+    most = _CLOSE * len(_STRING(holder)) if any(part.tag == "h1" for part in inner) else math.inf
+    for element in holder.iterancestors():
+        if any(holder not in headline.iterancestors() for headline in element.iter("h1")):
+            return element if len(_STRING(element)) < most else holder
+    return holder
 
 
 def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
@@ -161,7 +177,7 @@ def _completed(everything: list[Piece], chosen: set[int], description: str) -> l
     chosen = chosen | gaps(everything, chosen) | standfirst(everything, first, description)
     chosen |= leads(everything, chosen)
     chosen |= lists(everything, chosen)
-    chosen |= headings(everything, chosen)
+    chosen |= headings(everything, chosen) | unfolded(everything, chosen)
     chosen |= captions(everything, first, last)
     folded = beside(everything, chosen)
     return [

@@ -10,7 +10,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.ingest.extract.draft_block import Piece
+from reader.ingest.extract.draft_block import Piece, is_opened
 from reader.ingest.extract.story_element import SEVERAL
 from reader.ingest.html.line_measures import is_prose, length, norm
 
@@ -89,7 +89,7 @@ def beside(everything: list[Piece], chosen: set[int]) -> set[int]:
         and not piece.furniture
         and piece.kind != "caption"
         and is_prose(piece.text)
-        and piece.linked < 0.5 * len(piece.text)
+        and (piece.told or piece.linked < 0.5 * len(piece.text))
     }
     room = _AT_MOST / (1 - _AT_MOST) * sum(len(everything[index].text) for index in chosen)
     found = set[int]()
@@ -205,6 +205,22 @@ def headings(everything: list[Piece], chosen: set[int]) -> set[int]:
         if piece.kind != "caption":
             below = index in chosen and piece.kind != "heading"
     return found
+
+
+def unfolded(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """What opens at a press within the story or below it, with its heading: several parts, less than a third of it."""
+    found = [
+        index
+        for index in range(min(chosen), len(everything))
+        if (piece := everything[index]).kind != "caption"
+        and not piece.furniture
+        and piece.linked < 0.5 * len(piece.text)
+        and is_opened(piece)
+    ]
+    letters = sum(len(everything[index].text) for index in found)
+    prose = sum(is_prose(everything[index].text) for index in found)
+    enough = prose >= SEVERAL and 3 * letters < sum(len(everything[index].text) for index in chosen)
+    return set(found) if enough else set()
 
 
 def standfirst(everything: list[Piece], first: int, description: str) -> set[int]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
+from reader.ingest.extract.blocks.html_blocks import Story
 from reader.ingest.extract.extractor.trafilatura_adapter import CALLED, ELSEWHERE, FURNITURE, NAMED, OTHERS, STORIES
-from reader.ingest.extract.html_blocks import Story
 
 _LABEL = 40
 """Characters from which on a paragraph is no mere label."""

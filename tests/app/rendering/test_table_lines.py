@@ -4,8 +4,8 @@ import pytest
 from lxml.html import fromstring
 
 from reader.app.rendering.text.layout import lay_out
+from reader.ingest.extract.blocks.html_tables import read_table
 from reader.ingest.extract.draft_block import Piece, to_document
-from reader.ingest.extract.html_tables import read_table
 from reader.model.document import Document
 
 FARES = (

@@ -36,7 +36,7 @@ def story(name: str) -> CleanStory:
         ("german", "Fähre nach Ossel fällt bis Ostern aus", "Greta Lindqvarn", "2026-01-14",
          "Die Fähre liegt", "Bis dahin fährt ein Bus", 6),
         ("live-hours", "As it happened: the night the Tarn broke its banks", "Mattis Oorlund, Hanne Rivel",
-         "2026-11-06", "The water has fallen", "Sand is handed out", 6),
+         "2026-11-06", "07:40", "Sand is handed out", 7),
         ("cookie-first-opinion", "Let the foxes of Hollin be", "Joana Quillen", "2026-03-08",
          "A town that cannot share", "Let the parish buy bins", 6),
         ("magazine-columns", "Inside the last rope walk on the coast", "Tobe Ansgard", "2026-06-21",

@@ -4,7 +4,7 @@ import pytest
 
 from reader.ingest.clean.plain_fallback import plain_story
 from reader.ingest.clean.request import CleanRequest
-from reader.ingest.extract.html_blocks import MAX_PIECES
+from reader.ingest.extract.blocks.html_blocks import MAX_PIECES
 from reader.ingest.extract.sanitize import MAX_SIZE
 from reader.model.story import RawKind
 from tests.builders import clean

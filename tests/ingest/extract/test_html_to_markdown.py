@@ -2,8 +2,8 @@ import pytest
 from lxml.html import fromstring
 from markdown_it import MarkdownIt
 
+from reader.ingest.extract.blocks.html_tables import read_table
 from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.html_tables import read_table
 from reader.ingest.extract.html_to_markdown import Converter, to_html, to_markdown
 from reader.model.document import Inline
 

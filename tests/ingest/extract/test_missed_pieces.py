@@ -20,7 +20,8 @@ def told(text: str = PROSE, *, home: int = 1, **more: object) -> Piece:
     [
         (told(home=2), {2}),
         (told(home=2, furniture=True), set()),
-        (told(home=2, linked=len(PROSE)), set()),
+        (told(home=2, linked=len(PROSE)), {2}),
+        (told(home=2, linked=len(PROSE), told=False), set()),
         (told("Share this", home=2), set()),
         (told(home=2, kind="caption"), set()),
     ],
@@ -113,6 +114,15 @@ def test_a_list_above_the_second_paragraph_is_the_byline() -> None:
 def test_a_heading_in_a_container_of_its_own_belongs_to_what_is_below(between: list[Piece], found: set[int]) -> None:
     everything = [told(), *between, told()]
     assert missed.headings(everything, {0, len(everything) - 1}) == found
+
+
+def test_what_opens_at_a_press_belongs_to_the_story_when_it_is_several_texts_and_less_than_a_third() -> None:
+    everything = [told() for _ in range(10)] + [told(home=n, where="page faq-item") for n in (2, 3, 4)]
+    assert missed.unfolded(everything, set(range(10))) == {10, 11, 12}
+    assert missed.unfolded(everything, set(range(9))) == set(), "it is more than a third"
+    assert missed.unfolded(everything[:-1], set(range(10))) == set(), "two are a box"
+    linked = [replace(one, linked=len(PROSE)) for one in everything[10:]]
+    assert missed.unfolded([*everything[:10], *linked], set(range(10))) == set()
 
 
 def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() -> None:

@@ -84,6 +84,50 @@ def test_a_lead_outside_the_element_of_the_story_is_its_first_line() -> None:
     assert read(body).document.text == "\n".join([LAST, *STORY])
 
 
+QUESTIONS = ["Who lit it?", "How far is it seen?", "When does the horn follow?"]
+ANSWERS = {
+    "details": "<details><summary>{0}</summary><div><p>{1}</p></div></details>",
+    "open details": "<details open><summary><h3>{0}</h3></summary>{1}</details>",
+    "named as questions": '<div class="faq-item"><strong>{0}</strong><p>{1}</p></div>',
+    "a button and a hidden part": (
+        '<h3><button aria-expanded="false" aria-controls="p{2}">{0}</button></h3>'
+        '<div id="p{2}" role="region" hidden><p>{1}</p></div>'
+    ),
+    "a link and a part out of sight": (
+        '<h3><a href="#p{2}" aria-expanded="false">{0}</a></h3><div id="p{2}" style="display:none"><p>{1}</p></div>'
+    ),
+}
+
+
+@pytest.mark.parametrize("form", ANSWERS.values(), ids=ANSWERS)
+def test_answers_that_open_at_a_press_are_the_story(form: str) -> None:
+    pairs = "".join(form.format(question, OTHER[n], n) for n, question in enumerate(QUESTIONS))
+    long = [*STORY, LAST, *(f"{line} So it was, and more than once." for line in STORY)]
+    story = read(f'<article><div class="body">{paragraphs(*long)}<div>{pairs}</div></div></article>')
+    told = [line for pair in zip(QUESTIONS, OTHER, strict=True) for line in pair]
+    assert story.document.text.split("\n") == [*long, *told]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden>{}</div>',
+        '<nav><button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden>{}</div></nav>',
+        "<details><summary>Write to us</summary><form>{}</form></details>",
+    ],
+)
+def test_windows_and_forms_that_open_at_a_press_are_not(menu: str) -> None:
+    story = read(f"{menu.format(paragraphs(*OTHER))}<article>{paragraphs(*STORY, LAST)}</article>")
+    assert story.document.text.split("\n") == [*STORY, LAST]
+
+
+def test_a_subheading_of_the_first_rank_does_not_hide_the_line_below_the_headline() -> None:
+    lead = f'<header><h1>A lamp is lit</h1><h3 class="subtitle">{LAST}</h3></header>'
+    body = f"<div class='body markup'>{paragraphs(*STORY[:3])}<h1>The lamp</h1>{paragraphs(*STORY[3:])}</div>"
+    story = clean(f"<html><body><article>{lead}{body}</article></body></html>", "page")
+    assert story.document.text.split("\n") == [LAST, *STORY[:3], "The lamp", *STORY[3:]]
+
+
 def test_points_for_and_against_in_boxes_are_the_story() -> None:
     items = ["Bright", "Dry in rain", "Dear", "Hard to clean"]
     points = "".join(f"<div><ul><li>{one}</li><li>{two}</li></ul></div>" for one, two in (items[:2], items[2:]))

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from reader.ingest.extract.block_context import Frame
-from reader.ingest.extract.boxes import role_of
-from reader.ingest.extract.draft_block import Piece
-from reader.ingest.extract.html_elements import (
+from reader.ingest.extract.blocks.block_context import Frame
+from reader.ingest.extract.blocks.boxes import role_of
+from reader.ingest.extract.blocks.html_elements import (
     ASIDE,
     BLOCKS,
     HEADINGS,
@@ -26,9 +25,10 @@ from reader.ingest.extract.html_elements import (
     number_of,
     trimmed,
 )
-from reader.ingest.extract.html_tables import read_table, table_caption
+from reader.ingest.extract.blocks.html_tables import read_table, table_caption
+from reader.ingest.extract.blocks.pictures import Picture, caption_of, hover_of
+from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.inline_marks import STAND_IN
-from reader.ingest.extract.pictures import Picture, caption_of, hover_of
 from reader.ingest.extract.sanitize import TooTangled
 from reader.ingest.html.page_links import (
     clean_address,

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lxml import etree, html
 
-from reader.ingest.extract.block_context import Frame
+from reader.ingest.extract.blocks.block_context import Frame
 from reader.model.document import Inline, InlineKind
 
 SKIPPED = frozenset(

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from reader.ingest.extract.html_tables import read_table, table_caption
+from reader.ingest.extract.blocks.html_tables import read_table, table_caption
 
 
 def grid(html: str) -> tuple[list[list[str]], int, int] | None:

@@ -1,0 +1,1 @@
+"""An HTML tree to pieces: what its elements mean for a text."""
