@@ -1,5 +1,6 @@
 """Commands for what is the reader's own: tag, note, star, export."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -84,25 +85,82 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
 
 
 @click.command()
-@click.option("--format", "-f", "form", default="md", show_default=True, help="md, json, csv, html or org.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    default="md",
+    show_default=True,
+    help="md, json, csv, html or org; of a dossier csl (its sources) and obsidian (a folder), too.",
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
+@click.option("--dossier", is_flag=True, help="All that the stories say: speakers, figures, timeline, notes, sources.")
+@click.option("--thread", type=int, metavar="ID", help="Of the stories in the thread of story ID.")
 @click.argument("query", nargs=-1)
 @pass_session
-def export(session: Session, form: str, output: Path | None, overwrite: bool, query: tuple[str, ...]) -> None:
-    """Take out your notes, highlights and tags.
+def export(
+    session: Session,
+    form: str,
+    output: Path | None,
+    overwrite: bool,
+    dossier: bool,
+    thread: int | None,
+    query: tuple[str, ...],
+) -> None:
+    """Take out your notes, highlights and tags, or a dossier.
 
-    Those of all stories, or of the ones QUERY finds.
+    Of all stories, or of the ones QUERY finds. A dossier holds who said what in order of time, figures by what they
+    measure, the timeline and your notes, each line with its source.
     """
     from reader.export import export_notes
     from reader.export.write_file import write_new
 
-    text = export_notes(session.library, query=parse_query(" ".join(query)), format=form)
+    if thread is not None and query:
+        raise ReaderError("give a search or --thread, not both")
+    if dossier:
+        _export_dossier(session, form, output, overwrite, thread, " ".join(query))
+        return
+    asked = parse_query(" ".join(query))
+    if thread is not None:
+        asked = replace(asked, ids=_thread(session, thread)[1])
+    text = export_notes(session.library, query=asked, format=form)
     if output is None:
         say_file(text if text.endswith("\n") else f"{text}\n")
         return
     written = write_new(output, text, overwrite=overwrite)
     complain(f"wrote {written}")
+
+
+def _export_dossier(
+    session: Session, form: str, output: Path | None, overwrite: bool, thread: int | None, line: str
+) -> None:
+    from reader.export.dossier import dossier_text, write_dossier
+    from reader.export.dossier.dossier import MOST
+    from reader.store.search.headlines import headlines
+
+    if thread is not None:
+        name, ids = _thread(session, thread)
+    else:
+        # one more than a dossier may have, so that too many are told as such
+        found = headlines(session.library, parse_query(line), limit=MOST + 1)
+        name, ids = line or "all stories", tuple(one.id for one in found)
+    form = "md" if form.lower() in ("markdown", ".md") else form.lower().removeprefix(".")
+    if output is not None:
+        complain(f"wrote {write_dossier(session.library, ids, name, form, output, overwrite=overwrite)}")
+    elif form == "obsidian":
+        raise ReaderError("obsidian is a folder of notes: name it with -o FOLDER")
+    else:
+        say_file(dossier_text(session.library, ids, name, form))
+
+
+def _thread(session: Session, story_id: int) -> tuple[str, tuple[int, ...]]:
+    """Name and stories of the thread of a story; the story alone when it has none."""
+    from reader.export.analyzed_stories import thread_named
+    from reader.store.search.headlines import headline
+
+    title = headline(session.library, story_id).title
+    return thread_named(session.library, story_id) or (title, (story_id,))
 
 
 COMMANDS = (tag, note, export)

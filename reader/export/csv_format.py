@@ -27,7 +27,7 @@ def csv_document(items: tuple[ExportItem, ...], _zone: tzinfo | None = None) -> 
         cells = [_row(item, passage.kind, passage) for passage in item.passages]
         cells += [_row(item, "correction", _as_passage(one)) for one in item.corrections]
         for row in cells or [_row(item, "tags", None)]:
-            rows.writerow(_tame(cell) for cell in row)
+            rows.writerow(tame(cell) for cell in row)
     return out.getvalue()
 
 
@@ -47,7 +47,8 @@ def _as_passage(one: Correction) -> Passage:
     return Passage(one.made_at, one.words, safe_line(one.told), speaker, role, by_reader=True, lost=one.lost)
 
 
-def _tame(cell: str) -> str:
+def tame(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

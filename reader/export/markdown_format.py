@@ -16,14 +16,14 @@ def markdown_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None)
     """All items as one document, one blank line between blocks."""
     blocks = ["# Notes"]
     for item in items:
-        blocks += [f"## {_inline(item.title)}", _where(item, zone)]
-        blocks += [f"{_inline(words)}: <{_address(url)}>" for words, url in links_of(item)]
+        blocks += [f"## {inline(item.title)}", _where(item, zone)]
+        blocks += [f"{inline(words)}: <{address(url)}>" for words, url in links_of(item)]
         if item.tags:
-            blocks.append("Tags: " + ", ".join(_inline(tag) for tag in item.tags))
+            blocks.append("Tags: " + ", ".join(inline(tag) for tag in item.tags))
         for passage in item.passages:
-            blocks += _passage(passage)
+            blocks += passage_blocks(passage)
         for correction in item.corrections:
-            blocks += [f"> {_line(correction.words)}", f"**Correction:** {_inline(safe_line(correction.told))}"]
+            blocks += [f"> {_line(correction.words)}", f"**Correction:** {inline(safe_line(correction.told))}"]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -34,11 +34,12 @@ def escape(text: str) -> str:
 
 def _where(item: ExportItem, zone: tzinfo | None) -> str:
     known = ", ".join(part for part in (item.source, item.author, day(item.published_at, zone)) if part)
-    address = f"<{_address(item.url)}>" if item.url else ""
-    return ", ".join(part for part in (_line(known), address) if part) or "Source unknown"
+    link = f"<{address(item.url)}>" if item.url else ""
+    return ", ".join(part for part in (_line(known), link) if part) or "Source unknown"
 
 
-def _passage(passage: Passage) -> list[str]:
+def passage_blocks(passage: Passage) -> list[str]:
+    """A passage as a block quotation with who says it, then what the reader wrote on it."""
     blocks = []
     if passage.quoted:
         lines = [_line(line) for line in passage.quoted.split("\n") if line.strip()]
@@ -55,17 +56,18 @@ def _passage(passage: Passage) -> list[str]:
 def _speaker(passage: Passage) -> str:
     if not passage.speaker:
         return ""
-    name = f"**{_inline(passage.speaker)}**{_inline(passage.how)}"
-    via = f"via {_inline(passage.via)}" if passage.via else ""
-    return ", ".join(part for part in (name, _inline(passage.role), via) if part)
+    name = f"**{inline(passage.speaker)}**{inline(passage.how)}"
+    via = f"via {inline(passage.via)}" if passage.via else ""
+    return ", ".join(part for part in (name, inline(passage.role), via) if part)
 
 
 def _line(line: str) -> str:
     """One line: what opens a block at its start is escaped too."""
-    return _OPENS_BLOCK.sub(_behind_backslash, _inline(line.strip()))
+    return _OPENS_BLOCK.sub(_behind_backslash, inline(line.strip()))
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """`text` inside a line, so that Markdown shows it as it is."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
@@ -74,7 +76,8 @@ def _behind_backslash(match: re.Match[str]) -> str:
     return f"{number or ''}\\{sign}"
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
+    """An address as it stands between angle brackets."""
     return "".join(f"%{ord(char):02X}" if char in '<>"\\ ' else char for char in url)
 
 

@@ -18,23 +18,24 @@ def org_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> s
 
 def _story(item: ExportItem, zone: tzinfo | None) -> str:
     tags = f" :{':'.join(_NO_TAG.sub('_', tag) for tag in item.tags)}:" if item.tags else ""
-    where = ", ".join(_tame(part) for part in (item.source, item.author, day(item.published_at, zone)) if part)
-    address = f"[[{_address(item.url)}]]" if item.url else ""
-    lines = ["", f"* {_tame(item.title)}{tags}", ", ".join(part for part in (where, address) if part)]
-    lines += [f"{_tame(words)}: [[{_address(url)}]]" for words, url in links_of(item)]
+    where = ", ".join(tame(part) for part in (item.source, item.author, day(item.published_at, zone)) if part)
+    link = f"[[{address(item.url)}]]" if item.url else ""
+    lines = ["", f"* {tame(item.title)}{tags}", ", ".join(part for part in (where, link) if part)]
+    lines += [f"{tame(words)}: [[{address(url)}]]" for words, url in links_of(item)]
     for passage in item.passages:
-        lines += ["", *_passage(passage)]
+        lines += ["", *passage_lines(passage)]
     for correction in item.corrections:
-        lines += ["", "#+begin_quote", _tame(correction.words), "#+end_quote"]
-        lines.append(f"Correction: {_tame(safe_line(correction.told))}")
+        lines += ["", "#+begin_quote", tame(correction.words), "#+end_quote"]
+        lines.append(f"Correction: {tame(safe_line(correction.told))}")
     return "\n".join(lines) + "\n"
 
 
-def _passage(passage: Passage) -> list[str]:
+def passage_lines(passage: Passage) -> list[str]:
+    """A passage as a quote block with who says it, then what the reader wrote on it."""
     lines = []
     if passage.quoted:
         said = ", ".join(
-            _tame(part)
+            tame(part)
             for part in (passage.speaker + passage.how, passage.role, f"via {passage.via}" if passage.via else "")
             if part and passage.speaker
         )
@@ -46,15 +47,17 @@ def _passage(passage: Passage) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return [_tame(line.strip()) for line in text.split("\n")]
+    return [tame(line.strip()) for line in text.split("\n")]
 
 
-def _tame(text: str) -> str:
+def tame(text: str) -> str:
+    """One line so that Org shows it as it is."""
     text = text.replace("[[", "[\u200b[")
     return f"\u200b{text}" if text.startswith(("*", "#", "|", ":", "-", "+")) else text
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
+    """An address as it stands in a link."""
     return url.replace("[", "%5B").replace("]", "%5D")
 
 

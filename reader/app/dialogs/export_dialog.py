@@ -1,45 +1,74 @@
-"""Taking notes out into a file."""
+"""Taking out into a file: one's notes, or a dossier of the stories at hand."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.app.dialogs.dialog import Dialog, quiet
+from reader.app.keys.bindings import TAKE, bind
 from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.model.queries.query import Query
+from reader.model.safe_text import safe_line
 from reader.paths import expanded
 
 _NAMES = {"md": "Markdown", "json": "JSON", "csv": "CSV table", "html": "HTML page", "org": "Org"}
 
 
+@dataclass(frozen=True, slots=True)
+class Exportable:
+    """What can be taken out here."""
+
+    notes: Query | None
+    """The stories whose notes are meant; None when they have none."""
+    notes_of: str
+    dossiers: tuple[tuple[str, tuple[int, ...]], ...]
+    """What dossiers can be of, in words, with the stories: those at hand first, then all."""
+
+
 class ExportDialog(Dialog[str]):
-    """Asks for format and file; answers the path written."""
+    """Asks what, in which format and into which file; answers the path written."""
 
-    keys_words = "↑ ↓ format · Enter writes · Esc gives up"
+    BINDINGS = [
+        bind("tab", "other_kind", "notes / dossier", "Notes, a dossier of the stories at hand, a dossier of all",
+             id="export.kind", group=TAKE),
+    ]  # fmt: skip
+    keys_words = "Tab notes, dossier · ↑ ↓ format · Enter writes · Esc gives up"
 
-    def __init__(self, session: Session, query: Query, what: str) -> None:
+    def __init__(self, session: Session, what: Exportable) -> None:
         super().__init__()
-        self.title_words = "Export notes, highlights and tags"
+        self.title_words = "Export"
         self._session = session
-        self._query = query
         self._what = what
+        self._kinds: tuple[int | None, ...] = (*((None,) if what.notes else ()), *range(len(what.dossiers)))
+        """What Tab goes through: None for notes, else which dossier."""
+        self._kind = 0
         self._overwrite = ""
 
     def parts(self) -> list[Widget]:
         """What is exported, as what, where to."""
-        from reader.export import FORMATS
-
-        formats = OptionList(*(Option(f"{_NAMES.get(name, name)} (.{name})", id=name) for name in FORMATS))
+        formats = OptionList()
         formats.can_focus = False
-        return [quiet(f"Of {self._what}."), formats, Input(self._path("md"))]
+        return [quiet(""), formats, Input()]
 
     def on_mount(self) -> None:
         """Markdown is at hand."""
-        self.query_one(OptionList).highlighted = 0
+        self._show_kind()
+
+    @property
+    def dossier(self) -> tuple[str, tuple[int, ...]] | None:
+        """What the dossier is of, with its stories; None for notes."""
+        kind = self._kinds[self._kind]
+        return None if kind is None else self._what.dossiers[kind]
+
+    def action_other_kind(self) -> None:
+        """The next thing that can be taken out here."""
+        self._kind = (self._kind + 1) % len(self._kinds)
+        self._show_kind()
 
     @on(OptionList.OptionHighlighted)
     def other_format(self, event: OptionList.OptionHighlighted) -> None:
@@ -47,22 +76,16 @@ class ExportDialog(Dialog[str]):
         line = self.query_one(Input)
         path = Path(line.value or "notes")
         if path.name:
-            line.value = str(path.with_suffix(f".{event.option.id}"))
+            line.value = str(path.with_name(path.name.split(".")[0] + _ending(event.option.id or "")))
         self.complain("")
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
         """Write the file; one that exists only when asked a second time."""
-        from reader.export import export_notes
-        from reader.export.write_file import write_new
-
-        formats = self.query_one(OptionList)
-        kind = formats.get_option_at_index(formats.highlighted or 0).id or "md"
         path = Path(event.value)
         try:
             path = expanded(path)
-            text = export_notes(self._session.lib, query=self._query, format=kind, zone=self._session.now().tzinfo)
-            written = write_new(path, text, overwrite=self._overwrite == str(path))
+            written = self._written(path, overwrite=self._overwrite == str(path))
         except ReaderError as error:
             if _is_file(path) and self._overwrite != str(path):
                 self._overwrite = str(path)
@@ -80,8 +103,53 @@ class ExportDialog(Dialog[str]):
         """The format before."""
         self.query_one(OptionList).action_cursor_up()
 
+    def _written(self, path: Path, *, overwrite: bool) -> Path:
+        from reader.export import export_notes
+        from reader.export.dossier import write_dossier
+        from reader.export.write_file import write_new
+
+        formats = self.query_one(OptionList)
+        form = formats.get_option_at_index(formats.highlighted or 0).id or "md"
+        lib, zone = self._session.lib, self._session.now().tzinfo
+        if self.dossier:
+            name, ids = self.dossier
+            return write_dossier(lib, ids, name, form, path, overwrite=overwrite, zone=zone)
+        text = export_notes(lib, query=self._what.notes or Query(), format=form, zone=zone)
+        return write_new(path, text, overwrite=overwrite)
+
+    def _show_kind(self) -> None:
+        """The formats of notes or dossier, and what they are of."""
+        from reader.export import FORMATS
+        from reader.export.dossier import DOSSIERS
+
+        names = DOSSIERS if self.dossier else {name: _NAMES.get(name, name) for name in FORMATS}
+        formats = self.query_one(OptionList)
+        formats.clear_options()
+        formats.add_options(Option(f"{words}{_shown_ending(name)}", id=name) for name, words in names.items())
+        self.query_one(".quiet", Static).update(self._words())
+        self.query_one(Input).value = self._path(_ending("md"))
+        formats.highlighted = 0
+
+    def _words(self) -> str:
+        if not self.dossier:
+            return f"Notes, highlights and tags of {safe_line(self._what.notes_of)}."
+        name, ids = self.dossier
+        count = "one story" if len(ids) == 1 else f"{len(ids):,} stories"
+        return f"A dossier of {safe_line(name)}, {count}: speakers, figures, timeline, notes, sources."
+
     def _path(self, ending: str) -> str:
-        return str(Path.cwd() / f"reader-notes-{self._session.now():%Y-%m-%d}.{ending}")
+        kind = "dossier" if self.dossier else "notes"
+        return str(Path.cwd() / f"reader-{kind}-{self._session.now():%Y-%m-%d}{ending}")
+
+
+def _ending(form: str) -> str:
+    from reader.export.dossier import ENDINGS
+
+    return ENDINGS.get(form, f".{form}")
+
+
+def _shown_ending(form: str) -> str:
+    return f" ({_ending(form)})" if _ending(form) else ""
 
 
 def _is_file(path: Path) -> bool:

@@ -18,7 +18,7 @@ from reader.app.rendering.pieces import Piece
 from reader.app.rendering.text.highlighted_lines import Lit, lit_lines
 from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import read_story
+from reader.export.analyzed_stories import read_story
 from reader.model.document import Span
 from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.safe_text import safe_line

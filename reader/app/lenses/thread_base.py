@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.app.lenses.lens import Answer, Lens, LensRow
 from reader.app.messages import LibraryChanged, Say
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import AnalyzedThread, read_thread
+from reader.export.analyzed_stories import AnalyzedThread, read_thread
 
 NARROW = 100
 """Columns below which only the list one is in is shown."""

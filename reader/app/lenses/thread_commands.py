@@ -10,8 +10,8 @@ from reader.app.keys.commands import Commands
 from reader.app.lenses.thread_base import ThreadLens
 from reader.app.messages import Changed
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import name_of, read_story
 from reader.errors import ReaderError
+from reader.export.analyzed_stories import name_of, read_story
 from reader.model.action import MoveToThread
 from reader.model.safe_text import safe_line
 from reader.store.relations import threads

@@ -14,7 +14,7 @@ from reader.app.lenses.thread_commands import ThreadCommands
 from reader.app.rendering.days import day_words
 from reader.app.rendering.rows.thread_rows import figure_lines, quote_lines, story_lines
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import AnalyzedThread
+from reader.export.analyzed_stories import AnalyzedThread
 from reader.model.document import Span
 from reader.model.mark import Figure, Quote
 from reader.model.safe_text import safe_line

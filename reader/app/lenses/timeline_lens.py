@@ -24,7 +24,7 @@ from reader.app.rendering.rows.timeline_rows import (
     point_lines,
 )
 from reader.app.session import Session
-from reader.app.state.analyzed_stories import AnalyzedThread
+from reader.export.analyzed_stories import AnalyzedThread
 from reader.model.safe_text import safe_line
 
 

@@ -28,7 +28,7 @@ class ListCommands(Commands):
     BINDINGS = [
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
         bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
-        bind("e", "export", "export", "Export notes, highlights and tags of this list into a file",
+        bind("e", "export", "export", "Export notes, or a dossier of the stories at hand",
              id="notes.export", group=TAKE, show=True),
         bind("w", "people", "who", "Who said what in the stories at hand; * in there: in all",
              id="lens.people", group=SHOW, show=True),
@@ -51,25 +51,31 @@ class ListCommands(Commands):
         self._screen.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
 
     def action_export(self) -> None:
-        """Write notes into a file."""
-        from reader.app.dialogs.export_dialog import ExportDialog
+        """Write notes or a dossier into a file."""
+        from reader.app.dialogs.export_dialog import Exportable, ExportDialog
         from reader.export.collect import gather
+        from reader.export.dossier.dossier import MOST as LARGEST
+        from reader.store.texts.stories import headlines
 
-        view = self._shown()
+        view, lib = self._shown(), self._session.lib
         what = f"the stories found for {view.text}" if view.text else f"the list {view.title}"
         asked = replace(view.query, sort="newest")
         query = Query() if asked == list_views.UNREAD.query else asked
         if query == Query():
             what = "all stories"
-        if not gather(self._session.lib, query):
-            self._say(f"nothing to export of {what}: a writes a note, H highlights, t tags")
+        every = ("all stories", tuple(one.id for one in headlines(lib, Query(), limit=LARGEST + 1)))
+        here = self._scope()
+        dossiers = ((here.name, here.story_ids), every) if here else (every,)
+        if not every[1]:
+            self._say("nothing to export: there is no story yet")
             return
 
         def done(path: str | None) -> None:
             if path:
                 self._say(f"written to {path}")
 
-        self._screen.app.push_screen(ExportDialog(self._session, query, what), done)
+        found = Exportable(query if gather(lib, query) else None, what, dossiers)
+        self._screen.app.push_screen(ExportDialog(self._session, found), done)
 
     def action_people(self) -> None:
         """Who said what."""

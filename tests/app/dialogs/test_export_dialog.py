@@ -47,14 +47,40 @@ async def test_a_folder_that_is_not_there_is_said(make_app: MakeApp, tmp_path: P
         assert "is a folder" in str(app.screen.query_one(".problem", Static).content)
 
 
-async def test_nothing_to_export_is_said(make_app: MakeApp, tmp_path: Path) -> None:
+async def test_without_notes_a_dossier_is_offered(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "e")
-        app.screen.query_one(Input).value = str(tmp_path / "mine.md")
+        assert on_screen(app, "A dossier of all stories, 6 stories")
+        app.screen.query_one(Input).value = str(tmp_path / "all.md")
         await press(pilot, "enter")
-        assert on_screen(app, "nothing to export")
-        assert not (tmp_path / "mine.md").exists()
+        assert on_screen(app, "written to")
+        assert HARBOR.title in (tmp_path / "all.md").read_text()
+
+
+async def test_a_dossier_of_the_thread_at_hand(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "t", *"port", "enter", "enter", "e")
+        assert on_screen(app, "Notes, highlights and tags of all stories")
+        await press(pilot, "tab")
+        assert on_screen(app, "A dossier of this ")
+        await press(pilot, "tab")
+        assert on_screen(app, "A dossier of all stories")
+        await press(pilot, "tab", "tab", "up")
+        assert on_screen(app, "A dossier of this ")
+        assert app.screen.query_one(Input).value.endswith("reader-dossier-2026-11-21")
+        app.screen.query_one(Input).value = str(tmp_path / "vault")
+        await press(pilot, "enter")
+        assert on_screen(app, "written to")
+        assert [path.suffix for path in (tmp_path / "vault" / "Stories").iterdir()] != []
+
+
+async def test_an_empty_library_has_nothing_to_export(make_app: MakeApp) -> None:
+    app = make_app(())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        assert on_screen(app, "nothing to export: there is no story yet")
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ class LensCommands(StoryCommands):
             self.say("no related story to compare with" if at_hand.story else "no story at hand")
             return
         from reader.app.lenses.compare_lens import CompareScreen
-        from reader.app.state.analyzed_stories import read_story
+        from reader.export.analyzed_stories import read_story
 
         ids = [relative.id for relative in at_hand.relatives]
         place = ids.index(at_hand.relative) if at_hand.relative in ids else 0
@@ -88,7 +88,7 @@ class LensCommands(StoryCommands):
         if at_hand.story is None:
             return
         from reader.app.lenses.shared_passages_lens import PassagesScreen
-        from reader.app.state.analyzed_stories import read_story
+        from reader.export.analyzed_stories import read_story
 
         lib, zone = self.session.lib, self.session.now().tzinfo
         link = next((one.link for one in at_hand.relatives if one.id == story_id), None)

@@ -1,4 +1,4 @@
-"""Stories read from the library for the lenses that lay several side by side."""
+"""Stories read from the library for what lays several side by side: lenses and dossiers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.related.thread_titles import thread_name
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
+from reader.model.story import Story
 from reader.store.annotations.people import person_of
 from reader.store.file.library import Library
 from reader.store.relations import threads
@@ -44,20 +45,34 @@ def read_thread(lib: Library, thread_id: int, zone: tzinfo | None) -> AnalyzedTh
     return AnalyzedThread(thread.id, name_of(thread.name, stories), stories, unread)
 
 
+def thread_named(lib: Library, story_id: int) -> tuple[str, tuple[int, ...]] | None:
+    """What the thread of a story is called and the stories in it; None when it stands alone."""
+    thread_id = threads.thread_of(lib, story_id)
+    thread = threads.thread(lib, thread_id) if thread_id is not None else None
+    if thread is None or len(thread.story_ids) < 2:
+        return None
+    stories = [read_story(lib, one, None) for one in thread.story_ids[-MOST:]]
+    return name_of(thread.name, stories), tuple(thread.story_ids)
+
+
 def name_of(name: str, stories: Iterable[AnalyzedStory]) -> str:
     """What a thread is called: its name, else what its stories begin with."""
     return safe_line(name) or safe_line(thread_name([(one.title, one.text) for one in stories])) or "no name"
 
 
-def _read(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[AnalyzedStory, bool]:
-    story = get_story(lib, story_id)
+def analyzed(lib: Library, story: Story, zone: tzinfo | None) -> AnalyzedStory:
+    """A story that was read already; its time in `zone`."""
     quotes = story.analysis.quotes if story.analysis else ()
     names = dict.fromkeys(quote.speaker_name for quote in quotes if quote.speaker_name)
-    people = {name: person for name in names if (person := person_of(lib, story_id, name)) is not None}
+    people = {name: person for name in names if (person := person_of(lib, story.id, name)) is not None}
     captions = tuple(Span(block.start, block.end) for block in story.document.blocks if block.kind == "caption")
     at = (story.published_at or story.status.arrived_at).astimezone(zone)
     text = story.document.text
-    found = AnalyzedStory(
+    return AnalyzedStory(
         story.id, story.title, story.source, at, text, story.analysis, captions, story.published_at is not None, people
     )
-    return found, story.status.read_at is None
+
+
+def _read(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[AnalyzedStory, bool]:
+    story = get_story(lib, story_id)
+    return analyzed(lib, story, zone), story.status.read_at is None
