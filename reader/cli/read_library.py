@@ -227,7 +227,7 @@ def figure_line(text: str, figure: Figure) -> str:
 def who(session: Session, name: str, limit: int, as_json: bool) -> None:
     """Who said what: all speakers, or what NAME is quoted with.
 
-    The newest first.
+    The newest first. NAME is whole words of a name, or how they begin where nobody has the words.
     """
     from reader.store.annotations.people import speakers, statements
 

@@ -98,6 +98,9 @@ def _small_words() -> frozenset[str]:
 
 
 def _is_small(word: str) -> bool:
+    particle, mark, rest = next((parts for parts in map(word.partition, "-’'‑") if parts[1]), (word, "", ""))
+    if mark and rest[:1].isupper() and (len(particle) == 1 or fold(particle) in _small_words()):
+        return False  # "al-Hashemi", "d’Arvel"
     first = next((char for char in word if char.isalnum()), "")
     return first.islower() or first.isdigit()
 

@@ -62,7 +62,7 @@ class PeopleScreen(Lens):
     def fill(self, text: str) -> None:
         """People whose name holds the words."""
         self._text = text
-        people = speakers(self.session.lib, text, story_ids=self.story_ids)
+        people = speakers(self.session.lib, text, begun=True, story_ids=self.story_ids)
         count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
         self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
         today = self.session.now().date()
@@ -173,7 +173,7 @@ class PeopleScreen(Lens):
         """Read everything again and stand on the person, or where they stood."""
         before = self.master.place
         self.fill(self._text)
-        ids = [one.id for one in speakers(self.session.lib, self._text)]
+        ids = [one.id for one in speakers(self.session.lib, self._text, begun=True)]
         place = ids.index(person_id) if person_id in ids else min(before, len(ids) - 1)
         if place > 0:
             self.master.action_move(place)

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from reader.errors import NothingFound
 from reader.model.mark import Quote
-from reader.model.names import fold
 from reader.model.saying import cue_words, said_as
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
 from reader.store.row_values import SOURCE, moment, places
+from reader.store.search.name_search import name_search
 
 LISTED = 500
 """People in the lens: the most quoted."""
@@ -68,20 +68,25 @@ class Spelling:
     """The person it was found for, before any merge."""
 
 
-def speakers(lib: Library, query: str = "", *, story_ids: tuple[int, ...] = (), limit: int = LISTED) -> list[PersonRow]:
-    """People with any spelling that holds `query`, the most quoted first; `story_ids` keeps to those stories."""
+def speakers(
+    lib: Library, query: str = "", *, begun: bool = False, story_ids: tuple[int, ...] = (), limit: int = LISTED
+) -> list[PersonRow]:
+    """People with any spelling that has the words of `query`, the most quoted first.
+
+    `begun` is for words that are still being typed; `story_ids` keeps to those stories.
+    """
     execute = lib.conn.execute
-    wanted = [f"%{_escaped(word)}%" for word in fold(query).split()]
-    fits = " AND ".join("a.key LIKE ? ESCAPE '\\'" for _ in wanted)
+    wanted = name_search(lib, query, begun=begun) if query.strip() else None
+    fits = wanted.on("a.key") if wanted is not None else ""
     here = f"AND h.story_id IN ({places(story_ids)})" if story_ids else ""
     only = f"AND p.root_id IN (SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id WHERE {fits})"
     rows = execute(
         f"SELECT p.root_id AS id, sum(h.times) AS statements, count(DISTINCT h.story_id) AS stories,"
         f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD}) h JOIN people p ON p.id = h.person_id"
         " JOIN statuses st ON st.story_id = h.story_id"
-        f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if wanted else ''} {here}"
+        f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if fits else ''} {here}"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
-        (*wanted, *story_ids, limit),
+        (*(wanted.patterns if wanted is not None else ()), *story_ids, limit),
     ).fetchall()
     ids = [row["id"] for row in rows]
     named, days = _faces(lib, ids), _days(lib, ids)
@@ -194,7 +199,3 @@ def _statement(row: sqlite3.Row, text: str) -> Statement:
         source=row["outlet"],
         published_at=moment(row["sort_at"]),
     )
-
-
-def _escaped(part: str) -> str:
-    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -13,11 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from reader.model.feed import folder_parts
-from reader.model.names import fold
 from reader.model.note import tag_name
 from reader.model.queries.query import FigureTest, Query, State
 from reader.store.file.library import Library
 from reader.store.row_values import places, seconds
+from reader.store.search.name_search import name_search
 
 _WORD = re.compile(r"[^\W_]")
 _STATES: dict[State, str] = {
@@ -100,7 +100,7 @@ def _narrow(lib: Library, query: Query, found: Conditions) -> None:
     for tag in query.tags:
         found.add("st.story_id IN (SELECT story_id FROM tags WHERE name = ?)", tag_name(tag))
     for name in query.said:
-        found.add(*_said(name))
+        found.add(*_said(lib, name))
     for test in query.figures:
         found.add(*_figure(test))
     for length in query.lengths:
@@ -255,16 +255,16 @@ def _in_folder(lib: Library, folder: str) -> set[int]:
     }
 
 
-def _said(name: str) -> tuple[str, ...]:
+def _said(lib: Library, name: str) -> tuple[str, ...]:
     """Stories that quote somebody known by this name, in any spelling, or an unnamed speaker described so."""
-    like = _like(fold(name))
+    search = name_search(lib, name)
     return (
         "st.story_id IN (SELECT q.story_id FROM quotes q WHERE q.person_id IN"
-        " (SELECT id FROM people WHERE root_id IN (SELECT p.root_id FROM people p WHERE p.key LIKE ? ESCAPE '\\'"
+        f" (SELECT id FROM people WHERE root_id IN (SELECT p.root_id FROM people p WHERE {search.on('p.key')}"
         " UNION SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id"
-        " WHERE a.key LIKE ? ESCAPE '\\' AND a.split_to IS NULL))"
-        " UNION SELECT story_id FROM quotes WHERE person_id IS NULL AND name_key LIKE ? ESCAPE '\\')",
-        like, like, like,
+        f" WHERE {search.on('a.key')} AND a.split_to IS NULL))"
+        f" UNION SELECT story_id FROM quotes WHERE person_id IS NULL AND {search.on('name_key')})",
+        *search.patterns, *search.patterns, *search.patterns,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Names a search may ask for, to complete what is being typed: tags, feeds, folders, people, authors."""
 
-from reader.model.names import fold
+from reader.model.names import name_key
 from reader.store.file.library import Library
 
 MOST = 20
@@ -27,6 +27,8 @@ _ASKED = {
 
 def known_names(lib: Library, field: str, begun: str) -> list[str]:
     """Names of a field of the search language of which a word begins so; authors only of the newest stories."""
-    start = (fold(begun) if field == "said" else begun).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    start = (
+        (name_key(begun) if field == "said" else begun).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    )
     rows = lib.conn.execute(_ASKED[field], (f"{start}%", f"% {start}%", MOST)).fetchall()
     return [row[0] for row in rows]

@@ -217,7 +217,8 @@ def test_people_nobody_quotes_any_more_are_forgotten(library: Library) -> None:
         ("Ministry of Ports", "body"), ("the Ministry of Ports", "body"), ("NATO", "body"), ("The Kremlin", "body"),
         ("Harbor Police", "body"), ("two port officials", "unnamed"), ("the ministry", "unnamed"), ("", "unnamed"),
         ("Officials", "unnamed"), ("14 people", "unnamed"), ("a source", "unnamed"), ("U.S. officials", "unnamed"),
-        ("Police", "unnamed"), ("--", "unnamed"),
+        ("Police", "unnamed"), ("--", "unnamed"), ("Karim al-Hashemi", "person"), ("Jean d’Arvel", "person"),
+        ("Mari-anne", "person"), ("well-known Economist", "unnamed"), ("mid-level official", "unnamed"),
     ],
 )  # fmt: skip
 def test_kinds_of_speakers(name: str, kind: str) -> None:
