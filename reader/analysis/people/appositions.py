@@ -23,6 +23,8 @@ _SET_OFF = re.compile(r"[^,.;]{0,80}, ")
 """Between a role and a name that a comma sets off: what the role goes on with."""
 _OF_OFFICE = re.compile(r" (?:of|for|to|in|at|with) (?:(?:the )?[A-Z][^,.;]{0,60}|[a-z]+(?: [a-z]+)?) ")
 """Between an office and its holder who stands right behind where it is held: "ambassador to the UN Jo Do"."""
+_TRADE = re.compile(r" and (?:[a-z][\w-]* ){1,3}?([a-z][\w-]*) ")
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their) ", re.I)
 _LONGEST = 4
 """More words than that are hardly one name."""
 
@@ -38,7 +40,8 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
             return None
         between = cast.text[head_end : run.start]
         led_up = between.startswith(", ") and between == f", {led_up_to(doc, run)} "
-        adds = adds_roles(between) or (run.title != "" and adds_roles(cast.text[head_end : run.name_start]))
+        behind_title = cast.text[head_end : run.name_start] if run.title else ""
+        adds = adds_roles(between) or adds_roles(behind_title) or _adds_trade(between, source, cast.text)
         in_front = adds or _NOTHING.fullmatch(between) is not None
         of_office = (
             is_role(source.head.lower_)
@@ -59,6 +62,12 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
             known.insert(0, role)
         return Naming(found.member.name, role, found.method, found.confidence, found.member)
     return None
+
+
+def _adds_trade(between: str, source: Phrase, text: str) -> bool:
+    """Whether words add another trade of one person: "professor and harbor historian"; not of "the professor and"."""
+    trade = _TRADE.fullmatch(between)
+    return trade is not None and is_role(trade[1]) and _ARTICLE.match(text, source.start) is None
 
 
 def _may_stand_for(text: str, source: Phrase, run: NameRun) -> bool:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast, Member, Resolved
-from reader.analysis.people.roles.role_words import tells
+from reader.analysis.people.roles.role_words import tells, tells_more
 from reader.analysis.people.salience import Salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CLEARLY = 2
 SETTLED = 0.7
 """A guess surer than this is good enough to learn from."""
 
@@ -65,8 +64,8 @@ def telling_role(naming: Naming) -> str:
     member = naming.member
     if member is None or not member.roles:
         return naming.role
-    best = max(member.roles, key=tells)
-    return best if tells(best) > tells(naming.role) + _CLEARLY else naming.role
+    best = max((role for role in member.roles if tells_more(role, naming.role)), key=tells, default="")
+    return best or naming.role
 
 
 def nobody_known(confidence: float) -> Naming:

@@ -12,7 +12,7 @@ from reader.analysis.people.context import (
     as_member,
 )
 from reader.analysis.people.entities import Member
-from reader.analysis.people.roles.role_words import clean_role
+from reader.analysis.people.roles.role_words import clean_role, is_past
 from reader.analysis.text.noun_phrases import Phrase
 from reader.model.lexicon import Gender, body_nouns, gender_in, role_nouns, word_set
 
@@ -31,15 +31,15 @@ _SAME_OFFICE = {
     "scientist": ("professor", "researcher"),
 }  # fmt: skip
 """Other words for an office or trade than the one it was named by."""
+_FIRST_WORDS = re.compile(r"^.* (?=[\w-]+$)")
 _FIRST_PART = re.compile(r",| and ")
 _WHOSE_LIFE = re.compile(r"\d+-year-old|-(?:born|raised|bred)\b")
 """What is told of somebody's life to call them by something else."""
 _SURE, _UNSURE = 0.8, 0.55
-_CLEAR = 0.9
-"""Nobody else can be meant."""
-_OF_OLD = re.compile(r"\b(?:former|ex-|previous|outgoing|departing|ousted|sacked)")
 _OF_NEW = re.compile(r"\b(?:new|incoming|newly)\b")
 _ONLY_OLD = re.compile(r"\d+-year-old")
+_CLEAR = 0.9
+"""Nobody else can be meant."""
 _CHANGED = frozenset({"new", "incoming", "newly", "previous", "outgoing", "departing", "ousted", "sacked", "appointed"})
 _OWNER = re.compile(r"['’]s\b")
 
@@ -86,7 +86,7 @@ def role_holder(discourse: Discourse, source: Phrase, words: str) -> Naming | No
         frozenset({_plain(word) for word in _WORD.findall(_OWNER.sub("", lowered))} - _LITTLE_WORDS),
         flags,
         gender_in(flags),
-        -1 if _OF_OLD.search(lowered) else 1 if _OF_NEW.search(lowered) else 0,
+        -1 if is_past(lowered) else 1 if _OF_NEW.search(lowered) else 0,
         of_life,
         len(words.split()) > 2 and any(word[:1].isupper() for word in words.split()[1:]),  # "the Ossel captain"
     )
@@ -127,7 +127,7 @@ def _by_role(discourse: Discourse, source: Phrase, told: _Description) -> Naming
         if not roles:
             continue
         gone = any(_is_of_role(office, told.noun, told.wanted) for office in member.lost if office)
-        if (gone or _is_past(roles[0])) == (told.tense < 0):
+        if (gone or is_past(roles[0])) == (told.tense < 0):
             return as_member(member, "role", _SURE)
         former = former or member
     if former is None or (told.tense >= 0 and told.noun in {word for office in former.lost for word in office.split()}):
@@ -150,6 +150,21 @@ def _by_life(discourse: Discourse, source: Phrase, told: _Description) -> Naming
     return taken_up(discourse, source, told.gender) if told.of_life else None
 
 
+def _by_team(discourse: Discourse, source: Phrase, told: _Description) -> Naming | None:
+    """The only player the story has named so far, under another word for one: "striker", "the Ossel captain"."""
+    if told.noun not in word_set("players") or any(word in word_set("of others") for word in told.wanted):
+        return None
+    players = [
+        member for member in discourse.salience.humans(source.start)
+        if member.first < source.start and any(_is_player(role) for role in member.roles)
+    ]  # fmt: skip
+    return as_member(players[0], "role", _UNSURE) if len(players) == 1 else None
+
+
+def _is_player(role: str) -> bool:
+    return _FIRST_WORDS.sub("", role.lower()) in word_set("players")
+
+
 def _by_what_is_told(discourse: Discourse, source: Phrase, told: _Description) -> Naming | None:
     """Whom a word like "the star" or "the Ossel captain" may mean: who spoke last, or is being talked of."""
     if "x" not in told.flags and not told.of_something:
@@ -160,7 +175,7 @@ def _by_what_is_told(discourse: Discourse, source: Phrase, told: _Description) -
     return as_member(last, "role", _UNSURE) if last is not None else None
 
 
-_HOLDERS = (_by_change, _by_role, _by_life, _by_what_is_told)
+_HOLDERS = (_by_change, _by_role, _by_life, _by_team, _by_what_is_told)
 """The ways to whom a description means, the surest first."""
 
 
@@ -170,10 +185,6 @@ def _alone(discourse: Discourse, source: Phrase, told: _Description) -> Member |
     if found is None or found.member is None or found.confidence < _CLEAR:
         return None
     return found.member if all(len(role.split()) == 1 for role in found.member.roles) else None
-
-
-def _is_past(role: str) -> bool:
-    return _OF_OLD.search(role.lower()) is not None or " until " in role
 
 
 def taken_up(discourse: Discourse, source: Phrase, told: Gender) -> Naming | None:

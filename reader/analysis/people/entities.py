@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.analysis.people.identity.aliases import aliases
-from reader.analysis.people.identity.relatives import relatives
+from reader.analysis.people.identity.relatives import couples, relatives
 from reader.analysis.people.identity.successions import successions
 from reader.analysis.people.name_spans import story_runs
 from reader.analysis.people.name_variants import is_part, same_given, without_article
@@ -94,6 +94,7 @@ class Cast:
         self.resolved = {run.start: self._resolve(run) for run in self.runs}
         self._share_aliases()
         self._share_surnames()
+        self._name_couples()
         for run in self.runs:
             found = self.resolved[run.start]
             found.member.places.append((run, found.method))
@@ -303,6 +304,15 @@ class Cast:
             alone.roles.append(relative.role)
             for run in theirs:
                 self.resolved[run.start] = Resolved(alone, "surname", 0.9)
+
+    def _name_couples(self) -> None:
+        """Give the first of two people under one surname that surname: "Melody and Nariman Tashk"."""
+        for run, other in couples(self.text, self.runs):
+            first, second = self.resolved[run.start].member, self.resolved[other.start].member
+            if len(first.words) == 1 and not first.is_body and not _may_be_place(self.text, first):
+                first.name, first.words = f"{first.name} {other.last}", (*first.words, other.last)
+                first.gender = first.gender or given_names().get(run.words[0].lower(), "")
+                first.human = second.human = True
 
     def _change_offices(self) -> None:
         """Note who took an office over from whom."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.roles.behind_name import affiliation
-from reader.analysis.people.roles.beside_name import last_token, role_of
+from reader.analysis.people.roles.beside_name import last_token, roles_of
 from reader.analysis.people.roles.role_clauses import acts_of
 from reader.analysis.people.roles.role_words import clean_role, says_body
 from reader.analysis.people.salience import Salience
@@ -28,8 +28,9 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
         for run, _ in member.places:
             if len(run.words) == 1 and not run.title and member.is_body:
                 continue
-            role = role_of(doc, run, last_token(doc, run))
-            if role and role not in member.roles:
+            for role in roles_of(doc, run, last_token(doc, run)):
+                if role in member.roles:
+                    continue
                 member.roles.append(role)
                 if says_body(role) and not run.title and not member.human:
                     member.is_body = True

@@ -301,8 +301,10 @@ def _name_at(words: list[str]) -> int:
             continue
         if word in known or _joins_titles(word):
             return index + 1
-        role = word in roles or (len(rest) > 1 and is_role(word))
-        if role and (len(rest) > 1 or "t" in roles.get(word, "")) and not (index == 0 and word in given_names()):
+        given = rest[0].lower() in given_names()  # "Housekeeper Alyssa"
+        role = word in roles or ((given or len(rest) > 1) and is_role(word))
+        alone = given or "t" in roles.get(word, "")
+        if role and (len(rest) > 1 or alone) and not (index == 0 and word in given_names()):
             return index + 1
         if word in _MODIFIERS and index == 0:
             return index + 1

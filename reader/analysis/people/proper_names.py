@@ -13,7 +13,7 @@ from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.in_front_of_name import led_up_to
 from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
-from reader.model.lexicon import Gender, is_outlet, is_role, report_nouns, word_set
+from reader.model.lexicon import Gender, given_names, is_outlet, is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,15 +87,23 @@ def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | Non
     if joint is None:
         return None
     second = discourse.cast.run_at(joint.end(), source.end)
-    if second is None or is_body(discourse, source, run):
+    if second is None or (is_body(discourse, source, run) and not _is_person_apart(discourse, second)):
         return None
     both = [discourse.cast.resolved[each.start].member for each in (run, second)]
-    if any(len(each.words) < 2 and not member.human for each, member in zip((run, second), both, strict=True)):
+    alone = [len(each.words) < 2 and not member.human for each, member in zip((run, second), both, strict=True)]
+    if alone[1] or (alone[0] and second.is_body):
         return _firm(discourse, run, second)
     for member in reversed(both):
         discourse.salience.spoke(member, source.start)
     role = clean_role(f"{led_up_to(discourse.doc, run)} {run.title}") or both[0].role  # "federal prosecutors"
     return Naming(both[0].name, role, "one of two", 0.9, both[0])
+
+
+def _is_person_apart(discourse: Discourse, run: NameRun) -> bool:
+    """Whether a name behind "and" is a person's of its own, and not the rest of a firm's."""
+    member = discourse.cast.resolved[run.start].member
+    apart = member.human or member.count > 1 or run.words[0].lower() in given_names()
+    return apart and len(run.words) == 2 and not run.is_body and not member.is_body
 
 
 def _firm(discourse: Discourse, run: NameRun, second: NameRun) -> Naming:

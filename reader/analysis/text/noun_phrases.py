@@ -67,9 +67,12 @@ def _with_name(head: Token, right: int, high: int | None) -> int:
     """The last token of a role's phrase, the name that stands right behind the role taken in: "co-author Jo Do"."""
     doc = head.doc
     index = max(right, head.i)
-    if index != head.i or head.tag_ != "NN" or not is_role(head.lower_) or not head.whitespace_:
+    holder = is_role(head.lower_) or (head.lower_ in body_nouns() and head.i > head.left_edge.i + 1)
+    if index != head.i or head.tag_ != "NN" or not holder or not head.whitespace_:
         return right
     while index + 1 < (len(doc) if high is None else high) and doc[index + 1].tag_ == "NNP":
+        if doc[index + 1].lower_ in word_set("calendar"):
+            break
         index += 1
     return index
 

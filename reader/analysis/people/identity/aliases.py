@@ -10,6 +10,7 @@ from reader.analysis.people.person_names import NameRun
 
 _ALIAS = re.compile(
     r",? (?:\(?(?:(?:who is |was )?(?:(?:better|also|best|widely|professionally|once) )?known (?:\w+ly )?(?:as|by)"
+    r"(?: (?:his|her|their) (?:\w+ )?name,?| the name)?"
     r"|a\.?k\.?a\.?|alias|born|née|whose (?:real|legal|given|birth|full|stage) name (?:is|was)"
     r"|who (?:performs|records|posts|writes|streams) (?:as|under the name)))(?: the)? [“\"‘']?"
 )

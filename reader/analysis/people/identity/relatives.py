@@ -1,16 +1,17 @@
-"""Relatives who are named by the given name alone and share a surname: "Hugo Lanchester and his sister Imelda"."""
+"""Those who are named by the given name alone and share a surname: "Hugo Lanchester and his sister Imelda"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.analysis.people.person_names import NameRun
-from reader.model.lexicon import Gender, gender_in, role_nouns, word_set
+from reader.model.lexicon import Gender, gender_in, given_names, role_nouns, word_set
 
 _RELATION = re.compile(r"\b(his|her|their) (?:[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]+),? $", re.I)
-_NEAR = 120
+_NEAR, _FAR = 120, 5000
 """Characters between somebody and the relative named after them at most."""
 _OWNER: dict[str, Gender] = {"his": "m", "her": "f"}
 
@@ -40,3 +41,20 @@ def relatives(text: str, runs: Sequence[NameRun]) -> Iterator[Relative]:
             continue
         noun = relation[2].lower()
         yield Relative(run, of, noun, gender_in(role_nouns().get(noun, "")), _OWNER.get(relation[1].lower(), ""))
+
+
+def couples(text: str, runs: Sequence[NameRun]) -> Iterator[tuple[NameRun, NameRun]]:
+    """Those who stand before another under one surname: "Melody and Nariman Tashk", the one without it first."""
+    for run, other in pairwise(runs):
+        if len(run.words) > 1 or run.title or run.is_body or len(other.words) != 2 or other.title or other.is_body:
+            continue
+        if text[run.end : other.start] != " and ":
+            continue
+        if run.words[0].lower() in given_names() or _goes_by_first(text, other):
+            yield run, other
+
+
+def _goes_by_first(text: str, run: NameRun) -> bool:
+    """Whether a text calls somebody by the given name alone, as it does whom it has named with a partner."""
+    alone = re.compile(rf"\b{re.escape(run.words[0])}\b(?! [A-Z])")
+    return alone.search(text, run.end, run.end + _FAR) is not None

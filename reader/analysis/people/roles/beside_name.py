@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.behind_name import role_behind
 from reader.analysis.people.roles.in_front_of_name import role_in_front
-from reader.analysis.people.roles.role_words import tells
+from reader.analysis.people.roles.role_words import is_less, tells, tells_more
 from reader.analysis.text.nlp import text_of
 
 if TYPE_CHECKING:
@@ -23,10 +23,18 @@ _OFFICES_BEHIND = ("MP", "MPP", "MEP", "MSP", "MLA", "MLC", "KC", "QC")
 
 def role_of(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role the text gives beside one naming; `last` is the token of the name's last word. Empty when none."""
+    return next(iter(roles_of(doc, run, last)), "")
+
+
+def roles_of(doc: Doc, run: NameRun, last: Token | None) -> list[str]:
+    """All the roles beside one naming, the one that tells most of somebody first."""
     behind, front = role_behind(doc, run), role_in_front(doc, run, last)
-    if front and not front.endswith(".") and (front != run.title or tells(front) > tells(behind)):
-        return front
-    return behind or front or _post_nominal(doc, run)  # a bare "Dr." or "Senator" tells less than what stands behind
+    if not front or not behind:
+        return [role for role in (front or behind or _post_nominal(doc, run),) if role]
+    title = front.endswith(".") or front == run.title  # a bare "Dr." or "Senator" tells less than what stands behind
+    if tells_more(behind, front) or (title and tells(behind) >= tells(front) and not is_less(behind, front)):
+        return [behind, front]
+    return [front, behind]
 
 
 def _post_nominal(doc: Doc, run: NameRun) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 24
 """Words in front of a name that may be its role."""
 _BEFORE_NAME = ("NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "PRP$", "DT")
+_NEVER_FIRST = ("POS", "HYPH", "VBG", "VBN", "CD", "RB")
 _CALENDAR = word_set("calendar")
 _HONORIFICS = word_set("honorifics")
 _FRONTED = re.compile(r"(?:As (?:(?:an?|the) )?|An? |The |One of )[^,.;:“”\"\n]{3,110}, $")
@@ -108,7 +109,17 @@ def _behind_first_name(doc: Doc, first: int) -> int:
 
 
 def _joins_roles(doc: Doc, index: int) -> bool:
-    return doc[index - 1].lower_ == "and" and is_role(doc[index - 2].lower_) and is_role(doc[index].lower_)
+    """ "chairman and president", "co-author and Carrow College physician"; not "the mayor and harbor historian"."""
+    if doc[index - 1].lower_ != "and" or not is_role(doc[index - 2].lower_):
+        return False
+    if is_role(doc[index].lower_):
+        return True
+    last, begin = index, index - 2
+    while last + 1 < len(doc) and doc[last].tag_ in ("NN", "NNP", "JJ") and not is_role(doc[last].lower_):
+        last += 1
+    while begin > 0 and doc[begin - 1].tag_ in _BEFORE_NAME and doc[begin - 1].tag_ != "DT":
+        begin -= 1
+    return is_role(doc[last].lower_) and (begin == 0 or doc[begin - 1].tag_ not in ("DT", "PRP$"))
 
 
 def _joins_modifiers(doc: Doc, index: int) -> bool:
@@ -123,7 +134,8 @@ def _joins_modifiers(doc: Doc, index: int) -> bool:
 
 
 def _joins_adjectives(doc: Doc, index: int) -> bool:
-    return doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
+    adjectives = doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
+    return adjectives and doc[index - 2].head.i > index  # not "It was sound, federal prosecutors said"
 
 
 def _in_name(doc: Doc, index: int) -> bool:
@@ -156,7 +168,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             break
         if token.tag_ in _BEFORE_NAME or is_role(token.lower_) or is_role(singular(token.lower_)):
             index -= 1
-        elif token.tag_ == "NNS" and index < first and is_role(doc[index].lower_):
+        elif token.tag_ == "NNS" and index < first and (is_role(doc[index].lower_) or is_kind(doc[index].lower_)):
             index -= 1  # "Police spokeswoman", "sports editor"
         elif index > 1 and index < first and _in_charge_of(doc, index):
             index -= 2  # "Brightline's head of design"
@@ -172,7 +184,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 2  # "editor-in-chief"
         else:
             break
-    while index < first and doc[index].tag_ in ("POS", "HYPH", "VBG", "VBN", "CD", "RB"):
+    while index < first and doc[index].tag_ in _NEVER_FIRST and not is_role(doc[index].lower_):
         index += 1
     while max(0, first - _MOST_WORDS) < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
         index -= 1  # "Die Hard star"

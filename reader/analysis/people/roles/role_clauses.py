@@ -27,6 +27,8 @@ _ACTS = re.compile(
     r"(?: [^,;.“”\"\n]{3,100}))"
 )
 """What somebody does for a living, told by a verb: "who chairs the audit committee"."""
+_OPEN_PLACE = re.compile(r" (?:in|at|for) the [A-Z]\w+$")
+"""The first part of a list of places or names: "works in the Marlow, Ostby and Calder areas"."""
 _MADE = re.compile(
     _BETWEEN + r"(?:,? who|,)?(?: (?:was|were|is|has been|had been|will be))?(?: (?:also|then|later|recently|newly))?"
     r" (?:became|becomes|(?:re-?)?elected|(?:re-?)?appointed|named|sworn in|installed|ordained|promoted to"
@@ -54,7 +56,7 @@ def acts_of(text: str, run: NameRun) -> str:
     if told:
         return told
     acts = _ACTS.match(text, run.end, line_end)
-    if acts is not None:
+    if acts is not None and not (_OPEN_PLACE.search(acts.group(1)) and text.startswith(", ", acts.end())):
         return _SINCE.sub("", acts.group(1)).strip()
     return made_of(text, run, line_end)
 

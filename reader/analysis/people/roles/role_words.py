@@ -8,7 +8,11 @@ from reader.model.lexicon import body_nouns, is_role, role_nouns, titles, word_s
 
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|from|on|to|by|under|over|about|behind|near|during|since|based)\s")
 _OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
-_ENOUGH_WORDS = 6
+_ENOUGH_WORDS, _CLEARLY = 6, 2
+_OF_OLD = re.compile(r"\b(?:former|ex-|previous|outgoing|departing|ousted|sacked)")
+_OPENING = re.compile(r"^(?:(?:an?|the|and|but|then|its|his|her|their|another)\s+)+", re.I)
+_HALF = re.compile(r"(?: (?:of|for|at|in|with|from|on|to|by|the|a|an|its|his|her|their))+$")
+"""What a phrase that was cut off ends with."""
 _DOUBLE = re.compile(r"(?:[A-Z]\w+-)+[A-Z]\w+")
 _IN_CHARGE = re.compile(r"(?:in charge of|responsible for) \w")
 _ONE_OF = re.compile(r"[Oo]ne of (?:(?:the|its|his|her|their) )?((?:(?:[\w.-]+ )?[\w.-]+[’']s? )?)(\w+)")
@@ -126,8 +130,8 @@ def says_body(role: str) -> bool:
 def clean_role(words: str) -> str:
     """A role without the article in front; empty when it only tells a woman from a man."""
     words = _one_of(words)
-    role = re.sub(r"^(?:(?:an?|the|and|but|then|its|his|her|their)\s+)+", "", words.strip(" ,;:"), flags=re.I).strip()
-    role = re.sub(r"(?:,? (?:and|or|but)|,)+$", "", role)
+    role = _OPENING.sub("", words.strip(" ,;:")).strip()
+    role = _HALF.sub("", re.sub(r"(?:,? (?:and|or|but)|,)+$", "", role))
     return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
 
 
@@ -158,3 +162,30 @@ def tells(role: str) -> int:
     if not role or role.endswith("."):
         return 0
     return min(len(role.split()), _ENOUGH_WORDS) + 2 * (_OF_SOMETHING.search(role) is not None)
+
+
+def tells_more(role: str, than: str) -> bool:
+    """Whether a role clearly tells more than another: no aside, and nothing of the past beside what somebody is now."""
+    return tells(role) > tells(than) + _CLEARLY and not is_less(role, than)
+
+
+def is_less(role: str, than: str) -> bool:
+    """Whether a role is an aside, or of the past beside an office of today, however much it tells."""
+    return is_aside(role) or (is_past(role) and not is_past(than) and _is_office(than))
+
+
+def _is_office(role: str) -> bool:
+    """Whether a role is an office, which somebody holds or leaves: "chief executive", not "AI pioneer"."""
+    head = PREPOSITION.split(role.lower(), maxsplit=1)[0].split()
+    return bool(head) and "t" in role_nouns().get(head[-1], "")
+
+
+def is_aside(role: str) -> bool:
+    """Whether a role says whose somebody is, and not what: "mother of two", "friend of the mayor"."""
+    head = PREPOSITION.split(role.lower(), maxsplit=1)[0].split()
+    return bool(head) and (head[-1] in word_set("relatives") or head[-1] in word_set("told beside an office"))
+
+
+def is_past(role: str) -> bool:
+    """Whether a role is over: "former captain", "captain until May"."""
+    return _OF_OLD.search(role.lower()) is not None or " until " in role
