@@ -1,4 +1,4 @@
-"""`reader FILE… | DIR | -`: read anything at hand, no setup."""
+"""`reader FILE… | DIR | -`: read anything at hand, no setup. What was piped in is kept only when it was marked."""
 
 import os
 import sys
@@ -23,11 +23,13 @@ from reader.model.queries.query import Query
 def open_files(session: Session, names: tuple[str, ...]) -> None:
     """Read text, HTML pages, feed files, folders of them, or standard input (-).
 
+    What comes in by standard input is kept only when you star, tag or note it.
     A list of feeds is shown and not subscribed to, an export of notes not taken over: reader import does that.
     """
     from reader.cli.add_and_refresh import in_words, take_in
 
     saved: list[int] = []
+    piped: list[int] = []
     feeds: list[FeedFound] = []
     failed = told = False
     for name in names:
@@ -35,6 +37,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
             match event:
                 case StorySaved():
                     saved.append(event.story_id)
+                    piped += [event.story_id] if name == "-" and event.new else []
                 case FeedFound():
                     feeds.append(event)
                 case _ if words := in_words(event):
@@ -57,14 +60,26 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
             if index:
                 click.echo("\n" + "─" * 40 + "\n")
             print_story(session, story_id)
+        _let_go(session, piped)
         leave(failed, done=True)
         return
     session.close()
     from reader.app import run as run_app
 
-    query = Query(ids=tuple(saved)) if len(saved) > 1 else None
-    if code := run_app(session.paths, config=session.config, query=query, open_story=saved[0]):
+    query = Query(ids=tuple(saved)) if len(saved) > 1 or piped else None
+    greeting = "what was piped in is kept only when you star, tag or note it" if piped else ""
+    code = run_app(session.paths, config=session.config, query=query, open_story=saved[0], greeting=greeting)
+    _let_go(session, piped)
+    if code:
         raise click.exceptions.Exit(code)
+
+
+def _let_go(session: Session, piped: list[int]) -> None:
+    """Delete what was piped in and is not marked, with what no program needs any more."""
+    if piped:
+        from reader.store.texts.let_go import let_go_unmarked
+
+        let_go_unmarked(session.library, piped, now=session.clock())
 
 
 def _keyboard_back() -> None:

@@ -52,6 +52,23 @@ def let_go(lib: Library, story_ids: Sequence[int], days: int, *, now: datetime) 
     return len(still)
 
 
+def let_go_unmarked(lib: Library, story_ids: Sequence[int], *, now: datetime) -> int:
+    """Delete those of the stories that belong to no feed and have nothing of the reader's on them; how many went.
+
+    One that a feed has sent meanwhile, too, stays.
+    """
+    with lib.atomic():
+        rows = lib.conn.execute(
+            "SELECT s.id FROM stories s JOIN statuses st ON st.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id"
+            f" WHERE s.id IN (SELECT value FROM json_each(?)) AND s.feed_id IS NULL"
+            f" AND NOT ({_MARKED.format(st='st', s='s')})"
+            " AND NOT EXISTS (SELECT 1 FROM stories c WHERE c.same_as = s.id)",
+            (json.dumps(list(story_ids)),),
+        ).fetchall()
+        _delete(lib, [story_id for (story_id,) in rows], now)
+    return len(rows)
+
+
 def left_behind(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
     """Those of a feed's entries whose stories were let go."""
     rows = lib.conn.execute(
@@ -76,7 +93,8 @@ def _delete(lib: Library, listed: Sequence[int], now: datetime) -> None:
     group = json.dumps([row["id"] for row in rows])
     execute(
         "INSERT OR REPLACE INTO gone_entries (feed_id, guid, read_at) SELECT s.feed_id, s.guid, coalesce(st.read_at, ?)"
-        " FROM stories s JOIN statuses st ON st.story_id = s.id WHERE s.id IN (SELECT value FROM json_each(?))",
+        " FROM stories s JOIN statuses st ON st.story_id = s.id"
+        " WHERE s.feed_id IS NOT NULL AND s.id IN (SELECT value FROM json_each(?))",
         (seconds(now), group),
     )
     near = execute(

@@ -31,7 +31,7 @@ from reader.store.texts.archive import write_archive
 from reader.store.texts.arriving_entries import list_arrivals
 from reader.store.texts.entries import arrival
 from reader.store.texts.known_entries import arrivals
-from reader.store.texts.let_go import let_go, old_stories
+from reader.store.texts.let_go import let_go, let_go_unmarked, old_stories
 from reader.store.texts.stories import get_story, headlines, save_story
 from tests.builders import NOW, clean_story
 
@@ -163,3 +163,16 @@ def test_an_archive_opens_like_any_library_and_holds_what_went(library: Library,
         assert [one.paused for one in list_feeds(archive)] == [True]
     with pytest.raises(LibraryError, match="exists already"):
         write_archive(library, to, 90, now=LATER)
+
+
+def test_of_what_belongs_to_no_feed_only_what_is_marked_stays(library: Library, feed: Feed) -> None:
+    bare, starred, noted, fed = (
+        story(library, of, name) for of, name in ((None, "A"), (None, "B"), (None, "C"), (feed, "D"))
+    )
+    again = story(library, None, "E")
+    save_story(library, clean_story("Words of E alone.", title="E", guid="of a feed"), feed_id=feed.id, now=NOW)
+    perform(library, SetStarred((starred,), True), now=NOW)
+    perform(library, AddNote(Note(0, noted, "mine", NOW, NOW)), now=NOW)
+    assert let_go_unmarked(library, [bare, starred, noted, fed, again], now=LATER) == 1
+    assert titles(library) == ["B", "C", "D", "E"]
+    assert check(library) == []
