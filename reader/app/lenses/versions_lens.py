@@ -1,4 +1,7 @@
-"""What changed in a story: its versions at the left, newest first; at the right the text with what went and came."""
+"""What changed in a story: its versions at the left, newest first; at the right the text with what went and came.
+
+Of a version the headline comes first, then paragraphs in which quoted words changed, then figures, then other words.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +15,7 @@ from reader.app.keys.places import Places
 from reader.app.lenses.lens import Answer, Lens, LensList, LensRow
 from reader.app.messages import Say
 from reader.app.rendering.pieces import Piece
+from reader.app.rendering.text.change_weight import Touches, weight
 from reader.app.rendering.text.diff import Change, changed_line, changes
 from reader.app.rendering.text.highlighted_lines import lit_lines
 from reader.app.rendering.times import long_time
@@ -25,6 +29,7 @@ TEXT_WIDTH = 84
 """Widest line of the text, in columns."""
 
 _SIGNS = {"same": "  ", "changed": "± ", "removed": "− ", "added": "+ "}
+_TOUCHED: dict[Touches, str] = {"quotes": "Quotes", "figures": "Figures", "words": "Other words"}
 _BRACKETS = {"removed": ("[−", "]"), "added": ("[+", "]")}
 
 
@@ -58,9 +63,12 @@ class Step:
         if parts:
             first, _, rest = parts[0].partition(" ")
             parts[0] = f"{first} paragraph{'s' * (first != '1')} {rest}"
-        if self.headline:
-            parts.insert(0, "headline changed")
-        return ", ".join(parts) or "only spacing or emphasis changed"
+        weighty, differ = ["headline"] * bool(self.headline), weight(*self.text)
+        for count, name in ((differ.quotes, "quote"), (differ.figures, "figure")):
+            weighty += [f"{count} {name}{'s' * (count != 1)}"] if count else []
+        if weighty and not parts:
+            return f"{', '.join(weighty)} changed"
+        return "; ".join(filter(None, (", ".join(weighty), ", ".join(parts)))) or "only spacing or emphasis changed"
 
 
 class VersionsScreen(Lens):
@@ -94,24 +102,30 @@ class VersionsScreen(Lens):
             self.detail.show([], "")
             return
         whole = self._whole or row.key.number == 1
-        rows: list[LensRow] = []
-        skipped = 0
-        for change in (*_told(row.key), None):
-            if change is not None and change.kind == "same" and not whole:
-                skipped += 1
-                continue
-            if skipped:
-                rows.append(LensRow(partial(skipped_lines, skipped)))
-                skipped = 0
-            if change is not None:
-                rows.append(LensRow(partial(change_lines, change), answer=self._place(change)))
-        self.detail.show(rows, "")
+        self.detail.show(self._in_order(row.key) if whole else self._by_weight(row.key), "")
 
     def action_folds(self) -> None:
         """The whole text, or only what changed."""
         self._whole = not self._whole
         self.follow(self.master.current)
         self.post_message(Say("the whole text" if self._whole else "only what changed"))
+
+    def _in_order(self, step: Step) -> list[LensRow]:
+        return [LensRow(partial(change_lines, one), answer=self._place(one)) for one in _told(step)]
+
+    def _by_weight(self, step: Step) -> list[LensRow]:
+        rows = (
+            [LensRow(partial(change_lines, step.headline), answer=self._place(step.headline))] if step.headline else []
+        )
+        changed = [(weight(one).touches, one) for one in step.text if one.kind != "same"]
+        for touched, name in _TOUCHED.items():
+            for number, one in enumerate(one for touches, one in changed if touches == touched):
+                heading = name if not number else ""
+                draw = partial(change_lines, one, heading=heading)
+                rows.append(LensRow(draw, answer=self._place(one), head=bool(heading)))
+        if same := len(step.text) - len(changed):
+            rows.append(LensRow(partial(skipped_lines, same)))
+        return rows
 
     def _place(self, change: Change) -> Answer:
         """Where the paragraph stands in the story as it is now."""
@@ -139,8 +153,11 @@ def version_lines(step: Step, seen: str, width: int) -> list[list[Piece]]:
     ]
 
 
-def change_lines(change: Change, width: int) -> list[list[Piece]]:
-    """A paragraph with its sign; inside one that was rewritten, brackets say what went and what came."""
+def change_lines(change: Change, width: int, *, heading: str = "") -> list[list[Piece]]:
+    """A paragraph with its sign, below a heading where one is given.
+
+    Inside one that was rewritten, brackets say what went and what came.
+    """
     text, lit = "", list[tuple[Span, str]]()
     for part in change.parts:
         bare = part.text.strip()
@@ -161,7 +178,8 @@ def change_lines(change: Change, width: int) -> list[list[Piece]]:
     plain = "quiet" if change.kind == "same" else "plain"
     lines = lit_lines(text, Span(0, len(text)), min(width, TEXT_WIDTH) - 2, lit, part=plain)
     sign, goes_on = _SIGNS[change.kind], "  " if change.kind == "changed" else _SIGNS[change.kind]
-    return [[(goes_on if number else sign, "title"), *line] for number, line in enumerate(lines)] + [[("", "quiet")]]
+    drawn = [[(goes_on if number else sign, "title"), *line] for number, line in enumerate(lines)]
+    return [*([[(heading, "quiet")]] if heading else []), *drawn, [("", "quiet")]]
 
 
 def skipped_lines(count: int, width: int) -> list[list[Piece]]:

@@ -38,7 +38,7 @@ async def test_what_went_and_came_and_back_into_the_story(make_app: MakeApp) -> 
         assert on_screen(app, "Changed since it first came: version 2")
         await press(pilot, "d")
         assert on_screen(app, "Versions of Union turns offer over closed bridge down")
-        assert on_screen(app, "headline changed, 1 paragraph")
+        assert on_screen(app, "headline, 1 figure; 1 paragraph")
         assert on_screen(app, "21 Nov, 17:30")
         assert on_screen(app, "[−25] [+35]")
         assert on_screen(app, "+ The union will vote again on Tuesday.")
@@ -77,8 +77,8 @@ def test_of_very_many_versions_it_is_told_which_are_not_kept() -> None:
     kept = [Version(NOW, "T", plain_document(f"It cost {number} crowns."), number) for number in (1, 31, 32, 34)]
     told = {step.number: step.words for step in steps(kept)}
     assert told == {
-        34: "1 paragraph changed; version 33 is not kept",
-        32: "1 paragraph changed",
-        31: "1 paragraph changed; versions 2 to 30 are not kept",
+        34: "1 figure; 1 paragraph changed; version 33 is not kept",
+        32: "1 figure; 1 paragraph changed",
+        31: "1 figure; 1 paragraph changed; versions 2 to 30 are not kept",
         1: "as it first came",
     }

@@ -91,7 +91,7 @@ def test_a_figure_says_of_what_which_way_and_on_whose_word() -> None:
 async def test_every_pane_and_lens_explains(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter", "l", "j", "i")
+        await press(pilot, "enter", "l", "ctrl+d", "j", "i")
         assert on_screen(app, "Why this quote is lit")
         assert on_screen(app, "Maria Toller, head of the dockers’ union.")
         await press(pilot, "escape", "escape", "right_square_bracket", "right_square_bracket", "i")
