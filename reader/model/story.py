@@ -181,3 +181,5 @@ class Headline:
     figure: str = ""
     """The story's first lit figure as it stands in the text, "500% tariffs"."""
     other_sources: tuple[str, ...] = field(default=())
+    changed: bool = False
+    """Whether another text or headline came after it was read."""

@@ -4,9 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from reader.analysis.text.frequencies import share
 from reader.analysis.text.words import Word, words
+from reader.model.document import Span
 from reader.model.sentences import sentences
 
 COMMON = 0.12
@@ -36,6 +38,12 @@ def small_forms(text: str) -> Forms:
     return frozenset(word.form for word in content_words(text) if not word.capital)
 
 
+@lru_cache(maxsize=64)
+def sentence_forms(text: str) -> tuple[tuple[Span, Forms], ...]:
+    """The sentences of a text with their content words."""
+    return tuple((span, forms(text[span.start : span.end])) for span in sentences(text))
+
+
 def _is_content_word(word: Word) -> bool:
     form = word.form
     return share(form) < COMMON and (len(form) > 2 or form.isupper() or (len(form) > 1 and form[0].isdigit()))
@@ -48,8 +56,8 @@ class Weights:
         held: Counter[str] = Counter()
         total = 0
         for text in texts:
-            for span in sentences(text):
-                held.update(forms(text[span.start : span.end]))
+            for _, found in sentence_forms(text):
+                held.update(found)
                 total += 1
         self._weights: Mapping[str, float] = {
             form: math.log((max(total, _SENTENCES) + 1) / count) for form, count in held.items()

@@ -26,6 +26,7 @@ ROOM_FOR_IDS = 100
 """Columns of the screen from which on the ids for the config file are shown."""
 SIGNS = (
     "●○  unread, read     ★  starred     ✎2  notes of yours     ⇄4  related stories\n"
+    "±  another text came after you read it     ·  beside sentences you know (~)\n"
     "❝12  statements quoted     +2  other outlets with the same text     ▌│  quoted, told of     ┊  doubtful\n"
 )
 """What the signs of the list and the text mean."""

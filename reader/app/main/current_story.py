@@ -48,12 +48,14 @@ class CurrentStory:
             self._opened.append(self.story.id)
 
     def mark_opened(self) -> list[int]:
-        """Mark what was opened read; what was not read before."""
+        """Mark what was opened read; what was not read before, or not as it is now."""
         opened, self._opened = self._opened, []
         changed = []
         for story_id in opened if not self._session.lib.read_only else ():
             with suppress(ReaderError):  # another process may have taken the story out meanwhile
-                if not headline(self._session.lib, story_id).read:
-                    self._session.perform(SetRead((story_id,), True), words="read")
+                row = headline(self._session.lib, story_id)
+                if not row.read or row.changed:
+                    at = self._session.now() if row.changed else None
+                    self._session.perform(SetRead((story_id,), True, at), words="read again" if at else "read")
                     changed.append(story_id)
         return changed

@@ -19,6 +19,7 @@ from reader.app.main.story_commands.base import StoryAtHand
 from reader.app.main.story_commands.correct_statement import CorrectCommands
 from reader.app.main.story_commands.edit_story import EditStoryCommands
 from reader.app.main.story_commands.fetch_commands import FetchCommands
+from reader.app.main.story_commands.new_to_me import NewToMeCommands
 from reader.app.main.story_commands.outside import OutsideCommands
 from reader.app.main.story_commands.show_lenses import LensCommands
 from reader.app.messages import (
@@ -66,6 +67,7 @@ class MainView(Horizontal):
         *OutsideCommands.BINDINGS,
         *FetchCommands.BINDINGS,
         *CorrectCommands.BINDINGS,
+        *NewToMeCommands.BINDINGS,
         *PaneCommands.BINDINGS,
         *PlaceCommands.BINDINGS,
     ]
@@ -91,10 +93,11 @@ class MainView(Horizontal):
         self.places = PlaceCommands(self, self.current, self.go_to)
         self.annotate = AnnotateCommands(session, self.at_hand, self)
         self.lenses = LensCommands(session, self.at_hand, self)
+        self.new_to_me = NewToMeCommands(session, self.at_hand, self)
         self.commands: tuple[Commands, ...] = (
             EditStoryCommands(session, self.at_hand, self), self.annotate, self.lenses,
             OutsideCommands(session, self.at_hand, self), FetchCommands(session, self.at_hand, self),
-            CorrectCommands(session, self.at_hand, self), self.panes, self.places,
+            CorrectCommands(session, self.at_hand, self), self.new_to_me, self.panes, self.places,
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
@@ -196,6 +199,7 @@ class MainView(Horizontal):
             head = story_head(story, current.relatives, now)
             head += [("byline", self._note)] if self._note else []
             self.text.set_story(story, current.notes, head)
+            self.text.show_known(self.new_to_me.known(story, current.relatives)[0])
             self.text.set_matches(find_matches(story.document.text, self.words))
             self.side.show(side_sections(story, current.notes, current.relatives, now), same_story=before == story.id)
             if story.analysis is None:

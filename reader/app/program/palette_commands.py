@@ -24,6 +24,9 @@ SYNONYMS = {
     "text.lights": "highlight dim colors",
     "statement.correct": "wrong speaker not this person not a statement role correction fix",
     "lens.corrections": "corrections wrong speakers list",
+    "sources.open": "unsubscribe rename folders mute pause",
+    "text.known": "read before repeated similar",
+    "lens.versions": "changes diff history",
     "quit": "exit close leave",
     "samples.remove": "remove sample stories examples",
 }

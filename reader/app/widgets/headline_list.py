@@ -18,8 +18,8 @@ from reader.model.queries.query import Query
 from reader.model.story import Headline
 
 _PARTS = (
-    "title", "unread-title", "source", "star", "note", "related", "quote", "figure", "read-dot", "unread-dot", "bar",
-    "cursor", "bar-here", "cursor-here", "empty",
+    "title", "unread-title", "source", "changed", "star", "note", "related", "quote", "figure", "read-dot",
+    "unread-dot", "bar", "cursor", "bar-here", "cursor-here", "empty",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class HeadlineList(CursorRows):
     HeadlineList > .list--title { color: $muted; }
     HeadlineList > .list--unread-title { color: $foreground; }
     HeadlineList > .list--source { color: $muted; }
+    HeadlineList > .list--changed { color: $accent; text-style: bold; }
     HeadlineList > .list--star { color: $warning; text-style: bold; }
     HeadlineList > .list--note { color: $note; }
     HeadlineList > .list--related { color: $related; }

@@ -6,6 +6,7 @@ ferry OR tram         either            (ferry OR tram) strike     brackets hold
 tag:port  #port       tagged            feed:nordwire     of a feed, by part of its name
 -tag:port -feed:wire  without any field feed:"Wire B"     of the feed with just this name
 is:unread is:read is:starred is:noted is:corrected   in a state
+is:changed            another text came after it was read
 said:belkin           quotes this person
 by:"Lena Aro"         written by; author: is the same
 title:ferry           in the headline
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["unread", "read", "starred", "noted", "corrected"]
+State = Literal["unread", "read", "starred", "noted", "corrected", "changed"]
 Sort = Literal["newest", "oldest", "arrived", "relevance"]
 
 

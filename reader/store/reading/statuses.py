@@ -30,8 +30,9 @@ _AT_ONCE = 500
 def set_read(lib: Library, action: SetRead, now: datetime) -> Action:
     """Mark stories, and every copy of them, read or unread."""
     ids = _with_copies(lib, action.story_ids)
-    changed = _set_time(lib, "read_at", ids, action.read, action.at or now)
-    return _together([SetRead(ids, not action.read, maybe_moment(at)) for at, ids in changed.items()])
+    again = action.read and action.at is not None
+    changed = _set_time(lib, "read_at", ids, action.read, action.at or now, again=again)
+    return _together([SetRead(ids, at is not None, maybe_moment(at)) for at, ids in changed.items()])
 
 
 def set_starred(lib: Library, action: SetStarred, now: datetime) -> Action:
@@ -95,10 +96,13 @@ def move_to_thread(lib: Library, action: MoveToThread) -> Action:
 
 
 def _set_time(
-    lib: Library, column: str, ids: Sequence[int], on: bool, at: datetime
+    lib: Library, column: str, ids: Sequence[int], on: bool, at: datetime, *, again: bool = False
 ) -> dict[int | None, tuple[int, ...]]:
-    """Set or clear a time where it is not so already; the stories changed, by the time they had before."""
-    wanted = "IS NULL" if on else "IS NOT NULL"
+    """Set or clear a time where it is not so already; the stories changed, by the time they had before.
+
+    With `again` another time is set anew.
+    """
+    wanted = f"IS NOT {seconds(at)}" if again else "IS NULL" if on else "IS NOT NULL"
     before: dict[int | None, list[int]] = defaultdict(list)
     for row in _rows(
         lib, f"SELECT story_id, {column} FROM statuses WHERE story_id IN ({{}}) AND {column} {wanted}", ids

@@ -26,6 +26,7 @@ _STATES: dict[State, str] = {
     "starred": "st.starred_at IS NOT NULL",
     "noted": "st.notes > 0",
     "corrected": "st.story_id IN (SELECT story_id FROM corrections)",
+    "changed": "st.read_at < (SELECT changed_at FROM stories c WHERE c.id = st.story_id AND c.versions > 1)",
 }
 _IN_TEXT = "st.story_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
 _IN_NOTES = "SELECT n.story_id FROM note_words w JOIN notes n ON n.id = w.rowid WHERE w.note_words MATCH ?"

@@ -13,7 +13,8 @@ from reader.store.row_values import SOURCE, moment, places
 from reader.store.search import search
 
 _COLUMNS = (
-    f"s.id, s.title, {SOURCE} AS outlet, st.sort_at, st.read_at, st.starred_at, st.notes, s.links, s.quotes, s.figure"
+    f"s.id, s.title, {SOURCE} AS outlet, st.sort_at, st.read_at, st.starred_at, st.notes, s.links, s.quotes, s.figure,"
+    " s.versions > 1 AND st.read_at < s.changed_at AS changed"
 )
 
 
@@ -110,7 +111,7 @@ def counts(lib: Library) -> Counts:
 
 def _headline(row: sqlite3.Row, tags: tuple[str, ...], others: tuple[str, ...]) -> Headline:
     # by position: a page is a hundred of these, and one page is what stands between a key and the screen
-    story_id, title, outlet, sort_at, read_at, starred_at, notes, links, quotes, figure = row
+    story_id, title, outlet, sort_at, read_at, starred_at, notes, links, quotes, figure, changed = row
     return Headline(
         story_id,
         title,
@@ -124,4 +125,5 @@ def _headline(row: sqlite3.Row, tags: tuple[str, ...], others: tuple[str, ...]) 
         quotes,
         figure,
         others,
+        bool(changed),
     )

@@ -112,10 +112,10 @@ async def test_an_emptied_note_is_no_draft(make_app: MakeApp) -> None:
 async def test_a_change_to_a_note_is_gone_on_with_on_that_note(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "a", *" two")
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "g", "a", *" two")
     again = started_again(app)
     async with again.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "l", "G", "a")
+        await press(pilot, "l", "g", "a")
         assert typed(again) == "Draft two"
         await press(pilot, "ctrl+g")
         assert (notes(again), drafts_of(again)) == (["Draft"], [])
@@ -144,7 +144,7 @@ async def test_words_from_the_editor_that_cannot_be_saved_are_kept(make_app: Mak
 
     app = make_app(environ=editor("From the editor"))
     async with app.run_test(size=(160, 40)) as pilot:
-        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G")
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "g")
         app.session.lib.conn.execute("PRAGMA busy_timeout = 1")
         with closing(sqlite3.connect(app.session.paths.library, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")

@@ -172,7 +172,7 @@ async def test_a_selected_passage_is_highlighted_and_the_highlight_taken_away(ma
 async def test_a_note_is_changed_and_deleted_from_the_side_pane(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter", "a", *"Draft", "escape", "l", "G", "a", *"ed", "escape")
+        await press(pilot, "enter", "a", *"Draft", "escape", "l", "g", "a", *"ed", "escape")
         assert on_screen(app, "✎ Drafted")
         await press(pilot, "delete")
         assert not on_screen(app, "✎ Drafted")

@@ -61,7 +61,7 @@ async def test_the_text_goes_to_a_command(make_app: MakeApp, tmp_path: Path) -> 
 async def test_a_note_is_written_in_the_editor(make_app: MakeApp) -> None:
     app = make_app(environ=editor("From the \x1beditor.\n"))
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "g", "E")
         assert on_screen(app, "note changed")
         with kept(app) as lib:
             (note,) = notes_of(lib, app.reading.main.at_hand().story.id)  # type: ignore[union-attr]
@@ -141,7 +141,7 @@ async def test_what_an_editor_writes_is_read_as_what_it_is_or_kept(
 ) -> None:
     app = make_app(environ={"EDITOR": f"{sys.executable} -c {_quoted(WRITE.format(data, code))}"})
     async with app.run_test(size=(200, 40)) as pilot:
-        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "G", "E")
+        await press(pilot, "enter", "right_parenthesis", "a", *"Draft", "escape", "l", "g", "E")
         with kept(app) as lib:
             (note,) = notes_of(lib, app.reading.main.at_hand().story.id)  # type: ignore[union-attr]
         assert note.body == (words or "Draft")

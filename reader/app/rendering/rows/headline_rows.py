@@ -49,8 +49,10 @@ def _top(headline: Headline, width: int, now: datetime) -> list[Piece]:
 
 
 def headline_marks(headline: Headline) -> list[Piece]:
-    """Star, notes, related stories, quotes: those there are, most wanted first."""
+    """Changed since it was read, star, notes, related stories, quotes: those there are, most wanted first."""
     marks: list[Piece] = []
+    if headline.changed:
+        marks.append(("±", "changed"))
     if headline.starred:
         marks.append(("★", "star"))
     if headline.notes:

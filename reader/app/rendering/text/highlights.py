@@ -16,16 +16,17 @@ from reader.model.note import Note
 
 LightKind = Literal[
     "speaker", "quote", "said", "doubtful", "figure", "note", "match", "link", "bold", "italic", "code", "inserted",
-    "abbreviation", "current", "selected",
+    "abbreviation", "known", "current", "selected",
 ]  # fmt: skip
 LightLevel = Literal["all", "quotes", "figures", "none"]
 """How much of what was found is lit."""
 LEVELS: tuple[LightLevel, ...] = get_args(LightLevel)
+_QUIETED: frozenset[LightKind] = frozenset({"speaker", "quote", "said", "doubtful", "figure"})
 PassageKind = Literal["quote", "figure", "note"]
 
 
 _PRONOUNS = {"he", "she", "they", "it", "who", "i", "we", "him", "her", "them"}
-_WITHIN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“\n]*“|‘[^’\n]{12,}’")
+WITHIN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“\n]*“|‘[^’\n]{12,}’")
 """Words within quotation marks, marks included; single ones only where they hold more than an apostrophe would."""
 
 
@@ -103,7 +104,7 @@ def _quote_lights(quote: Quote, text: str) -> list[Light]:
         return [Light(*span, "quote") for span in quote.spans]
     lit = [Light(*span, "said") for span in quote.spans]
     for span in quote.spans:
-        within = _WITHIN_MARKS.finditer(text, span.start, span.end)
+        within = WITHIN_MARKS.finditer(text, span.start, span.end)
         lit += [Light(found.start(), found.end(), "quote") for found in within]
     return lit
 
@@ -113,6 +114,19 @@ def steady_lights(
 ) -> list[Light]:
     """All that is lit whatever one does: what the publisher set apart, what was found, what the reader marked."""
     return [*text_lights(document), *mark_lights(analysis, document, level), *note_lights(notes)]
+
+
+def quieted(lights: Sequence[Light], known: Sequence[Span]) -> list[Light]:
+    """The lights with what was found in known sentences left out, and those sentences quiet."""
+    if not known:
+        return list(lights)
+    starts = [span.start for span in known]
+
+    def is_quiet(light: Light) -> bool:
+        at = bisect_right(starts, light.start) - 1
+        return at >= 0 and light.start < known[at].end and light.kind in _QUIETED
+
+    return [*(light for light in lights if not is_quiet(light)), *(Light(*span, "known") for span in known)]
 
 
 def note_lights(notes: Iterable[Note]) -> list[Light]:

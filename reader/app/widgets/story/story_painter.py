@@ -15,7 +15,7 @@ GUTTER = 3
 
 LAYERS: tuple[LightKind, ...] = (
     "code", "link", "inserted", "abbreviation", "italic", "bold", "said", "quote", "doubtful", "figure", "speaker",
-    "note", "match", "current", "selected",
+    "known", "note", "match", "current", "selected",
 )  # fmt: skip
 LINE_CLASSES: dict[LineKind, str] = {
     "title": "title", "byline": "quiet", "tags": "tags", "notice": "notice", "heading": "heading",
@@ -108,6 +108,8 @@ class StoryPainter:
             bar = Segment("│", self._style("quote-bar"))
         elif "doubtful" in kinds:
             bar = Segment("┊", self._style("doubtful-bar"))
+        elif "known" in kinds:
+            bar = Segment("·", self._style("known"))
         else:
             bar = Segment(" ", self._style())
         return [Segment(sign, self._style("sign")), bar, Segment(" ", self._style())]

@@ -16,6 +16,7 @@ from reader.app.rendering.text.highlights import (
     LightLevel,
     Passage,
     passages,
+    quieted,
     runs,
     steady_lights,
 )
@@ -67,6 +68,7 @@ class StoryText(ScrollView, can_focus=True):
     StoryText > .story--speaker { color: $speaker; text-style: bold; }
     StoryText > .story--note { background: $note 22%; }
     StoryText > .story--note-words { color: $note; }
+    StoryText > .story--known { color: $muted; }
     StoryText > .story--match { background: $warning 30%; text-style: bold; }
     StoryText > .story--current { background: $foreground 16%; text-style: bold; }
     StoryText > .story--selected { text-style: reverse; }
@@ -92,6 +94,8 @@ class StoryText(ScrollView, can_focus=True):
         self.show_folds = False
         self.level: LightLevel = level
         """How much of what was found is lit."""
+        self.known: tuple[Span, ...] = ()
+        """Sentences that are quiet: the reader knows them."""
         self.links: tuple[StoryLink, ...] = ()
         """What leads out of the text, with the numbers drawn in it."""
         self.lay = Layout((), 0)
@@ -123,7 +127,7 @@ class StoryText(ScrollView, can_focus=True):
         if moved:
             if self.selection:
                 self.refresh_bindings()
-            self.matches, self.current, self.selection, self.show_folds = (), (), None, False
+            self.matches, self.current, self.selection, self.show_folds, self.known = (), (), None, False, ()
         self.relight()
         self.lay_out_again(keep=not moved)
         if moved and held and (span := self.document.find(held)):
@@ -135,6 +139,12 @@ class StoryText(ScrollView, can_focus=True):
         analysis = self.story.analysis if self.story else None
         self._steady = steady_lights(self.document, analysis, self.notes, level)
         self.relight()
+
+    def show_known(self, spans: tuple[Span, ...]) -> None:
+        """Quiet what the reader knows."""
+        if spans != self.known:
+            self.known = spans
+            self.relight()
 
     def lay_out_again(self, *, keep: bool = True) -> None:
         """Lay the text out at the present width; `keep` holds the first visible words in place."""
@@ -171,7 +181,7 @@ class StoryText(ScrollView, can_focus=True):
         moving += [Light(*span, "current") for span in self.current]
         if self.selection:
             moving.append(Light(*self.selection, "selected"))
-        self._painter.light(runs([*self._steady, *moving]))
+        self._painter.light(runs([*quieted(self._steady, self.known), *moving]))
         self.refresh()
 
     def bring_into_view(self, offset: int) -> None:
