@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 MEASURED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check ci pictures man contrast bench copied
+.PHONY: help setup run test check ci pictures man keys contrast bench copied
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ pictures: ## draw the README's picture and its moving one anew
 
 man: ## write the man page anew from the commands
 	$(PYTHON) -m tests.manpage
+
+keys: ## write the table of all keys anew from the bindings
+	$(PYTHON) -m tests.keytable
 
 contrast: ## print how well each theme can be read
 	$(PYTHON) -m tests.app.contrast

@@ -21,8 +21,8 @@ from reader.app.keys.bindings import (
 )
 from reader.app.rendering.wrap import pad, wrapped
 
-KEYS_WIDTH, HELP_WIDTH = 16, 58
-ROOM_FOR_IDS = 100
+KEYS_WIDTH, HELP_WIDTH = 16, 54
+ROOM_FOR_IDS = 109
 """Columns of the screen from which on the ids for the config file are shown."""
 SIGNS = (
     "●○  unread, read     ★  starred     ✎2  notes of yours     ⇄4  related stories\n"

@@ -24,10 +24,10 @@ _SHORT = {
     "left_curly_bracket": "{", "right_curly_bracket": "}", "less_than_sign": "<", "greater_than_sign": ">",
     "slash": "/", "question_mark": "?", "asterisk": "*", "plus": "+", "number_sign": "#", "colon": ":",
     "vertical_line": "|", "comma": ",", "semicolon": ";", "full_stop": ".", "circumflex_accent": "^",
-    "grave_accent": "`",
+    "grave_accent": "`", "tilde": "~", "ampersand": "&",
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "delete": "Del", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
+    "delete": "Del", "backspace": "Backspace", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
 }  # fmt: skip
 
 
