@@ -50,15 +50,6 @@ CREDIT = PatternTable(
             yes=("copyright 2031 nordwire", "by clicking you agree", "disclosure"),
             no=("copyright law", "by boat"),
         ),
-        TextPattern(
-            "sources",
-            r"materials provided by|story source|journal reference|cite this page"
-            r"|(?:photo|picture|image|gallery|video|editorial|art|lead image) credits?\b|photographs? (?:by|courtesy)"
-            r"|images? courtesy",
-            "what it was made from",
-            yes=("story source", "photo credit", "image courtesy of the harbor office"),
-            no=("source of the river", "photo of the pier"),
-        ),
     ),
 )
 """How a line opens that names makers, rights or the history of the text."""

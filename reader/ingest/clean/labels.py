@@ -38,16 +38,6 @@ LABELS = PatternTable(
             no=("print is not dead", "save the ferry"),
         ),
         TextPattern(
-            "play",
-            r"listen(?: now| to (?:this )?article)?|play|pause|watch(?: now| this| video)?|video|watch related video"
-            r"|loading"
-            r"(?: video| comments)?|please wait|this video (?:can not be played|is no longer available)"
-            r"|your browser does not support the (?:video tag|audio element)",
-            "buttons and messages of a player",
-            yes=("listen to this article", "watch now", "loading", "this video is no longer available"),
-            no=("watch the tide", "play on the pier"),
-        ),
-        TextPattern(
             "read on",
             r"read(?: more(?: here)?| full article| the full story| in app| next| on)?|(?:show|see|load) more|show less"
             r"|(?:see|view) all|view (?:more|gallery|comments)|learn more|find out more|more(?: info| information)?"
@@ -89,14 +79,6 @@ LABELS = PatternTable(
             "buttons and answers of forms",
             yes=("submit", "accept all", "thank you"),
             no=("thank you for the bread", "send help"),
-        ),
-        TextPattern(
-            "give",
-            r"one time|monthly|annual(?:ly)?|yearly|weekly|donate(?: now)?|give now|contribute|support us"
-            r"|payment methods",
-            "choices of a form that asks for money",
-            yes=("monthly", "donate now"),
-            no=("a monthly meeting", "donate bread"),
         ),
         TextPattern(
             "picture",

@@ -97,13 +97,6 @@ SCRIPT = PatternTable(
     "anywhere",
     (
         TextPattern(
-            "call or function",
-            r"function\s*\(|\bwindow\.\w+\s*[=(]|\bdocument\.\w+\(|\bvar \w+ ?=|=>\s*\{",
-            "a program that was left in the page",
-            yes=("window.tracker = 1;", "(function() { go(); })"),
-            no=("The function of the window is to let light in (and air).",),
-        ),
-        TextPattern(
             "style or markup",
             r"[\"'\w]+\s*:\s*[^{}]*;\s*\}|<\w+ [a-z-]+=[\"']",
             "a style sheet or tags that were left in the page",

@@ -92,13 +92,6 @@ NEWSLETTER = PatternTable(
             no=("want more bread", "stay on the island", "stay informed ask the harbor office before you sail"),
         ),
         TextPattern(
-            "part of a newsletter",
-            r"you re reading (?:the|our)\b|this article (?:is|was) (?:part of|from) .*newsletter",
-            "the text was sent as a newsletter",
-            yes=("you re reading our weekly letter", "this article is part of the harbor newsletter"),
-            no=("this article is about bread",),
-        ),
-        TextPattern(
             "other languages",
             r"melden sie sich|abonnieren sie|abonnez vous|inscrivez vous|suscríbete|suscríbase|regístrate|assine\b"
             r"|inscreva se|iscriviti|подпишитесь|подписывайтесь",
@@ -191,14 +184,6 @@ WALL = PatternTable(
             "how much may still be read",
             yes=("you have 2 free articles left", "you ve reached your monthly limit"),
             no=("you have two ships left",),
-        ),
-        TextPattern(
-            "to continue",
-            r"(?:to )?(?:continue|keep) reading (?:this|with|for)\b"
-            r"|(?:subscribe|log in|sign in|register) to (?:continue|read|keep|unlock)\b",
-            "what to do to read on",
-            yes=("to continue reading this story", "log in to continue"),
-            no=("to continue the strike",),
         ),
     ),
 )
