@@ -160,6 +160,8 @@ def _day(text: str) -> _Day | None:
         year, month, day = _year(get["y2"]), _months()[get["m2"]], int(get["d2"])
     elif "d3" in get:
         year, month, day = int(get["y3"]), _months()[get["m3"]], int(get["d3"])
+    elif "d5" in get:
+        year, month, day = int(get["y5"]), _months()[get["m5"]], int(get["d5"])
     else:
         first, second, year = int(get["a4"]), int(get["b4"]), int(get["y4"])
         if get["s4"] == "." or first > 12 or first == second:
@@ -188,6 +190,7 @@ def _patterns() -> "re.Pattern[str]":
         rf"(?<!\d)(?P<y1>\d{{4}})(?:[-/.]|年\s?)(?P<m1>\d{{1,2}})(?:[-/.]|月\s?)(?P<d1>\d{{1,2}})(?:日|(?!\d))"
         rf"|(?<![\d.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|re|º|°)?\.?[\s,-]*(?:of |de |d')?\s*(?P<m2>{month})\b\.?,?"
         r"(?:[\s-]+(?:de |del )?)(?P<y2>\d{4}(?!\d)|\d\d(?=,?\s+\d{1,2}:\d\d))"
+        rf"|(?<!\d)(?P<y5>(?:19|20)\d{{2}})[ -](?P<m5>{month})\.?[ -](?P<d5>\d{{1,2}})(?![\d:])"
         rf"|(?<!\w)(?P<m3>{month})\b\.?\s*(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y3>\d{{4}})(?!\d)"
         r"|(?<![\d./])(?P<a4>\d{1,2})(?P<s4>[./-])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})(?!\d)"
     )

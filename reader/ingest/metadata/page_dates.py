@@ -169,7 +169,23 @@ def _lines(root: html.HtmlElement, head: Sequence[HeadLine]) -> Iterator[tuple[s
         text = element.text or ""
         if len(text) < 120 and _LABEL.match(text) and not stands_apart(element):
             yield visible_text(element)[:120], "the line Published"
+    yield from _below_label(root)
     yield from _beside(root)
+
+
+def _below_label(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The one day that stands alone below a heading "Published", beside the story too."""
+    days = set[str]()
+    for label in list(root.iter("h2", "h3", "h4", "h5", "h6", "dt", "th"))[:_MOST]:
+        day = label.getnext()
+        outside = next(label.iterancestors("footer", "nav", "figure"), None) is not None
+        if day is None or outside or not _LABEL.fullmatch(visible_text(label).rstrip(": ")):
+            continue
+        text = visible_text(day)
+        if len(text.split()) <= _LABEL_WORDS and says_day(text):
+            days.add(text)
+    if len(days) == 1:
+        yield days.pop(), "the line below Published"
 
 
 def _beside(root: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,16 @@ def dates(head: str = "", body: str = "", url: str = "https://news.example/a") -
         ('<meta property="article:published_time" content="2087-05-01T06:00:00Z">', PROSE, "", ""),
         # loose text below the headline
         ("", f"19 November 2025<div>{PROSE}</div>", "2025-11-19", "the line at the headline"),
+        # below a label
+        ("", f"{PROSE}</article><aside><h3>Topic</h3><p>Ice</p><h3>Published</h3><p><time datetime='2025-11-19T12:00'>"
+         "November 19, 2025</time></p></aside>", "2025-11-19", "the line below Published"),
+        ("", f"{PROSE}</article><aside><img src=a.png><dl><dt>Publication date:</dt><dd>19 November 2025</dd></dl>"
+         "</aside>", "2025-11-19", "the line below Published"),
+        ("", f"{PROSE}</article><aside><h3>Topics</h3><h3>Opened</h3><p>3 March 2014</p></aside>", "", ""),
+        ("", f"{PROSE}</article><aside><h3>Races</h3><h4>Published</h4><p>3 March 2014</p><h4>Published</h4>"
+         "<p>4 March 2014</p></aside>", "", ""),
+        ('<meta name="citation_publication_date" content="2025 Nov 19">', PROSE, "2025-11-19",
+         "meta citation_publication_date"),
         # beside the story, with who wrote it
         ("", f"{PROSE}</article><aside><p>May 25, 2025</p><p>Written by Nora Askewell</p><h2>Topics</h2></aside>",
          "2025-05-25", "the line beside the story"),
