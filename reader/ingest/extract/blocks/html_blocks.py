@@ -10,19 +10,15 @@ from lxml import etree, html
 
 from reader.ingest.extract.blocks.block_context import Frame
 from reader.ingest.extract.blocks.boxes import role_of
+from reader.ingest.extract.blocks.framing import framed
 from reader.ingest.extract.blocks.html_elements import (
-    ASIDE,
     BLOCKS,
-    HEADINGS,
     INLINE,
     INVISIBLE,
     LEAVES,
     SKIPPED,
     is_hidden,
-    is_short,
-    marker_of,
     names_caption,
-    number_of,
     trimmed,
 )
 from reader.ingest.extract.blocks.html_tables import read_table, table_caption
@@ -41,9 +37,6 @@ from reader.model.safe_text import safe_line, safe_text
 
 MAX_PIECES = 20_000
 """Of a text of more pieces the plain text is read, whole."""
-
-_HAS_TEXT = etree.XPath("boolean(descendant::table | descendant::blockquote | descendant::pre)")
-"""Whether a figure is no picture but a table, a quotation or code, set off from the text and part of it."""
 
 TIGHT = 90
 """Characters of the longest line that a line break alone divides from its neighbor: of a poem, an address."""
@@ -339,38 +332,9 @@ class _Walk:
             self.pieces.append(replace(made, picture=address, media="image" if address else ""))
 
     def _framed(self, element: html.HtmlElement, tag: str, outer: Frame) -> Frame:
-        frame = Frame(outer)
-        name, identity = element.get("class"), element.get("id")
-        if name or identity:
-            frame.where = f"{outer.where[-120:]} {name or ''} {identity or ''}".rstrip()
-        if tag in LEAVES:
-            frame.text = True
-        else:
-            self._homes += 1
-            frame.home, frame.around = self._homes, outer.home
-        frame.furniture = frame.furniture or element in self.furniture
-        if element is self.holder:
-            frame.told = True
-        elif frame.told and (
-            element in self.furniture or (tag in ASIDE and not (tag == "figure" and _HAS_TEXT(element)))
-        ):
-            frame.told = False
-        if outer.kind == "caption":
-            return frame
-        if tag == "li":
-            frame.kind, frame.level, frame.marker = "item", max(0, outer.lists - 1), marker_of(element, outer)
-        elif tag in ("dt", "dd"):
-            frame.kind, frame.level = "item", max(0, outer.lists - 1) + (tag == "dd")
-        elif tag in ("ul", "ol", "dl"):
-            frame.lists = outer.lists + 1
-            frame.number = number_of(element.get("start"), 1) if tag == "ol" else None
-        elif tag == "blockquote":
-            frame.kind, frame.level, frame.quotes = "quote", outer.quotes, outer.quotes + 1
-        elif tag in HEADINGS:
-            frame.kind, frame.level = "heading", int(tag[1])
-        elif tag in ("figcaption", "caption") or (name and names_caption(name) and is_short(element)):
-            frame.kind, frame.level, frame.marker = "caption", 0, ""
-        return frame
+        self._homes += tag not in LEAVES
+        told = element is self.holder or (outer.told and element not in self.furniture)
+        return framed(element, tag, outer, home=self._homes, told=told, furniture=element in self.furniture)
 
     def _see_picture(self, element: html.HtmlElement) -> None:
         address = picture_address(dict(element.attrib), self.base)
