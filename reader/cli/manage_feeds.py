@@ -25,13 +25,13 @@ def feeds(ctx: click.Context, failing: bool, as_json: bool) -> None:
     """The feeds: list, name, file, mute, remove; write OPML."""
     if ctx.invoked_subcommand:
         return
-    from reader.sample import is_sample
+    from reader.ingest.fetch.failing import failing as only_failing
     from reader.store.sources.feeds import list_feeds
 
     session: Session = ctx.obj
     rows = list_feeds(session.library)
     if failing:
-        rows = [row for row in rows if row.fetch.error and not is_sample(row)]
+        rows = only_failing(rows)
     if as_json:
         say_json([replace(row, url=safe_address(row.url)) for row in rows])
     if not rows:
@@ -67,17 +67,11 @@ def _say_table(session: Session, rows: list[Feed]) -> None:
 
 
 def _say_failing(feed: Feed, now: datetime) -> None:
-    """Why a feed fails, since when, when it last answered, when it is asked next, and what can be done."""
-    from reader.ingest.fetch.schedule import in_words, next_fetch
+    """How a feed fails, and what can be done."""
+    from reader.ingest.fetch.failing import how_it_fails
 
-    state = feed.fetch
-    since = f" since {in_words(state.failing_since, now)}" if state.failing_since else ""
-    answered = f"last answered {in_words(state.answered_at, now)}" if state.answered_at else "has never answered"
-    moment = next_fetch(feed, now)
-    again = "asked by the next refresh" if moment == "due" else f"asked again from {moment} on"
-    again = "not asked again" if feed.gone else again
     say(f"{feed.id}  {feed.name}  {safe_address(feed.url)}")
-    say(f"   {state.error}{since}; {answered}; {again}")
+    say(f"   {how_it_fails(feed, now)}")
     site = f"look for its new address: reader add {safe_address(feed.site_url)}; or " if feed.site_url else ""
     say(f"   {site}unsubscribe: reader feeds remove {feed.id}")
 

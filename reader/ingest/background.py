@@ -1,9 +1,9 @@
 """The app's companion process: fetches, cleans and analyzes, so that the interface never waits.
 
-Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, {"do": "add", "what": …,
-"page": bool, "private": bool, "folder": …, "offered": the feed chosen of that page}, {"do": "stop"}, and with the id
-of a story {"do": "analyze", "story": id}, {"do": "page", …} for its web page, {"do": "relate", …} for the reasons of
-its links.
+Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, or "feeds": ids in the place
+of one; {"do": "add", "what": …, "page": bool, "private": bool, "folder": …, "offered": the feed chosen of that page},
+{"do": "stop"}, and with the id of a story {"do": "analyze", "story": id}, {"do": "page", …} for its web page,
+{"do": "relate", …} for the reasons of its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and one cleans old
@@ -152,7 +152,8 @@ class Companion:
     def _take(self, command: Command) -> None:
         match command["do"]:
             case "refresh":
-                (self._errands if command.get("feed") else self._refreshes).put(command)
+                few = command.get("feed") or command.get("feeds")
+                (self._errands if few else self._refreshes).put(command)
             case "add":
                 self._errands.put(command)
             case "relate":
@@ -187,7 +188,8 @@ class Companion:
 
     def _refreshed(self, command: Command, *, due: bool = False) -> Iterator[Event]:
         library, feed = self._libraries.here(), command.get("feed")
-        chosen = None if due else [feed] if feed else [each.id for each in list_feeds(library)]
+        named = [int(each) for each in command.get("feeds", ())] or ([feed] if feed else [])
+        chosen = None if due else named or [each.id for each in list_feeds(library)]
         yield from refresh(
             library,
             feeds=chosen,

@@ -127,6 +127,10 @@ class AddCommands(Commands):
         ]
         self._screen.app.push_screen(PickMany("News feeds to begin with", choices), add)
 
+    def add_address(self, what: str) -> None:
+        """Add what is found at an address."""
+        self._add(what)
+
     def _add(self, what: str, **details: object) -> None:
         self._waiting = "" if _is_folder(what) else what
         self._private = bool(details.get("private"))

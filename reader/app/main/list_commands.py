@@ -13,6 +13,7 @@ from reader.app.session import Session
 from reader.app.state import list_views
 from reader.app.state.list_views import View
 from reader.model.document import Span
+from reader.model.feed import Feed
 from reader.model.queries.query import Query
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class ListCommands(Commands):
 
     BINDINGS = [
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
-        bind("R", "refresh_all", "refresh all", "Refresh all feeds in the background", id="feeds.refresh", group=FEEDS),
+        bind("R", "refresh_all", "refresh all", "Refresh in the background: the feed or folder shown, else all feeds",
+             id="feeds.refresh", group=FEEDS),
         bind("e", "export", "export", "Export notes, or a dossier of the stories at hand",
              id="notes.export", group=TAKE, show=True),
         bind("w", "people", "who", "Who said what in the stories at hand; * in there: in all",
@@ -47,8 +49,28 @@ class ListCommands(Commands):
         self._screen.post_message(MarkAllRead(self._shown().query))
 
     def action_refresh_all(self) -> None:
-        """Refresh what is due, without waiting."""
-        self._screen.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
+        """Refresh the feed or folder shown, else all feeds, without waiting."""
+        shown, feeds = self._shown(), self._shown_feeds()
+        if feeds is None:
+            self._screen.post_message(Ask("refresh", {"feed": None, "force": False}, "refreshing…"))
+        elif feeds:
+            details: dict[str, object] = {"feeds": feeds, "force": False}
+            self._screen.post_message(Ask("refresh", details, f"refreshing {shown.name}…"))
+        else:
+            self._say(f"no feed is in {shown.name}")
+
+    def _shown_feeds(self) -> list[int] | None:
+        """The feeds of the list, where it is that of a feed or a folder."""
+        from reader.store.search.conditions import feeds_in_folder
+        from reader.store.sources.feeds import list_feeds
+
+        query = self._shown().query
+        if query.feed_id is not None:
+            return [query.feed_id]
+        if len(query.folders) == 1 and not self._shown().text:
+            inside = self._session.read(lambda lib: feeds_in_folder(lib, query.folders[0]), set[int]())
+            return [feed.id for feed in self._session.read(list_feeds, list[Feed]()) if feed.id in inside]
+        return None
 
     def action_export(self) -> None:
         """Write notes or a dossier into a file."""

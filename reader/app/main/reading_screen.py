@@ -24,7 +24,9 @@ from reader.app.main.panes import PaneCommands
 from reader.app.main.rule_commands import RuleCommands
 from reader.app.main.search_commands import SearchCommands, trouble_in
 from reader.app.main.source_commands import SourceCommands
+from reader.app.main.sources.failing_commands import FailingCommands
 from reader.app.main.sources.source_list import SourceList
+from reader.app.main.sources.sources_pane import SourcesPane
 from reader.app.main.watch_bell import WatchBell, telling
 from reader.app.messages import Changed, FindEverywhere, GoToPane, KeepSetting, Say, ShowArrived
 from reader.app.rendering.rows.one_line_rows import columns_of
@@ -73,6 +75,7 @@ class ReadingScreen(Screen[None]):
         *FilterCommands.BINDINGS,
         *SourceCommands.BINDINGS,
         *AddCommands.BINDINGS,
+        *FailingCommands.BINDINGS,
         *RuleCommands.BINDINGS,
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {
@@ -92,23 +95,32 @@ class ReadingScreen(Screen[None]):
         self.session = session
         self._first = View("Found", query) if query else None
         self._open_story = open_story
-        self._reading: tuple[CurrentStory, StoryView, PaneCommands] | None = None
+        self._reading: tuple[CurrentStory, StoryView, PaneCommands, SourcesPane] | None = None
         """What is read, for when the parts of the screen are gone."""
         self.view = list_views.ALL
         self.arrivals = Arrivals(session, lambda: self.status, self, self.settle)
         self.watching = LibraryWatch(session, lambda: self.main, self.arrivals, self.settle)
         self.bell = WatchBell(session, self, telling(session, self))
-        self.searching = SearchCommands(lambda: (self.status, self.search, self.main), lambda: self.view, self.show)
+        self.searching = SearchCommands(
+            lambda: (self.status, self.search, self.main), lambda: self.view, self.show,
+            lambda: session.read(list_feeds, list[Feed]()),
+        )  # fmt: skip
         self.choosing = SourceCommands(
-            session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search
-        )
+            session, self, lambda: self.main, lambda: self.view, self.show, self.searching.show_search,
+            lambda: self.failing.action_failing(),
+        )  # fmt: skip
         self.adding = AddCommands(session, self, lambda: self.main, self.show)
+        self.failing = FailingCommands(
+            session, self, self.adding.add_address, lambda feed: self.main.sources.list.feeds.open_settings(feed),
+            lambda feed: self.main.sources.list.feeds.unsubscribe(feed),
+        )  # fmt: skip
         self.commands: tuple[Commands, ...] = (
             self.searching,
             ListCommands(session, self, lambda: self.view, self._story_read),
             FilterCommands(session, self, lambda: self.view, self.show),
             self.choosing,
             self.adding,
+            self.failing,
             RuleCommands(session, self, lambda: self.main.headlines.current, self.show),
         )
 
@@ -127,15 +139,16 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show stories at once: unread ones when there are any."""
-        self._reading = (self.main.current, self.main.text, self.main.panes)
+        self._reading = (self.main.current, self.main.text, self.main.panes, self.main.sources)
         place = None
         if self._first is None and self._open_story is None:
             place = last_place(self.session.paths.state_dir, self.session.paths.library)
         if place is None or not self._go_back_to(place):
             numbers = self.session.read(counts, NO_COUNTS)
             self.show(self._first or (list_views.UNREAD if numbers.unread else list_views.ALL))
-        self.main.panes.share_width()
+        self.main.panes.sources_open = self.main.sources.list.state.is_open
         self.main.go_to_pane("story" if place is not None and place.pane == "story" else "list")
+        self.main.sources.reload()
         if self._open_story is not None:
             self.main.open_story(self._open_story)
         self.watching.start(self)
@@ -150,7 +163,8 @@ class ReadingScreen(Screen[None]):
         """Remember where one was."""
         if self._reading is None or self._first is not None:
             return
-        current, text, panes = self._reading
+        current, text, panes, sources = self._reading
+        sources.keep(is_open=panes.sources_open)
         if (story := current.story) is not None:
             offset = (text.lay.first_offset(text.top) or 0) if text.top else 0
             paths = self.session.paths

@@ -1,15 +1,17 @@
 """Searching: the search line, what it finds, and the way back to the list there was before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reader.app.keys.bindings import FIND, bind
 from reader.app.keys.commands import Commands
 from reader.app.main.main_view import MainView
 from reader.app.state import list_views
 from reader.app.state.list_views import View
+from reader.app.state.search_scope import scope_line
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.errors import ReaderError
+from reader.model.feed import Feed
 from reader.model.story import Headline
 
 
@@ -26,9 +28,10 @@ class SearchCommands(Commands):
         parts: Callable[[], tuple[StatusLine, SearchLine, MainView]],
         shown: Callable[[], View],
         show: Callable[..., None],
+        feeds: Callable[[], Sequence[Feed]],
     ) -> None:
         """`parts` are those of the screen; `shown` is the view the list shows, `show` shows another one."""
-        self._parts, self._shown, self._show = parts, shown, show
+        self._parts, self._shown, self._show, self._feeds = parts, shown, show, feeds
         self._before = list_views.ALL
         self._place: Headline | None = None
         """Where the cursor stood before a search: on the story shown."""
@@ -40,7 +43,7 @@ class SearchCommands(Commands):
         status.display = False
         if main.panes.at != "list":
             main.go_to_pane("list")
-        line.start(self._shown().text if text is None else text)
+        line.start(scope_line(self._shown(), self._feeds()) if text is None else text)
 
     def show_search(self, text: str, title: str = "") -> None:
         """Show what a search line finds, as if it had been typed."""

@@ -33,10 +33,14 @@ class SourceCommands(Commands):
         shown: Callable[[], View],
         show: Callable[[View], None],
         search: Callable[[str, str], None],
+        failing: Callable[[], None],
     ) -> None:
-        """`shown` is the view the list shows, `show` shows another; `search` shows what a line finds, under a title."""
+        """`shown` is the view the list shows, `show` shows another; `search` shows what a line finds, under a title.
+
+        `failing` lists the feeds that fail.
+        """
         self._session, self._screen, self._main = session, screen, main
-        self._shown, self._show, self._search = shown, show, search
+        self._shown, self._show, self._search, self._failing = shown, show, search, failing
 
     def action_sources(self) -> None:
         """Go to the sources."""
@@ -60,6 +64,9 @@ class SourceCommands(Commands):
             self._save_search(self._shown().text)
             return
         self._main().sources.stop_typing()
+        if row.kind == "failing":
+            self._failing()
+            return
         self._main().go_to_pane("list")
         if row.search is not None:
             if row.search.watched:

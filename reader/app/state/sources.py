@@ -11,7 +11,7 @@ from reader.sample.sample_feeds import PREFIX
 from reader.store.search.saved_searches import SavedSearch
 from reader.store.sources.read_sources import ListedFeed, Sources
 
-Kind = Literal["heading", "view", "save", "search", "tag", "folder", "feed"]
+Kind = Literal["heading", "view", "failing", "save", "search", "tag", "folder", "feed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class PaneState:
     hide_empty: bool = False
     cursor: str = ""
     """The key of the row at hand."""
+    is_open: bool = False
+    """Whether it stood beside the list."""
 
 
 @dataclass
@@ -140,6 +142,8 @@ def _views(sources: Sources) -> Iterator[SourceRow]:
     yield SourceRow("unread", "view", "Unread", count=sources.unread)
     yield SourceRow("starred", "view", "★ Starred", count=sources.starred, of_all=True)
     yield SourceRow("noted", "view", "✎ With notes", count=sources.noted, of_all=True)
+    if failing := sum("failing" in _marks(feed) for feed in sources.feeds):
+        yield SourceRow("failing", "failing", "✗ Failing feeds", count=failing, of_all=True)
 
 
 def _searches(sources: Sources, shown: View, counts: SearchCounts) -> Iterator[SourceRow]:

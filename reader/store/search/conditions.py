@@ -222,7 +222,7 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
         parts, wholes = map(str.casefold, query.feeds), map(str.casefold, query.exact_feeds)
         wanted += [{feed_id for feed_id in names if part in "\n".join(names[feed_id])} for part in parts]
         wanted += [{feed_id for feed_id in names if whole in names[feed_id]} for whole in wholes]
-    wanted += [_in_folder(lib, folder) for folder in query.folders]
+    wanted += [feeds_in_folder(lib, folder) for folder in query.folders]
     if not wanted:
         return
     ids = sorted(set.intersection(*wanted))
@@ -242,7 +242,7 @@ def _about_feeds(lib: Library, query: Query, found: Conditions) -> None:
     found.add(f"({own} OR st.story_id IN ({shared}))", *values, *ids)
 
 
-def _in_folder(lib: Library, folder: str) -> set[int]:
+def feeds_in_folder(lib: Library, folder: str) -> set[int]:
     """The feeds of a folder and of those below it, or with a tag of that name, whatever the case of its letters."""
     folder = folder.casefold()
     sought = folder_parts(folder)

@@ -178,7 +178,7 @@ async def test_a_feed_that_failed_says_why_among_the_feeds(make_app: MakeApp) ->
         state = FetchState(error="the server did not answer in 30 s", failures=2, next_at=NOW + timedelta(hours=1))
         update_feed(lib, replace(feed, fetch=state))
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "F", *"failing")
+        await press(pilot, "F", *"nordw")
         assert on_screen(app, "✗ 1")
         assert on_screen(app, "1 unread · ✗ the server")
         assert on_screen(app, "did not answer in 30 s")

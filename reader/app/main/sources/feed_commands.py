@@ -1,4 +1,4 @@
-"""What is done to the feed at hand in the sources pane: name, folders, tags, mute, pause, remove; all can be undone."""
+"""What is done to the feed at hand in the sources pane: its settings, tags, mute, remove; all can be undone."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +12,7 @@ from reader.app.session import Session
 from reader.app.state.sources import SourceRow
 from reader.errors import ReaderError
 from reader.model.action import Action, ChangeFeed, SetFeedRemoved
-from reader.model.feed import Feed, FeedSettings, folder_parts
+from reader.model.feed import Feed, FeedSettings
 from reader.store.sources.feeds import get_feed
 
 _BACK = ": u takes it back"
@@ -22,12 +22,11 @@ class FeedCommands(Commands):
     """Changes the feed under the cursor, as acts of the session's history; forgets the search under it."""
 
     BINDINGS = [
-        bind("c", "rename_feed", "name", "Call this feed by another name", id="sources.rename", group=FEEDS),
-        bind("f", "move_feed", "folders", "Put this feed into folders", id="sources.move", group=FEEDS, show=True),
+        bind("E", "edit_feed", "settings", "Settings of this feed: name, folders, tags, muted, paused, how often, "
+             "whole pages, what is kept", id="sources.settings", group=FEEDS, show=True),
         bind("t", "tag_feed", "tag", "Tag this feed: +word -word", id="sources.tag", group=FEEDS, show=True),
-        bind("m", "mute_feed", "mute", "Keep this feed out of All and Unread, or let it in again", id="sources.mute",
-             group=FEEDS, show=True),
-        bind("p", "pause_feed", "pause", "Do not ask this feed, or ask it again", id="sources.pause", group=FEEDS),
+        bind("minus", "mute_feed", "mute", "Keep this feed out of All and Unread, or let it in again",
+             id="sources.mute", group=FEEDS, show=True),
         bind("D,delete", "remove", "remove", "Unsubscribe from this feed; forget this search", id="sources.remove",
              group=FEEDS, show=True),
         bind("r", "refresh_feed", "refresh", "Refresh this feed", id="sources.refresh", group=FEEDS),
@@ -37,37 +36,16 @@ class FeedCommands(Commands):
         """`at_hand` is the row under the cursor of `holder`."""
         self._session, self._holder, self._at_hand = session, holder, at_hand
 
-    def action_rename_feed(self) -> None:
-        """Ask for another name."""
-        from reader.app.dialogs.prompt import Prompt
+    def action_edit_feed(self) -> None:
+        """Show its settings."""
+        if (feed := self._feed()) is not None:
+            self.open_settings(feed.id)
 
-        if (feed := self._feed()) is None:
-            return
+    def open_settings(self, feed_id: int) -> None:
+        """Show the settings of a feed."""
+        from reader.app.main.sources.feed_settings_dialogs import FeedSettingsDialogs
 
-        def rename(name: str | None) -> None:
-            if name and name != feed.title:
-                self._change(feed, f"{feed.name} is called {name}", lambda old: replace(old, title=name))
-
-        self._holder.app.push_screen(Prompt("Name", "What this feed is called.", value=feed.name), rename)
-
-    def action_move_feed(self) -> None:
-        """Ask for its folders."""
-        from reader.app.dialogs.prompt import Prompt
-
-        if (feed := self._feed()) is None:
-            return
-
-        def move(line: str | None) -> None:
-            if line is None:
-                return
-            folders = tuple(dict.fromkeys("/".join(folder_parts(one)) for one in line.split(",") if folder_parts(one)))
-            where = f"in {' and '.join(folders)}" if folders else "in no folder"
-            self._change(feed, f"{feed.name} is {where}", lambda old: replace(old, folders=folders))
-
-        words = f"Folders of {feed.name}, with commas between them; World/Asia is Asia in World; empty for none."
-        known = sorted({folder for one in self._all_feeds() for folder in one.folders})
-        prompt = Prompt("Folders", words, value=", ".join(feed.folders), known=known, may_be_empty=True)
-        self._holder.app.push_screen(prompt, move)
+        FeedSettingsDialogs(self._holder.app, self._session, self._change).open(feed_id)
 
     def action_tag_feed(self) -> None:
         """Ask for tags to add and take away."""
@@ -93,19 +71,13 @@ class FeedCommands(Commands):
             words = f"{feed.name} is shown among all others again" if feed.muted else f"{feed.name} is muted"
             self._change(feed, words, lambda old: replace(old, muted=not old.muted))
 
-    def action_pause_feed(self) -> None:
-        """Not asked, or asked again."""
-        if (feed := self._feed()) is not None:
-            words = f"{feed.name} is asked again" if feed.paused else f"{feed.name} is paused"
-            self._change(feed, words, lambda old: replace(old, paused=not old.paused))
-
     def action_remove(self) -> None:
         """Unsubscribe from the feed, or forget the search."""
         row = self._at_hand()
         if row is not None and row.search is not None:
             self._forget_search(row.search.name)
         elif (feed := self._feed()) is not None:
-            self._remove(feed)
+            self.unsubscribe(feed)
 
     def action_refresh_feed(self) -> None:
         """Refresh the feed at hand."""
@@ -113,7 +85,8 @@ class FeedCommands(Commands):
             details: dict[str, object] = {"feed": feed.id, "force": False}
             self._holder.app.post_message(Ask("refresh", details, f"refreshing {feed.name}…"))
 
-    def _remove(self, feed: Feed) -> None:
+    def unsubscribe(self, feed: Feed) -> None:
+        """Remove a feed with its stories, and say how much went."""
         from reader.store.sources.feed_settings import contents
 
         held = contents(self._session.lib, feed.id)

@@ -28,8 +28,8 @@ _FOOT = 3
 """Lines at most on the feed at hand."""
 
 _FEED_HINTS = (
-    "sources.choose", "sources.rename", "sources.move", "sources.tag", "sources.mute", "sources.pause",
-    "sources.remove", "sources.filter", "sources.hide.empty", "sources.leave", "help",
+    "sources.choose", "sources.settings", "sources.tag", "sources.mute", "sources.remove", "sources.filter",
+    "sources.hide.empty", "sources.leave", "help",
 )  # fmt: skip
 
 
@@ -100,8 +100,9 @@ class SourceList(CursorRows):
         super().__init__(id=id)
         self.state, self._about = state, about
         self.rows: list[SourceRow] = []
+        self.feeds = FeedCommands(session, self, lambda: self.current)
         self.commands: tuple[Commands, ...] = (
-            FeedCommands(session, self, lambda: self.current),
+            self.feeds,
             SearchRowCommands(session, self, lambda: self.current),
         )
         self._at = 0

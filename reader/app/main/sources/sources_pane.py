@@ -12,8 +12,9 @@ from reader.app.main.sources.source_filter import SourceFilter
 from reader.app.main.sources.source_list import SourceList
 from reader.app.messages import GoToPane
 from reader.app.session import Session
+from reader.app.state.kept_sources import keep_pane, kept_pane
 from reader.app.state.list_views import View
-from reader.app.state.sources import NOT_COUNTED, PaneState, SearchCounts, SourceRow, source_rows
+from reader.app.state.sources import NOT_COUNTED, SearchCounts, SourceRow, source_rows
 from reader.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.safe_text import safe_line
@@ -30,7 +31,8 @@ class SourcesPane(Pane):
     def __init__(self, session: Session, shown: Callable[[], View]) -> None:
         """`shown` is the view the list shows."""
         self._session, self._shown = session, shown
-        self.list = SourceList(session, PaneState(), self._about, id="sources")
+        state = kept_pane(session.paths.state_dir, session.paths.library)
+        self.list = SourceList(session, state, self._about, id="sources")
         self._line = SourceFilter(self.list, self._give_up, id="source-filter")
         self._sources = Sources()
         self._counts = NOT_COUNTED
@@ -42,6 +44,11 @@ class SourcesPane(Pane):
         yield self.rule
         yield self._line
         yield self.list
+
+    def keep(self, *, is_open: bool) -> None:
+        """Have it come back as it is."""
+        self.list.state.is_open = is_open
+        keep_pane(self._session.paths.state_dir, self._session.paths.library, self.list.state)
 
     def reload(self) -> None:
         """Read anew what there is, if the pane is shown."""

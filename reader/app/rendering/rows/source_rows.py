@@ -36,7 +36,7 @@ def _style(row: SourceRow) -> str:
         return "shown"
     if "muted" in row.marks:
         return "quiet"
-    if row.kind in ("tag", "folder", "save", "search"):
+    if row.kind in ("tag", "folder", "save", "search", "failing"):
         return row.kind
     return "name" if row.count or row.kind == "view" else "read"
 
