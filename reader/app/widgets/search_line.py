@@ -80,8 +80,9 @@ class SearchLine(Input):
         self.cursor_blink = False
 
     def start(self, text: str) -> None:
-        """Show the line and type in it."""
+        """Show the line and type in it: in the place of `text`, or behind it where it ends with a blank."""
         self.display, self.answered = True, False
+        self.select_on_focus = not text.endswith(" ")
         self.value = text
         self.screen.set_focus(self)  # at once: the next key is for this line
         self.cursor_position = len(text)
