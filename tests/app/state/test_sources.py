@@ -7,7 +7,7 @@ import pytest
 from reader.app.rendering.rows.source_rows import source_line
 from reader.app.rendering.wrap import width_of
 from reader.app.state.list_views import ALL, UNREAD, View
-from reader.app.state.sources import PaneState, SourceRow, source_rows
+from reader.app.state.sources import PaneState, SearchCounts, SourceRow, source_rows
 from reader.model.queries.query import Query
 from reader.store.search.saved_searches import SavedSearch
 from reader.store.sources.read_sources import ListedFeed, ListedTag, Sources
@@ -27,7 +27,7 @@ def outline(rows: list[SourceRow]) -> list[str]:
 
 def test_folders_are_a_tree_and_a_feed_stands_in_each_of_its_own() -> None:
     assert outline(source_rows(SOURCES, PaneState(), UNREAD)) == [
-        "All 20", "Unread 5", "★ Starred 1", "✎ With notes 2",
+        "All 20", "Unread 5", "★ Starred 1", "✎ With notes 2", "✗ Failing feeds 1",
         "Searches", "/ Grain",
         "Tags", "#port 1", "#old",
         "Feeds",
@@ -39,7 +39,7 @@ def test_folders_are_a_tree_and_a_feed_stands_in_each_of_its_own() -> None:
 
 def test_what_is_folded_and_what_is_empty_is_hidden() -> None:
     state = PaneState(folded={"folder:world/asia"}, hide_empty=True)
-    assert outline(source_rows(SOURCES, state, ALL))[6:] == [
+    assert outline(source_rows(SOURCES, state, ALL))[7:] == [
         "Tags", "#port 1", "Feeds", "Ports 3", "  Post 3", "World 5", "  Asia 5", "  Quay 4",
     ]  # fmt: skip
 
@@ -53,7 +53,7 @@ def test_headings_without_rows_are_left_out() -> None:
     [
         ("po", ["Ports 3", "Post 3", "#port 1"]),
         ("quick", ["Post 3"]),
-        ("failing", ["Wire 2"]),
+        ("failing", ["✗ Failing feeds 1", "Wire 2"]),
         ("asia", ["Asia 5", "Post 3", "Wire 2"]),
         ("WHEAT", ["/ Grain"]),
         ("nothing", []),
@@ -62,6 +62,15 @@ def test_headings_without_rows_are_left_out() -> None:
 def test_typing_finds_by_every_word(typed: str, found: list[str]) -> None:
     state = PaneState(folded={"folder:world"}, hide_empty=True)
     assert outline(source_rows(SOURCES, state, ALL, typed)) == found
+
+
+def test_saved_searches_are_counted_and_watches_say_what_is_new() -> None:
+    watched = replace(SOURCES, searches=(SavedSearch("Grain", "wheat", True), SavedSearch("Ports", "port")))
+    rows = source_rows(watched, PaneState(), ALL, counts=SearchCounts({"Grain": 12}, {"Grain": 3}))
+    lines = ["".join(words for words, _ in source_line(row, 30)) for row in rows if row.search]
+    assert lines == ["/ Grain               3 new 12", "/ Ports                       "]
+    (row,) = [row for row in source_rows(watched, PaneState(), ALL) if "watched" in row.marks]
+    assert "".join(words for words, _ in source_line(row, 30)) == "/ Grain                watched"
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,24 @@ def test_a_whole_file(
     assert (found.searches, found.left_out) == (searches, left_out)
 
 
+@pytest.mark.parametrize(
+    ("last", "feeds", "cut_off"),
+    [("http", 3, True), ('"quer', 3, True), ("https://", 3, True), ("https://d.example/f", 4, False)],
+)
+def test_a_file_that_is_cut_off_is_still_newsboats(last: str, feeds: int, cut_off: bool) -> None:
+    text = f"https://a.example/f tech\nhttps://b.example/f\n# mine\nhttps://c.example/f\n{last}"
+    assert sniff(text.encode(), "urls") == "urls"
+    found = read_urls(text)
+    assert (len(found.feeds), found.cut_off, found.left_out) == (feeds, cut_off, ())
+
+
+@pytest.mark.parametrize("last", ["worth reading", "he", "https is safe"])
+def test_words_below_addresses_are_a_text(last: str) -> None:
+    assert (
+        sniff(f"https://a.example/f\nhttps://b.example/f\nhttps://c.example/f\n{last}".encode(), "notes.txt") == "text"
+    )
+
+
 def test_a_login_in_what_is_left_out_is_not_shown() -> None:
     assert read_urls("filter:tidy:https://ann:s3cret@a.example/f").left_out == (
         "a filter (filter:tidy:https://***@a.example/f)",

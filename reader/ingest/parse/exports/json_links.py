@@ -32,6 +32,8 @@ def read_json_links(text: str) -> SavedLinks:
     """The links of the list. Raises ReaderError when none of its objects has an address."""
     objects, cut_off = _objects(text)
     program = next(filter(None, map(_program, objects)), "")
+    if not program and cut_off:
+        raise ReaderError("is JSON that ends in the middle, before the first link was whole")
     if not program:
         raise ReaderError("is JSON, but no list of links as another reader exports it")
     return collected(program, (_link(one, program) for one in objects), cut_off=cut_off)
