@@ -9,7 +9,7 @@ from reader.analysis.people.entities import Cast
 from reader.analysis.people.roles.behind_name import affiliation
 from reader.analysis.people.roles.beside_name import last_token, roles_of
 from reader.analysis.people.roles.role_clauses import acts_of
-from reader.analysis.people.roles.role_words import clean_role, says_body
+from reader.analysis.people.roles.role_words import clean_role, is_kind, says_body
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
@@ -29,7 +29,7 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
             if len(run.words) == 1 and not run.title and member.is_body:
                 continue
             for role in roles_of(doc, run, last_token(doc, run)):
-                if role in member.roles:
+                if role in member.roles or (member.human and _is_bare_kind(role)):
                     continue
                 member.roles.append(role)
                 if says_body(role) and not run.title and not member.human:
@@ -46,6 +46,11 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
             member.roles.extend([body for run, _ in member.places if (body := affiliation(text, run))][:1])
         if not member.roles:
             member.roles.extend(sorted(office for office in member.gained if office and office != "owner"))
+
+
+def _is_bare_kind(role: str) -> bool:
+    """Whether a role only says what kind of body something is: the "brand" of "the brand Jo Do founded"."""
+    return " " not in role and is_kind(role.lower()) and not is_role(role.lower())
 
 
 def _of_firm(role: str) -> bool:

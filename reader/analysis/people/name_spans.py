@@ -64,7 +64,10 @@ def _over_nicknames(text: str, runs: list[NameRun]) -> list[NameRun]:
             whole.append(run)
             index += 1
             continue
-        whole.append(replace(run, end=following.end, words=(*run.words, *following.words)))
+        if len(run.words) == 1 and is_role(run.words[0].lower()):
+            whole.append(replace(following, start=run.start, title=run.name))  # "Coach (Frank) Vogt"
+        else:
+            whole.append(replace(run, end=following.end, words=(*run.words, *following.words)))
         index = runs.index(following, index) + 1
     return whole
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.context import Discourse, Naming, as_named
@@ -13,7 +14,7 @@ from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.in_front_of_name import led_up_to
 from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
-from reader.model.lexicon import Gender, given_names, is_outlet, is_role, report_nouns, word_set
+from reader.model.lexicon import Gender, body_nouns, given_names, is_outlet, is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,8 +88,13 @@ def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | Non
     if joint is None:
         return None
     second = discourse.cast.run_at(joint.end(), source.end)
-    if second is None or (is_body(discourse, source, run) and not _is_person_apart(discourse, second)):
+    apart = second is not None and (
+        _are_bodies_apart(run, second, joint.group()) or _is_person_apart(discourse, second)
+    )
+    if second is None or (is_body(discourse, source, run) and not apart):
         return None
+    if run.is_body and _are_bodies_apart(run, second, joint.group()):
+        return replace(as_named(discourse.cast.resolved[run.start]), method="one of two", confidence=0.9)
     both = [discourse.cast.resolved[each.start].member for each in (run, second)]
     alone = [len(each.words) < 2 and not member.human for each, member in zip((run, second), both, strict=True)]
     if alone[1] or (alone[0] and second.is_body):
@@ -97,6 +103,13 @@ def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | Non
         discourse.salience.spoke(member, source.start)
     role = clean_role(f"{led_up_to(discourse.doc, run)} {run.title}") or both[0].role  # "federal prosecutors"
     return Naming(both[0].name, role, "one of two", 0.9, both[0])
+
+
+def _are_bodies_apart(run: NameRun, second: NameRun, between: str) -> bool:
+    """Whether two names of bodies are each whole: "the United Nations and European Union", not "Health and Works"."""
+    ends = {*body_nouns(), "nations"}
+    whole = all(len(each.words) > 1 and each.words[-1].lower() in ends for each in (run, second))
+    return whole and between == " and " and not {"of", "for"} & {word.lower() for word in run.words}
 
 
 def _is_person_apart(discourse: Discourse, run: NameRun) -> bool:

@@ -55,6 +55,8 @@ _LISTED_IN_NAME = re.compile(
     r"(?: (?:of|at|in|for) (?:the )?[A-Z][^,;.()“”\"\n]*)?"
     r"(?=[,.;)]|$)|, [A-Z][\w-]+[’']s? [a-z][^,;.()“”\"\n]{3,50}(?=,)"
 )
+_IN_NAME_OF_TWO = re.compile(r" (?:of|at|for) [A-Z]\w+ [A-Z]\w+$")
+"""A role that ends within a name that goes on as a list: "head of flight at Borland Defense, Space, and Sea"."""
 _IN_BODY = re.compile(r" (?:of|at|for) the [A-Z]\w+(?: [A-Z]\w+)? (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?$")
 """A role that ends within the name of a body: "director of the Centre for Ports"."""
 _CLAUSE = re.compile(
@@ -63,7 +65,7 @@ _CLAUSE = re.compile(
     re.S,
 )
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z.])(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\b[SDM][trs])(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)"
+    r"(?:(?<![A-Z.])|(?<=[A-Z]{2}))(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\b[SDM][trs])(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)"
     r"(?<!\bProf)(?<!\bNo)[.!?][’'”\"]?(?:\s|$)"
 )
 _BODY_BEHIND = re.compile(r", (?:the )?((?:[A-Z][\w&.’'-]*)(?: (?:(?:of|and|for|&) )?[A-Z][\w&’'-]*){1,4})(?=[,.;]|$)")
@@ -160,7 +162,10 @@ def _listed(doc: Doc, segment: re.Match[str], role: str) -> str:
     """What a list goes on with behind the first thing somebody is in charge of; empty where the list is another."""
     text = text_of(doc)
     body = _LISTED_IN_NAME.match(text, segment.end())
-    if body is not None and _IN_BODY.search(role) and text[: segment.end()].endswith(role):
+    goes_on = body is not None and (
+        _IN_BODY.search(role) or (", and " in body.group() and _IN_NAME_OF_TWO.search(role))
+    )
+    if body is not None and goes_on and text.endswith(role, 0, segment.end()):
         return body.group()
     rest = _LISTED.match(text, segment.end())
     if rest is None or " of " not in role or not text[: segment.end()].endswith(role):

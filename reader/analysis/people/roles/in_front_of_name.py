@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.role_words import PREPOSITION, clean_role, is_kind, singular
 from reader.analysis.text.nlp import text_of
-from reader.model.lexicon import is_role, word_set
+from reader.model.lexicon import is_role, report_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -115,11 +115,21 @@ def _joins_roles(doc: Doc, index: int) -> bool:
     if is_role(doc[index].lower_):
         return True
     last, begin = index, index - 2
-    while last + 1 < len(doc) and doc[last].tag_ in ("NN", "NNP", "JJ") and not is_role(doc[last].lower_):
+    while last + 1 < len(doc) and _may_lead(doc[last]) and not is_role(doc[last].lower_):
         last += 1
     while begin > 0 and doc[begin - 1].tag_ in _BEFORE_NAME and doc[begin - 1].tag_ != "DT":
         begin -= 1
     return is_role(doc[last].lower_) and (begin == 0 or doc[begin - 1].tag_ not in ("DT", "PRP$"))
+
+
+def _may_lead(token: Token) -> bool:
+    return token.tag_ in ("NN", "NNP", "JJ") or _is_torn_study(token)
+
+
+def _is_torn_study(token: Token) -> bool:
+    """Whether a noun for a report is taken for a verb before whoever wrote it: "study co-author", "report author"."""
+    behind = [each.lower_ for each in token.doc[token.i + 1 : token.i + 4]]
+    return token.tag_ in ("VB", "VBP") and token.lower_ in report_nouns() and "author" in behind
 
 
 def _joins_modifiers(doc: Doc, index: int) -> bool:
@@ -170,6 +180,8 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 1
         elif token.tag_ == "NNS" and index < first and (is_role(doc[index].lower_) or is_kind(doc[index].lower_)):
             index -= 1  # "Police spokeswoman", "sports editor"
+        elif index < first and _is_torn_study(token):
+            index -= 1  # "study co-author", where taggers take "study" for a verb
         elif index > 1 and index < first and _in_charge_of(doc, index):
             index -= 2  # "Brightline's head of design"
         elif token.text == "&" and index > 1 and index < first and doc[index - 2].text[:1].isupper():

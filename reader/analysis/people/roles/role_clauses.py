@@ -27,6 +27,8 @@ _ACTS = re.compile(
     r"(?: [^,;.“”\"\n]{3,100}))"
 )
 """What somebody does for a living, told by a verb: "who chairs the audit committee"."""
+_AND_DID = re.compile(r" and (?:has|have|had|is|was|will|would|said|says|told|\w{3,}ed|went|came|left|got|took)\b.*")
+"""What somebody did once, behind what they do for a living: "owns a bakery and headed out to hear him"."""
 _OPEN_PLACE = re.compile(r" (?:in|at|for) the [A-Z]\w+$")
 """The first part of a list of places or names: "works in the Marlow, Ostby and Calder areas"."""
 _MADE = re.compile(
@@ -57,7 +59,7 @@ def acts_of(text: str, run: NameRun) -> str:
         return told
     acts = _ACTS.match(text, run.end, line_end)
     if acts is not None and not (_OPEN_PLACE.search(acts.group(1)) and text.startswith(", ", acts.end())):
-        return _SINCE.sub("", acts.group(1)).strip()
+        return _AND_DID.sub("", _SINCE.sub("", acts.group(1))).strip()
     return made_of(text, run, line_end)
 
 
