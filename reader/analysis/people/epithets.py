@@ -90,6 +90,8 @@ def _named_before(salience: Salience, sentence: Span, first: Token, noun: Token)
     here = [run for run, _ in member.places if sentence.start_char <= run.start < first.idx]
     if not here:
         return member
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return None  # "Rosa Tann agrees, but the tale of the tired baker is false"
     between = [token for token in sentence if here[-1].end <= token.idx < first.idx]
     own_clause = any(token.dep_ in SUBJECTS for token in between) and any(token.tag_ in FINITE for token in between)
     return member if own_clause else None
