@@ -84,7 +84,7 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
                 say(row.body)
 
 
-@click.command()
+@click.command(cls=MinusWords)
 @click.option(
     "--format",
     "-f",

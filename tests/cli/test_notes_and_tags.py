@@ -86,3 +86,32 @@ def test_exported_notes_are_imported_elsewhere(ask: Reader, reader: Callable[[Pa
     assert "1 note and 1 tag put back on 1 story" in answer.err
     assert "nothing new" in elsewhere("import", tmp_path / "notes.json").err
     assert elsewhere("export", "-f", "json").out == (tmp_path / "notes.json").read_text()
+
+
+def test_a_dossier_of_a_story_a_search_or_all(ask: Reader, tmp_path: Path) -> None:
+    by_thread = ask("export", "--dossier", "--thread", 1)
+    assert by_thread.code == 0
+    assert "# Dossier: Quay to close for a week" in by_thread.out
+    assert "harbor office" in by_thread.out
+    assert "# Dossier: all stories" in ask("export", "--dossier").out
+    assert "# Dossier: quay -tag:x" in ask("export", "--dossier", "quay", "-tag:x").out
+    folder = tmp_path / "vault"
+    assert ask("export", "--dossier", "-f", "obsidian", "-o", folder).code == 0
+    assert len(list(folder.rglob("*.md"))) >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--dossier", "zebra"), 1, "no story found for zebra"),
+        (("--dossier", "--thread", 99), 1, "no story 99"),
+        (("--dossier", "-f", "doc"), 2, "no dossier format"),
+        (("--dossier", "-f", "obsidian"), 2, "name it with -o FOLDER"),
+        (("--thread", 1, "quay"), 2, "not both"),
+        (("--thread", 1), 1, "nothing to export"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(ask: Reader, words: tuple[object, ...], code: int, said: str) -> None:
+    answer = ask("export", *words)
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err
