@@ -38,14 +38,20 @@ def lit(analysis: Analysis, text: str, level: LightLevel = "all") -> list[tuple[
     return sorted({(one.kind, text[one.start : one.end]) for one in mark_lights(analysis, plain_document(text), level)})
 
 
-def test_a_name_is_lit_where_a_paragraph_first_has_it_and_no_pronoun_is() -> None:
-    text = "Oda Krag rows. Krag said it. She rows.\nKrag rests."
-    spans = [(0, 8, "name"), (15, 19, "surname"), (29, 32, "pronoun"), (39, 43, "surname")]
-    found = Analysis(1, mentions=tuple(Mention(Span(a, b), "Oda Krag", how) for a, b, how in spans))
-    lights = mark_lights(found, plain_document(text))
-    assert [(one.kind, text[one.start : one.end], one.start) for one in lights] == [
-        ("speaker", "Oda Krag", 0), ("speaker", "Krag", 39),
-    ]  # fmt: skip
+def test_a_name_is_lit_where_it_is_introduced_and_where_its_bearer_speaks_and_no_pronoun_is() -> None:
+    text = "Oda Krag rows. Krag said it. She rows.\nKrag rests.\nKrag rests no more, she said. Krag rows."
+    spans = [
+        (0, 8, "name"),
+        (15, 19, "surname"),
+        (29, 32, "pronoun"),
+        (39, 43, "surname"),
+        (51, 55, "surname"),
+        (81, 85, "surname"),
+    ]
+    quote = Quote((Span(51, 69),), "indirect", Span(71, 74), "Oda Krag")
+    found = Analysis(1, quotes=(quote,), mentions=tuple(Mention(Span(a, b), "Oda Krag", how) for a, b, how in spans))
+    lights = [one for one in mark_lights(found, plain_document(text)) if one.kind == "speaker"]
+    assert [(text[one.start : one.end], one.start) for one in lights] == [("Oda Krag", 0), ("Krag", 51)]
 
 
 def test_words_within_marks_stand_out_and_indirect_speech_is_quiet() -> None:

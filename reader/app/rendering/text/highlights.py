@@ -67,13 +67,13 @@ def mark_lights(analysis: Analysis | None, document: Document, level: LightLevel
     """Names, quotes and lit figures, as much as `level` asks for.
 
     Half of a page lit is nothing lit: words within quotation marks stand out, of indirect speech only a bar in the
-    margin tells, and a name is lit where a paragraph first has it.
+    margin tells, and a name is lit where it is introduced and in each paragraph its bearer speaks in.
     """
     if analysis is None or level == "none":
         return []
     lit: list[Light] = []
     if level != "figures":
-        lit += [Light(*span, "speaker") for span in _first_names(analysis, document)]
+        lit += [Light(*span, "speaker") for span in _names_to_light(analysis, document)]
         for quote in analysis.quotes:
             lit += _quote_lights(quote, document.text)
     if level != "quotes":
@@ -81,20 +81,30 @@ def mark_lights(analysis: Analysis | None, document: Document, level: LightLevel
     return lit
 
 
-def _first_names(analysis: Analysis, document: Document) -> list[Span]:
-    """Where each paragraph first names somebody; and who speaks, where that is no mention of its own."""
+def _names_to_light(analysis: Analysis, document: Document) -> list[Span]:
+    """Where the story first names somebody, and where a paragraph first names one who speaks in it."""
     named = sorted((one.span, one.name) for one in analysis.mentions if one.method != "pronoun")
     starts = [span.start for span, _ in named]
+    speaking: set[tuple[int | None, str]] = set()
     for quote in analysis.quotes:
         said = quote.speaker
-        if said is None or not quote.speaker_name or document.text[said.start : said.end].casefold() in _PRONOUNS:
+        if said is None or not quote.speaker_name:
+            continue
+        speaking.add((document.block_at(said.start), quote.speaker_name))
+        if document.text[said.start : said.end].casefold() in _PRONOUNS:
             continue
         if bisect_left(starts, said.start) == bisect_left(starts, said.end):
             named.append((_name_part(document.text, said), quote.speaker_name))
     first: dict[tuple[int | None, str], Span] = {}
     for span, name in sorted(named):
         first.setdefault((document.block_at(span.start), name), span)
-    return list(first.values())
+    introduced: set[str] = set()
+    lit = []
+    for (block, name), span in first.items():
+        if name not in introduced or (block, name) in speaking:
+            lit.append(span)
+        introduced.add(name)
+    return lit
 
 
 def _quote_lights(quote: Quote, text: str) -> list[Light]:
