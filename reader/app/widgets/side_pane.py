@@ -35,6 +35,8 @@ _PARTS = (
     "note", "more", "bar", "cursor", "bar-here", "cursor-here",
 )  # fmt: skip
 
+_LEAST_WIDTH = 6
+"""Columns up to which nothing is drawn."""
 LEAST_LINES = 8
 """Lines a section gets however low the screen is: the pane scrolls."""
 WEIGHTS = {"Speakers": 4, "Related": 4}
@@ -225,8 +227,11 @@ class SidePane(CursorRows):
         self._strips = {key: strip for key, strip in self._strips.items() if here and not key[1]}
 
     def on_resize(self) -> None:
-        """Other width, other lines."""
+        """Other width, other lines; the row at hand stays in view, also one chosen while the pane was hidden."""
+        wanted = self._cursor
         self._compose_lines()
+        if wanted is not None:
+            self._bring(wanted)
 
     def on_click(self, event: events.Click) -> None:
         """A click follows the row under it."""
@@ -261,7 +266,7 @@ class SidePane(CursorRows):
 
     def _compose_lines(self) -> None:
         width, height = self.size.width - 2, self.size.height
-        if width <= 4 or height <= 0:
+        if self.size.width <= _LEAST_WIDTH or height <= 0:
             return
         sections = [replace(one, rows=unfolded(one.rows, self._unfolded)) for one in self.sections]
         blocks = [
@@ -287,7 +292,10 @@ class SidePane(CursorRows):
         self._scroll_rows(self._top)
 
     def _bring(self, row: SideRow) -> None:
-        """Put the cursor on a row, opening what holds it back."""
+        """Put the cursor on a row, opening what holds it back; a hidden pane does so when it is shown."""
+        if not self._shown or self.size.width <= _LEAST_WIDTH:
+            self._cursor = row
+            return
         section = next((one for one in self.sections if row in unfolded(one.rows, one.rows)), None)
         if section is not None and row not in self._rows():
             self._unfolded |= {one for one in section.rows if row in one.held}

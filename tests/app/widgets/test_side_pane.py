@@ -22,6 +22,18 @@ async def test_a_note_just_written_is_in_view_in_the_pane_and_at_its_passage(
         assert sum("✎ And when?" in line[side.region.x :] for line in seen(app)) == 1
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_row_of_the_mark_one_comes_from_is_in_view(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", *["right_square_bracket"] * 5, "l")
+        side = app.reading.main.side
+        assert side.current is not None
+        words = side.current.parts[0][0].split()[0]
+        assert any(words in line[side.region.x :] for line in seen(app)[side.region.y :])
+        assert side.current.spans[0] == app.reading.main.text.current[0]
+
+
 async def test_enter_on_a_figure_shows_its_sentence(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 20)) as pilot:
