@@ -1,4 +1,4 @@
-"""One picture of each screen in a dark and a light theme, compared with the one kept."""
+"""One picture of each screen in a dark and a light theme, of some in sixteen colors, compared with the one kept."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,17 +32,36 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("theme", ["ink", "paper"])
-@pytest.mark.parametrize("name", SCREENS)
+ALSO_SIXTEEN: dict[str, tuple[str, ...]] = {
+    "reading": ("enter", "right_square_bracket"),
+    "settings": ("C", *"text"),
+    "palette": ("colon",),
+    "palette-typed": ("colon", *"unsub"),
+    "corrections": ("enter", "right_square_bracket", "exclamation_mark", *"not a st", "enter", "W"),
+    "correct": ("enter", "right_square_bracket", "exclamation_mark"),
+    "rules": ("ampersand",),
+    "rule": ("B",),
+    "add": ("plus",),
+    "starter": ("plus", "enter"),
+    "known": ("enter", "tilde"),
+}
+PICTURES = [
+    *((name, theme) for name in SCREENS for theme in ("ink", "paper")),
+    *((name, theme) for name in ALSO_SIXTEEN for theme in ("ink", "paper", "sixteen")),
+]
+
+
+@pytest.mark.parametrize(("name", "theme"), PICTURES)
 def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str, theme: str) -> None:
     async def reach(pilot: Pilot[None]) -> None:
-        await press(pilot, *SCREENS[name])
+        await press(pilot, *(SCREENS | ALSO_SIXTEEN)[name])
         await pilot.app.workers.wait_for_complete()
         for line in pilot.app.screen.query(Input):
             line.cursor_blink = False
         await settle(pilot)
 
-    app = make_app(config=Config(theme=theme))
+    few = theme == "sixteen"
+    app = make_app(config=Config(theme="ink" if few else theme), few_colors=few)
     if name == "versions":
         edit(app)
     if name == "sources":
@@ -65,4 +84,4 @@ def test_other_sizes(snap_compare: Callable[..., bool], make_app: MakeApp, size:
 
 def test_every_screen_is_kept_once() -> None:
     folder = Path(__file__).parent / "__snapshots__" / "test_snapshots"
-    assert len(list(folder.iterdir())) == 2 * len(SCREENS) + 2 + 2
+    assert len(list(folder.iterdir())) == len(PICTURES) + 2 + 2

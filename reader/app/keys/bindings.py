@@ -27,7 +27,7 @@ _SHORT = {
     "grave_accent": "`", "tilde": "~", "ampersand": "&",
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "delete": "Del", "backspace": "Backspace", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
+    "delete": "Del", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
 }  # fmt: skip
 
 

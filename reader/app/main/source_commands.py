@@ -19,7 +19,7 @@ class SourceCommands(Commands):
     """The sources pane as a whole."""
 
     BINDINGS = [
-        bind("h,left", "sources", "sources", "All that can be shown: views, searches, tags, folders and feeds",
+        bind("h,left", "sources", "sources", "All lists, searches, tags and feeds: show, name, file, unsubscribe",
              id="sources.open", group=SHOW),
         bind("F", "find_source", "filter", "Show one feed, a folder, a saved search, or stories unread, starred, "
              "with notes: found by typing", id="list.filter", group=SHOW),

@@ -24,7 +24,7 @@ SYNONYMS = {
     "text.lights": "highlight dim colors",
     "statement.correct": "wrong speaker not this person not a statement role correction fix",
     "lens.corrections": "corrections wrong speakers list",
-    "sources.open": "unsubscribe rename folders mute pause",
+    "sources.open": "folders rename mute pause views",
     "text.known": "read before repeated similar",
     "lens.versions": "changes diff history",
     "quit": "exit close leave",
