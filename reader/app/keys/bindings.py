@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 MOVE = Binding.Group("Move")
@@ -80,7 +81,10 @@ def key_name(key: str) -> str:
         return "^" + key_name(key[5:]).upper()
     if key.startswith("shift+"):
         return "Shift+" + key_name(key[6:])
-    return key.removeprefix("upper_").upper() if key.startswith("upper_") else key
+    if key.startswith("upper_"):
+        return key.removeprefix("upper_").upper()
+    sign = key_to_character(key)
+    return sign if sign and sign.isprintable() else key
 
 
 def rows(bindings: Iterable[Binding]) -> list[KeyRow]:

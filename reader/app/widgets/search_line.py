@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from textual.actions import SkipAction
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
@@ -97,9 +98,12 @@ class SearchLine(Input):
         self.finish()
 
     def action_complete(self) -> None:
-        """Take what the line would go on with."""
+        """Take what the line would go on with; where it would not, the key leads to the next pane."""
+        before = self.value
         if self.cursor_at_end:
             self.action_cursor_right()
+        if self.value == before:
+            raise SkipAction
 
     def action_give_up(self) -> None:
         """Give it up."""

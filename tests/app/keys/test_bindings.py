@@ -108,6 +108,10 @@ def test_every_screen_says_where_the_focus_can_be(screen: type) -> None:
         ("enter", "Enter"),
         ("shift+tab", "Shift+Tab"),
         ("upper_g", "G"),
+        ("percent_sign", "%"),
+        ("ampersand", "&"),
+        ("backspace", "backspace"),
+        ("f1", "f1"),
     ],
 )
 def test_key_names(key: str, name: str) -> None:
