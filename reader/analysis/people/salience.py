@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast, Member, is_placed
-from reader.analysis.text.quotation_marks import Paragraph
+from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
 from reader.model.lexicon import Gender
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ class Salience:
         for run in cast.runs:
             span = doc.char_span(run.start, run.end, alignment_mode="expand")
             token = span[-1] if span is not None and len(span) else None
-            quoted = any(p.start <= run.start < p.end and p.within(run.start) for p in paragraphs)
+            paragraph = paragraph_at(paragraphs, run.start)
+            quoted = paragraph is not None and paragraph.within(run.start)
             dep = token.dep_ if token is not None else ""
             weight = (
                 _QUOTED if quoted

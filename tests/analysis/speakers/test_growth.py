@@ -31,6 +31,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "shouts": lambda length: "AB " * (length // 3),
     "datelines": lambda length: "AB-" * (length // 3) + " — ",
     "statements": lambda length: "“a b c d e f.” he said. " * (length // 24),
+    "short lines": lambda length: "Nothing\n" * (length // 8),
+    "lines with a name": lambda length: "Ilse Drey\n" * (length // 10),
+    "lines that say": lambda length: "“Go,” Drey said.\n" * (length // 17),
     "verbs of saying": lambda length: "said " * (length // 5),
 }
 
