@@ -54,6 +54,9 @@ _FOR_WHOM = re.compile(
 )
 """Whose share of the vote it is: "51 percent to 47 percent for Mr. Delane"."""
 _SPEEDS = ("mile per hour", "kilometre per hour", "knot", "metre per second")
+_MEASURED = re.compile(
+    r"(?:temperature|speed|heat|wind|gust|high|low|warming|warmth|pace|limit|fever)s?\b", re.IGNORECASE
+)
 _STATE = re.compile(r"\s(?P<state>[a-z]{4,})(?=[.,;:)]|$|\s(?:and|on|by|in|after|with|while)\b)")
 """What a part is said to be: "13% undecided"."""
 _MORE_SO = re.compile(
@@ -71,8 +74,12 @@ _FAR_FROM = re.compile(
 )
 """Where a distance leads: "40 miles north of Ossel"."""
 _WORTH = re.compile(
-    r"\s(?:(?:conservatively\s+)?(?:valued|estimated|priced|appraised|insured)\s+(?:at|to\s+be\s+worth)|worth|costing)\s+"
+    r",?\s(?:(?:conservatively\s+)?(?:valued|estimated|priced|appraised|insured)\s+(?:at|to\s+be\s+worth)|worth|costing"
+    r"|(?P<span>ranging\s+(?:from|between)|averaging|totall?ing|starting\s+(?:at|from)))\s+"
     rf"{_NEARLY}(?:an\s+estimated\s+|over\s+)?$"
+)
+_PARENT = re.compile(
+    r"\b(?:mother|father|mom|mum|dad|parents?|grandmother|grandfather|grandparents?)(?:\s|-)of(?:\s|-)$", re.IGNORECASE
 )
 _SIDE = re.compile(
     r"\s+in\s+(?P<side>height|length|width|diameter|depth|weight|thickness|area|circumference|volume|size)\b"
@@ -161,6 +168,10 @@ def _qualified(scene: Scene, thing: Thing) -> Thing:
     each = scene.each
     if thing.fate or len(thing.words.split()) > 6:
         return thing
+    if each.kind == "temperature" or each.unit in _SPEEDS:
+        quantity = "temperature" if each.kind == "temperature" else "speed"
+        known = _MEASURED.search(thing.words)
+        return thing if known else replace(thing, words=f"{thing.words} {quantity}", compared=thing.words)
     said = ""
     if each.kind in ("percent", "multiple", "measure") and (more := _MORE_SO.match(scene.text, each.end)):
         said = more["more"]
@@ -210,7 +221,8 @@ def more_so(scene: Scene) -> Thing | None:
 def worth_so_much(scene: Scene) -> Thing | None:
     """ "watches valued at $2 million": the noun before the participle, whatever the tree makes of it."""
     worth = _WORTH.search(scene.text, max(0, scene.each.start - 60), scene.each.start)
-    noun = scene.parsed.doc[scene.parsed.at(worth.start() - 1)] if worth and scene.each.kind == "money" else None
+    said = worth is not None and (scene.each.kind == "money" or worth["span"])
+    noun = scene.parsed.doc[scene.parsed.at(worth.start() - 1)] if worth and said else None
     if noun is None or noun.tag_ not in NOUNS or noun.i in scene.parsed.owner:
         return None
     words = scene.parsed.wording(scene.parsed.phrase(noun))
@@ -221,6 +233,14 @@ def far_from(scene: Scene) -> Thing | None:
     """ "it lies 40 miles north of Ossel": where from, where nothing says what."""
     far = _FAR_FROM.match(scene.text, scene.each.end) if scene.each.kind == "measure" else None
     return Thing(far["far"].replace("the ", "")) if far else None
+
+
+def offspring(scene: Scene) -> Thing | None:
+    """ "the mother of three": whom one has."""
+    parent = _PARENT.search(scene.text, max(0, scene.each.start - 30), scene.each.start)
+    if parent is None or scene.each.kind not in ("count", "people") or scene.parsed.run_after(scene.each):
+        return None
+    return Thing("children", noun="children")
 
 
 def own_purpose(scene: Scene) -> Thing | None:

@@ -121,10 +121,20 @@ class Parsed:
             for token in child.subtree
             if self._kept(token)
         ]
-        words += [head, *self._number_of_name(head)]
+        words += [head, *self._hyphened_to(head), *self._number_of_name(head)]
         if with_of:
             words += self._short_of(head)
         return sorted(set(words), key=lambda token: token.i)
+
+    def _hyphened_to(self, head: Token) -> list[Token]:
+        """The "-waste" of "e-waste", where the parse takes the first part for the head."""
+        words: list[Token] = []
+        for token in self.doc[head.i + 1 : head.i + 5]:
+            last = words[-1] if words else head
+            if last.whitespace_ or token.i in self.owner or not (token.text == "-" or (words and last.text == "-")):
+                break
+            words.append(token)
+        return words if len(words) > 1 else []
 
     def _short_of(self, head: Token) -> list[Token]:
         joins = ("of", "for", "on") if head.lower_ in FORECASTS else ("of",)
@@ -137,17 +147,21 @@ class Parsed:
         return []
 
     def _kept(self, token: Token) -> bool:
-        if token.i in self.owner or token.is_space or token.lower_ in DROPPED:
+        if token.i in self.owner or token.is_space:
             return False
-        if self._hyphened(token):  # "in-office workers"
+        if self._hyphened(token):  # "in-office workers", "first-degree murder"
             return True
+        if token.lower_ in DROPPED:
+            return False
         if token.tag_ == "CD":  # "S&P 500"
             return token.i > 0 and self.doc[token.i - 1].tag_ in ("NNP", "NNPS")
         return token.tag_ not in _LEFT_OUT
 
     def _hyphened(self, token: Token) -> bool:
         left, right = self.doc[max(0, token.i - 1)], self.doc[min(token.i + 1, len(self.doc) - 1)]
-        return token.text[0].isalpha() and "-" in (left.text, right.text) and left.i not in self.owner
+        if not token.text[0].isalpha():
+            return False
+        return right.text == "-" or (left.text == "-" and left.i not in self.owner)
 
     def wording(self, tokens: list[Token]) -> str:
         """Tokens as words: hyphens closed up, determiners and possessive marks left out."""
@@ -155,7 +169,10 @@ class Parsed:
         glue = False
         for token in tokens:
             if token.tag_ == "HYPH" or token.text in ("-", "–"):
-                out, glue = out + "-", True
+                if (
+                    token.i == 0 or self.doc[token.i - 1].i not in self.owner or not out
+                ):  # "copies of his four-song demo"
+                    out, glue = out + "-", True
                 continue
             if (not self._kept(token) and token.lower_ not in ("of", "for", "on")) or not any(
                 char.isalnum() or char == "&" for char in token.text

@@ -40,6 +40,8 @@ _A_TOTAL = re.compile(
     rf"\s+{_NEARLY}$"
 )
 _LIST_GOES_ON = re.compile(rf"(?:,|\band|\bwith|\bplus)\s+{_NEARLY}$")
+_HAVING = re.compile(rf"\b(?:had|has|have|with|got|added|made|took)\s+{_NEARLY}$")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|$|,\s(?:and|but|while)\b)")
 _THERE_ARE = re.compile(rf"\b[Tt]here\s+(?:are|were|is|was)\s+(?:now\s+|still\s+|also\s+)?{_NEARLY}$")
 HARM_WORDS = frozenset(word for word, fate in FATES.items() if fate in HARM)
 _OF_THEM_NAMED = re.compile(
@@ -180,6 +182,9 @@ def noun_left_out(scene: Scene) -> Thing | None:
     if not (
         _A_TOTAL.search(scene.text, max(0, each.start - 50), each.start)
         or (same_clause and place)
+        or (
+            _HAVING.search(scene.text, max(0, each.start - 30), each.start) and _CLAUSE_ENDS.match(scene.text, each.end)
+        )
         or (place and _THERE_ARE.search(scene.text, max(0, each.start - 40), each.start))
     ):
         return None

@@ -178,6 +178,9 @@ def _of_verb(parsed: Parsed, each: Found, verb: Token, token: Token) -> Thing:
     obj = object_of(parsed, verb, token)
     subject = subject_of(verb, token)
     subject_words = noun_words(parsed, subject)
+    moved = word in RISING and obj is not None and obj.i < token.i and token.lower_ in ("from", "to", "by")
+    if moved and obj is not None:
+        return Thing(parsed.wording(parsed.phrase(obj)))  # "the swap drops output from 300 to 200"
     if (
         word in SETTING
         and obj is not None

@@ -12,6 +12,7 @@ THINGS: Sieves[Scene, Thing] = Sieves(
     "the thing of a figure",
     Sieve("tally", "voted 51-48", own.tally),
     Sieve("age", "the 19-year-old driver", own.age),
+    Sieve("parent of", "a mother of three", own.offspring),
     Sieve("befallen", "41 were killed", own.befallen),
     Sieve("for whom", "51 percent for Mr. Delane", own.for_whom),
     Sieve("summed up", "sold 40,000 cars, a 16% increase", shared.summed_up),

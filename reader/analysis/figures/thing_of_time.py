@@ -24,6 +24,7 @@ _JAILS = ("prison", "jail", "custody", "bars", "detention")
 _BEFORE_AGE = frozenset(
     (",", "(", "-", "aged", "age", "ages", "of", "the", "between", "who", "is", "was", "now", "just", "over", "under")
 )
+_SOME = wordset("some many most few several others all both those these they none half")
 _AGO = wordset("ago earlier later before after since until away early late")
 _LASTING = wordset("last lasts lasted lasting held took take takes spans ran runs continued")
 _HELPING = wordset("is are was were be been being 's 're has have had having do does did will would can could")
@@ -43,8 +44,17 @@ def aged(scene: Scene) -> Thing:
         return Thing(parsed.wording(parsed.phrase(head, with_of=False)))
     verb = verb_above(scene.root)
     subject = subject_of(verb, scene.root) if verb is not None and verb.lower_ not in ("said", "says") else None
+    if subject is not None and subject.lower_ in _SOME:  # "a few will be 70"
+        return Thing(noun_words(parsed, _among(subject)))
     words = noun_words(parsed, subject)
     return Thing(words or noun_words(parsed, last_person_before(parsed, parsed.at(each.start))))
+
+
+def _among(some: Token) -> Token | None:
+    """ "some of the guards", "many within the crew": the noun they are of."""
+    return next(
+        (noun for child in some.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"), None
+    )
 
 
 def lasting(scene: Scene) -> Thing:

@@ -118,6 +118,8 @@ class Scene:
     def word_after(self) -> Token | None:
         """The token right after the figure."""
         at = self.parsed.at(self.beyond.end - 1) + 1
+        if self.text.startswith(" or so ", self.beyond.end):
+            at += 2
         return self.parsed.doc[at] if at < len(self.parsed.doc) else None
 
     def place_after(self, *prepositions: str) -> str:

@@ -20,7 +20,7 @@ _LONG: dict[str, str] = {
     "millimetre": "millimetre millimetres millimeter millimeters mm",
     "micrometre": "micrometre micrometres micron microns",
     "nanometre": "nanometre nanometres nanometer nanometers nm", "mile": "mile miles", "yard": "yard yards yd yds",
-    "foot": "foot feet ft", "inch": "inch inches", "nautical mile": "nautical_mile nautical_miles nautical-mile",
+    "foot": "foot feet ft", "inch": "inch inches ins", "nautical mile": "nautical_mile nautical_miles nautical-mile",
     "light year": "light_year light_years light-year light-years", "fathom": "fathom fathoms",
     "furlong": "furlong furlongs", "kilogram": "kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs",
     "gram": "gram grams gramme grammes", "milligram": "milligram milligrams mg",
@@ -34,10 +34,11 @@ _LONG: dict[str, str] = {
     "cubic metre": "cubic_metre cubic_metres cubic_meter cubic_meters m³ m3", "cubic foot": "cubic_foot cubic_feet",
     "cubic kilometre": "cubic_kilometres cubic_kilometers",
     "cubic centimetre": "cubic_centimetres cubic_centimeters cc", "acre-foot": "acre-feet acre_feet acre-foot",
-    "square metre": "square_metre square_metres square_meter square_meters sq_m m² m2 sqm",
-    "square kilometre": "square_kilometre square_kilometres square_kilometer square_kilometers sq_km km² km2",
+    "square metre": "square_metre square_metres square_meter square_meters sq_m sq._m m² m2 sqm",
+    "square kilometre": "square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq._km km² km2",
     "square mile": "square_mile square_miles sq_mi sq_mile sq_miles",
-    "square foot": "square_foot square_feet sq_ft square-foot sqft", "square inch": "square_inch square_inches",
+    "square foot": "square_foot square_feet sq_ft sq._ft. sq._ft square-foot sqft",
+    "square inch": "square_inch square_inches",
     "square yard": "square_yard square_yards",
     "mile per hour": "mph miles_per_hour mile_per_hour miles_an_hour mile-per-hour mile-an-hour",
     "kilometre per hour": "kph km/h kmh kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour "
@@ -117,7 +118,7 @@ AFTER = re.compile(
     + "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in _FORMS)
     + r")(?![\w°]|(?-i:(?<=[A-Z][a-z]{3})|(?<=[A-Z][a-z]{4}))-[a-z])"
     r"|(?P<short>(?:m|g|l|t|mi|h|in|(?-i:[WCF]))\b|\sm\b(?=[\s,.)]|$)"
-    r"|\st\b(?=\s+of\b|[,.)]|$)|(?<=\d)\s(?-i:[CF])\b(?![\w'’+.]|\s(?-i:[A-Z])))",
+    r"|\st\b(?=\s+of\b|[,.)]|$)|(?<=\d)\s(?-i:[CF])\b(?![\w'’+]|\.(?!\s*$)|\s(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """A unit that begins where the number ends."""

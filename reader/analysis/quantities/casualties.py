@@ -35,7 +35,7 @@ PEOPLE = wordset(
     officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
     victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult thieves
     nationals classmates teammates spouses husbands uncles aunts newborns survivors teenager visitor user subscriber
-    customer pilgrim crowd crowds audience martyrs
+    customer pilgrim crowd crowds audience martyrs pirates brigands bandits hopefuls
     """
 )
 

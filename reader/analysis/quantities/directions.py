@@ -23,7 +23,8 @@ def _any_of(words: Iterable[str], *phrases: str) -> str:
 
 _UP_VERBS = _any_of(movement_verbs("u"), r"bounc(?:e|ed|es|ing)\s+back", r"inched\s+up", r"perked\s+up")
 _DOWN_VERBS = _any_of(
-    movement_verbs("d"), r"(?:will|would|to|could|may|might|should|can|must)\s+(?:narrow|cool|contract|edge\s+down)"
+    movement_verbs("d") - {"cooling"},
+    r"(?:will|would|to|could|may|might|should|can|must)\s+(?:narrow|cool|contract|edge\s+down)",
 )
 _UP_DOING = _any_of(movement_verbs("U"), r"(?:bump(?:s|ed|ing)?|push(?:es|ed|ing)?)\s+up")
 _DOWN_DOING = _any_of(movement_verbs("D"), r"scal(?:e|ed|ing)\s+back", r"g[ia]ve\s+up")

@@ -46,7 +46,7 @@ _AND_A_HALF = re.compile(
 )
 _HALF_UNIT = re.compile(r"(?<![\w-])half[\s-](?:an?|of\s+an?|of\s+one|of\s+1)(?=[\s-])", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
-    r"(?:first|second|third|fourth|last|past|next|this|that|previous|final|opening|consecutive|straight|latest|current"
+    r"(?:bottom|top|lower|upper|front|rear|back|left|right|better|first|second|third|fourth|last|past|next|this|that|previous|final|opening|consecutive|straight|latest|current"
     r"|prior|same|each|every|per|\d{4}|Q\d)['’]?s?[\s-]+$",
     re.IGNORECASE,
 )

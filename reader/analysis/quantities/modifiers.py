@@ -7,7 +7,7 @@ from reader.analysis.numbers.candidate import Found
 
 MODIFIERS = {
     "~": r"about|around|some|nearly|almost|roughly|approximately|approx\.?|circa"
-    r"|close\s+to|an?\s+estimated|estimated|near|ca?\.|~|≈"
+    r"|close(?:r)?\s+to|an?\s+estimated|estimated|near|ca?\.|~|≈"
     r"|somewhere\s+around|in\s+the\s+region\s+of|in\s+the\s+neighbou?rhood\s+of|on\s+the\s+order\s+of"
     r"|of\s+the\s+order\s+of"
     r"|probably|perhaps|maybe|virtually|practically|just\s+about|something\s+like|more\s+or\s+less",

@@ -79,16 +79,16 @@ CODES_AND_NUMBERS = PatternTable(
         TextPattern(
             "telephone number",
             r"(?<![\w$€£])(?![1-9]\d{0,2}(?:,\d{3})+\b)\+?\(?\d{1,4}\)?(?:[-\s.]\(?\d{2,4}\)?){1,3}[-\s.]\d{3,4}\b(?!,\d)"
-            r"|\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\bext\.?\s?\d+",
+            r"|\+\d{1,3}\s?[\d\s().-]{6,}\d\b|\b0\d{2,4}\s\d{5,7}\b|\bext\.?\s?\d+",
             "groups of digits",
-            yes=("0800 555 0199", "(555) 010-0199", "+47 22 01 01 99", "ext. 12"),
+            yes=("0800 555 0199", "(555) 010-0199", "+47 22 01 01 99", "0800 123123", "ext. 12"),
             no=("1,200,000", "$40 100"),
         ),
         TextPattern(
             "number to call",
-            r"(?i:\b(?:call|text|dial|dialing|dialling|phone|tel\.?:?|fax:?|SMS)\s+(?:on\s+)?\d[\d-]+(?!\s\w+s\b))",
+            r"(?i:\b(?:call|text|dial|dialing|dialling|phone|tel\.?:?|fax:?|SMS)\s+(?:on\s+|[“\"]?[A-Z]{2,}[”\"]?\s+to\s+)?\d[\d-]+(?!\s\w+s\b))",
             "a verb of calling before it",
-            yes=("dial 112", "text 40404"),
+            yes=("dial 112", "text 40404", "text HELP to 50505"),
             no=("call 20 doctors",),
         ),
         TextPattern(
@@ -209,9 +209,9 @@ SCORES_AND_RECORDS = PatternTable(
     (
         TextPattern(
             "record of a season",
-            r"\b\d{1,3}-\d{1,3}-\d{1,3}\b(?!-)",
+            r"\b\d{1,3}-\d{1,3}-\d{1,3}\b(?!-)|\b\d{1,2}W-\d{1,2}[LDT](?:-\d{1,2}[LDT])?\b",
             "won, lost, drawn",
-            yes=("a 10-4-2 record",),
+            yes=("a 10-4-2 record", "at home 13W-2L-2D"),
             no=("a 10-4 vote",),
         ),
         TextPattern(
