@@ -41,7 +41,7 @@ _A_TOTAL = re.compile(
 )
 _LIST_GOES_ON = re.compile(rf"(?:,|\band|\bwith|\bplus)\s+{_NEARLY}$")
 _HAVING = re.compile(rf"\b(?:had|has|have|with|got|added|made|took)\s+{_NEARLY}$")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|$|,\s(?:and|but|while)\b)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|$|\s(?:each|apiece)\b|,\s(?:and|but|while)\b)")
 _THERE_ARE = re.compile(rf"\b[Tt]here\s+(?:are|were|is|was)\s+(?:now\s+|still\s+|also\s+)?{_NEARLY}$")
 HARM_WORDS = frozenset(word for word, fate in FATES.items() if fate in HARM)
 _OF_THEM_NAMED = re.compile(

@@ -13,6 +13,10 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_BESIDE = re.compile(r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s$")
+_AGE_OF_ONE = re.compile(r"\b(?:[Ss]he|[Hh]e|I)\s(?:is|was|turned)(?:\s(?:now|just|only))?\s$")
+_MEDIAN_AGE = re.compile(r"\b(?:median|average|mean)\sage\s(?:is|was)(?:\s(?:now|just|only|about))?\s$")
+_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:\s|$)|$|\s(?:when|and\s+(?:s?he|I)|at\s+the\s+time)\b)")
+_OR_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
 _AFTER_AGE = re.compile(r"\s?(?:,|\)|\.(?:\s|$)|;|$)")
 _COUNTED = re.compile(
     r"(?:\s+|-)(?P<words>(?:(?:more|other|such|new|of\s+(?:the|its|their|his|her|our|those|these)"
@@ -71,6 +75,11 @@ def is_age(text: str, found: Found) -> bool:
     if not (0 < found.low < 115 and found.low == int(found.low)):
         return False
     if _AGE_BEFORE.search(text, max(0, found.start - 24), found.start):
+        return True
+    before = text[max(0, found.start - 30) : found.start]
+    if _OR_OLDER.match(text, found.end) or _MEDIAN_AGE.search(before):  # "those who are 65 or older"
+        return True
+    if _AGE_OF_ONE.search(before) and _AGE_ENDS.match(text, found.end):
         return True
     beside = _AGE_BESIDE.search(text, max(0, found.start - 24), found.start)
     return bool(beside and _AFTER_AGE.match(text, found.end) and text[found.start].isdigit())
