@@ -36,19 +36,19 @@ CREDIT = PatternTable(
         TextPattern(
             "changed",
             r"this (?:article|story|post|piece|column|report|version) (?:was|has been|is) (?:updated|written"
-            r"|corrected|adapted"
+            r"|corrected|adapted(?! from)"
             r"|\w*published|syndicated)\b|clarification\b|corrections?$|editor s note\b",
             "what was changed in it",
             yes=("this article has been updated", "correction", "editor s note"),
-            no=("this article has been read", "correction of the tide"),
+            no=("this article has been read", "correction of the tide", "this article was adapted from its source"),
         ),
         TextPattern(
             "rights and terms",
             r"copyright (?:\d{4}|c|by|the)\b|all rights reserved|by clicking\b"
-            r"|by (?:signing|subscribing|submitting|entering)\b|disclaimer\b|disclosure\b|advertiser disclosure",
-            "whose it is, and what the page disclaims",
+            r"|by (?:signing|subscribing|submitting|entering)\b|(?:disclaimer|disclosure)s?$|advertiser disclosure",
+            "whose it is, and the label over what a page disclaims; what a writer discloses is for the reader",
             yes=("copyright 2031 nordwire", "by clicking you agree", "disclosure"),
-            no=("copyright law", "by boat"),
+            no=("copyright law", "by boat", "disclosure the author owns shares in the ferry"),
         ),
     ),
 )

@@ -11,7 +11,7 @@ from itertools import takewhile
 from reader.ingest.clean import closing_phrases, opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.line_features import Line, Survey
-from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, NUMBERED, PURPOSES, REFERENCE, SYNDICATED
+from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, NUMBERED, OFFER, PURPOSES, REFERENCE, SYNDICATED
 from reader.ingest.extract.draft_block import is_opened
 from reader.ingest.html.line_measures import ends_like_a_sentence
 
@@ -23,6 +23,9 @@ _MOSTLY = 0.7
 
 _LIST = 100
 """Items above one among which the line is looked for that announces their list."""
+
+_CALL = 20
+"""Words of the longest call that has no end; more of them say something, and end in an address."""
 
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
@@ -118,7 +121,7 @@ def opening(text: Survey, index: int) -> str:
     line = text.lines[index]
     if not line.wordy or QUOTE.search(line.piece.text[:1]):
         return ""
-    told = line.prose and (text.inside(index) or line.piece.home == text.home)
+    told = (line.prose or line.length > _CALL) and (text.inside(index) or line.piece.home == text.home)
     short = line.length <= 14 or (line.length <= 45 and not told)
     announces = line.piece.text.endswith(":")
     if short and not announces and opening_phrases.CROSS_REFERENCE.matches(line.norm):
@@ -172,9 +175,11 @@ def biography(text: Survey, index: int) -> str:
 
 
 def link(text: Survey, index: int) -> str:
-    """A line that is nothing but links, but for the story's headings and sources, and lists it announces."""
+    """A line that is nothing but links, but for the story's headings, sources and offers, and lists it announces."""
     line = text.lines[index]
     if line.linked < 0.8 or line.length < 3 or not line.wordy or line.prose or REFERENCE.matches(line.piece.text):
+        return ""
+    if text.inside(index) and OFFER.matches(line.piece.text):
         return ""
     if line.piece.kind == "heading" and (NUMBERED.matches(line.piece.text) or _heads_the_story(text, index)):
         return ""

@@ -220,3 +220,17 @@ REFERENCE = PatternTable(
     ),
 )
 """How a line begins that leads elsewhere because the story quotes it."""
+
+OFFER = PatternTable(
+    "anywhere",
+    (
+        TextPattern(
+            "price",
+            r"[$£€¥₹]\s?\d|\d\s?(?:[€£]|kr\b|zł\b|USD\b|EUR\b|GBP\b)",
+            "what a thing costs that the story is about, with the way to where it is sold",
+            yes=("now $89.99 at the harbor shop", "ab 12 € bei Vask"),
+            no=("12 stories about bread", "the euro falls"),
+        ),
+    ),
+)
+"""What a line says that leads to a shop and is part of a story on what to buy."""

@@ -128,6 +128,21 @@ def test_a_subheading_of_the_first_rank_does_not_hide_the_line_below_the_headlin
     assert story.document.text.split("\n") == [LAST, *STORY[:3], "The lamp", *STORY[3:]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Disclosure: The writer owns a share of the lottery, and has a brother who rows for the harbor office.",
+        "This report was adapted from a longer one that the harbor office keeps.",
+        "For more information on the lamp, its keeper and the hours in which it can be climbed by everybody in the "
+        "town or from elsewhere, please visit www.lamp.example",
+        '<a href="https://shop.example/lamp">The lamp, in brass, now $89 at the harbor shop</a>',
+    ],
+)
+def test_what_a_reader_may_want_of_the_small_print_stays(line: str) -> None:
+    story = read(f"<article>{paragraphs(*STORY[:3], line, *STORY[3:])}</article>")
+    assert len(story.document.text.split("\n")) == len(STORY) + 1
+
+
 def test_points_for_and_against_in_boxes_are_the_story() -> None:
     items = ["Bright", "Dry in rain", "Dear", "Hard to clean"]
     points = "".join(f"<div><ul><li>{one}</li><li>{two}</li></ul></div>" for one, two in (items[:2], items[2:]))
