@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import saying_verbs, word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
 from reader.analysis.text.quotation_marks import Passage
+from reader.model.lexicon import saying_verbs, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

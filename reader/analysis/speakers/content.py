@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import is_role, report_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
 from reader.analysis.speakers.cues.cue import Cue
@@ -14,6 +13,7 @@ from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage, covered
 from reader.model.document import Span
+from reader.model.lexicon import is_role, report_nouns, saying_verbs, word_set
 from reader.model.mark import QuoteKind
 
 if TYPE_CHECKING:

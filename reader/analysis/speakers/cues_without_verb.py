@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
+from reader.model.lexicon import role_nouns, saying_verbs, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

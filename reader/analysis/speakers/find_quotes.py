@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import outlets
 from reader.analysis.people.context import telling_role
 from reader.analysis.people.entities import Cast, Member
 from reader.analysis.people.person_names import NameRun
@@ -25,7 +24,7 @@ from reader.analysis.text.language import is_foreign
 from reader.analysis.text.nlp import text_of
 from reader.analysis.text.quotation_marks import Paragraph, find_paragraphs
 from reader.model.document import Document, Span
-from reader.model.lexicon import is_outlet
+from reader.model.lexicon import is_outlet, outlets
 from reader.model.mark import DOUBTFUL, Mention, Quote
 
 if TYPE_CHECKING:

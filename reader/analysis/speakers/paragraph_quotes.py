@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
@@ -14,6 +13,7 @@ from reader.analysis.text.nlp import text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
+from reader.model.lexicon import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

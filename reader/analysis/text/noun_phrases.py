@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import body_nouns, is_role, role_nouns, word_set
 from reader.analysis.text.quotation_marks import Paragraph
+from reader.model.lexicon import body_nouns, is_role, role_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

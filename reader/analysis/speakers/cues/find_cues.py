@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue, Word, is_share_of_people, is_speaker
 from reader.analysis.speakers.cues.noun_cues import STATEMENTS, noun_cue
@@ -19,6 +18,7 @@ from reader.analysis.speakers.cues.subjects import Source, own_subject, source_o
 from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
+from reader.model.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.lexicon import word_set
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.text.nlp import text_of
+from reader.model.lexicon import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
