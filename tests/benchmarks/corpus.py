@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 from reader.model.document import Block, Document, Span, plain_document
 from reader.model.mark import Analysis, Figure, Quote
@@ -24,13 +25,14 @@ def _vocabulary() -> list[str]:
 
 
 _WORDS = _vocabulary()
-_RANKS = [1 / (rank + 2) for rank in range(len(_WORDS))]
+_UP_TO = list(accumulate(1 / (rank + 2) for rank in range(len(_WORDS))))
+"""How often each word and all before it stand in a text: common words first."""
 
 
 def story(number: int) -> tuple[CleanStory, Analysis]:
     """Story `number` of about 4,200 characters, with the marks analysis would find in it."""
     dice = random.Random(number)
-    words = iter(dice.choices(_WORDS, _RANKS, k=720))
+    words = iter(dice.choices(_WORDS, cum_weights=_UP_TO, k=720))
     person = f"{dice.choice(_GIVEN)} {dice.choice(_SURNAMES)}"
     text, quotes, figures = "", [], []
     for paragraph in range(12):
@@ -61,7 +63,7 @@ def story(number: int) -> tuple[CleanStory, Analysis]:
     document = plain_document(text)
     clean = CleanStory(
         guid=f"story-{number}",
-        title=_sentence(iter(dice.choices(_WORDS, _RANKS, k=9)), 8).rstrip("."),
+        title=_sentence(iter(dice.choices(_WORDS, cum_weights=_UP_TO, k=9)), 8).rstrip("."),
         document=Document(document.text, tuple(Block("paragraph", b.start, b.end) for b in document.blocks)),
         markdown=text.replace("\n", "\n\n"),
         raw="".join(f"<p>{line}</p>" for line in text.split("\n")),
