@@ -42,7 +42,9 @@ class Cleaned:
         return StoryTerms(self.story.title, self.story.document.text, self.weights, frozenset(self.names))
 
 
-def request_for(story: Story, raw: str, kind: RawKind, *, url: str = "", template: Sequence[str] = ()) -> CleanRequest:
+def request_for_stored(
+    story: Story, raw: str, kind: RawKind, *, url: str = "", template: Sequence[str] = ()
+) -> CleanRequest:
     """What to ask to clean `raw` as the text of a story that is stored: its title, author and dates stay."""
     return CleanRequest(
         raw=raw,

@@ -19,7 +19,7 @@ from reader.ingest.refresh.save import save_stories
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.urls import host_of, whole_address
 from reader.ingest.workers.pool import Asks, JobFailed
-from reader.ingest.workers.requests import ask_clean, ask_discover, ask_opml, request_of
+from reader.ingest.workers.requests import ask_clean, ask_discover, ask_opml, request_for_entry
 from reader.model.event import (
     Event,
     FeedAdded,
@@ -131,7 +131,7 @@ def _follow(library: Library, found: FeedAt, site: Site, folder: str) -> Iterato
     count = changed = 0
     template = furniture(library, f"feed {feed.id}")
     fresh = arrivals(library, feed.id, sent.entries)
-    requests = [request_of(entry, site=feed.title, template=template) for entry in fresh.new + fresh.changed]
+    requests = [request_for_entry(entry, site=feed.title, template=template) for entry in fresh.new + fresh.changed]
     stories = ask_clean(workers, requests)
     for saved in save_stories(library, workers, stories, feed_id=feed.id, now=now, last=note_answer):
         count += saved.outcome in ("new", "duplicate")

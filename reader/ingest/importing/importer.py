@@ -29,7 +29,7 @@ from reader.ingest.refresh.save import save_stories
 from reader.ingest.urls import host_of
 from reader.ingest.workers.feed_requests import ask_parse
 from reader.ingest.workers.pool import Asks, JobFailed
-from reader.ingest.workers.requests import BATCH, ask_clean, ask_opml, request_of
+from reader.ingest.workers.requests import BATCH, ask_clean, ask_opml, request_for_entry
 from reader.model.action import ChangeFeed
 from reader.model.event import (
     Event,
@@ -152,7 +152,7 @@ class Intake:
             sent = ask_parse(self.workers, data, "", "")
             home = sent.info.site_url or sent.info.title or name
             for entry in sent.entries:
-                request = request_of(entry, site=sent.info.title)
+                request = request_for_entry(entry, site=sent.info.title)
                 yield Input(name, replace(request, guid=f"{home} {request.guid}"))
         else:
             yield Input(name, _whole_file(data, kind, path))

@@ -15,7 +15,7 @@ from reader.ingest.refresh.run import Run, host_turn
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.refresh.values import PageWanted, SecondPass
-from reader.ingest.refresh.waiting_texts import requests_of
+from reader.ingest.refresh.waiting_texts import requests_for_waiting
 from reader.ingest.workers.requests import BATCH, ask_clean
 from reader.model.event import Event, FeedFetched, StorySaved
 from reader.model.feed import Feed
@@ -31,7 +31,7 @@ def clean_next(run: Run) -> None:
     some, rest = ids[:BATCH], ids[BATCH:]
     if rest:
         run.waiting.append((feed_id, rest))
-    requests = requests_of(run.library, feed_id, some)
+    requests = requests_for_waiting(run.library, feed_id, some)
     run.read(None, lambda: CleanedEntries(feed_id, tuple(ask_clean(run.workers, requests))))
 
 

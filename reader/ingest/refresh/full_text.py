@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 from reader.errors import NothingFound, ReaderError
-from reader.ingest.clean.request import request_for
+from reader.ingest.clean.request import request_for_stored
 from reader.ingest.encoding import decode
 from reader.ingest.fetch.client import Client, proxies
 from reader.ingest.fetch.fetch import DEADLINE, PAGE_TYPES, Failed, Fetched, NotModified, Outcome, fetch
@@ -88,7 +88,7 @@ def read_page(client: Client, url: str, *, now: datetime, private: bool = False,
 
 def clean_page(workers: Asks, story: Story, answer: Fetched, template: tuple[str, ...] = ()) -> CleanStory:
     """The story as its page tells it; what the feed said of title, author and date stays."""
-    request = request_for(story, page_text(answer), "page", url=answer.url, template=template)
+    request = request_for_stored(story, page_text(answer), "page", url=answer.url, template=template)
     return ask_clean(workers, [request])[0].story
 
 

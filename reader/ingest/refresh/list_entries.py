@@ -97,10 +97,10 @@ def _clean_changes(
     """Have the entries cleaned that are here with other words."""
     from reader.ingest.refresh.cleaned_values import CleanedChanges
     from reader.ingest.refresh.template_learning import furniture
-    from reader.ingest.workers.requests import ask_clean, request_of
+    from reader.ingest.workers.requests import ask_clean, request_for_entry
 
     assert answered.sent is not None
     feed = answered.feed
     site, template = feed.title or answered.sent.info.title, furniture(run.library, f"feed {feed.id}")
-    requests = [request_of(entry, site=site, template=template) for entry in changed]
+    requests = [request_for_entry(entry, site=site, template=template) for entry in changed]
     run.read(feed, lambda: CleanedChanges(answered, listed, gap, tuple(ask_clean(run.workers, requests))))

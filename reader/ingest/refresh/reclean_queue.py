@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import DamagedText, NothingFound
-from reader.ingest.clean.request import request_for
+from reader.ingest.clean.request import request_for_stored
 from reader.ingest.link.link_story import link_story
 from reader.ingest.refresh.template_learning import furniture
 from reader.ingest.urls import host_of
@@ -70,7 +70,7 @@ def _cleaned(library: Library, workers: Asks, story: Story) -> CleanStory:
     raw, kind, url = raw_input(library, story.id)
     host = "" if kind == "text" else host_of(url)
     template = furniture(library, host if story.feed_id is None else f"feed {story.feed_id}")
-    request = request_for(story, raw, kind, url=url, template=template)
+    request = request_for_stored(story, raw, kind, url=url, template=template)
     if kind == "text":  # its headline is found in the text, with what stands above it
         clean = ask_clean(workers, [replace(request, title="")])[0].story
         if clean.title == story.title:

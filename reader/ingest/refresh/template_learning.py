@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
 from reader.errors import DamagedText, NothingFound
-from reader.ingest.clean.request import Cleaned, request_for
+from reader.ingest.clean.request import Cleaned, request_for_stored
 from reader.ingest.clean.site_template import FORGET_AFTER, different, template_of
 from reader.ingest.link.link_story import link_story
 from reader.ingest.urls import host_of
@@ -57,7 +57,7 @@ def clean_again(
             raw, kind, url = raw_input(library, story_id)
         except (NothingFound, DamagedText):
             continue
-        request = request_for(story, raw, kind, url=url, template=template)
+        request = request_for_stored(story, raw, kind, url=url, template=template)
         clean = ask_clean(workers, [request])[0].story
         if clean.document == story.document or not clean.document.text.strip():
             continue

@@ -33,7 +33,7 @@ def read_left(
             for first in range(0, len(ids), BATCH):
                 if stopped():
                     return
-                cleaned = ask_clean(workers, requests_of(library, feed_id, ids[first : first + BATCH]))
+                cleaned = ask_clean(workers, requests_for_waiting(library, feed_id, ids[first : first + BATCH]))
                 for saved in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
                     yield replace(saved.event, new=False)
 
@@ -41,7 +41,7 @@ def read_left(
 def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], datetime]) -> None:
     """Read out one story before all others: somebody has opened it, or its feed is gone."""
     feed_id = get_story(library, story_id).feed_id
-    cleaned = ask_clean(workers, requests_of(library, feed_id, [story_id]))
+    cleaned = ask_clean(workers, requests_for_waiting(library, feed_id, [story_id]))
     if feed_id is not None:
         for _ in save_stories(library, workers, cleaned, feed_id=feed_id, now=now, waited=True):
             pass
@@ -52,7 +52,7 @@ def read_now(library: Library, workers: Asks, story_id: int, now: Callable[[], d
             link_story(library, story_id, one.story.title, one.story.document.text, one.story.published_at, now())
 
 
-def requests_of(library: Library, feed_id: int | None, story_ids: Sequence[int]) -> list[CleanRequest]:
+def requests_for_waiting(library: Library, feed_id: int | None, story_ids: Sequence[int]) -> list[CleanRequest]:
     """What to ask `clean` for stories of a feed that wait."""
     template = furniture(library, f"feed {feed_id}" if feed_id else "")
     return [

@@ -19,7 +19,7 @@ _EACH_SECOND = 200_000
 """Characters of a long story that are cleaned in a second, at least."""
 
 
-def request_of(entry: Arrival, *, site: str, template: Sequence[str] = ()) -> CleanRequest:
+def request_for_entry(entry: Arrival, *, site: str, template: Sequence[str] = ()) -> CleanRequest:
     """What to ask for an entry of a feed called `site`."""
     return CleanRequest(
         raw=raw_of(entry),
