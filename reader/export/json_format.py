@@ -1,4 +1,4 @@
-"""Notes as JSON: every field, times in ISO 8601 UTC, for programs and for keeping; `ingest.noted` reads it back."""
+"""Notes as JSON: every field, times in ISO 8601 UTC, for programs and for keeping; `exported_notes` reads it back."""
 
 import json
 from datetime import UTC, datetime, tzinfo

@@ -1,4 +1,4 @@
-"""Bytes of unknown encoding to text: the one door for pages and feeds.
+"""Bytes of unknown encoding to text: for pages and feeds alike.
 
 The order of trust: a byte order mark; UTF-8, also where a few bytes of it are wrong (other encodings hardly ever look
 like it, whatever a header or a declaration claims); what the server says, then what the document declares; then the

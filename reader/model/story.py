@@ -8,7 +8,7 @@ from reader.model.document import Document
 from reader.model.mark import Analysis
 
 RawKind = Literal["feed", "page", "text"]
-"""Through which door the raw input came: a feed's HTML, a whole page, pasted plain text."""
+"""What kind of raw input it came as: a feed's HTML, a whole page, pasted plain text."""
 
 WAITING = "waiting"
 """Why a story is `partial` that has just arrived: it is listed, its text is about to be read out of what was sent."""

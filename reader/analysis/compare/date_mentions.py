@@ -1,6 +1,6 @@
 """Where a text tells what happened, or will happen, on a day: "the gates were opened on 2 November".
 
-The words of a date are found here; which days they mean is the matter of `told_days`. Only sentences that tell
+The words of a date are found here; which days they mean is the matter of `date_resolution`. Only sentences that tell
 something count, not "Updated 3 March 2024" and no question, and no date that names a thing: "the 2015 accord".
 """
 

@@ -1,10 +1,11 @@
 """Figures: the numbers that matter in a story, with what they measure.
 
-`find_figures` is the door. `grammar` tells the first half of the story: `vetoes` says which numbers are none (dates,
-ranks, names), `amounts`, `special` and `fractions` read values and units, `ranges` joins two numbers into one figure,
-`standing` judges numbers without a unit, `modifiers` and `directions` read "at least" and "rose", `earlier` knows
-values that were before ("up from nine"). `things` tells the second half, what is measured (`things_plain` without a
-parse); `lit` chooses what is shown, `keys` makes things comparable.
+`find_figures` starts here. The first half is the numbers themselves (`quantities`, over `numbers`): `not_quantities`
+says which are no figures (dates, ranks, names), `amounts`, `vague_and_votes` and `fractions` read values and units,
+`ranges` joins two numbers into one figure, `bare_numbers` judges those without a unit, `modifiers` and `directions`
+read "at least" and "rose", `previous_values` knows values that were before ("up from nine"). The second half is what is
+measured: `thing_from_parse`, or `thing_from_words` without a parse; `highlight` chooses what is lit, `thing_key` makes
+things comparable.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The runs of capitalized words that name somebody in a story: as `names` finds them, set right by what stands around.
+"""The runs of capitalized words that name somebody in a story: those of `person_names`, corrected by what is around.
 
 The name of a body takes in what it goes on with, an office leaves its holder the name proper, and the capitals of a
 headline count for nothing.

@@ -1,4 +1,4 @@
-"""Proper names as sources: "Belkin", "Ana Duarte and Femi Adeyemi", "the Norwegian"; those of bodies: `bodies`."""
+"""Proper names as sources: "Belkin", "Ana Duarte and Femi Adeyemi", "the Norwegian"; for bodies see `organizations`."""
 
 from __future__ import annotations
 

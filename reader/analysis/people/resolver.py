@@ -1,7 +1,7 @@
 """Who a source is: from the words beside a cue to the canonical name and role within the story.
 
-`Resolver` is the door. `beforehand` gathers what the whole story tells of its people, `discourse` holds it. A source is
-then a pronoun (`pronouns`), a name (`proper_names`, `bodies`), a common noun with a name beside it (`appositions`), or
+`Resolver` answers it. `priors` gathers what the whole story tells of its people, `context` holds it. A source is then a
+pronoun (`pronouns`), a name (`proper_names`, `organizations`), a common noun with a name beside it (`appositions`), or
 a common noun alone (`common_nouns`): a report that speaks for its maker (`reports`), somebody known by what they are
 (`descriptions`), or a source without a name.
 """

@@ -1,6 +1,6 @@
 """Numbers that are no figures: dates, times, ordinals, scores, ranks, names, addresses, telephone and page numbers.
 
-`veto_spans` marks what can be told from its own form; `is_year`, `is_name` and `is_label` judge a bare number by its
+`veto_spans` marks what can be told from its own form; `is_year` and `is_name` judge a bare number by its
 neighbors, after units had their chance.
 """
 

@@ -1,7 +1,7 @@
 """Who said what in a story: quotes with their speakers, and every place where a speaker is named.
 
 With the language model: all kinds of quotes, the speaker from the parse (`attribution`), the name from the cast of the
-story (`resolve`). Without: direct quotes by rules alone (`plain_speakers`).
+story (`resolver`). Without: direct quotes by rules alone (`without_model`).
 """
 
 from __future__ import annotations

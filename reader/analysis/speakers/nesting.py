@@ -1,4 +1,4 @@
-"""Nesting: which cues of a sentence stand within what others say, and which go on with the speaker before them."""
+"""Nesting: which cues of a sentence are nested in another quotation, and which go on with the speaker before them."""
 
 from __future__ import annotations
 

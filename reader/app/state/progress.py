@@ -1,4 +1,4 @@
-"""What the background is at, in words, folded from its events one by one."""
+"""What the background is doing, as the text of the status line, kept up to date from its events."""
 
 from dataclasses import dataclass, replace
 

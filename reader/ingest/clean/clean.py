@@ -1,4 +1,4 @@
-"""Raw input to a clean story: three doors (feed HTML, whole page, pasted text), one result.
+"""Raw input to a clean story: three kinds of input (feed HTML, whole page, pasted text), one result.
 
 Pure: no file, no network, no clock. The same input gives the same story, so stored stories can be cleaned again when a
 rule or a source's template has grown.
@@ -33,7 +33,7 @@ _MORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a door made of the raw input, before the rules."""
+    """What was read of the raw input, before the rules."""
 
     pieces: Sequence[Piece]
     title: str = ""

@@ -1,5 +1,5 @@
-"""How lines open that stand at the head or the end of furniture, looked for at the start of a norm (see
-`line_measures.norm`).
+"""How lines open that stand at the head or the end of furniture, looked for at the start of a line as
+`line_measures.norm` makes it.
 """
 
 from reader.model.lexicon.agencies import NEWS_AGENCY

@@ -1,5 +1,5 @@
-"""How lines of page furniture open: calls, pointers and walls, looked for at the start of a norm (see
-`line_measures.norm`).
+"""How lines of page furniture open: calls, pointers and walls, looked for at the start of a line as
+`line_measures.norm` makes it.
 
 A line is only compared with these after its length and place were looked at. What heads or closes a page stands in
 `closing_phrases`.

@@ -2,7 +2,7 @@
 
 Superscripts and subscripts become characters of their own (10⁶, H₂O, 1½), so that "10 to the 6th" never reads as 106.
 Struck words, footnote marks, films and recordings become empty elements that carry them as attributes: no extractor
-sees their words, and the walk over the tree (`blocks`) knows where they stood. In one place before any reading, so
+sees their words, and the walk over the tree (`html_blocks`) knows where they stood. In one place before any reading, so
 that all ways of finding the story see the same words.
 """
 

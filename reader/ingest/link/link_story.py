@@ -36,7 +36,7 @@ def link_story(
 ) -> None:
     """Index a new or changed story, link it with its relatives both ways and find its thread.
 
-    The reasons of its links wait for its analysis, which takes longer by far; see `explaining`. A story dated ahead
+    The reasons of its links wait for its analysis, which takes longer by far; see `link_reasons`. A story dated ahead
     counts as published `now`. All of it is one transaction, or part of the caller's. `story_terms` are those of title
     and text, when they are known already.
     """

@@ -1,4 +1,4 @@
-"""Entries put into the list as a feed sent them; their texts are read out later (`waiting`)."""
+"""Entries put into the list as a feed sent them; their texts are read out later (`pending`)."""
 
 from collections.abc import Sequence
 from datetime import datetime

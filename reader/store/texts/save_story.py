@@ -40,7 +40,7 @@ def save_story(lib: Library, clean: CleanStory, *, feed_id: int | None, now: dat
     "same": this entry, or this private text, is here already. "changed": its title or words are others than before;
     the old text is kept as a version and notes are looked up again. "duplicate": the very words are here from another
     outlet; the copy is kept, not listed, and shares what was read. Otherwise it is "new",
-    and so is one that was only listed before (`arriving.list_arrivals`).
+    and so is one that was only listed before (`arriving_entries.list_arrivals`).
     """
     with lib.transaction():
         clean = fingerprints.safe_story(clean)

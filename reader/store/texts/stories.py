@@ -1,4 +1,4 @@
-"""One story, whole; and the door names of this room for stories: save, open, list, count."""
+"""One story, whole; and what else is asked of stories by name: save, list, count."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What surrounds the text that is being read from an HTML tree (see `blocks`)."""
+"""What surrounds the text that is being read from an HTML tree (see `html_blocks`)."""
 
 from reader.model.document import BlockKind
 
