@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Member
+from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
@@ -36,7 +37,7 @@ def learn_epithets(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ..
         member = _named_after(doc, salience, sentence, first, noun) or _named_before(salience, sentence, first, noun)
         if member is None or member.is_body or member.roles or (gender and member.gender not in ("", gender)):
             continue
-        member.roles.append(text_of(doc)[doc[first.i + 1].idx : noun.idx + len(noun)])
+        member.roles.append(clean_role(text_of(doc)[doc[first.i + 1].idx : noun.idx + len(noun)]))
         member.gender = member.gender or gender
 
 

@@ -11,6 +11,8 @@ _OF_SOMETHING = re.compile(r" (?:of|at|for|in|with) ")
 _ENOUGH_WORDS, _CLEARLY = 6, 2
 _OF_OLD = re.compile(r"\b(?:former|ex-|previous|outgoing|departing|ousted|sacked)")
 _OPENING = re.compile(r"^(?:(?:an?|the|and|but|then|its|his|her|their|another)\s+)+", re.I)
+_AGE = re.compile(r"^(?:[\w-]+-)?year-old (?=\w)", re.I)
+"""An age is no part of a role, whole or what is left of it behind a number."""
 _HALF = re.compile(r"(?: (?:of|for|at|in|with|from|on|to|by|the|a|an|its|his|her|their))+$")
 """What a phrase that was cut off ends with."""
 _DOUBLE = re.compile(r"(?:[A-Z]\w+-)+[A-Z]\w+")
@@ -130,7 +132,7 @@ def says_body(role: str) -> bool:
 def clean_role(words: str) -> str:
     """A role without the article in front; empty when it only tells a woman from a man."""
     words = _one_of(words)
-    role = _OPENING.sub("", words.strip(" ,;:")).strip()
+    role = _AGE.sub("", _OPENING.sub("", words.strip(" ,;:"))).strip()
     role = _HALF.sub("", re.sub(r"(?:,? (?:and|or|but)|,)+$", "", role))
     return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
 
