@@ -190,22 +190,6 @@ def _qualified(scene: Scene, thing: Thing) -> Thing:
     return replace(thing, words=f"{thing.words} {said}") if said and last not in thing.words.lower().split() else thing
 
 
-def apposed(scene: Scene) -> Thing | None:
-    """ "The fine, $3 million, was the largest": the noun before the comma."""
-    parsed, each = scene.parsed, scene.each
-    i = parsed.at(each.start)
-    if (
-        i < 2
-        or parsed.doc[i - 1].text not in (",", "(", "–", "—")
-        or not scene.text.startswith((",", ")", " –", " —"), each.end)
-    ):
-        return None
-    noun = parsed.doc[i - 2]
-    if noun.tag_ not in ("NN", "NNS") or noun.i in parsed.owner:
-        return None
-    return Thing(parsed.wording(parsed.phrase(noun)))
-
-
 def what_for(scene: Scene) -> Thing | None:
     """Last resort: "... for generators", "go 300 miles on a single charge"."""
     said = scene.place_after("for", "on") if scene.each.kind in ("money", "measure") else ""
@@ -229,36 +213,12 @@ def worth_so_much(scene: Scene) -> Thing | None:
     return Thing(words) if words else None
 
 
-def far_from(scene: Scene) -> Thing | None:
-    """ "it lies 40 miles north of Ossel": where from, where nothing says what."""
-    far = _FAR_FROM.match(scene.text, scene.each.end) if scene.each.kind == "measure" else None
-    return Thing(far["far"].replace("the ", "")) if far else None
-
-
 def offspring(scene: Scene) -> Thing | None:
     """ "the mother of three": whom one has."""
     parent = _PARENT.search(scene.text, max(0, scene.each.start - 30), scene.each.start)
     if parent is None or scene.each.kind not in ("count", "people") or scene.parsed.run_after(scene.each):
         return None
     return Thing("children", noun="children")
-
-
-def own_purpose(scene: Scene) -> Thing | None:
-    """ "set aside $60,000 for lifeguards and another $15,000 for signs": each sum with what it is for."""
-    last = scene.last
-    if scene.each.kind != "money" or last is None or last.kind != "money" or not scene.gap.startswith(" for "):
-        return None
-    said = scene.place_after("for")
-    return Thing(said.partition(" ")[2]) if said else None
-
-
-def state(scene: Scene) -> Thing | None:
-    """ "13% undecided", "at 65% contained": what is said of the part."""
-    after = _STATE.match(scene.text, scene.each.end)
-    word = scene.word_after()
-    if scene.each.kind not in ("percent", "share") or not after or word is None or word.tag_ not in ("JJ", "VBN"):
-        return None
-    return Thing(after["state"], after.end())
 
 
 def by_kind(scene: Scene) -> Thing | None:
