@@ -109,6 +109,8 @@ class Context:
     """What it measures, where that has a name of its own."""
     weekdays: frozenset[str] = frozenset()
     """Those that title, opening and sentence name."""
+    told_days: frozenset[str] = frozenset()
+    """The weekdays that the sentence itself names."""
     numbers: frozenset[str] = frozenset()
     """Numbers of title, opening and sentence, as they are written."""
 
@@ -150,6 +152,7 @@ def context_of(text: str, figure: Figure, published: date | None = None, about: 
         ),
         measure=named_measure(figure, before, behind),
         weekdays=frozenset(_WEEKDAY.findall(f"{about} {whole}")),
+        told_days=frozenset(_WEEKDAY.findall(whole)),
         numbers=frozenset(_NUMBER.findall(f"{about} {whole}")),
         is_opening=bool(figure.thing) and whole.lstrip("\"“‘'(").startswith(figure.thing.split()[0]),
     )

@@ -285,7 +285,8 @@ def _is_dispute(a: Sighting, b: Sighting, known: KnownFigures) -> bool:
         return False
     if a.said.is_bounded or b.said.is_bounded:
         return False
-    return conflict(a.figure, b.figure) and says_so(a, b) and not known.knows_both(a, b)
+    is_named = all(one.said.measure is not None and one.said.measure.is_own for one in (a, b))
+    return conflict(a.figure, b.figure) and says_so(a, b) and (is_named or not known.knows_both(a, b))
 
 
 def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None, known: KnownFigures) -> Placed:

@@ -48,6 +48,22 @@ _WHOSE = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,3}}$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|its\s+|their\s+)?(?P<then>[\w-]+)", re.I)
 _ROOT = 5
 """Letters that the name of a land and that of its people have in common: Merovia, Merovian."""
+_WHAT = r"(?:(?!in\b|at\b|near\b|of\b|from\b|on\b|for\b|with\b)[a-z][\w-]*\s+){0,5}?"
+_SALE = re.compile(
+    r"(?:\s\w+){0,2}?[\s-](?:(?:acquisition|takeover|purchase|buyout)\s+of|(?:bid|offer|deal)\s+to\s+(?:buy|purchase"
+    rf"|acquire|take\s+over)|bid\s+for)\s+{_WHAT}(?P<bought>{_NAME})"
+)
+"""What follows the price of a company: "a 5 billion takeover of its rival Ossel Mills"."""
+_BOUGHT = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|acquir(?:e[sd]?|ing)|purchas(?:e[sd]?|ing)|tak(?:e[sn]?|ing)\s+over)"
+    rf"\s+{_WHAT}(?P<bought>{_NAME})(?:\s+in\s+a\s+deal\s+(?:worth|valued\s+at)|\s+for)"
+    r"\s+\W*(?:\w+\s+){0,2}$"
+)
+_SHARE = re.compile(r"\s+(?:(?:market\s+)?share\b|of\s+the\s+(?:[\w-]+\s+){0,3}market\b)")
+_SHARER = re.compile(
+    rf"(?P<name>{_NAME})(?:['’]s?|\s+(?:has|had|have|holds?|held|commands?|commanded|controls?|controlled|owns?|owned)"
+    r"(?:\s+an?)?)\s+\W*(?:\w+\s+){0,2}$"
+)
 _FEWEST_TAKEN = 10
 """Fewer people under arrest may be others; as many as this at once are told of one raid."""
 
@@ -66,12 +82,14 @@ class NamedMeasure:
     """It is of a place, whatever has happened there; else of what has happened."""
     is_own: bool = False
     """Its name says of what it is, so that no thread of stories need join two figures of it."""
-    way: Forms = frozenset()
-    """The points of the compass of a way: "southeast" is south and east."""
+    is_of_day: bool = False
+    """It happened on one day, so that a weekday its sentence names is its own."""
+    which: Forms = frozenset()
+    """What tells it from its like: the points of the compass of a way, the names of what is bought."""
 
     def is_same(self, other: "NamedMeasure") -> bool:
         """Whether both are of one measure; a way is, unless it leads elsewhere."""
-        return self.words == other.words and (not self.way or not other.way or bool(self.way & other.way))
+        return self.words == other.words and (not self.which or not other.which or bool(self.which & other.which))
 
 
 def named_measure(figure: Figure, before: str, behind: str) -> NamedMeasure | None:
@@ -84,6 +102,10 @@ def named_measure(figure: Figure, before: str, behind: str) -> NamedMeasure | No
         return None if _LESSER.search(around) else NamedMeasure("magnitude", frozenset(("magnitude",)))
     if is_length(figure):
         return _length(figure, words, before, behind)
+    if figure.kind in ("percent", "share"):
+        return _market_share(figure, before, behind)
+    if figure.kind == "money":
+        return _price(figure, before, behind)
     if figure.kind in ("people", "count", "casualties"):
         return _people(figure, words, before, behind)
     return None
@@ -107,7 +129,7 @@ def _length(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeas
         place | subject | {"way"},
         is_of_place=bool(subject),
         is_own=bool(subject),
-        way=way,
+        which=way,
     )
 
 
@@ -123,6 +145,26 @@ def _subject(about: Forms, before: str) -> Forms | None:
     return words or (frozenset(name["place"].lower().split()) if name else None)
 
 
+def _price(figure: Figure, before: str, behind: str) -> NamedMeasure | None:
+    """What a company or a house is bought for, where it is called by name."""
+    sale = None if " per " in figure.unit else _SALE.match(behind) or _BOUGHT.search(before)
+    if sale is None:
+        return None
+    parts = sale["bought"].lower().split()
+    names = {parts[0], "".join(part[0] for part in parts) if len(parts) > 1 else parts[0]}
+    of_it = frozenset(("price", "acquisition"))
+    return NamedMeasure(f"price of {sale['bought']}", of_it, is_own=True, which=frozenset(names))
+
+
+def _market_share(figure: Figure, before: str, behind: str) -> NamedMeasure | None:
+    """How much of a market a company has; of which market the rest of the sentence says."""
+    holder = _SHARER.search(before) if figure.sense == "value" and _SHARE.match(behind) else None
+    if holder is None:
+        return None
+    name = re.sub(r"['’]s?$", "", holder["name"])
+    return NamedMeasure(f"market share of {name}", frozenset(("market share", name.lower())), is_own=True)
+
+
 def _people(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeasure | None:
     if figure.kind != "casualties" and (not words or words & _DWELLERS):
         for pattern in (_HOME, _TOWN, _PEOPLED):
@@ -134,7 +176,7 @@ def _people(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeas
     if forces := _forces(figure, before, behind):
         return forces
     if figure.low >= _FEWEST_TAKEN and ("arrested" in figure.thing_key.split() or _taken(figure, before, behind)):
-        return NamedMeasure("people arrested", frozenset(("arrested",)), is_lasting=False)
+        return NamedMeasure("people arrested", frozenset(("arrested",)), is_lasting=False, is_of_day=True)
     return None
 
 

@@ -73,6 +73,8 @@ _LARGE = 1000
 """Counts of people from here on are not equal by chance where the sentences share a word."""
 _SHARED = 2
 """Telling words that two sentences share which say that figures without a telling thing are of one measure."""
+_ALIKE = 8
+"""Words of title, opening and sentence that two stories on one event share."""
 _TWINS, _TWIN_PART = 3, 0.75
 """Telling words, and the part of all of them, that sentences share which say the same but for a number."""
 _FAR = 20
@@ -139,6 +141,8 @@ def says_so(a: Sighting, b: Sighting) -> bool:
     no thread joins may be two events.
     """
     is_named = a.said.measure is not None and a.said.measure.is_own
+    if is_named and a.figure.kind in ("money", "percent") and not are_of_one(a, b):
+        return False  # a company buys, or is sold, more than once, and has shares of several markets
     if (None in (a.thread, b.thread) and not is_named) or stem("shot") in thing_of(a) or thing_of(a) & _QUOTED:
         return False
     is_plain = a.figure.kind in ("count", "people") and len(thing_of(a)) < 2 and not a.said.measure
@@ -186,11 +190,13 @@ def alike(a: Sighting, b: Sighting) -> bool:
 def _one_name(a: Sighting, b: Sighting) -> bool:
     """Whether both are of one measure with a name of its own."""
     one, other = a.said.measure, b.said.measure
-    if one is None or other is None or not one.is_same(other) or a.said.is_part or b.said.is_part:
+    if one is None or other is None or not one.is_same(other):
+        return False
+    if (a.said.is_part or b.said.is_part) and not (one.is_own and a.figure.kind in MEASURED):
         return False
     if one.is_of_place:
         return True
-    return a.is_dated == b.is_dated and (bool(one.way) or _places_agree(a, b))
+    return a.is_dated == b.is_dated and (bool(one.which) or _places_agree(a, b))
 
 
 def equal_values(a: Sighting, b: Sighting) -> bool:
@@ -250,7 +256,8 @@ def _comparable(a: Sighting, b: Sighting) -> bool:
         other.of is not None and other.of in (one.low, one.high)
     ):
         return False  # "212 of 230" and 230: a part and the whole
-    if a.said.is_foretold != b.said.is_foretold:
+    is_price = one.kind == "money" and a.said.measure is not None and b.said.measure is not None
+    if a.said.is_foretold != b.said.is_foretold and not is_price:  # "will buy it for", "has bought it for"
         return False
     return _times_agree(a, b)
 
@@ -285,6 +292,11 @@ def shared(a: Sighting, b: Sighting) -> Forms:
 
 def _stems(words: Forms) -> Forms:
     return frozenset(map(stem, words))
+
+
+def are_of_one(a: Sighting, b: Sighting) -> bool:
+    """Whether title, opening and sentence of two stories have so many words in common that they tell of one event."""
+    return len(a.said.around & b.said.around) >= _ALIKE
 
 
 def are_twins(a: Sighting, b: Sighting) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from reader.analysis.compare.same_measure import MEASURED, Sighting, are_twins, words_of
+from reader.analysis.compare.same_measure import MEASURED, Sighting, are_of_one, are_twins, words_of
 from reader.analysis.compare.value_ranges import fit
 from reader.model.mark import Figure
 
@@ -42,7 +42,7 @@ class KnownFigures:
         is_of_place = measure is not None and measure.is_of_place
         if not is_of_place and a.is_dated != b.is_dated:
             return False
-        return are_twins(a, b) or self.shared(a, b) >= _UNDATED
+        return are_twins(a, b) or self.shared(a, b) + _told_of_one(a, b, self.shared(a, b)) >= _UNDATED
 
     def are_comparable(self, a: Sighting, b: Sighting) -> bool:
         """Whether values that do not fit may stand in one group: of stories without a date, those of one event."""
@@ -77,6 +77,18 @@ def known_figures(sightings: Iterable[Sighting]) -> KnownFigures:
     for one in sightings:
         found[one.story_id].append(one.figure)
     return KnownFigures({story: tuple(figures) for story, figures in found.items()})
+
+
+def _told_of_one(a: Sighting, b: Sighting, alike: int) -> int:
+    """What else says that two stories tell of one event, as much as so many figures alike."""
+    one, other = a.said.measure, b.said.measure
+    if one is not None and other is not None and one.is_own and one.is_lasting:
+        return 1 + are_of_one(a, b)
+    if a.thread is None or a.thread != b.thread:
+        return 0
+    if one is not None and other is not None and one.is_of_day and other.is_of_day:
+        return _UNDATED if a.said.told_days & b.said.told_days else 0
+    return int(alike > 0 and len(a.said.weekdays) == 1 and a.said.weekdays == b.said.weekdays)
 
 
 def _are_past(a: Sighting, b: Sighting) -> bool:

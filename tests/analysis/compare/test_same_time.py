@@ -48,6 +48,26 @@ def verdicts(*told: list[Sighting]) -> set[Comparison]:
             "On Friday a blast in Carrow at 9:27 hurt two people and broke 412 windows.",
             {"equal"},
         ),
+        # one weekday, and a figure alike
+        (
+            "On Monday a blast in Carrow injured five people and broke 412 windows.",
+            "A blast in Carrow on Monday hurt two people. It broke 412 windows.",
+            {"differs", "equal"},
+        ),
+        # who is taken in one sweep is counted on its day
+        (
+            "On Tuesday 99 suspected smugglers were seized.",
+            "In a sweep on Tuesday 89 people were arrested.",
+            {"differs"},
+        ),
+        ("On Tuesday 99 suspected smugglers were seized.", "In a sweep on Friday 89 people were arrested.", set()),
+        # what has a name of its own, of stories with much in common
+        (
+            "Lorn Foods, the frozen fish company, agreed on a $13.9 billion takeover of its rival Carrow Mills.",
+            "The frozen fish company Lorn Foods will take over its rival Carrow Mills for $13 billion.",
+            {"differs"},
+        ),
+        ("Lorn agreed on a $13.9 billion takeover of Carrow Mills.", "Tarn bought Carrow for $13 billion.", set()),
         # one sentence that says the same but for its number
         (
             "She was jailed for 3 years, with 8 months to spend in an open prison.",
