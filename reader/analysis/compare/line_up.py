@@ -270,12 +270,20 @@ def compare(a: Sighting, b: Sighting, known: KnownFigures) -> Comparison | None:
         return None
     if (a.said.is_quarrel or b.said.is_quarrel) and a.is_dated and b.is_dated:
         return "differs" if conflict(a.figure, b.figure) and says_so(a, b) else None
-    if one_time and a.outlet != b.outlet:
+    has_grown = _has_grown(a, b) and (not one_time or a.day == b.day)
+    if one_time and a.outlet != b.outlet and not has_grown:
         return "differs" if _is_dispute(a, b, known) else None
-    is_toll = b.figure.kind in ("casualties", "people") and a.is_dated and b.is_dated and a.day < b.day
-    if not is_toll or not b.said.is_growing or is_vague(a.figure) or is_vague(b.figure):
-        return None
-    return "rises" if near(b.figure)[0] > near(a.figure)[1] else None
+    return "rises" if has_grown else None
+
+
+def _has_grown(a: Sighting, b: Sighting) -> bool:
+    """Whether the later text says that a count of people has grown; of one day, the later hour's."""
+    if b.figure.kind not in ("casualties", "people") or not (a.is_dated and b.is_dated and b.said.is_growing):
+        return False
+    is_later = a.day < b.day or (a.day == b.day and a.at < b.at and not (a.said.as_of or b.said.as_of))
+    if not is_later or is_vague(a.figure) or is_vague(b.figure):
+        return False
+    return near(b.figure)[0] > near(a.figure)[1]
 
 
 def _is_dispute(a: Sighting, b: Sighting, known: KnownFigures) -> bool:
@@ -304,6 +312,7 @@ def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None
         told = apart or [pair for pair in told if (pair[0].at, pair[0].story_id) < (one.at, one.story_id)]
     else:
         told = [pair for pair in told if (pair[0].day, pair[0].at, pair[0].story_id) < (one.day, one.at, one.story_id)]
+        told = [pair for pair in told if pair[1] == verdict] or told
     if not told:
         return Placed(one)
     other, found = told[-1]

@@ -33,6 +33,8 @@ class KnownFigures:
     def are_one_time(self, a: Sighting, b: Sighting) -> bool:
         """Whether both values are of one time."""
         measure = a.said.measure
+        if a.said.told_days and b.said.told_days and not a.said.told_days & b.said.told_days:
+            return False
         if a.is_dated and b.is_dated:
             lasts = measure is not None and measure.is_lasting and abs(a.at - b.at) <= _LASTS
             is_past = _are_past(a, b)

@@ -45,8 +45,13 @@ class Thing:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether outlets differ on it, so that no line leads from one value to the next."""
+        """Whether outlets differ on it."""
         return self.verdict == "differs"
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether its texts say that it grew or was corrected: only then a line leads from one value to the next."""
+        return self.verdict in ("rises", "falls")
 
 
 def things(rows: Sequence[FigureRow]) -> list[Thing]:

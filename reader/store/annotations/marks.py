@@ -1,14 +1,14 @@
 """What language analysis found in a story, by the reader's word where there is one, stored and read back."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.model.codec import from_plain, to_plain
 from reader.model.corrections.correct_quotes import Corrected, correct_quotes
-from reader.model.document import Document, Span
+from reader.model.document import Span
+from reader.model.headline_figure import headline_figure
 from reader.model.mark import (
     Analysis,
     ByReader,
@@ -49,7 +49,6 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
         _put_quotes(lib, story_id, analysis.quotes, persons)
         resolve_people.join_surnames(lib, story_id, persons.values())
         _put_figures(lib, story_id, analysis.figures)
-        first = _headline_figure(document, row["title"], analysis.figures)
         lib.conn.execute(
             "UPDATE stories SET analysis_version = ?, analysis_language = ?, analysis_method = ?, quotes = ?,"
             " figures = ?, figure = ? WHERE id = ?",
@@ -59,23 +58,12 @@ def save_analysis(lib: Library, story_id: int, analysis: Analysis, *, text: str 
                 analysis.method,
                 len(analysis.quotes),
                 sum(one.is_lit for one in analysis.figures),
-                safe_line(first),
+                headline_figure(analysis.figures, document, row["title"]),
                 story_id,
             ),
         )
         resolve_people.forget_unheard(lib, heard - set(persons.values()))
     return True
-
-
-def _headline_figure(document: Document, title: str, figures: tuple[Figure, ...]) -> str:
-    """The first lit figure that tells more than the headline does, from the story's prose: no cell of a table."""
-    tables = [block for block in document.blocks if block.kind == "table"]
-    for one in figures:
-        number = document.text[one.span.start : one.span.end]
-        in_table = any(block.start <= one.span.start < block.end for block in tables)
-        if one.is_lit and not in_table and not re.search(rf"(?<!\w){re.escape(number)}(?!\w)", title, re.IGNORECASE):
-            return document.text[one.lit.start : one.lit.end]
-    return ""
 
 
 def mark_again(lib: Library, story_id: int) -> None:

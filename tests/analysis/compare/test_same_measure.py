@@ -21,7 +21,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def sighting(
-    text: str, story: int, day: int = 0, *, thread: int | None = 1, which: int = 0, outlet: str = ""
+    text: str, story: int, day: float = 0, *, thread: int | None = 1, which: int = 0, outlet: str = ""
 ) -> Sighting:
     at = MONDAY + timedelta(days=day)
     figure = figures(text)[which]
@@ -143,6 +143,12 @@ def test_a_value_that_comes_back_is_in_dispute() -> None:
     ]
     assert verdict(*told) == "differs"
     assert verdict(*told[:2]) is None
+
+
+@pytest.mark.parametrize(("hours", "expected"), [(3, "rises"), (0, None), (-3, "differs")])
+def test_stories_of_one_day_are_in_the_order_of_their_hours(hours: int, expected: str | None) -> None:
+    old, new = "The mudslide killed 14 people.", "The mudslide has now killed 27 people."
+    assert verdict(sighting(old, 1), sighting(new, 2, hours / 24)) == expected
 
 
 def test_a_corrected_toll_is_revised_and_has_not_fallen() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from reader.app.rendering.sparkline import spark
 from reader.model.queries.query import Query
 from reader.store.file.library import open_library
@@ -98,3 +100,39 @@ async def test_f_begins_with_the_story_one_is_in_and_an_asterisk_widens(make_app
         assert on_screen(app, "Figures of this story:")
         await press(pilot, "escape", "w")
         assert on_screen(app, "Who said what of this story: 2 speakers")
+
+
+LENSES = pytest.mark.parametrize(("key", "lens"), [("f", "Figures"), ("w", "Who said what")])
+
+
+@LENSES
+async def test_lenses_begin_with_the_thread_one_reads_in(make_app: MakeApp, key: str, lens: str) -> None:
+    app = make_app((*SAMPLES, RIVAL))
+    with open_library(app.session.paths.library, now=NOW) as library, library.atomic():
+        thread = threads.start(library)
+        for found in headlines(library, Query(), limit=20):
+            if found.title in (HARBOR.title, RIVAL.title):
+                threads.join(library, found.id, thread)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "l", key)
+        assert on_screen(app, f"{lens} of this thread:")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens}: ")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens} of this thread:")
+
+
+@LENSES
+async def test_lenses_begin_with_the_tag_or_search_one_looks_at(make_app: MakeApp, key: str, lens: str) -> None:
+    app = make_app((*SAMPLES, RIVAL))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash", *"bridge", "enter", key)
+        assert on_screen(app, f"{lens} of bridge:")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens}: ")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens} of bridge:")
+        await press(pilot, "escape", "escape", "t", *"ferry", "enter", "T", *"ferry", "enter", key)
+        assert on_screen(app, f"{lens} of #ferry:")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens}: ")

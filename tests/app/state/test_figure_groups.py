@@ -167,6 +167,23 @@ def test_a_value_before_is_no_point_of_the_course_and_says_so() -> None:
     assert told == ["85 dead  ↗ up from 82 dead, Nordwire 15:30", "82 dead", "51  ◂ before"]
 
 
+def test_a_range_is_no_point_and_no_line_joins_what_nobody_says_has_moved() -> None:
+    deal = [
+        row(1, "$140 million", 140e6, "deal", days=3, unit="USD", kind="money"),
+        row(2, "$150 million", 150e6, "deal", days=2, unit="USD", kind="money"),
+        row(3, "$145 million to $175 million", 145e6, "deal", days=1, unit="USD", kind="money"),
+    ]
+    deal[2] = replace(deal[2], figure=replace(deal[2].figure, high=175e6))
+    assert plot_lines(deal, 60, NOW) == []
+    drawn = text(plot_lines([*deal, row(4, "$180 million", 180e6, "deal", unit="USD", kind="money")], 60, NOW))
+    assert not any("160 m" in line for line in drawn)
+    quiet = [replace(one, sentence=f"{one.words}, they said.") for one in DEAD]
+    (thing,) = things(quiet)
+    drawn = text(value_lines(thing.values[0], 60, NOW, thing))
+    assert sum(line.count("●") for line in drawn) == 3
+    assert not any("╮" in line or "╯" in line for line in drawn)
+
+
 def test_a_change_says_which_way_it_went() -> None:
     change = row(1, "5%", 5, "rents", unit="%", kind="percent")
     change = replace(change, figure=replace(change.figure, sense="change", direction="up", source="Ana Ruiz"))

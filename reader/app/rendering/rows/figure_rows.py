@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.analysis.compare.line_up import Comparison
-from reader.analysis.compare.value_ranges import present
+from reader.analysis.compare.value_ranges import moved, present
 from reader.app.rendering.mark_words import fraction, number
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.step_plot import Mark, plot
@@ -57,7 +57,7 @@ def value_lines(value: Value, width: int, now: datetime, thing: Thing | None = N
     """
     row = value.row
     words = cut(safe_line(row.words), width - 2)
-    lines = plot_lines(thing.course, width, now, joined=not thing.is_disputed) if thing else []
+    lines = plot_lines(thing.course, width, now, joined=thing.has_moved) if thing else []
     told = _to_before(value, now)
     if not told or row.figure.sense == "change":
         told = "  ".join(filter(None, (way(row.figure), told)))
@@ -89,8 +89,11 @@ def _at_odds(thing: Thing) -> str:
 
 
 def plot_lines(course: Sequence[FigureRow], width: int, now: datetime, *, joined: bool = True) -> list[list[Piece]]:
-    """The course of a thing over time, with air below; nothing when it has too few points or never moves."""
-    shown = list(course)[-MOST_POINTS:]
+    """The course of a thing over time, with air below; nothing when it has too few points or never moves.
+
+    A range is no point: nobody gave the number in its middle.
+    """
+    shown = [row for row in course if row.figure.low == row.figure.high or moved(row.figure)][-MOST_POINTS:]
     middles = [present(row.figure) * _scale(row.figure) for row in shown]
     if len(shown) < LEAST_POINTS or len(set(middles)) < 2:
         return []
