@@ -69,7 +69,16 @@ def analyzed(lib: Library, story: Story, zone: tzinfo | None) -> AnalyzedStory:
     at = (story.published_at or story.status.arrived_at).astimezone(zone)
     text = story.document.text
     return AnalyzedStory(
-        story.id, story.title, story.source, at, text, story.analysis, captions, story.published_at is not None, people
+        story.id,
+        story.title,
+        story.source,
+        at,
+        text,
+        story.analysis,
+        captions,
+        is_dated=story.published_at is not None,
+        thread=threads.thread_of(lib, story.id),
+        people=people,
     )
 
 

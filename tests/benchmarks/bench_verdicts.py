@@ -43,8 +43,10 @@ class Judged:
     event: str
     is_true: bool | None
     is_pure: bool | None
-    shown: frozenset[str]
+    shown: frozenset[str] = frozenset()
     """The measures whose different values it sets against each other."""
+    signs: tuple[bool | None, ...] = ()
+    """Each sign beside a value that is set against another one, whether it is true."""
 
 
 class Stories:
@@ -82,16 +84,17 @@ def judged(stories: Stories, group: Group, marks: Marks) -> Judged:
     is_pure = len({mark.measure for mark in known}) == 1 if whole else None
     if group.measure.verdict in (None, "equal"):
         fit = not any(a.differs(b) for a, b in combinations(known, 2)) and not any(mark.value == "?" for mark in known)
-        return Judged(group, stories.event(group), is_pure and fit, is_pure, frozenset())
+        return Judged(group, stories.event(group), is_pure and fit, is_pure)
     pairs = [
         (mark, stories.mark(against, marks))
         for mark, placed, against in zip(found, group.measure.values, group.against, strict=True)
         if against is not None and placed.verdict == group.measure.verdict
     ]
     disputed = group.measure.verdict == "differs"
-    true = [a and b and (a.disputes(b) if disputed else a.differs(b)) for a, b in pairs]
+    true = tuple((a.disputes(b) if disputed else a.differs(b)) if a and b else None for a, b in pairs)
     shown = frozenset(a.measure for a, b in pairs if a and b and a.disputes(b)) if disputed else frozenset()
-    return Judged(group, stories.event(group), None if None in true else bool(true) and all(true), is_pure, shown)
+    is_true = None if None in true else bool(true) and all(true)
+    return Judged(group, stories.event(group), is_true, is_pure, shown, true)
 
 
 def rows(one: Judged) -> Iterator[str]:
@@ -134,6 +137,9 @@ def _print_shares(found: list[Judged], said: list[Judged]) -> None:
     ):
         count = Counter(one.is_true for one in those)
         print(f"{name:<9} {len(those):>4} shown: {count[True]} true, {count[False]} false, {count[None]} not marked")
+    signs = Counter(sign for one in said for sign in one.signs)
+    told = f"{signs[True]} true, {signs[False]} false, {signs[None]} not marked"
+    print(f"signs of alarm beside values {signs.total()}: {told}")
     pure = Counter(one.is_pure for one in found)
     print(f"groups of several stories {len(found)}: {pure[True]} pure, {pure[False]} not, {pure[None]} not marked")
 

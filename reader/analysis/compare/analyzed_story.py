@@ -30,6 +30,8 @@ class AnalyzedStory:
     """Where words under pictures stand."""
     is_dated: bool = True
     """Whether it is known when it was published; else `at` is when it arrived."""
+    thread: int | None = 0
+    """The thread it is in; figures of two threads are never of one measure."""
     people: Mapping[str, int] = field(default_factory=dict)
     """The library's number for each speaker's name in this story, so that people the reader merged are one."""
 
@@ -61,7 +63,13 @@ def sightings(story: AnalyzedStory) -> list[Sighting]:
     day = story.at.date() if story.is_dated else None
     return [
         Sighting(
-            one, story.id, story.at, story.source, context_of(story.text, one, day, about), is_dated=story.is_dated
+            one,
+            story.id,
+            story.at,
+            story.source or f"story {story.id}",
+            context_of(story.text, one, day, about),
+            story.thread,
+            is_dated=story.is_dated,
         )
         for one in now
     ]

@@ -5,6 +5,7 @@ when two outlets disagree on one day, `rises` and `falls` only where a text itse
 revised. Nobody is said to be right.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,19 @@ from reader.analysis.compare.same_measure import (
     thing_of,
 )
 from reader.analysis.compare.same_time import KnownFigures, known_figures
-from reader.analysis.compare.value_ranges import conflict, fit, is_vague, meet, moved, near, reach, says_enough, scale
+from reader.analysis.compare.value_ranges import (
+    conflict,
+    fit,
+    is_exact,
+    is_vague,
+    meet,
+    moved,
+    near,
+    present,
+    reach,
+    says_enough,
+    scale,
+)
 from reader.model.mark import Figure
 
 Comparison = Literal["equal", "differs", "rises", "falls"]
@@ -247,8 +260,15 @@ def _verdict(group: Sequence[Sighting], known: KnownFigures) -> Comparison | Non
         return "differs"
     if len(found) == len(pairs) and found and set(found) == {"equal"}:
         return "equal" if len({one.outlet or one.story_id for one in told}) > 1 else None
-    moves = [verdict for verdict in found if verdict in ("rises", "falls")]
-    return moves[-1] if moves and len(set(moves)) == 1 else None
+    moves = {verdict for verdict in found if verdict in ("rises", "falls")}
+    return moves.pop() if len(moves) == 1 and _keeps_its_way(told, up="rises" in moves) else None
+
+
+def _keeps_its_way(told: Sequence[Sighting], *, up: bool) -> bool:
+    """Whether the values of a number that moved never turn back, in order of the days they are of."""
+    first = {one.story_id: one for one in reversed(told) if not is_vague(one.figure)}
+    values = [present(one.figure) for one in sorted(first.values(), key=lambda one: (one.day, one.at, one.story_id))]
+    return values == sorted(values, reverse=not up)
 
 
 def compare(a: Sighting, b: Sighting, known: KnownFigures) -> Comparison | None:
@@ -263,7 +283,7 @@ def compare(a: Sighting, b: Sighting, known: KnownFigures) -> Comparison | None:
         a, b = b, a
     one_time = known.are_one_time(a, b)
     if fit(a.figure, b.figure) or (one_time and meet(reach(a.figure), reach(b.figure))):
-        return "equal"
+        return "equal" if _is_number(a.figure) or _is_number(b.figure) or _is_said_alike(a.figure, b.figure) else None
     if b.said.is_revised and moved(b.figure):
         return "rises" if b.figure.direction == "up" else "falls"
     if (a.said.older or b.said.older) and not (one_time and a.said.older == b.said.older):
@@ -274,6 +294,15 @@ def compare(a: Sighting, b: Sighting, known: KnownFigures) -> Comparison | None:
     if one_time and a.outlet != b.outlet and not has_grown:
         return "differs" if _is_dispute(a, b, known) else None
     return "rises" if has_grown else None
+
+
+def _is_number(figure: Figure) -> bool:
+    return figure.low == figure.high and is_exact(figure)
+
+
+def _is_said_alike(a: Figure, b: Figure) -> bool:
+    """Whether two bounds or ranges are one: of "in excess of 160" and "145 to 175" nothing is known."""
+    return a.modifier == b.modifier and meet(near(a), near(b)) and (a.low == a.high) == (b.low == b.high)
 
 
 def _has_grown(a: Sighting, b: Sighting) -> bool:
@@ -309,7 +338,8 @@ def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None
         apart = [pair for pair in told if pair[1] == "differs"]
         if not apart and not told and is_flow(one.figure):  # they keep to their own over days
             apart = [(other, "differs") for other in others if conflict(other.figure, one.figure)]
-        told = apart or [pair for pair in told if (pair[0].at, pair[0].story_id) < (one.at, one.story_id)]
+        same = [pair for pair in told if fit(pair[0].figure, one.figure)]  # "more than 80" is not as 200
+        told = apart or [pair for pair in same if (pair[0].at, pair[0].story_id) < (one.at, one.story_id)]
     else:
         told = [pair for pair in told if (pair[0].day, pair[0].at, pair[0].story_id) < (one.day, one.at, one.story_id)]
         told = [pair for pair in told if pair[1] == verdict] or told
@@ -317,6 +347,11 @@ def _placed(one: Sighting, group: Sequence[Sighting], verdict: Comparison | None
         return Placed(one)
     other, found = told[-1]
     return Placed(one, found, other)
+
+
+_HOW = {"killing": "killed", "injuring": "injured", "wounding": "wounded", "hurting": "hurt"}
+_SUFFERED = re.compile(rf"\b(?:{'|'.join(_HOW)})$")
+"""How a toll ends that was read from what did it: "killing 14 people"."""
 
 
 def _is_verb(name: str, figure: Figure) -> bool:
@@ -335,7 +370,9 @@ def _name(group: Sequence[Sighting]) -> str:
     fitting = [one.figure.thing for one in things if thing_of(one) == shared]
     if fitting:
         name = max(fitting, key=fitting.count)
-        return things[0].figure.thing_key if _is_verb(name, things[0].figure) else name
+        if _is_verb(name, things[0].figure):
+            return things[0].figure.thing_key
+        return _SUFFERED.sub(lambda verb: _HOW[verb[0]], name) if things[0].figure.kind == "casualties" else name
     first = things[0].figure
     words = [word for word in first.thing.split() if stem(word.lower()) in shared]
     keys = [word for word in first.thing_key.split() if stem(word) in shared]

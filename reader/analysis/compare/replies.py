@@ -21,13 +21,17 @@ from reader.model.document import Span
 from reader.model.mark import Quote
 from reader.model.sentences import around
 
-_AGAINST = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es|ed|ing)|contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
-    r"|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disagree[sd]?|counter(?:s|ed)|denial|rejection"
-    r"|wrong|untrue|(?:not|never|n['’]t)(?: \w+)? true|false(?:ly|hood)?|incorrect|inaccurate|mistaken|misleading"
-    r"|nonsense|baseless|unfounded|groundless|invented|fairy tale|a lie|lies|lying|lied|no such|never happened)\b",
-    re.IGNORECASE,
+_DENYING = (
+    r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es|ed|ing)|contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+    r"|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disagree[sd]?|counter(?:s|ed)"
 )
+_CALLED_WRONG = (
+    r"wrong|untrue|(?:not|never|n['’]t)(?: \w+)? true|false(?:ly|hood)?|incorrect|inaccurate|mistaken|misleading"
+    r"|nonsense|baseless|unfounded|groundless|invented|fairy tale|a lie|lies|lying|lied|no such|never happened"
+)
+_CUE_AGAINST = re.compile(rf"\b(?:{_DENYING}|denial|rejection|{_CALLED_WRONG})\b", re.IGNORECASE)
+_WORDS_AGAINST = re.compile(rf"\b(?:(?:I|we)\s+(?:\w+\s+)?(?:{_DENYING})|{_CALLED_WRONG})\b", re.IGNORECASE)
+"""What goes against another's words within one's own: who tells that somebody else denied a thing denies nothing."""
 _DENIES = re.compile(r"\b(?:not|never|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 MOST = 8
@@ -97,7 +101,7 @@ def _answers(story: AnalyzedStory, weights: Weights) -> Iterator[Answer]:
     """For each statement that goes against something, the one it most likely means."""
     every = [one for one in statements(story) if one.quote.speaker_name]
     for statement in statements(story):
-        sign = _AGAINST.search(story.text, *statement.context) if is_named(statement.quote) else None
+        sign = _sign(statement) if is_named(statement.quote) else None
         if sign is None:
             continue
         others, before = _elsewhere(statement, every)
@@ -110,6 +114,14 @@ def _answers(story: AnalyzedStory, weights: Weights) -> Iterator[Answer]:
         if scored:
             weight, said = max(scored, key=lambda pair: pair[0])
             yield Answer(statement, said, Span(*sign.span()), weight)
+
+
+def _sign(statement: Statement) -> re.Match[str] | None:
+    """The word of denying that is the speaker's own: how they say it, or what they say."""
+    quote, text = statement.quote, statement.story.text
+    if quote.cue and (sign := _CUE_AGAINST.search(text, *quote.cue)):
+        return sign
+    return next((sign for span in quote.spans if (sign := _WORDS_AGAINST.search(text, *span))), None)
 
 
 def _elsewhere(statement: Statement, every: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
@@ -144,7 +156,7 @@ def _names(statement: Statement, surname: str) -> bool:
 def _denied_by_cue(statement: Statement) -> bool:
     """Whether the word of saying itself goes against what is said: "denied that"."""
     cue = statement.quote.cue
-    return cue is not None and bool(_AGAINST.search(statement.story.text[cue.start : cue.end]))
+    return cue is not None and bool(_CUE_AGAINST.search(statement.story.text, *cue))
 
 
 def _score(statement: Statement, said: Statement, weights: Weights, *, just_before: bool) -> float:

@@ -32,16 +32,26 @@ class Thing:
     def course(self) -> tuple[FigureRow, ...]:
         """The first value each story gives, in order of time; what was before is past and left out, and so is "dozens".
 
-        Where outlets differ, every value of a story: none of them stands for it.
+        Where outlets differ, every value of a story, as none of them stands for it, but no bounds.
         """
         now = [
-            value.row for value in self.values if value.row.figure.sense != "before" and not is_vague(value.row.figure)
+            value.row
+            for value in self.values
+            if value.row.figure.sense != "before"
+            and not is_vague(value.row.figure)
+            and not (self.is_disputed and value.row.figure.modifier in "<>")
         ]
         now.sort(key=lambda row: (row.published_at, row.story_id, row.figure.span))
         first: dict[tuple[int, float], FigureRow] = {}
         for row in now:
             first.setdefault((row.story_id, present(row.figure) if self.is_disputed else 0), row)
         return tuple(first.values())
+
+    @property
+    def at_odds(self) -> tuple[FigureRow, ...]:
+        """The values that outlets set against each other."""
+        apart = [value for value in self.values if value.verdict == "differs"]
+        return tuple(row for value in apart for row in (value.row, value.before) if row is not None)
 
     @property
     def is_disputed(self) -> bool:

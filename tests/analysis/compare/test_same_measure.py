@@ -43,6 +43,8 @@ def verdict(*told: Sighting) -> Comparison | str | None:
         ("About 100 old tanks were sold.", "The army sold 104 old tanks.", 0, "equal"),
         ("Dozens of old tanks were sold.", "The army sold 60 old tanks.", 0, None),
         ("Up to 90 old tanks were sold.", "The army sold 95 old tanks.", 0, None),
+        ("More than 80 old tanks were sold.", "The army sold 70 to 90 old tanks.", 0, None),
+        ("More than 80 old tanks were sold.", "The army sold more than 80 old tanks.", 0, "equal"),
         # rounded numbers neither agree nor differ
         ("The city spent $3.2 billion in aid.", "It gave $3.21 billion in aid.", 0, "equal"),
         ("Police counted 12,000 marchers in the rain.", "They saw 12,400 marchers in the rain.", 0, None),
@@ -171,6 +173,10 @@ def test_a_day_the_text_gives_goes_before_that_of_its_story() -> None:
 def named(*told: str) -> str:
     measures: tuple[Measure, ...] = line_up([sighting(text, number) for number, text in enumerate(told, 1)])
     return measures[0].thing if len(measures) == 1 else APART
+
+
+def test_a_toll_is_called_by_what_befell_its_people() -> None:
+    assert named("It hit a market, killing 10 people.", "A quake hit, killing 10 people.") == "people killed"
 
 
 def test_a_measure_is_called_by_the_words_its_figures_share() -> None:

@@ -84,6 +84,24 @@ def test_a_statement_answers_one_just_before_it_whose_speaker_it_names(
     assert [(one.statement.quote.speaker_name, one.said.quote.speaker_name) for one in found] == speakers
 
 
+@pytest.mark.parametrize(
+    ("answer", "words", "cue"),
+    [
+        # who denies is somebody else, be it in the same sentence or in what is said
+        ("Rita Somm thought that Falk had a brother, which he denied.", "that Falk had a brother", "thought"),
+        ("Rita Somm said that Falk had long denied it.", "that Falk had long denied it", "said"),
+        ("Rita Somm, while not denying it, named Falk a friend.", "Falk a friend", "named"),
+    ],
+)
+def test_only_the_speakers_own_word_answers(answer: str, words: str, cue: str) -> None:
+    text = f"Deputy Odo Falk told a station that the talks had run dry. {answer}"
+    quotes = [
+        said(text, "that the talks had run dry", "Odo Falk", cue="told"),
+        said(text, words, "Rita Somm", cue=cue),
+    ]
+    assert answers_within(story(1, 3, text, quotes)) == ()
+
+
 def test_two_who_deny_the_same_agree() -> None:
     one = "Odo Falk said the old tunnel roof did not fall in. "
     other = "Rita Somm denied that the old tunnel roof fell in."

@@ -167,6 +167,24 @@ def test_a_value_before_is_no_point_of_the_course_and_says_so() -> None:
     assert told == ["85 dead  ↗ up from 82 dead, Nordwire 15:30", "82 dead", "51  ◂ before"]
 
 
+def test_what_is_at_odds_are_the_values_set_against_each_other() -> None:
+    told = [
+        row(3, "7 shocks", 7, "strong shocks", unit="", kind="count", source="A"),
+        row(2, "nine shocks", 9, "strong shocks", unit="", kind="count", source="B"),
+        row(1, "two shocks", 2, "strong shocks", unit="", kind="count", source="C"),
+    ]
+    told[1:] = [replace(one, figure=replace(one.figure, modifier=">")) for one in told[1:]]
+    (thing,) = things(told)
+    assert text(thing_lines(thing, 40))[1].split() == ["7", "or", "≥", "9", "≠", "outlets", "differ"]
+    assert [one.figure.low for one in thing.course] == [7]
+    assert [value.verdict for value in thing.values] == ["differs", "differs", None]
+
+
+def test_a_toll_that_turns_back_has_not_risen() -> None:
+    told = [*DEAD, row(4, "22 dead", 22, "people dead", days=-1, source="A")]
+    assert [thing.verdict for thing in things(told)] == [None]
+
+
 def test_a_range_is_no_point_and_no_line_joins_what_nobody_says_has_moved() -> None:
     deal = [
         row(1, "$140 million", 140e6, "deal", days=3, unit="USD", kind="money"),

@@ -30,6 +30,7 @@ SIGNS: dict[Comparison, str] = {"equal": "=", "differs": "≠", "rises": "↗", 
 _WORDS: dict[Comparison, str] = {"equal": "all agree", "differs": "outlets differ", "rises": "rises", "falls": "falls"}
 _TO_BEFORE: dict[Comparison, str] = {"equal": "as", "differs": "but", "rises": "up from", "falls": "down from"}
 REVISED = "revised"
+_BOUNDS = {">": "≥ ", "<": "≤ "}
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
 
@@ -81,9 +82,11 @@ def why_verdict(value: Value) -> tuple[tuple[str, str], ...]:
 
 def _at_odds(thing: Thing) -> str:
     """What outlets differ on, each value once, the least first: "25 m or 40 m"; a range as its story has it."""
-    values = {present(row.figure) * _scale(row.figure): row for row in thing.course}
+    values = {present(row.figure) * _scale(row.figure): row for row in thing.at_odds or thing.course}
     return " or ".join(
-        _label(value, row.figure) if row.figure.low == row.figure.high else safe_line(row.words)
+        _BOUNDS.get(row.figure.modifier, "") + _label(value, row.figure)
+        if row.figure.low == row.figure.high
+        else safe_line(row.words)
         for value, row in sorted(values.items())[:MOST_AT_ODDS]
     )
 
