@@ -20,10 +20,11 @@ _NEAR = 40
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:of\s|de\s|al[ -])?[A-Z][\w’'-]+)*"
 _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern)?"
 _AWAY = re.compile(
-    rf"(?:\s*\([^)]{{1,40}}\))?(?:\s+away)?\s+(?:to\s+the\s+)?(?:(?P<way>{_COMPASS})\s+)?(?:of|from|off)\s+"
+    rf"(?:\)|\s*\([^)]{{1,40}}\))?(?:\s+away)?\s+(?:to\s+the\s+)?(?:(?P<way>{_COMPASS})\s+)?(?:of|from|off)\s+"
     rf"(?:(?:the\s+)?(?:capital|city|town|port|village|coast)(?:\s+of|,)?\s+)?(?P<place>{_NAME})"
 )
 """What follows a length that is a way from a place: "26 miles north of Carrow"."""
+_TOWNS = wordset("capital city town port village coast")
 _WITHIN = re.compile(rf"\b(?:in|near|at|outside)\s+{_NAME},?\s+\W*(?:\w+\s+){{0,2}}$")
 _FIRST = re.compile(rf"\W*(?:The\s)?(?P<place>{_NAME})")
 _DEEP = re.compile(r"\s*(?:deep\b|underground\b|below\s+(?:the\s+)?(?:ground|surface|earth|sea))", re.I)
@@ -118,10 +119,10 @@ def _length(figure: Figure, words: Forms, before: str, behind: str) -> NamedMeas
     away = _AWAY.match(behind)
     if away is None:
         return None
-    subject = _subject(about, before)
+    place = frozenset(away["place"].lower().replace("’", "'").removesuffix("'s").split())
+    subject = _subject(about - place - _TOWNS, before)
     if subject is None:
         return None
-    place = frozenset(away["place"].lower().replace("’", "'").removesuffix("'s").split())
     subject -= place
     way = frozenset(re.findall("north|south|east|west", away["way"] or ""))
     return NamedMeasure(

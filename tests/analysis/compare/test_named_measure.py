@@ -56,6 +56,8 @@ def test_what_has_a_name_of_its_own(text: str, name: str | None) -> None:
         ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles south of Carrow.", False),
         ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles northwest of Carrow.", True),
         ("The quake struck 26 miles north of Carrow.", "The quake struck 26 miles north of Lorn.", False),
+        ("Ossel lies 26 miles north of Carrow.", "Ossel lies 42 km (26 miles) northeast of Carrow.", True),
+        ("Ossel, an island 26 miles north of Carrow, is dry.", "Ossel is 42 km north of the capital, Carrow.", True),
         ("Ossel lies 26 miles north of Carrow.", "Tarn lies 40 miles north of Carrow.", False),
         ("Lornia says 410 of its troops have fallen since May.", "Since May, 52 Lornian troops were killed.", True),
         ("Since May, 52 Lornian troops were killed.", "Since June, 4 Lornian troops were killed.", False),
