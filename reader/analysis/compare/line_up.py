@@ -169,7 +169,8 @@ def _first_tolls(group: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]
 
 def _is_mixed(group: Sequence[Sighting]) -> bool:
     return any(
-        a.story_id == b.story_id and not meet(reach(a.figure), reach(b.figure)) for a, b in combinations(group, 2)
+        a.story_id == b.story_id and not meet(reach(a.figure), reach(b.figure)) and not fit(a.figure, b.figure)
+        for a, b in combinations(group, 2)
     )
 
 

@@ -14,6 +14,8 @@ from reader.model.mark import Figure
 
 _QUAKES = wordset("earthquake quake temblor tremor epicenter epicentre")
 _EVENTS = wordset("quake blast explosion attack shooting crash accident collision incident fire outbreak derailment")
+_HAPPENED = re.compile(rf"\b(?:{'|'.join(sorted(_EVENTS))}|struck|hit|happened|occurred|cent(?:ered|red))\b", re.I)
+_NO_NAME = wordset("It They This That He She We")
 _LESSER = re.compile(r"\b(?:after|fore)shocks?\b|\bshakers?\b|\bswarm", re.I)
 _NEAR = 40
 """Characters around a figure within which such a word is about it."""
@@ -26,7 +28,7 @@ _AWAY = re.compile(
 """What follows a length that is a way from a place: "26 miles north of Carrow"."""
 _TOWNS = wordset("capital city town port village coast")
 _WITHIN = re.compile(rf"\b(?:in|near|at|outside)\s+{_NAME},?\s+\W*(?:\w+\s+){{0,2}}$")
-_FIRST = re.compile(rf"\W*(?:The\s)?(?P<place>{_NAME})")
+_FIRST = re.compile(rf"\W*(?:The\s+(?=[a-z]))?(?P<place>(?<=The\s)[a-z-]+|{_NAME})")
 _DEEP = re.compile(r"\s*(?:deep\b|underground\b|below\s+(?:the\s+)?(?:ground|surface|earth|sea))", re.I)
 _HOME = re.compile(rf"(?P<place>{_NAME})(?:\s[a-z]+)?,\s+(?:which\s+is\s+)?home\s+to\s+\W*(?:\w+\s+){{0,2}}$")
 _TOWN = re.compile(
@@ -140,10 +142,10 @@ def _subject(about: Forms, before: str) -> Forms | None:
     "It struck in Ossel, 20 miles north of Carrow": so far away it struck.
     """
     words = frozenset(word for word in about if not re.fullmatch(_COMPASS, word))
-    if words & _EVENTS or _WITHIN.search(before):
+    if words & _EVENTS or _WITHIN.search(before) or (not words and _HAPPENED.search(before)):
         return frozenset()
     name = _FIRST.match(before)
-    return words or (frozenset(name["place"].lower().split()) if name else None)
+    return words or (frozenset(name["place"].lower().split()) if name and name["place"] not in _NO_NAME else None)
 
 
 def _price(figure: Figure, before: str, behind: str) -> NamedMeasure | None:

@@ -124,6 +124,11 @@ def test_lengths_compare_whatever_they_are_told_in() -> None:
     assert verdicts(sightings(miles, 1), sightings("The blast happened 30 km north of Carrow.", 2)) == {"differs"}
 
 
+def test_a_length_told_twice_is_one_value() -> None:
+    twice = sightings("The blast happened 42 km (26 miles) north of Carrow.", 1)
+    assert verdicts(twice, sightings("The blast happened 30 km north of Carrow.", 2)) == {"differs"}
+
+
 def test_a_number_that_was_cut_is_compared_with_nothing() -> None:
     cut = "Thieves took jewels worth £1. 7m in Carrow."
     assert verdicts(sightings(cut, 1), sightings("Thieves took jewels worth £1. 9m in Carrow.", 2)) == set()
