@@ -119,6 +119,8 @@ def _answers(story: AnalyzedStory, weights: Weights) -> Iterator[Answer]:
 def _sign(statement: Statement) -> re.Match[str] | None:
     """The word of denying that is the speaker's own: how they say it, or what they say."""
     quote, text = statement.quote, statement.story.text
+    if quote.speaker and quote.speaker_name.split()[-1] not in text[quote.speaker.start : quote.speaker.end]:
+        return None  # who "he" is that denied is not known well enough
     if quote.cue and (sign := _CUE_AGAINST.search(text, *quote.cue)):
         return sign
     return next((sign for span in quote.spans if (sign := _WORDS_AGAINST.search(text, *span))), None)

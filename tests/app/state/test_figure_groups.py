@@ -180,6 +180,18 @@ def test_what_is_at_odds_are_the_values_set_against_each_other() -> None:
     assert [value.verdict for value in thing.values] == ["differs", "differs", None]
 
 
+def test_lengths_at_odds_bear_their_units_and_stand_once() -> None:
+    told = [
+        row(1, "26 miles", 26, "quake", unit="mile", kind="measure", behind=" north of Carrow the quake struck."),
+        row(2, "42 km", 42, "quake", unit="kilometre", kind="measure", behind=" north of Carrow the quake struck."),
+        row(3, "20 miles", 20, "quake", unit="mile", kind="measure", behind=" north of Carrow the quake struck."),
+    ]
+    (thing,) = things([replace(one, source=f"Outlet {one.story_id}") for one in told])
+    assert thing.verdict == "differs"
+    assert text(thing_lines(thing, 60))[1].split("≠")[0].strip() in ("20 miles or 26 miles", "20 miles or 42 km")
+    assert plot_lines(thing.course, 60, NOW) == []
+
+
 def test_a_toll_that_turns_back_has_not_risen() -> None:
     told = [*DEAD, row(4, "22 dead", 22, "people dead", days=-1, source="A")]
     assert [thing.verdict for thing in things(told)] == [None]

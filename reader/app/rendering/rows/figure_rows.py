@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.analysis.compare.line_up import Comparison
-from reader.analysis.compare.value_ranges import moved, present
+from reader.analysis.compare.value_ranges import fit, is_length, moved, present, scale
 from reader.app.rendering.mark_words import fraction, number
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.step_plot import Mark, plot
@@ -82,12 +82,15 @@ def why_verdict(value: Value) -> tuple[tuple[str, str], ...]:
 
 def _at_odds(thing: Thing) -> str:
     """What outlets differ on, each value once, the least first: "25 m or 40 m"; a range as its story has it."""
-    values = {present(row.figure) * _scale(row.figure): row for row in thing.at_odds or thing.course}
+    values: dict[float, FigureRow] = {}
+    for row in thing.at_odds or thing.course:
+        if not is_length(row.figure) or not any(fit(row.figure, other.figure) for other in values.values()):
+            values[present(row.figure) * scale(row.figure)[1]] = row
     return " or ".join(
-        _BOUNDS.get(row.figure.modifier, "") + _label(value, row.figure)
-        if row.figure.low == row.figure.high
+        _BOUNDS.get(row.figure.modifier, "") + _label(present(row.figure) * _scale(row.figure), row.figure)
+        if row.figure.low == row.figure.high and not is_length(row.figure)
         else safe_line(row.words)
-        for value, row in sorted(values.items())[:MOST_AT_ODDS]
+        for _, row in sorted(values.items())[:MOST_AT_ODDS]
     )
 
 
@@ -96,6 +99,8 @@ def plot_lines(course: Sequence[FigureRow], width: int, now: datetime, *, joined
 
     A range is no point: nobody gave the number in its middle.
     """
+    if len({row.figure.unit for row in course if is_length(row.figure)}) > 1:
+        return []  # miles and kilometers have no scale in common
     shown = [row for row in course if row.figure.low == row.figure.high or moved(row.figure)][-MOST_POINTS:]
     middles = [present(row.figure) * _scale(row.figure) for row in shown]
     if len(shown) < LEAST_POINTS or len(set(middles)) < 2:
