@@ -8,7 +8,6 @@ from dataclasses import replace
 from reader.model.codec import from_plain, to_plain
 from reader.model.corrections.correct_quotes import Corrected, correct_quotes
 from reader.model.document import Span
-from reader.model.headline_figure import headline_figure
 from reader.model.mark import (
     Analysis,
     ByReader,
@@ -20,6 +19,7 @@ from reader.model.names import name_key
 from reader.model.safe_text import safe_line
 from reader.store import blobs
 from reader.store.annotations import corrections, resolve_people
+from reader.store.annotations.headline_figure import headline_figure
 from reader.store.file.library import Library
 from reader.store.row_values import maybe_span
 

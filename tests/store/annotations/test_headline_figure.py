@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis import analyze
 from reader.model.document import plain_document
-from reader.model.headline_figure import headline_figure
+from reader.store.annotations.headline_figure import headline_figure
 
 STORY = "The strike costs the port 40 million crowns a day. Some 1,200 dockers stay out and ask for 12%."
 
