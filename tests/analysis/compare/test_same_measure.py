@@ -180,7 +180,7 @@ def test_a_toll_is_called_by_what_befell_its_people() -> None:
 
 
 def test_a_measure_is_called_by_the_words_its_figures_share() -> None:
-    assert named("It arrested 23 heavily armed pirates.", "It arrested 23 pirates at sea.") == "pirates"
+    assert named("It met 23 heavily armed pirates.", "It met 23 pirates at sea.") == "pirates"
     assert words_of(figures("The number of marchers was 40,000.")[0]) == words_of(
         figures("Some 40,000 marchers came.")[0]
     )
