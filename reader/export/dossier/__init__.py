@@ -21,8 +21,8 @@ DOSSIERS = {
     "org": "Org",
     "json": "JSON",
     "csv": "CSV table",
-    "csl": "CSL-JSON, its sources for citation programs",
-    "obsidian": "a folder of Markdown notes with links, for Obsidian",
+    "csl": "CSL-JSON, the sources for citation programs",
+    "obsidian": "Folder of Markdown notes with links, for Obsidian",
 }
 """The formats of a dossier, by name."""
 ENDINGS = {"csl": ".csl.json", "obsidian": ""}
