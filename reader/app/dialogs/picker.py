@@ -23,6 +23,8 @@ class Choice:
     aside: str = ""
     more: str = ""
     """Other words it is found by."""
+    group: str = ""
+    """The heading it stands under while nothing is typed."""
 
 
 _KEY = 3
@@ -67,7 +69,9 @@ class Picker(Dialog[str]):
     def on_mount(self) -> None:
         """The first one is at hand."""
         place = next((number for number, one in enumerate(self._choices) if one.id == self._at), 0)
-        self.query_one(OptionList).highlighted = place if self._preselect else None
+        options = self.query_one(OptionList)
+        found = self._choices[place].id if self._choices else None
+        options.highlighted = options.get_option_index(found) if self._preselect and found else None
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
@@ -75,7 +79,8 @@ class Picker(Dialog[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(self._options(event.value))
-        options.highlighted = 0 if options.option_count and (self._preselect or event.value.strip()) else None
+        first = next((at for at, one in enumerate(options.options) if not one.disabled), None)
+        options.highlighted = first if self._preselect or event.value.strip() else None
         nothing = self.query_one("#nothing", Static)
         options.display, nothing.display = options.option_count > 0, options.option_count == 0
         nothing.update(f"Nothing here has “{safe_line(event.value.strip())}” in its name. Type fewer or other words.")
@@ -117,7 +122,14 @@ class Picker(Dialog[str]):
         found = [choice for choice in self._choices if _score(choice, typed) is not None]
         if typed.strip():
             found.sort(key=lambda choice: _score(choice, typed) or 0)
-        return [Option(self._line(choice), id=choice.id) for choice in found]
+        options: list[Option] = []
+        heading = ""
+        for choice in found:
+            if choice.group != heading and not typed.strip():
+                heading = choice.group
+                options.append(Option(Content.styled(safe_line(heading), "bold $accent"), disabled=True))
+            options.append(Option(self._line(choice), id=choice.id))
+        return options
 
     def _line(self, choice: Choice) -> Content:
         words, aside = safe_line(choice.words), safe_line(choice.aside)

@@ -64,10 +64,14 @@ class PaletteCommands(Commands):
         from reader.app.dialogs.picker import Choice, Picker
 
         found = {row.id: (row, run) for row, run in self._actions()}
+        hinted = {one.binding.id for one in self._app.screen.active_bindings.values() if one.binding.show}
         choices = [
-            Choice(row.id, row.help, " ".join(row.keys), f"{row.label} {row.group} {SYNONYMS.get(row.id, '')}")
+            Choice(
+                row.id, row.help, " ".join(row.keys), f"{row.label} {row.group} {SYNONYMS.get(row.id, '')}",
+                _HINTED if row.id in hinted else row.group,
+            )
             for row, _ in found.values()
-        ]
+        ]  # fmt: skip
 
         async def chosen(name: str | None) -> None:
             if name is not None:
@@ -104,6 +108,10 @@ class PaletteCommands(Commands):
         gone = remove(self._session.lib)
         words = f"{gone} sample stories removed; what you noted, tagged or starred stays" if gone else "no samples here"
         self._app.post_message(Changed((), words, listed=True) if gone else Say(words))
+
+
+_HINTED = "At hand"
+"""The heading of what the hints line shows."""
 
 
 def _samples_row() -> KeyRow:

@@ -63,10 +63,13 @@ async def test_the_palette_begins_with_what_the_hints_name(make_app: MakeApp) ->
         await app.workers.wait_for_complete()
         await settle(pilot)
         options = app.screen.query_one(OptionList)
-        first = str(options.get_option_at_index(0).prompt)
+        heading, first = (options.get_option_at_index(at) for at in (0, 1))
         last = str(options.get_option_at_index(options.option_count - 1).prompt)
-        assert "A page on" in first
+        assert (str(heading.prompt), heading.disabled, options.highlighted) == ("At hand", True, 1)
+        assert "A page on" in str(first.prompt)
         assert "Remove the sample stories" in last
+        headings = [str(one.prompt) for one in options.options if one.disabled]
+        assert headings[1:4] == ["Read", "Marks", "Keep"]
 
 
 async def test_the_palette_finds_an_action_by_its_key(make_app: MakeApp) -> None:
