@@ -38,7 +38,8 @@ def answer(job: str, args: dict[str, Any]) -> dict[str, Any]:
         return {"result": run(job, args)}
     except ReaderError as error:
         return {"said": str(error)}
-    except MemoryError:
+    except (MemoryError, SystemError):
+        # an extension that cannot get the memory for an exception fails without one, which Python tells as SystemError
         return {"failed": "memory"}
     except RecursionError:
         return {"failed": "depth"}
