@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:versions?|headlines?|captions?|summary) (?:of|on|in|for|to|with) this (?:\w+ )?"
+    r"(?:story|article|report|post|column|piece|interview|review|item)\b|^this (?:story|article|post)\b",
+    re.IGNORECASE,
+)
 _UNREAL = word_set("unreal")
 _UNSAID = word_set("unsaid")
 _CONDITIONS = ("if", "whether", "unless")
@@ -54,6 +59,12 @@ def _who_said_of_main(at: Saying) -> bool:
 
 def _without_saying(at: Saying) -> bool:
     return at.verb.i > 0 and at.verb.nbor(-1).lower_ == "without"
+
+
+def _by_the_story(at: Saying) -> bool:
+    """A note on a correction tells what was printed, which nobody says any more."""
+    source = at.cue.source
+    return source is not None and _ITSELF.search(text_of(at.verb.doc)[source.start : source.end]) is not None
 
 
 def _by_nobody(at: Saying) -> bool:
@@ -99,6 +110,7 @@ UNSAID = Sieves(
     Sieve("told of who said it", "The guard who said he heard a bell has retired.", _who_said_of_main),
     Sieve("without saying", "It goes without saying that it rained.", _without_saying),
     Sieve("nobody", "Nobody said the pier would hold.", _by_nobody),
+    Sieve("the story itself", "An earlier version of this story said the pier would hold.", _by_the_story),
     Sieve("condition in front", "Had he said no, the pier would have held.", _had_he_said),
     Sieve("denied or unreal", "She did not say the pier would hold; he might say so.", _denied),
     Sieve("passive", "The pier is said to hold.", _is_said),
