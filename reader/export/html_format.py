@@ -25,12 +25,13 @@ def _story(item: ExportItem, zone: tzinfo | None) -> str:
     tags = f'<p class="tags">{escape(", ".join(item.tags))}</p>\n' if item.tags else ""
     return (
         f'<article>\n<h2>{escape(item.title)}</h2>\n<p class="where">{", ".join(where)}</p>\n{links}{tags}'
-        f"{''.join(_passage(passage) for passage in item.passages)}"
+        f"{''.join(map(passage_html, item.passages))}"
         f"{''.join(_correction(one) for one in item.corrections)}</article>\n"
     )
 
 
-def _passage(passage: Passage) -> str:
+def passage_html(passage: Passage) -> str:
+    """A passage as a block quotation with who says it, then what the reader wrote on it."""
     quoted = ""
     if passage.quoted:
         said = _speaker(passage)

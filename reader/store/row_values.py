@@ -105,5 +105,10 @@ def places(values: Iterable[object]) -> str:
     return ",".join("?" for _ in values)
 
 
+def like_literal(text: str) -> str:
+    """Text as LIKE takes it letter by letter, with the backslash for ESCAPE."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
 SOURCE = "CASE WHEN f.id IS NULL THEN s.source WHEN f.title <> '' THEN f.title ELSE f.url END"
 """A story's outlet in SQL, with stories as `s` and feeds left-joined as `f`: the feed's title, or the page's site."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.compare.timeline import Published, timeline
 from reader.errors import NothingFound, ReaderError
 from reader.export.analyzed_stories import analyzed
@@ -33,12 +34,12 @@ def gather_dossier(lib: Library, story_ids: Sequence[int], name: str, zone: tzin
         raise ReaderError(f"these are too many stories for one dossier; narrow them to {MOST:,} or fewer")
     stories = sorted((get_story(lib, story_id) for story_id in dict.fromkeys(story_ids)), key=_time)
     numbers = {story.id: number for number, story in enumerate(stories, 1)}
-    ids = tuple(numbers)
+    read = [analyzed(lib, story, zone) for story in stories]
     return Dossier(
         safe_line(name),
-        _speakers(lib, stories, numbers, zone),
-        _figures(lib, ids, numbers, zone),
-        _timeline(lib, stories, numbers, zone),
+        _speakers(lib, read, numbers),
+        _figures(lib, numbers, zone),
+        _timeline(read, numbers),
         tuple(noted for story in stories if (noted := _noted(lib, story, numbers[story.id]))),
         tuple(_source(story, numbers[story.id]) for story in stories),
     )
@@ -60,25 +61,21 @@ def _source(story: Story, number: int) -> Source:
     )
 
 
-def _speakers(
-    lib: Library, stories: Sequence[Story], numbers: dict[int, int], zone: tzinfo | None
-) -> tuple[Speaker, ...]:
+def _speakers(lib: Library, stories: Sequence[AnalyzedStory], numbers: dict[int, int]) -> tuple[Speaker, ...]:
     known = {row.id: row for row in people.speakers(lib, story_ids=tuple(numbers), limit=_ALL)}
     said: dict[tuple[int, str], list[Said]] = {}
     roles: dict[tuple[int, str], str] = {}
     for story in stories:
-        day = (story.published_at or story.status.arrived_at).astimezone(zone).date()
-        quotes = story.analysis.quotes if story.analysis else ()
-        for quote in sorted(quotes, key=lambda one: one.spans[0].start if one.spans else 0):
-            if not quote.speaker_name or not quote.spans:
+        for quote in story.quotes:
+            if not quote.speaker_name:
                 continue
-            person = people.person_of(lib, story.id, quote.speaker_name)
+            person = story.people.get(quote.speaker_name)
             # a person has statements in many stories; a description means another one in each
             key = (person, "") if person in known else (-story.id, quote.speaker_name)
             said.setdefault(key, []).append(
                 Said(
-                    safe_line(said_as(story.document.text, quote)),
-                    day,
+                    safe_line(said_as(story.text, quote)),
+                    story.at.date(),
                     numbers[story.id],
                     safe_line(quote.via),
                     quote.confidence < DOUBTFUL,
@@ -95,12 +92,12 @@ def _speakers(
     return tuple(speaker for _, speaker in found)
 
 
-def _figures(lib: Library, ids: tuple[int, ...], numbers: dict[int, int], zone: tzinfo | None) -> tuple[Measured, ...]:
+def _figures(lib: Library, numbers: dict[int, int], zone: tzinfo | None) -> tuple[Measured, ...]:
     def value(name: str, row: FigureRow) -> Value:
         day = row.published_at.astimezone(zone).date()
         return Value(name, safe_line(row.words), safe_line(row.sentence), day, numbers[row.story_id])
 
-    groups = figure_groups(figures(lib, story_ids=ids, limit=_ALL))
+    groups = figure_groups(figures(lib, story_ids=tuple(numbers), limit=_ALL))
     several = [
         Measured(group.name, group.word, tuple(value(group.name, row) for row in group.rows))
         for group in groups
@@ -112,11 +109,9 @@ def _figures(lib: Library, ids: tuple[int, ...], numbers: dict[int, int], zone: 
     return tuple(several + once)
 
 
-def _timeline(
-    lib: Library, stories: Sequence[Story], numbers: dict[int, int], zone: tzinfo | None
-) -> tuple[Event, ...]:
+def _timeline(stories: Sequence[AnalyzedStory], numbers: dict[int, int]) -> tuple[Event, ...]:
     events = []
-    for day in timeline([analyzed(lib, story, zone) for story in stories]).days:
+    for day in timeline(stories).days:
         for event in day.events:
             if isinstance(event, Published):
                 story, words = event.addition.story, event.addition.story.title

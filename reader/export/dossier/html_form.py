@@ -16,7 +16,7 @@ from reader.export.dossier.wording import (
     heading,
     source_parts,
 )  # fmt: skip
-from reader.model.note import Passage
+from reader.export.html_format import passage_html
 
 
 def html(dossier: Dossier, zone: tzinfo | None = None) -> str:
@@ -74,22 +74,7 @@ def _source(source: Source, zone: tzinfo | None) -> str:
 def _noted(dossier: Dossier, noted: Noted) -> str:
     title = f"<h3>{escape(dossier.source(noted.source).title)} {_mark(noted.source)}</h3>\n"
     tags = f"<p><small>Tags: {escape(', '.join(noted.tags))}</small></p>\n" if noted.tags else ""
-    return f"<section>{title}{tags}{''.join(map(_passage, noted.passages))}</section>\n"
-
-
-def _passage(passage: Passage) -> str:
-    said = ", ".join(filter(None, (passage.speaker + passage.how, passage.role))) if passage.speaker else ""
-    lost = "<p><small>no longer in the story’s text</small></p>" if passage.lost else ""
-    quoted = (
-        f"<blockquote>{_paragraphs(passage.quoted)}{f'<p>— {escape(said)}</p>' if said else ''}{lost}</blockquote>\n"
-        if passage.quoted
-        else ""
-    )
-    return quoted + _paragraphs(passage.note)
-
-
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.split("\n") if line.strip())
+    return f"<section>{title}{tags}{''.join(map(passage_html, noted.passages))}</section>\n"
 
 
 _HEAD = """<!DOCTYPE html>

@@ -16,7 +16,7 @@ from reader.model.feed import folder_parts
 from reader.model.note import tag_name
 from reader.model.queries.query import FigureTest, Query, State
 from reader.store.file.library import Library
-from reader.store.row_values import places, seconds
+from reader.store.row_values import like_literal, places, seconds
 from reader.store.search.name_search import name_search
 
 _WORD = re.compile(r"[^\W_]")
@@ -298,8 +298,7 @@ def _without_s(word: str) -> str:
 
 
 def _like(part: str) -> str:
-    escaped = part.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+    return f"%{like_literal(part.casefold())}%"
 
 
 def _day(text: str, days: int = 0) -> int:

@@ -2,6 +2,7 @@
 
 from reader.model.names import name_key
 from reader.store.file.library import Library
+from reader.store.row_values import like_literal
 
 MOST = 20
 _ASKED = {
@@ -27,8 +28,6 @@ _ASKED = {
 
 def known_names(lib: Library, field: str, begun: str) -> list[str]:
     """Names of a field of the search language of which a word begins so; authors only of the newest stories."""
-    start = (
-        (name_key(begun) if field == "said" else begun).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    )
+    start = like_literal(name_key(begun) if field == "said" else begun)
     rows = lib.conn.execute(_ASKED[field], (f"{start}%", f"% {start}%", MOST)).fetchall()
     return [row[0] for row in rows]
