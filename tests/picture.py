@@ -22,16 +22,21 @@ NOW = datetime(2026, 11, 19, 8, 30, tzinfo=UTC)
 def main() -> None:
     """Write the picture."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        paths = Paths(root / "config", root / "data", root / "state", root / "data" / "library.db")
-        with open_library(paths.library, now=NOW) as library:
-            sample.welcome(library, now=NOW)
+        paths = first_run(Path(folder))
         config = replace(Config(), theme="ink")
         svg = take_picture(
             paths, config, size=(150, 42), keys=("j", "j", "enter", "]", "]"), now=lambda: NOW, title="reader"
         )
     PICTURE.write_text(svg, encoding="utf-8")
     print(f"wrote {PICTURE}")
+
+
+def first_run(root: Path) -> Paths:
+    """The folders below `root` of somebody who starts for the first time, with the samples in the library."""
+    paths = Paths(root / "config", root / "data", root / "state", root / "data" / "library.db")
+    with open_library(paths.library, now=NOW) as library:
+        sample.welcome(library, now=NOW)
+    return paths
 
 
 if __name__ == "__main__":

@@ -17,13 +17,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual._compositor import LayoutUpdate
 
-from reader import sample
 from reader.app.app import ReaderApp
 from reader.config import Config
-from reader.paths import Paths
-from reader.store.file.library import open_library
 from tests.app.driving import press, settle
-from tests.picture import NOW
+from tests.picture import NOW, first_run
 
 RECORDING = Path(__file__).parent.parent / "docs" / "reader.cast"
 SIZE = (120, 34)
@@ -46,11 +43,8 @@ PLAY: tuple[tuple[float, str], ...] = (
 def main() -> None:
     """Write the recording."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        paths = Paths(root / "config", root / "data", root / "state", root / "data" / "library.db")
-        with open_library(paths.library, now=NOW) as library:
-            sample.welcome(library, now=NOW)
-        app = ReaderApp(paths, config=replace(Config(), theme="ink"), background=False, now=lambda: NOW)
+        paths, config = first_run(Path(folder)), replace(Config(), theme="ink")
+        app = ReaderApp(paths, config=config, background=False, now=lambda: NOW)
         app.animation_level = "none"
         frames = asyncio.run(_played(app))
     RECORDING.write_text("".join(f"{line}\n" for line in _cast(frames)), encoding="utf-8")

@@ -27,6 +27,14 @@ def copied(paths: Paths, root: Path) -> Paths:
     return own
 
 
+def with_one_story(root: Path, text: str) -> Paths:
+    """The folders of a user who lives in `root` and has imported one story."""
+    (root / "story.txt").write_text(text)
+    paths = user_folders(root)
+    assert run(["import", str(root / "story.txt")], paths) == 0
+    return paths
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a command said."""

@@ -6,22 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.main import run
 from reader.paths import Paths
-from tests.cli.conftest import Reader, copied, user_folders
+from tests.cli.conftest import Reader, copied, with_one_story
 
 
 @pytest.fixture(scope="module")
 def one_story(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     """A library with one story; nobody writes to it."""
-    root = tmp_path_factory.mktemp("user")
-    (root / "story.txt").write_text(
+    return with_one_story(
+        tmp_path_factory.mktemp("user"),
         "Gates held at the lock\n\n“We have counted every boat,” lock keeper Edda Brahm told reporters on Monday.\n\n"
-        "“Nobody slept on my watch,” said Rolf Sund, the night guard, after the council had asked him twice.\n"
+        "“Nobody slept on my watch,” said Rolf Sund, the night guard, after the council had asked him twice.\n",
     )
-    paths = user_folders(root)
-    assert run(["import", str(root / "story.txt")], paths) == 0
-    return paths
 
 
 @pytest.fixture

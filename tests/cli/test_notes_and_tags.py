@@ -8,22 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.main import run
 from reader.paths import Paths
-from tests.cli.conftest import Reader, copied, user_folders
+from tests.cli.conftest import Reader, copied, user_folders, with_one_story
 
 
 @pytest.fixture(scope="module")
 def one_story(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     """A library with one story; nobody writes to it."""
-    root = tmp_path_factory.mktemp("user")
-    (root / "story.txt").write_text(
+    return with_one_story(
+        tmp_path_factory.mktemp("user"),
         "Quay to close for a week\n\nThe quay at Lubno will close on Monday, the harbor office said.\n\n"
-        "Ships will be sent to the outer mole until the crane is mended, and nobody could say what it would cost.\n"
+        "Ships will be sent to the outer mole until the crane is mended, and nobody could say what it would cost.\n",
     )
-    paths = user_folders(root)
-    assert run(["import", str(root / "story.txt")], paths) == 0
-    return paths
 
 
 @pytest.fixture
