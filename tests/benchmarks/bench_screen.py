@@ -53,6 +53,8 @@ def main() -> None:
         library = folder / f"bench-{count}.db"
         if not library.exists():
             fill(library, count)
+        rest_from_analysis(folder)
+        rest_from_analysis(Path(scratch))
         peer = shutil.which("newsboat")
         if peer:
             fill_newsboat(folder / f"newsboat-{count}", count)
@@ -174,6 +176,13 @@ def start(terminal: Terminal, words: str) -> Samples:
         "CPU of the start": [1000 * terminal.cpu()],
         "memory, MiB": [terminal.memory()],
     }
+
+
+def rest_from_analysis(home: Path) -> None:
+    """Have the background leave stories alone: its progress would be taken for what a key draws."""
+    config = home / ".config" / "reader-tui" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("analysis_load = 1\n")
 
 
 def environment(home: Path) -> dict[str, str]:
