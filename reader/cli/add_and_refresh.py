@@ -1,7 +1,8 @@
 """Commands that bring stories in: add, import, refresh, feeds."""
 
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from shlex import quote
 
 import click
@@ -23,6 +24,7 @@ from reader.model.event import (
     StorySaved,
 )
 from reader.model.safe_text import safe_address
+from reader.pacing import Drawn, seconds_to_wait
 
 private_option = click.option(
     "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
@@ -271,7 +273,9 @@ class Progress:
 
     WIDTH = 24
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` counts seconds."""
+        self._drawn, self._clock = Drawn(), clock
         self.total = self.done = self.new = self.failed = self.unchanged = 0
         self.read: set[int] = set()
         self.again = 0
@@ -351,11 +355,14 @@ class Progress:
             self._line(f"{bar} {self.done} of {self.total} feeds · {self.new} new")
 
     def _line(self, words: str) -> None:
-        if self.live:
+        now = self._clock()
+        if self.live and words != self._drawn.words and not seconds_to_wait(self._drawn, words, now):
+            self._drawn = Drawn(words, now)
             click.echo(f"\r\x1b[K{words}", err=True, nl=False)
 
     def _clear(self) -> None:
         if self.live:
+            self._drawn = Drawn()
             click.echo("\r\x1b[K", err=True, nl=False)
 
 

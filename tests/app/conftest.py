@@ -1,6 +1,8 @@
 """The app on a library of invented stories, with a clock that stands still."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -25,16 +27,27 @@ def make_app(tmp_path: Path) -> MakeApp:
     """Builds the app on a library of samples; without the companion process, the story following the list at once."""
 
     def make(
-        samples: Sequence[Sample] = SAMPLES, *, config: Config | None = None, rest: float = 0.0, **details: object
+        samples: Sequence[Sample] = SAMPLES,
+        *,
+        config: Config | None = None,
+        rest: float = 0.0,
+        now: Callable[[], datetime] = lambda: NOW,
+        **details: object,
     ) -> ReaderApp:
         app = ReaderApp(
-            filled(tmp_path, samples), config=config or Config(), background=False, now=lambda: NOW, rest=rest,
+            filled(tmp_path, samples), config=config or Config(), background=False, now=now, rest=rest,
             **details,  # type: ignore[arg-type]
         )  # fmt: skip
         app.animation_level = "none"
         return app
 
     return make
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock that goes on by a second each time it is asked."""
+    seconds = count()
+    return lambda: NOW + timedelta(seconds=next(seconds))
 
 
 def seen(app: ReaderApp) -> list[str]:

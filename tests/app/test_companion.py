@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from reader.model.event import (
 )
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import open_library
-from tests.app.conftest import MakeApp, on_screen
+from tests.app.conftest import MakeApp, on_screen, ticking
 from tests.app.driving import press, settle
 from tests.app.stories import FERRY, GRAIN, NOW, analysis_of, fill
 
@@ -239,7 +240,7 @@ def test_a_page_in_words() -> None:
 
 
 async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) -> None:
-    app = make_app([FERRY])
+    app = make_app([FERRY], now=ticking())
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
         assert on_screen(app, "language analysis.")
@@ -265,3 +266,21 @@ async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) 
         assert on_screen(app, "Grain prices up 12%")
         assert not on_screen(app, "r shows")
         assert reading.main.at_hand().story.title == FERRY.title  # type: ignore[union-attr]
+
+
+async def test_progress_is_drawn_once_a_second(make_app: MakeApp) -> None:
+    seconds = [0.0]
+    app = make_app([FERRY], now=lambda: NOW + timedelta(seconds=seconds[0]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        drawn: list[str] = []
+        app.reading.watch(app.reading.status, "progress", lambda words: drawn.append(words), init=False)
+        for number in range(25):
+            app.reading.take_event(StoryAnalyzed(1, number, 1000))
+            seconds[0] += 0.125
+        await settle(pilot)
+        assert drawn == [f"analyzing {number} of 1,000" for number in (0, 8, 16, 24)]
+        app.reading.take_event(StoryAnalyzed(1, 25, 1000))
+        app.reading.take_event(StoryAnalyzed(1, 1000, 1000))
+        await settle(pilot)
+        assert drawn[4:] == [""], "the end is told at once, and nothing comes after it"

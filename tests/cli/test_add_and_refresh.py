@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.add_and_refresh import numbers_in
+from reader.cli.add_and_refresh import Progress, numbers_in
 from reader.ingest.fetch.schedule import in_words
 from reader.model.document import plain_document
+from reader.model.event import StoryAnalyzed
 from reader.model.story import CLEAN_VERSION
 from reader.paths import Paths
 from reader.store.file.library import open_library
@@ -223,3 +224,14 @@ def test_a_page_without_a_feed_is_kept_only_when_asked(ask: Reader, server: Feed
 )
 def test_numbers_that_are_chosen(line: str, numbers: list[int]) -> None:
     assert numbers_in(line, 3) == numbers
+
+
+def test_the_bar_is_drawn_once_a_second(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = [0.0]
+    bar = Progress(clock=lambda: seconds[0])
+    bar.live = True
+    for number in range(17):
+        bar.show(StoryAnalyzed(1, number, 1000))
+        seconds[0] += 0.125
+    lines = capsys.readouterr().err.split("\r")[1:]
+    assert lines == ["analyzing 0 of 1,000", "analyzing 8 of 1,000", "analyzing 16 of 1,000"]

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from reader.app.session import Session
 from reader.app.widgets.status_line import StatusLine
 from reader.model.action import ShowText
+from reader.pacing import Drawn, seconds_to_wait
 
 if TYPE_CHECKING:
     from reader.app.state.progress import Progress
@@ -27,6 +28,8 @@ class Arrivals:
         """`settle` is called some time after a story came or changed, once for all of them."""
         self._session, self._status, self._holder, self._settle = session, status, holder, settle
         self._progress: Progress | None = None
+        self._drawn = Drawn()
+        self._drawing: Timer | None = None
         self._settling: Timer | None = None
         self._touched: set[int] = set()
         self.new: set[int] = set()
@@ -39,10 +42,9 @@ class Arrivals:
 
         before = self._progress or Progress()
         self._progress = after(before, event)
-        status = self._status()
-        status.progress = self._progress.words
+        self._tell_progress()
         if said := remark(event, before):
-            status.say(said[0], problem=said[1])
+            self._status().say(said[0], problem=said[1])
         if isinstance(event, StoryAnalyzed | StorySaved | ReasonsFound):
             self._touched.add(event.story_id)
         if isinstance(event, StorySaved) and event.new:
@@ -64,7 +66,7 @@ class Arrivals:
         from reader.app.state.progress import Progress, page_asked
 
         self._progress = page_asked(self._progress or Progress(), story_id)
-        self._status().progress = self._progress.words
+        self._draw_progress()
 
     def background_ended(self, *, restarted: bool = False) -> None:
         """Nothing goes on in the background any more, or it begins anew with the pages that were asked for."""
@@ -72,4 +74,21 @@ class Arrivals:
 
         pages = self._progress.pages if self._progress and restarted else ()
         self._progress = Progress(pages=pages)
-        self._status().progress = self._progress.words
+        self._draw_progress()
+
+    def _tell_progress(self) -> None:
+        """Draw the progress now or, when that was done a moment ago, once for all that happens until then."""
+        words = self._progress.words if self._progress else ""
+        if wait := seconds_to_wait(self._drawn, words, self._session.now().timestamp()):
+            self._drawing = self._drawing or self._holder.set_timer(wait, self._draw_progress)
+        else:
+            self._draw_progress()
+
+    def _draw_progress(self) -> None:
+        if self._drawing is not None:
+            self._drawing.stop()
+            self._drawing = None
+        words = self._progress.words if self._progress else ""
+        if words != self._drawn.words:
+            self._drawn = Drawn(words, self._session.now().timestamp())
+            self._status().progress = words

@@ -49,12 +49,17 @@ class StatusLine(Widget):
     place: reactive[str] = reactive("")
     """What is shown when it is none of the counts: a search, a feed, another order."""
     tallies: reactive[tuple[Tally, ...]] = reactive(())
-    progress: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("", repaint=False)
     said: reactive[str] = reactive("")
     problem: reactive[bool] = reactive(False)
     hint: reactive[str] = reactive("/ search  ? keys")
 
     _timer: Timer | None = None
+
+    def watch_progress(self) -> None:
+        """Draw the progress, unless a remark covers it."""
+        if not self.said:
+            self.refresh()
 
     def say(self, words: str, *, problem: bool = False) -> None:
         """Show a remark for a while; one too long for the line is shown whole over the panes."""

@@ -19,7 +19,7 @@ from reader.store.file.library import open_library
 from reader.store.sources.feeds import list_feeds, update_feed
 from reader.store.texts.stories import save_story
 from reader.store.texts.story_texts import put_page
-from tests.app.conftest import MakeApp, kept, on_screen, seen
+from tests.app.conftest import MakeApp, kept, on_screen, seen, ticking
 from tests.app.driving import press, settle
 from tests.app.main.test_reading import story_at
 from tests.app.stories import FERRY, GRAIN, HARBOR, LIBRARY, NOW, SAMPLES, Sample, analysis_of, clean_of, fill
@@ -56,7 +56,7 @@ async def test_marks_that_come_later_light_up_where_one_reads(make_app: MakeApp)
 
 
 async def test_new_stories_wait_until_one_asks(make_app: MakeApp) -> None:
-    app = make_app((HARBOR, GRAIN))
+    app = make_app((HARBOR, GRAIN), now=ticking())
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "j")
         shown = seen(app)[2:38]
