@@ -140,7 +140,7 @@ class PeopleScreen(Lens):
             return
         story = get_story(self.session.lib, row.key.story_id)
         if story.analysis is not None:
-            rows = why_quote(story.document, story.analysis, row.key.quote)
+            rows = why_quote(story.document, story.analysis, row.key.quote, story.source)
             self.post_message(Explain("Why this is a statement of theirs", row.key.said, rows))
 
     def action_correct(self) -> None:

@@ -12,6 +12,9 @@ from reader.model.mark import (
     Quote,
     QuoteKind,
 )
+from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.origin import NOWHERE, Origin
+from reader.model.sourcing.rests_on import rests_on
 from reader.model.story import Story
 
 Explained = tuple[tuple[str, str], ...]
@@ -51,7 +54,7 @@ _MODIFIERS = {"=": "", "~": "about ", ">": "at least ", "<": "at most "}
 
 
 def why_fields(story: Story) -> Explained:
-    """Where title, author, dates, outlet and address of a story come from."""
+    """Where title, author, dates, outlet and address of a story come from, and which other outlets it rests on."""
     rows = [
         (
             _FIELDS.get(one.field, one.field.capitalize()),
@@ -59,6 +62,8 @@ def why_fields(story: Story) -> Explained:
         )
         for one in story.details.sources
     ]
+    if rested := rests_on(story):
+        rows.append(("Rests on", drawable("; ".join(one.words for one in rested))))
     return tuple(rows)
 
 
@@ -66,8 +71,8 @@ _DATED = ("published", "updated")
 _FIELDS = {"published": "Date", "updated": "Changed"}
 
 
-def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained:
-    """Why a passage is a quote of whom."""
+def why_quote(document: Document, analysis: Analysis, quote: Quote, outlet: str = "") -> Explained:
+    """Why a passage is a quote of whom; `outlet` is where the story stands."""
     rows = [("What", _sentence(_KINDS[quote.kind]))]
     if quote.speaker_name:
         rows.append(("Who", _sentence(f"{quote.speaker_name}, {quote.role}" if quote.role else quote.speaker_name)))
@@ -76,8 +81,7 @@ def why_quote(document: Document, analysis: Analysis, quote: Quote) -> Explained
     rows.append(("How", _sentence("; ".join(_ways(document, quote)))))
     if quote.by_reader is not None:
         rows.append(("You", _sentence(_your_word(quote, quote.by_reader))))
-    if quote.via:
-        rows.append(("Through", _sentence(f"{quote.via} passed the words on")))
+    rows += _origin(origin_of(document.text, quote, outlet))
     rows.append(("Sure", _sentence(_sureness(quote))))
     if quote.method != quote.way:
         rows.append(("Rules", quote.method.replace("; ", " · ")))
@@ -97,7 +101,7 @@ def _your_word(quote: Quote, word: ByReader) -> str:
     return f"your word: {', and '.join(said)}; found was {found}"
 
 
-def why_figure(figure: Figure, outlet: str = "") -> Explained:
+def why_figure(figure: Figure, outlet: str = "", origin: Origin = NOWHERE) -> Explained:
     """What a figure says, of what, and on whose word; `outlet` is where the story stands."""
     rows = [("What", _sentence(f"{_FIGURES[figure.kind]}: {amount(figure)}"))]
     if figure.thing:
@@ -110,9 +114,14 @@ def why_figure(figure: Figure, outlet: str = "") -> Explained:
         rows.append(("As of", _sentence(figure.as_of)))
     if figure.source:
         rows.append(("Whose", _sentence(f"{figure.source} gives it")))
-    else:
+    elif origin == NOWHERE:
         rows.append(("Whose", _sentence(f"nobody is quoted for it; {outlet or 'the story'} itself gives it")))
-    return tuple(rows)
+    return (*rows, *_origin(origin))
+
+
+def _origin(origin: Origin) -> Explained:
+    """The chain the text gives for a statement or figure."""
+    return (("Source", _sentence(origin.words)),) if origin.words else ()
 
 
 def _moved(figure: Figure) -> str:

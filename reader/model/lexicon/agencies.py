@@ -24,3 +24,15 @@ NEWS_AGENCY = _joined(tuple(name for name in NEWS_AGENCIES if name != "PA"))
 """A pattern; "PA" alone is too often something else."""
 CREDITED_AGENCY = _joined((*NEWS_AGENCIES, *PICTURE_AGENCIES))
 """A pattern for whoever stands in the credit of a picture."""
+
+_SHORT_FORMS = {
+    "Agence France-Presse": "AFP", "Anadolu Agency": "Anadolu", "Associated Press": "AP", "Bloomberg News": "Bloomberg",
+    "dpa": "DPA", "EPA-EFE": "EFE", "PA Media": "PA", "Press Association": "PA", "RIA Novosti": "RIA",
+    "Thomson Reuters": "Reuters",
+}  # fmt: skip
+
+
+def agency_name(name: str) -> str:
+    """The one name of an agency that goes by several, without an article; any other name as it is."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return _SHORT_FORMS.get(bare, bare if bare in NEWS_AGENCIES else name)

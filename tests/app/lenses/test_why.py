@@ -28,6 +28,7 @@ def test_a_quote_of_somebody_named() -> None:
         "Who": "Anton Belkin, port minister.",
         "How": "“told” tells that somebody speaks; “Belkin” is the surname of Anton Belkin, "
         "whom the story names in full elsewhere.",
+        "Source": "Told Nordwire.",
         "Sure": "As good as certain.",
     }
 
@@ -51,9 +52,10 @@ def test_how_the_name_was_found(method: str, words: str) -> None:
 
 
 def test_doubt_agency_and_namelessness_are_told() -> None:
-    doubtful = said(replace(QUOTE, confidence=0.5, via="Nordwire"))
+    doubtful = said(replace(QUOTE, confidence=0.5, cue=None, via="Reuters"))
     assert doubtful["Sure"] == "Doubtful, about 5 in 10: take the name as a guess."
-    assert doubtful["Through"] == "Nordwire passed the words on."
+    assert doubtful["Source"] == "Via Reuters."
+    assert "Source" not in dict(why_quote(DOCUMENT, Analysis(1), QUOTE, "Nordwire"))
     assert said(replace(QUOTE, confidence=0.7))["Sure"] == "Likely, not certain: about 7 in 10."
     nobody = said(replace(QUOTE, speaker=None, speaker_name="", role="", cue=None, method="unknown"))
     assert nobody["Who"] == "The story names nobody."

@@ -12,6 +12,7 @@ from reader.app.widgets.story.story_page import StoryPage
 from reader.model.document import Footnote, Span
 from reader.model.mark import Analysis
 from reader.model.saying import said_as
+from reader.model.sourcing.find_origin import origin_of_figure
 
 
 class MarkCommands(Commands):
@@ -88,8 +89,8 @@ class MarkCommands(Commands):
         if passage is not None and passage.kind == "note":
             page.post_message(Say("this is lit because you marked it: l leads to the note"))
             return
-        if passage is None and page.story and page.story.details.sources and page.top <= len(page.head):
-            page.post_message(Explain("Where this comes from", page.story.title, why_fields(page.story)))
+        if passage is None and page.story and page.top <= len(page.head) and (rows := why_fields(page.story)):
+            page.post_message(Explain("Where this comes from", page.story.title, rows))
             return
         if passage is None or analysis is None:
             page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
@@ -107,13 +108,17 @@ class MarkCommands(Commands):
 
     def _explained(self, passage: Passage, analysis: Analysis) -> Explain:
         page = self._page
+        outlet = page.story.source if page.story else ""
         if passage.kind == "quote":
             quote = analysis.quotes[passage.index]
-            rows, words = why_quote(page.document, analysis, quote), drawable(said_as(page.document.text, quote))
-        else:
-            figure, outlet = analysis.figures[passage.index], page.story.source if page.story else ""
             rows, words = (
-                why_figure(figure, outlet),
+                why_quote(page.document, analysis, quote, outlet),
+                drawable(said_as(page.document.text, quote)),
+            )
+        else:
+            figure = analysis.figures[passage.index]
+            rows, words = (
+                why_figure(figure, outlet, origin_of_figure(page.document.text, figure, outlet)),
                 words_of(page.document, sentence_around(page.document, figure.lit)),
             )
         return Explain(f"Why this {passage.kind} is lit", words, rows)
