@@ -60,6 +60,8 @@ class Session:
         self.drafts = Drafts(paths.state_dir / "drafts", paths.library)
         self.libraries = Libraries(paths.library, now=now())
         self.lib: Library = self.libraries.here()
+        self.busy = False
+        """Whether something is being done to many stories in a thread: nothing else is done until then."""
         self.trouble = ""
         """Why something could not be read, until it is told."""
 
@@ -76,36 +78,55 @@ class Session:
 
         `hint` is told after the words, and forgotten: what is undone later is told without it.
         """
-        inverse = perform(self.lib, action, now=self.now())
+        return self.did(action, perform(self.lib, action, now=self.now()), words=words, hint=hint)
+
+    def did(self, action: Action, inverse: Action, *, words: str = "", hint: str = "") -> Effect:
+        """Keep what takes an action back that was performed; see `perform`."""
         words = words or action_words(action)
         self.history.did(inverse, words)
         return Effect(stories_of(action) or stories_of(inverse), words + hint, _lists(action))
 
     def undo(self) -> Effect:
         """Take the last thing back. Raises ReaderError when there is nothing to take back."""
-        return self._step(self.history.undos, self.history.redos, "undone")
+        return self._step(again=False)
 
     def redo(self) -> Effect:
         """Do again what was taken back. Raises ReaderError when there is nothing to do again."""
-        return self._step(self.history.redos, self.history.undos, "done again")
+        return self._step(again=True)
+
+    def next_step(self, *, again: bool) -> Done:
+        """What an undo, or with `again` a redo, would perform. Raises ReaderError when there is nothing."""
+        steps = self.history.redos if again else self.history.undos
+        if not steps:
+            raise ReaderError(f"nothing to be {_STEPPED[again]}")
+        return steps[-1]
+
+    def stepped(self, done: Done, inverse: Action, *, again: bool) -> Effect:
+        """Keep that the next step was performed, and what takes that back."""
+        take, give = self.history.undos, self.history.redos
+        if again:
+            take, give = give, take
+        if done in take:
+            take.remove(done)
+        give.append(Done(inverse, done.words))
+        assert not isinstance(done.inverse, Draft)
+        ids = stories_of(done.inverse) or stories_of(inverse)
+        return Effect(ids, f"{_STEPPED[again]}: {done.words}", _lists(done.inverse))
 
     def close(self) -> None:
         """Close the library."""
         self.libraries.close()
 
-    def _step(self, take: list[Done], give: list[Done], said: str) -> Effect:
-        if not take:
-            raise ReaderError(f"nothing to be {said}")
-        done = take[-1]
+    def _step(self, *, again: bool) -> Effect:
+        done = self.next_step(again=again)
         if isinstance(done.inverse, Draft):
             self.drafts.keep(done.inverse)
-            take.pop()
+            (self.history.redos if again else self.history.undos).pop()
             return Effect((), "", False, done.inverse)
-        inverse = perform(self.lib, done.inverse, now=self.now())
-        take.pop()
-        give.append(Done(inverse, done.words))
-        ids = stories_of(done.inverse) or stories_of(inverse)
-        return Effect(ids, f"{said}: {done.words}", _lists(done.inverse))
+        return self.stepped(done, perform(self.lib, done.inverse, now=self.now()), again=again)
+
+
+_STEPPED = {False: "undone", True: "done again"}
 
 
 def _lists(action: Action) -> bool:

@@ -54,7 +54,7 @@ EVERY_STORY_KEY = [
     "f",
     "w",
     "I",
-    "V",
+    "underscore",
     "U",
 ]
 

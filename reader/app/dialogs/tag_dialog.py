@@ -47,8 +47,10 @@ class TagPrompt(Dialog[Change]):
 
     keys_words = "Tab or → completes · Enter does it · Esc gives up"
 
-    def __init__(self, title: str, worn: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self, title: str, worn: Sequence[str], known: Sequence[str], *, several: bool = False) -> None:
+        """`worn` are the tags of the story, or with `several` those that any of the stories wears."""
         super().__init__()
+        self._worn_words = "Tags among them" if several else "Its tags"
         self.title_words = "Tags"
         self._story = safe_line(title)
         self._worn = worn
@@ -59,7 +61,7 @@ class TagPrompt(Dialog[Change]):
         worn = " ".join(f"#{tag}" for tag in self._worn) or "none yet"
         known = " ".join(f"#{tag}" for tag in self._known[:24])
         line = Input(placeholder="+word -word", suggester=_LastWord(self._known, self._worn))
-        parts = [quoted(self._story), quiet(f"Its tags: {worn}"), line]
+        parts = [quoted(self._story), quiet(f"{self._worn_words}: {worn}"), line]
         return [*parts, quiet(f"In use: {known}")] if known else list(parts)
 
     def on_key(self, event: events.Key) -> None:

@@ -49,6 +49,8 @@ class CurrentStory:
 
     def mark_opened(self) -> list[int]:
         """Mark what was opened read; what was not read before, or not as it is now."""
+        if self._session.busy:
+            return []  # the library is being written to: it is done with the next one
         opened, self._opened = self._opened, []
         changed = []
         for story_id in opened if not self._session.lib.read_only else ():

@@ -50,6 +50,8 @@ from reader.model.document import Span
 from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.file.library import Library
+from reader.store.search import search
+from reader.store.search.headlines import by_ids
 from reader.store.texts.stories import NO_COUNTS, counts, headline, headlines
 
 
@@ -77,10 +79,12 @@ class MainView(Horizontal):
     text = query_one("#story", StoryView)
     side = query_one("#side", SidePane)
 
-    def __init__(self, session: Session, shown: Callable[[], View], *, id: str | None = None) -> None:
-        """`shown` is the view the list shows."""
+    def __init__(
+        self, session: Session, shown: Callable[[], View], selected: Callable[[int], None], *, id: str | None = None
+    ) -> None:
+        """`shown` is the view the list shows; `selected` is told how many stories of it are selected."""
         super().__init__(id=id)
-        self._shown = shown
+        self._shown, self._selected = shown, selected
         self.session = session
         self.words: tuple[str, ...] = ()
         """Words of the search the list shows, lit in the story."""
@@ -107,10 +111,13 @@ class MainView(Horizontal):
         def fetch(query: Query, after: Headline | None, before: Headline | None, limit: int) -> list[Headline]:
             return session.read(lambda lib: headlines(lib, query, after=after, before=before, limit=limit), [])
 
+        def between(query: Query, first: Headline | None, last: Headline | None) -> list[int]:
+            return search.between(session.libraries.here(), query, first, last)
+
         fold_key = session.config.keys.get("text.folds", "Z")
         config = session.config
         listed = HeadlineList(
-            fetch, now=session.now, moved=self._list_moved, form=config.list_form,
+            fetch, between, now=session.now, moved=self._list_moved, selected=self._selected, form=config.list_form,
             columns=columns_of(config.list_format), id="list",
         )  # fmt: skip
         yield SourcesPane(session, self._shown)
@@ -149,7 +156,7 @@ class MainView(Horizontal):
         relative = row.story_id if at == "side" and row is not None and row.kind == "related" else None
         return StoryAtHand(
             story, listed, self.current.notes, self.current.relatives, self.text, note, relative, self.arrived,
-            row if at == "side" else None,
+            row if at == "side" else None, self.headlines.selecting if at == "list" else None,
         )  # fmt: skip
 
     def show_query(
@@ -250,8 +257,7 @@ class MainView(Horizontal):
         """Stories changed: draw their rows, and the story at hand, anew."""
         if not listed:
             held = {row.id for row in self.headlines.window.rows}
-            for story_id in held.intersection(story_ids):
-                _update_row(self.headlines, self.session.lib, story_id)
+            _update_rows(self.headlines, self.session.lib, held.intersection(story_ids))
         if listed:
             self.headlines.reload()
             if story_ids:
@@ -261,7 +267,7 @@ class MainView(Horizontal):
         shown = self.current.story
         if shown and (shown.id in story_ids or not story_ids):
             self.show_story(shown.id)
-            _update_row(self.headlines, self.session.lib, shown.id)
+            _update_rows(self.headlines, self.session.lib, (shown.id,))
 
     def note_arrived(self, story_ids: Collection[int]) -> None:
         """Stories have come in: an empty list shows them, any other says how many there are and stays as it is."""
@@ -379,9 +385,10 @@ class MainView(Horizontal):
         rule.title, rule.right = story_rule(self.text)
 
 
-def _update_row(headlines: HeadlineList, lib: Library, story_id: int) -> None:
-    """Draw a story's row anew; the whole list when the story is gone."""
-    try:
-        headlines.update_row(headline(lib, story_id))
-    except ReaderError:
+def _update_rows(headlines: HeadlineList, lib: Library, story_ids: Collection[int]) -> None:
+    """Draw the rows of stories anew; the whole list when one is gone."""
+    rows = by_ids(lib, list(story_ids))
+    if len(rows) == len(story_ids):
+        headlines.update_rows(rows)
+    else:
         headlines.reload()

@@ -127,10 +127,10 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Line, panes, line."""
         with Horizontal(id="top"):
-            yield StatusLine(id="status")
+            yield (status := StatusLine(id="status"))
             yield SearchLine(self._known_names, id="search")
             yield SearchTrouble(markup=False)
-        yield MainView(self.session, lambda: self.view, id="main")
+        yield MainView(self.session, lambda: self.view, status.show_selected, id="main")
         yield HintsLine()
 
     def _known_names(self, field: str, begun: str) -> list[str]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from reader.app.many_stories import BUSY, work_on_many
 from reader.app.session import Session
 from reader.app.state.mark_all import unread_ids
 from reader.model.action import Action, SetRead
 from reader.model.queries.query import Query
+from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 
 
@@ -22,20 +24,20 @@ class MarkingAll:
 
     def start(self, query: Query) -> None:
         """Begin with what `query` asks for."""
-        self._app.run_worker(
-            lambda: self._work(query), thread=True, exclusive=True, group="all-read", exit_on_error=False
-        )
+        if self._session.busy:
+            self._say(BUSY)
+        else:
+            work_on_many(self._app, self._session, lambda lib: self._work(lib, query), self._finish)
 
-    def _work(self, query: Query) -> None:
-        lib = self._session.libraries.here()
+    def _work(self, lib: Library, query: Query) -> tuple[tuple[int, ...], Action] | None:
         ids = unread_ids(lib, query)
-        if not ids:
-            self._app.call_from_thread(self._say, "everything here is read already")
-            return
-        inverse = perform(lib, SetRead(ids, True), now=self._session.now())
-        self._app.call_from_thread(self._finish, ids, inverse)
+        return (ids, perform(lib, SetRead(ids, True), now=self._session.now())) if ids else None
 
-    def _finish(self, ids: tuple[int, ...], inverse: Action) -> None:
+    def _finish(self, found: tuple[tuple[int, ...], Action] | None) -> None:
+        if found is None:
+            self._say("everything here is read already")
+            return
+        ids, inverse = found
         words = f"marked {len(ids):,} stories read"
         self._session.history.did(inverse, words)
         self._done(ids, f"{words}: u takes it back")

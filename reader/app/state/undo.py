@@ -53,13 +53,14 @@ def action_words(action: Action) -> str:
     """An action in words, as the status line says it was done."""
     match action:
         case SetRead(read=read, story_ids=ids):
-            return f"marked {'read' if read else 'unread'}{_many(ids)}"
+            return f"{_many(ids)}marked {'read' if read else 'unread'}"
         case SetStarred(starred=starred, story_ids=ids):
-            return f"{'starred' if starred else 'star taken away'}{_many(ids)}"
+            return f"{_many(ids)}{'starred' if starred else 'without a star' if len(ids) > 1 else 'star taken away'}"
         case SetRemoved(removed=removed, story_ids=ids):
-            return f"{'hidden' if removed else 'shown again'}{_many(ids)}"
+            return f"{_many(ids)}{'hidden' if removed else 'shown again'}"
         case ChangeTags(add=add, remove=remove, story_ids=ids):
-            return "tagged " + " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)]) + _many(ids)
+            changes = [*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)]
+            return f"{_many(ids)}tagged {' '.join(changes)}"
         case AddNote(note=note):
             return "highlighted" if note.is_highlight else "note written"
         case EditNote():
@@ -102,4 +103,4 @@ def stories_of(action: Action) -> tuple[int, ...]:
 
 
 def _many(ids: tuple[int, ...]) -> str:
-    return f" ({len(ids):,} stories)" if len(ids) > 1 else ""
+    return f"{len(ids):,} stories " if len(ids) > 1 else ""

@@ -26,10 +26,11 @@ class CursorRows(Widget, can_focus=True):
         self._here_part = ""
         self._styles_seen: dict[tuple[str, bool], Style] = {}
 
-    def row_strip(self, pieces: Sequence[Piece], here: bool) -> Strip:
-        """A line of a row, as wide as the list; `here` when the cursor stands on the row."""
+    def row_strip(self, pieces: Sequence[Piece], here: bool, sign: Piece | None = None) -> Strip:
+        """A line of a row, as wide as the list; `here` when the cursor stands on the row, `sign` in front of it."""
         bar = self.row_style(f"bar{self._here_part}", here)
         segments = [Segment("▌" if here else " ", bar)]
+        segments += [Segment(sign[0], self.row_style(sign[1], here))] if sign else []
         segments += [Segment(words, self.row_style(part, here)) for words, part in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, Style(bgcolor=bar.bgcolor))
 

@@ -1,6 +1,6 @@
 """The list of headlines: holds the rows it shows and a margin, however many stories there are."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from textual import events
@@ -12,6 +12,7 @@ from reader.app.rendering.rows.one_line_rows import Column
 from reader.app.widgets.cursor_list import CursorRows
 from reader.app.widgets.headline_form import HeadlineForm, words_strips
 from reader.app.widgets.headline_moves import HeadlineMoves
+from reader.app.widgets.headline_selecting import ON_SELECTED, Between, SelectStories
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
 from reader.model.queries.query import Query
@@ -19,7 +20,7 @@ from reader.model.story import Headline
 
 _PARTS = (
     "title", "unread-title", "source", "changed", "star", "note", "related", "quote", "figure", "read-dot",
-    "unread-dot", "bar", "cursor", "bar-here", "cursor-here", "empty",
+    "unread-dot", "bar", "cursor", "bar-here", "cursor-here", "empty", "selected",
 )  # fmt: skip
 
 
@@ -45,22 +46,26 @@ class HeadlineList(CursorRows):
     HeadlineList > .list--bar { color: $rule; }
     HeadlineList > .list--cursor { background: $surface; }
     HeadlineList > .list--empty { color: $muted; }
+    HeadlineList > .list--selected { color: $accent; text-style: bold; }
     HeadlineList > .list--bar-here { color: $accent; }
     HeadlineList > .list--cursor-here { background: $panel; }
     """
-    BINDINGS = [*HeadlineMoves.BINDINGS]
+    BINDINGS = [*HeadlineMoves.BINDINGS, *SelectStories.BINDINGS]
 
     def __init__(
         self,
         fetch: Fetch,
+        between: Between,
         *,
         now: Callable[[], datetime],
         moved: Callable[[], None],
+        selected: Callable[[int], None] = lambda _: None,
         form: str = "auto",
         columns: Sequence[Column] = (),
         id: str | None = None,
     ) -> None:
-        """`moved` is called when the user moved the cursor, before anything is drawn.
+        """`moved` is called when the user moved the cursor, before anything is drawn; `selected` with how many stories
+        are selected, when that changes.
 
         `form` is "line" for one line a headline, "airy" for several, "auto" for what suits the width; `columns` are
         those of the one line.
@@ -71,13 +76,16 @@ class HeadlineList(CursorRows):
         self.form = HeadlineForm(form, columns, now)
         self._top = 0
         self._moved = moved
-        self._strips: dict[tuple[Headline, bool], list[Strip]] = {}
+        self._strips: dict[tuple[Headline, bool, str], list[Strip]] = {}
+        self.selecting = SelectStories(self, between, selected)
         self.moves = HeadlineMoves(self)
-        self.commands: tuple[Commands, ...] = (self.moves,)
+        self.commands: tuple[Commands, ...] = (self.moves, self.selecting)
 
     @property
     def hinted(self) -> Sequence[str]:
-        """What can be done where there is no story."""
+        """What can be done with stories selected, and where there is no story."""
+        if self.selecting.ids:
+            return ON_SELECTED
         return () if self.window.rows else ("feeds.add", "find.search", "list.clear", "list.filter", "help")
 
     @property
@@ -91,6 +99,8 @@ class HeadlineList(CursorRows):
         `empty_words` say so when there are none; with `hold` that headline is listed in any case.
         """
         self.empty_words = empty_words
+        if query != self.window.query:
+            self.selecting.end()
         self.window.load(query, near, hold=hold)
         self._top = 0
         self._forget_lines()
@@ -118,10 +128,11 @@ class HeadlineList(CursorRows):
         wanted = tuple(story_id for story_id in story_ids if story_id not in held)
         return self.window.count(wanted) if wanted else 0
 
-    def update_row(self, headline: Headline) -> None:
-        """A story's row changed."""
-        if self.window.update(headline):
-            self.refresh()
+    def update_rows(self, changed: Iterable[Headline]) -> None:
+        """Rows of stories changed."""
+        for headline in changed:
+            self.window.update(headline)
+        self.refresh()
 
     def select(self, story_id: int) -> bool:
         """Put the cursor on a story when its row is held, without telling."""
@@ -194,6 +205,7 @@ class HeadlineList(CursorRows):
         """Draw and tell that the cursor moved, from the row `before` when no other row changed."""
         top = self._top
         self._keep_in_view()
+        self.selecting.moved()
         if before is None or top != self._top:
             self.refresh()
         else:
@@ -205,12 +217,13 @@ class HeadlineList(CursorRows):
         self._strips.clear()
 
     def _row_strips(self, headline: Headline, here: bool) -> list[Strip]:
-        if (headline, here) not in self._strips:
-            self._strips[headline, here] = [
-                self.row_strip(pieces, here and bool(pieces))
+        sign = self.selecting.sign(headline.id)
+        if (headline, here, sign) not in self._strips:
+            self._strips[headline, here, sign] = [
+                self.row_strip(pieces, here and bool(pieces), (sign, "selected") if pieces and sign else None)
                 for pieces in self.form.lines(self.size.width - 2, headline)
             ]
-        return self._strips[headline, here]
+        return self._strips[headline, here, sign]
 
     def _row_at(self, y: int) -> tuple[int | None, int]:
         """The row shown at screen line `y` and which of its lines."""

@@ -8,6 +8,7 @@ from reader.app.keys.bindings import FIND, MOVE, READ, SHOW, bind, page_moves, r
 from reader.app.keys.commands import Commands
 from reader.app.messages import GoToPane, KeepSetting, OpenStory, Say
 from reader.app.widgets.headline_form import HeadlineForm
+from reader.app.widgets.headline_selecting import SelectStories
 from reader.model.story import Headline
 
 
@@ -15,6 +16,7 @@ class Headlines(Protocol):
     """A list of headlines with a cursor."""
 
     form: HeadlineForm
+    selecting: SelectStories
 
     @property
     def current(self) -> Headline | None:
@@ -45,8 +47,9 @@ class HeadlineMoves(Commands):
              show=True),
         bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
         bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
-        bind("V", "form", "one line", "Headlines on one line each, or with air", id="list.form", group=SHOW),
-        bind("escape", "leave", "clear", "Clear the search or filter", id="list.clear", group=FIND),
+        bind("underscore", "form", "one line", "Headlines on one line each, or with air", id="list.form", group=SHOW),
+        bind("escape", "leave", "clear", "Give the selection up, then clear the search or filter", id="list.clear",
+             group=FIND),
     ]  # fmt: skip
 
     def __init__(self, headlines: Headlines) -> None:
@@ -85,5 +88,6 @@ class HeadlineMoves(Commands):
         self._list.post_message(KeepSetting("list_form", form, words))
 
     def action_leave(self) -> None:
-        """Back to the whole list."""
-        self._list.post_message(GoToPane("whole list"))
+        """Nothing selected, then back to the whole list."""
+        if not self._list.selecting.end():
+            self._list.post_message(GoToPane("whole list"))

@@ -48,6 +48,8 @@ class StatusLine(Widget):
 
     place: reactive[str] = reactive("")
     """What is shown when it is none of the counts: a search, a feed, another order."""
+    selected: reactive[int] = reactive(0)
+    """Stories selected in the list."""
     tallies: reactive[tuple[Tally, ...]] = reactive(())
     progress: reactive[str] = reactive("", repaint=False)
     said: reactive[str] = reactive("")
@@ -74,6 +76,10 @@ class StatusLine(Widget):
         self.said, self.problem = words, problem
         self._timer = self.set_timer(SAID_SECONDS * (2 if problem or len(words) > 80 else 1), self._hush)
 
+    def show_selected(self, count: int) -> None:
+        """Show how many stories are selected."""
+        self.selected = count
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 Textual's signature
         """The one line; a remark takes the room it needs from the counts."""
         width = self.size.width
@@ -83,6 +89,9 @@ class StatusLine(Widget):
         parts = [Segment(" reader  ", part_style(self, "status--brand"))]
         used, between = 9, part_style(self, "status--label")
         room = width - width_of(right) - 2
+        if chosen := self._chosen():
+            parts.append(Segment(chosen, part_style(self, "status--brand")))
+            used += width_of(chosen)
         if self.place:
             place = cut(safe_line(self.place), max(10, room - used - (24 if self.tallies else 2)))
             parts.append(Segment(f"{place}  ", part_style(self, "status--here")))
@@ -100,12 +109,15 @@ class StatusLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a count shows those stories."""
-        at = 9 + (width_of(safe_line(self.place)) + 2 if self.place else 0)
+        at = 9 + width_of(self._chosen()) + (width_of(safe_line(self.place)) + 2 if self.place else 0)
         for tally, words in self._words():
             if at <= event.x < at + width_of(words):
                 self.post_message(self.ViewAsked(tally.view))
                 return
             at += width_of(words) + 3
+
+    def _chosen(self) -> str:
+        return f"{self.selected:,} selected  " if self.selected else ""
 
     def _right(self) -> tuple[str, str]:
         if self.said:

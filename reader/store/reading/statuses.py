@@ -3,6 +3,7 @@
 Copies of one text from several outlets are read together; the other actions go to the listed one of them.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -45,6 +46,16 @@ def set_removed(lib: Library, action: SetRemoved, now: datetime) -> Action:
     """Take stories out of every list, or bring them back."""
     changed = _set_time(lib, "removed_at", _listed(lib, action.story_ids), action.removed, action.at or now)
     return _together([SetRemoved(ids, not action.removed, maybe_moment(at)) for at, ids in changed.items()])
+
+
+def any_unread(lib: Library, story_ids: Sequence[int]) -> bool:
+    """Whether one of these stories is unread."""
+    return _any_without(lib, "read_at", story_ids)
+
+
+def any_unstarred(lib: Library, story_ids: Sequence[int]) -> bool:
+    """Whether one of these stories has no star."""
+    return _any_without(lib, "starred_at", story_ids)
 
 
 def change_tags(lib: Library, action: ChangeTags) -> Action:
@@ -93,6 +104,15 @@ def move_to_thread(lib: Library, action: MoveToThread) -> Action:
     near = {row["b"] for row in _rows(lib, "SELECT b FROM links WHERE a IN ({})", ids)}
     links.count_shown(lib, {*ids, *near})  # stories of one thread are shown as nearer
     return _together([MoveToThread(tuple(ids), old, pinned) for (old, pinned), ids in before.items()])
+
+
+def _any_without(lib: Library, column: str, story_ids: Sequence[int]) -> bool:
+    found = lib.conn.execute(
+        f"SELECT EXISTS (SELECT 1 FROM statuses WHERE {column} IS NULL"
+        " AND story_id IN (SELECT value FROM json_each(?)))",
+        (json.dumps(story_ids),),
+    ).fetchone()
+    return bool(found[0])
 
 
 def _set_time(

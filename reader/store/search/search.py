@@ -41,8 +41,30 @@ def page(lib: Library, query: Query, *, after: Headline | None, before: Headline
     return ids[::-1] if backwards else ids
 
 
+def between(lib: Library, query: Query, first: Headline | None, last: Headline | None) -> list[int]:
+    """Ids of the stories asked for from one headline to another, both included, in order; None is the list's end.
+
+    Empty when `last` stands before `first`; either need not be found by the query.
+    """
+    asked = conditions(lib, query)
+    if asked.impossible:
+        return []
+    if query.sort == "relevance" and asked.match:
+        ids = _ranked_page(lib, asked, after=None, before=None, limit=-1)
+        start = 0 if first is None else ids.index(first.id) if first.id in ids else len(ids)
+        stop = len(ids) if last is None else ids.index(last.id) + 1 if last.id in ids else 0
+        return ids[start:stop]
+    column = "arrived_at" if query.sort == "arrived" else "sort_at"
+    falling = query.sort != "oldest"
+    for edge, sign in ((first, "<=" if falling else ">="), (last, ">=" if falling else "<=")):
+        if edge is not None:
+            asked.add(f"(st.{column}, st.story_id) {sign} (?, ?)", _place(lib, edge, column), edge.id)
+    order = "DESC" if falling else "ASC"
+    return ordered(lib, asked, f"ORDER BY st.{column} {order}, st.story_id {order}", -1)
+
+
 def ordered(lib: Library, asked: Conditions, order: str, limit: int, *, sparse: int = SPARSE) -> list[int]:
-    """Ids in the order of an ORDER BY clause, at most `limit`.
+    """Ids in the order of an ORDER BY clause, at most `limit`; -1 is all.
 
     Words that fit few stories are joined and sorted, `sparse` is how many are too many for that; for common ones the
     list is walked and each story tested; and when that finds too little, all are joined and sorted after all.
@@ -111,7 +133,7 @@ def _ranked_page(
     if before is not None:
         stop = ids.index(before.id) if before.id in ids else 0
         return ids[max(0, stop - limit) : stop]
-    return ids[:limit]
+    return ids if limit < 0 else ids[:limit]
 
 
 def _place(lib: Library, edge: Headline, column: str) -> int:

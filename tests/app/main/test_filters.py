@@ -94,7 +94,7 @@ async def test_each_list_keeps_its_order_and_its_form(make_app: MakeApp) -> None
         await settle(pilot)
         assert order() == newest[::-1]
         assert main.headlines.form.is_dense
-        await press(pilot, "V")
+        await press(pilot, "underscore")
         app.reading.show(list_views.UNREAD)
         await press(pilot, "S", "down", "enter")
         assert order() == newest[::-1]

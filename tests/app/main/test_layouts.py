@@ -163,7 +163,7 @@ async def test_a_key_lists_headlines_on_one_line_each_and_that_is_kept(make_app:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert [line for line in seen(app) if "Harbor bridge to stay" in line and "Harbor Post" not in line]
-        await press(pilot, "V")
+        await press(pilot, "underscore")
         assert on_screen(app, "one line a headline")
         (line,) = [line for line in seen(app) if "14:00" in line and "Harbor bridge" in line[:52]]
         assert line.startswith("▌●")
@@ -177,7 +177,7 @@ async def test_a_narrow_screen_lists_on_one_line_each_by_itself(make_app: MakeAp
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert [line for line in seen(app) if "14:00" in line and "Harbor bridge to stay shut until" in line]
-        await press(pilot, "V")
+        await press(pilot, "underscore")
         assert not [line for line in seen(app) if "14:00" in line and "Harbor bridge to stay shut until" in line]
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from textual.widget import Widget
 
 from reader.app.keys.commands import Commands
+from reader.app.many_stories import BUSY, FEW, work_on_many
 from reader.app.messages import Changed, Say
 from reader.app.rendering.rows.side_pane_rows import SideRow
 from reader.app.rendering.text.highlights import Passage
-from reader.app.session import Session
+from reader.app.session import Effect, Session
+from reader.app.state.undo import stories_of
+from reader.app.widgets.headline_selecting import SelectStories
 from reader.app.widgets.story.story_view import StoryView
 from reader.errors import ReaderError
 from reader.model.action import Action
@@ -17,6 +20,7 @@ from reader.model.document import Span
 from reader.model.link import Relative
 from reader.model.note import Note
 from reader.model.story import Headline, Story
+from reader.store.reading.actions import perform
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class StoryAtHand:
     """New stories of the list that it does not show yet."""
     row: SideRow | None = None
     """The row under the cursor of the side pane, while one is in it."""
+    selecting: SelectStories | None = None
+    """What knows the stories selected, while one is in the list."""
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The stories selected in the list one is in."""
+        return self.selecting.in_order if self.selecting else ()
 
     @property
     def passage(self) -> Span | None:
@@ -61,19 +72,46 @@ class StoryCommands(Commands):
     def do(self, action: Action, words: str = "", *, hint: str = "") -> bool:
         """Perform an action and tell the screen what was done; whether it was done, and why not, is told.
 
-        `hint` is told after the words, once: undo does not repeat it.
+        `hint` is told after the words, once: undo does not repeat it. Many stories are worked on in a thread.
         """
+        if self.session.busy:
+            self.say(BUSY)
+            return False
+        if len(stories_of(action)) > FEW:
+            work_on_many(
+                self.holder.app, self.session, lambda lib: perform(lib, action, now=self.session.now()),
+                lambda inverse: self._tell(self.session.did(action, inverse, words=words, hint=hint)),
+            )  # fmt: skip
+            return True
         try:
             effect = self.session.perform(action, words=words, hint=hint)
         except ReaderError as error:
             self.say(str(error), problem=True)
             return False
-        self.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
+        self._tell(effect)
         return True
+
+    def stories(self) -> tuple[int, ...]:
+        """The stories selected in the list one is in, else the one at hand; that there is none is said."""
+        at_hand = self.at_hand()
+        if at_hand.selected:
+            return at_hand.selected
+        row = self.row()
+        return (row.id,) if row else ()
+
+    def do_to(self, action: Action, *, hint: str = "") -> bool:
+        """Perform an action on the stories selected, if any are; then they are so no longer."""
+        done = self.do(action, hint=hint)
+        if done and (selecting := self.at_hand().selecting):
+            selecting.end()
+        return done
 
     def say(self, words: str, *, problem: bool = False) -> None:
         """A remark in the status line."""
         self.holder.post_message(Say(words, problem))
+
+    def _tell(self, effect: Effect) -> None:
+        self.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
 
     def story(self) -> Story | None:
         """The story at hand; that there is none is said."""

@@ -1,8 +1,10 @@
-"""What one does with the story at hand as a whole: read, star, remove, tag."""
+"""What one does with the story at hand as a whole, or with all that are selected: read, star, remove, tag."""
 
 from reader.app.keys.bindings import KEEP, bind
 from reader.app.main.story_commands.base import StoryCommands
 from reader.model.action import ChangeTags, SetRead, SetRemoved, SetStarred
+from reader.store.reading.statuses import any_unread, any_unstarred
+from reader.store.texts.stories import headline
 
 
 class EditStoryCommands(StoryCommands):
@@ -17,31 +19,33 @@ class EditStoryCommands(StoryCommands):
     ]  # fmt: skip
 
     def action_toggle_read(self) -> None:
-        """Read becomes unread and the other way round."""
-        if row := self.row():
-            self.do(SetRead((row.id,), not row.read))
+        """Read becomes unread and the other way round; of several, all become read unless all are."""
+        if ids := self.stories():
+            self.do_to(SetRead(ids, any_unread(self.session.lib, ids)))
 
     def action_toggle_star(self) -> None:
-        """Star or not."""
-        if row := self.row():
-            self.do(SetStarred((row.id,), not row.starred))
+        """Star or not; of several, all get one unless all have one."""
+        if ids := self.stories():
+            self.do_to(SetStarred(ids, any_unstarred(self.session.lib, ids)))
 
     def action_remove(self) -> None:
-        """Hide it from every list."""
-        if row := self.row():
-            self.do(SetRemoved((row.id,), True), hint=": u brings it back")
+        """Hide from every list."""
+        if ids := self.stories():
+            self.do_to(SetRemoved(ids, True), hint=": u brings it back" if len(ids) == 1 else ": u brings them back")
 
     def action_tag(self) -> None:
         """Ask for tags and change them."""
-        row = self.row()
-        if row is None:
+        ids = self.stories()
+        if not ids:
             return
         from reader.app.dialogs.tag_dialog import TagPrompt
-        from reader.store.reading.tags import tags
+        from reader.store.reading.tags import tags, tags_of
 
         def change(answer: tuple[tuple[str, ...], tuple[str, ...]] | None) -> None:
             if answer and (answer[0] or answer[1]):
-                self.do(ChangeTags((row.id,), *answer))
+                self.do_to(ChangeTags(ids, *answer))
 
-        known = [tag.name for tag in tags(self.session.lib)]
-        self.holder.app.push_screen(TagPrompt(row.title, row.tags, known), change)
+        lib = self.session.lib
+        title = f"{len(ids):,} stories" if len(ids) > 1 else headline(lib, ids[0]).title
+        worn, known = ([tag.name for tag in found] for found in (tags_of(lib, ids), tags(lib)))
+        self.holder.app.push_screen(TagPrompt(title, worn, known, several=len(ids) > 1), change)
