@@ -84,7 +84,7 @@ def _answers(a: Story, b: Story) -> list[Reason]:
     heard = [name for name in _heard(b[1].quotes) if " " in name]
     found = {}
     for quote in marks.quotes:
-        if " " not in quote.speaker_name or quote.confidence < DOUBTFUL:
+        if " " not in quote.speaker_name or not _is_heard(quote):
             continue
         said = _sentence(text, quote)
         for other in heard:
@@ -106,9 +106,14 @@ def _figures(a: Story, b: Story) -> list[Reason]:
 
 
 def _heard(quotes: Sequence[Quote]) -> list[str]:
-    """Speakers by name, those with a capital: "officials" are nobody in particular."""
-    names = (quote.speaker_name for quote in quotes if quote.confidence >= DOUBTFUL)
-    return list(dict.fromkeys(name for name in names if name and name.split()[-1][0].isupper()))
+    """The speakers of statements that have one by name."""
+    return list(dict.fromkeys(quote.speaker_name for quote in quotes if _is_heard(quote)))
+
+
+def _is_heard(quote: Quote) -> bool:
+    """Whether a name is given for who said it: "officials" and "a senior diplomat" are nobody in particular."""
+    name = quote.speaker_name
+    return bool(name) and name.split()[-1][0].isupper() and quote.confidence >= DOUBTFUL
 
 
 def _same_person(a: str, b: str) -> bool:

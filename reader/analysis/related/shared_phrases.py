@@ -7,12 +7,8 @@ from typing import NamedTuple
 
 from reader.analysis.related.terms import StoryTerms
 from reader.analysis.text.frequencies import share
-from reader.analysis.text.words import (
-    Word,
-    is_unspaced,
-    pairs,
-    words,
-)
+from reader.analysis.text.words import Word, is_unspaced, pairs, words
+from reader.model.lexicon import body_nouns, role_nouns
 
 COMMON, COMMON_NAME = 0.025, 0.06
 """Words and names in a larger share of the news say nothing about why two stories are related."""
@@ -73,7 +69,7 @@ class Spans:
                 surface = text[run[0].start : run[-1].end].casefold()
                 if surface not in seen:
                     seen.add(surface)
-                    pieces = [self._piece(text, word) for word in run]
+                    pieces = [self._piece(text, before, word) for before, word in zip([None, *run], run, strict=False)]
                     self._runs.append((pieces, frozenset(piece.plain for piece in pieces if piece.is_key)))
 
     def shared(self, other: str, weights: Mapping[str, float]) -> list[SharedSpan]:
@@ -100,14 +96,15 @@ class Spans:
         run: list[Word] = []
         end = 0  # behind the last word that may end a span
         for word in cut:
-            fits = self._fits(word)
+            closes = bool(run) and _closes(run[-1], word)
+            fits = self._fits(word) or closes
             if not (run or fits):
                 continue
             if run and not ((fits or _joins(word)) and text[run[-1].end : word.start] in _GAPS):
                 yield from self._told(run[:end])
                 run = []
-            elif run and fits and word.capital and end == len(run) and not (run[-1].capital or run[-1].opening):
-                # a small word right before a name is a role: "union leader Maria Toller" is told as "Maria Toller"
+            elif run and fits and word.capital and end == len(run) and not closes and self._is_role(run):
+                # the name behind a role stands alone: "union leader Maria Toller", "Foreign Minister Maria Toller"
                 yield from self._told(run[:end])
                 run = []
             if run or fits:
@@ -125,8 +122,13 @@ class Spans:
             return form in self._key_terms or share(form) < COMMON_NAME_BESIDE
         return form in (self._key_terms if opening else self._beside)
 
-    def _piece(self, text: str, word: Word) -> _Piece:
-        fits = self._fits(word)
+    def _is_role(self, run: Sequence[Word]) -> bool:
+        """Whether a run ends in a small word or in an office, behind which a name is somebody's."""
+        before = run[-2] if len(run) > 1 else None
+        return not (run[-1].capital or run[-1].opening) or (_closes(before, run[-1]) and not self._fits(run[-1]))
+
+    def _piece(self, text: str, before: Word | None, word: Word) -> _Piece:
+        fits = self._fits(word) or _closes(before, word)
         plain = _PLAIN_WORD.match(text[word.start : word.end].casefold()) if fits else None
         return _Piece(text, word, fits, fits and word.form in self._key_terms, plain.group() if plain else "")
 
@@ -166,6 +168,12 @@ def _surface(part: Sequence[_Piece]) -> str:
 def _lowered(headline: Sequence[Word], names: frozenset[str]) -> list[Word]:
     """The words of the headline, where a capital says nothing, with those of names only."""
     return [word if word.form in names else word._replace(capital=False, opening=False) for word in headline]
+
+
+def _closes(before: Word | None, word: Word) -> bool:
+    """Whether a word too common to tell anything ends the name before it: "Deputy Foreign Minister", "Selka Court"."""
+    is_common_noun = word.capital and (word.form in role_nouns() or word.form in body_nouns())
+    return is_common_noun and before is not None and (before.capital or before.opening)
 
 
 def _joins(word: Word) -> bool:

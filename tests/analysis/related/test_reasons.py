@@ -1,5 +1,7 @@
 """Why two stories are related."""
 
+import pytest
+
 from reader.analysis.related.nearness import vector
 from reader.analysis.related.reasons import (
     MOST,
@@ -57,6 +59,32 @@ def test_only_what_stands_in_both_is_told() -> None:
     assert not {"Anton Belkin", "Belkin", "Varnholm", "ferry"} & reasons_of(FIRST, other).keys()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told", "never"),
+    [
+        (
+            "Deputy Foreign Minister Ilan Torvald spoke in Osk. Torvald left.",
+            "The talks with Deputy Foreign Minister Ilan Torvald failed.",
+            "Deputy Foreign Minister",
+            "Deputy Foreign",
+        ),
+        (
+            "The Quarry Workers Union struck.",
+            "It was the Quarry Workers Union that struck.",
+            "Quarry Workers Union",
+            "",
+        ),
+        ("Later President Ilan Torvald left.", "They met President Ilan Torvald.", "Ilan Torvald", "President"),
+        ("In Varnholm Monday came.", "It was in Varnholm Monday that it rained.", "Varnholm", "Varnholm Monday"),
+        ("In Varnholm Minister Anton Belkin spoke.", "In Varnholm Minister Anton Belkin sat.", "Anton Belkin", ""),
+    ],
+)
+def test_a_name_is_not_cut_before_its_common_noun(one: str, other: str, told: str, never: str) -> None:
+    found = reasons_of(("", one), ("", other))
+    assert told in found
+    assert never not in found
+
+
 def test_strangers_share_nothing() -> None:
     assert reasons_of(FIRST, ("", "Bakers in Ostvik lit their ovens. The bread was late, Greta Holm said.")) == {}
 
@@ -75,9 +103,11 @@ def test_doubtful_and_nameless_speakers_are_no_reason() -> None:
     doubtful = Analysis(
         1, quotes=(quote(FIRST[1], "the ferry strike", "Anton Belkin", "Anton Belkin", confidence=0.3),)
     )
-    nameless = Analysis(1, quotes=(quote(FIRST[1], "the ferry strike", "Dockers", "dockers"),))
+    nameless = Analysis(1, quotes=(quote(FIRST[1], "the ferry strike", "Dockers", "a senior docker"),))
     assert reasons_between((FIRST[1], doubtful), (FIRST[1], doubtful)) == []
     assert reasons_between((FIRST[1], nameless), (FIRST[1], nameless)) == []
+    named = Analysis(1, quotes=(quote(SECOND[1], "an insult", "Anton Belkin", "Anton Belkin"),))
+    assert [one.kind for one in reasons_between((FIRST[1], nameless), (SECOND[1], named))] == []
 
 
 def figure(text: str, words: str, value: float, thing: str) -> Figure:
