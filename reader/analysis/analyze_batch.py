@@ -4,18 +4,21 @@ from typing import Any
 
 from reader.analysis.figure_row import figure_row
 from reader.model.mark import Analysis, Quote
+from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.origin import NOWHERE
 
 
-def analysis_row(analysis: Analysis) -> dict[str, Any]:
-    """Quotes and figures as JSON-ready dicts; spans are [start, end] in code points."""
+def analysis_row(analysis: Analysis, text: str = "") -> dict[str, Any]:
+    """Quotes and figures as JSON-ready dicts; spans are [start, end] in code points of `text`."""
     return {
-        "quotes": [quote_row(quote) for quote in analysis.quotes],
+        "quotes": [quote_row(quote, text) for quote in analysis.quotes],
         "figures": [figure_row(figure) for figure in analysis.figures],
     }
 
 
-def quote_row(quote: Quote) -> dict[str, Any]:
-    """One quote as a JSON-ready dict."""
+def quote_row(quote: Quote, text: str = "") -> dict[str, Any]:
+    """One quote as a JSON-ready dict; with the `text` also through whom or what it came."""
+    origin = origin_of(text, quote) if text else NOWHERE
     return {
         "speaker": list(quote.speaker) if quote.speaker is not None else None,
         "content": [list(span) for span in quote.spans],
@@ -24,6 +27,8 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         "role": quote.role or None,
         "kind": quote.kind,
         "via": quote.via or None,
+        "origin": origin.words or None,
+        "outlets": list(origin.outlets),
         "confidence": quote.confidence,
         "method": quote.method,
     }

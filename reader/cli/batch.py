@@ -55,7 +55,10 @@ def analyze() -> None:
 
     def row(record: dict[str, Any]) -> dict[str, Any]:
         document = plain_document(str(record.get("text") or ""))
-        return {"id": record.get("id"), **analysis_row(find_marks(document, title=str(record.get("title") or "")))}
+        return {
+            "id": record.get("id"),
+            **analysis_row(find_marks(document, title=str(record.get("title") or "")), document.text),
+        }
 
     _each(row, records())
 

@@ -10,8 +10,10 @@ from reader.model.link import Relative
 from reader.model.mark import DOUBTFUL, Figure, Quote
 from reader.model.queries.figure_words import way
 from reader.model.queries.query_parser import parse_query
-from reader.model.safe_text import safe_address
+from reader.model.safe_text import safe_address, safe_line
 from reader.model.saying import said_as
+from reader.model.sourcing.find_origin import origin_of, origin_of_figure
+from reader.model.sourcing.rests_on import rests_on
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
@@ -115,6 +117,8 @@ def print_story(session: Session, story_id: int) -> None:
         say(f"Shown as one with “{story.apart_from}” before: notes and tags made then are there")
     if story.taken_apart:
         say("Shown as one with this before, now listed again: " + ", ".join(f"“{one}”" for one in story.taken_apart))
+    if rested := rests_on(story):
+        say(wrapped("Rests on " + safe_line("; ".join(one.words for one in rested))))
     for words, href in links_of(story):
         say(f"{words}: {href}")
     if story.partial == WAITING:
@@ -194,7 +198,7 @@ def quote_line(story: Story, quote: Quote) -> str:
     """The words of a quote after those of saying, the agency in between, and doubt."""
     words = said_as(story.document.text, quote)
     extras = [
-        f"via {quote.via}" if quote.via else "",
+        safe_line(origin_of(story.document.text, quote, story.source).beyond(words)),
         "doubtful" if quote.confidence < DOUBTFUL else "",
         "your word" if quote.by_reader else "",
     ]
@@ -206,7 +210,8 @@ def _print_figures(story: Story) -> None:
     if lit:
         say("\nFigures")
     for figure in lit:
-        say(f"  {figure_line(story.document.text, figure)}")
+        came = origin_of_figure(story.document.text, figure, story.source).words
+        say(f"  {figure_line(story.document.text, figure)}{f' · {safe_line(came)}' if came else ''}")
 
 
 def figure_line(text: str, figure: Figure) -> str:
@@ -246,7 +251,8 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
             for statement in quotes:
                 say(wrapped(statement.said, "  "))
                 word = "your word" if statement.quote.by_reader else ""
-                parts = (word, statement.source, day(statement.published_at), f"story {statement.story_id}")
+                came = safe_line(statement.origin.beyond(statement.said))
+                parts = (came, word, statement.source, day(statement.published_at), f"story {statement.story_id}")
                 say("    " + " · ".join(part for part in parts if part))
         return
     if as_json:

@@ -8,6 +8,7 @@ from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.related.thread_titles import thread_name
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
+from reader.model.sourcing.rests_on import rests_on, single_source
 from reader.model.story import Story
 from reader.store.annotations.people import person_of
 from reader.store.file.library import Library
@@ -27,11 +28,13 @@ class AnalyzedThread:
     stories: tuple[AnalyzedStory, ...]
     """In order of time."""
     unread: frozenset[int]
+    single_source: str = ""
+    """The one outlet or agency that every story names as where its words come from, and no story any other."""
 
 
 def read_story(lib: Library, story_id: int, zone: tzinfo | None) -> AnalyzedStory:
     """One story; its time in `zone`. Raises NothingFound."""
-    return _read(lib, story_id, zone)[0]
+    return analyzed(lib, get_story(lib, story_id), zone)
 
 
 def read_thread(lib: Library, thread_id: int, zone: tzinfo | None) -> AnalyzedThread | None:
@@ -39,10 +42,11 @@ def read_thread(lib: Library, thread_id: int, zone: tzinfo | None) -> AnalyzedTh
     thread = threads.thread(lib, thread_id)
     if thread is None:
         return None
-    read = [_read(lib, story_id, zone) for story_id in thread.story_ids[-MOST:]]
-    stories = tuple(story for story, _ in read)
-    unread = frozenset(story.id for story, is_unread in read if is_unread)
-    return AnalyzedThread(thread.id, name_of(thread.name, stories), stories, unread)
+    read = [get_story(lib, story_id) for story_id in thread.story_ids[-MOST:]]
+    stories = tuple(analyzed(lib, story, zone) for story in read)
+    unread = frozenset(story.id for story in read if story.status.read_at is None)
+    single = single_source([rests_on(story) for story in read])
+    return AnalyzedThread(thread.id, name_of(thread.name, stories), stories, unread, safe_line(single))
 
 
 def thread_named(lib: Library, story_id: int) -> tuple[str, tuple[int, ...]] | None:
@@ -80,8 +84,3 @@ def analyzed(lib: Library, story: Story, zone: tzinfo | None) -> AnalyzedStory:
         thread=threads.thread_of(lib, story.id),
         people=people,
     )
-
-
-def _read(lib: Library, story_id: int, zone: tzinfo | None) -> tuple[AnalyzedStory, bool]:
-    story = get_story(lib, story_id)
-    return analyzed(lib, story, zone), story.status.read_at is None

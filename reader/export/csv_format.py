@@ -15,6 +15,7 @@ from reader.model.safe_text import safe_line
 HEADER = (
     "kind", "outlet", "title", "author", "published", "address", "tags",
     "quoted", "speaker", "role", "via", "uncertain", "note", "written", "cue", "attachments", "discussion",
+    "origin", "rests on",
 )  # fmt: skip
 
 
@@ -34,11 +35,12 @@ def csv_document(items: tuple[ExportItem, ...], _zone: tzinfo | None = None) -> 
 def _row(item: ExportItem, kind: str, passage: Passage | None) -> tuple[str, ...]:
     story = (item.source, item.title, item.author, _time(item.published_at), item.url, " ".join(item.tags))
     beside = (" ".join(one.url for one in item.attachments), item.discussion)
+    rested = "; ".join(item.rests_on)
     if passage is None:
-        return (kind, *story, "", "", "", "", "", "", "", "", *beside)
+        return (kind, *story, "", "", "", "", "", "", "", "", *beside, "", rested)
     uncertain = "yes" if passage.doubtful else ""
     said = (passage.quoted, passage.speaker, passage.role, passage.via, uncertain)
-    return (kind, *story, *said, passage.note, _time(passage.written_at), passage.cue, *beside)
+    return (kind, *story, *said, passage.note, _time(passage.written_at), passage.cue, *beside, passage.origin, rested)
 
 
 def _as_passage(one: Correction) -> Passage:

@@ -10,6 +10,8 @@ from reader.model.mark import DOUBTFUL, Analysis, Quote
 from reader.model.note import ExportedLink, ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.saying import cue_words
+from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.rests_on import rests_on
 from reader.model.story import Attachment, Story
 
 
@@ -24,10 +26,11 @@ def export_item(story: Story, notes: tuple[Note, ...], corrections: tuple[Correc
         url=public_address(story.url),
         tags=tuple(safe_line(tag) for tag in story.tags),
         starred=story.status.starred_at is not None,
-        passages=tuple(_passage(note, story.document.text, story.analysis) for note in in_order),
+        passages=tuple(_passage(note, story.document.text, story.analysis, story.source) for note in in_order),
         corrections=corrections,
         attachments=tuple(_link(one) for one in story.details.attachments if public_address(one.url)),
         discussion=public_address(story.details.discussion),
+        rests_on=tuple(safe_line(one.words) for one in rests_on(story)),
     )
 
 
@@ -40,6 +43,12 @@ def links_of(item: ExportItem) -> tuple[tuple[str, str], ...]:
     """What a story has beside its text, as (words, address), for every format that lists it."""
     discussion = (("Discussion", item.discussion),) if item.discussion else ()
     return (*((one.words, one.url) for one in item.attachments), *discussion)
+
+
+def known_of(item: ExportItem, zone: tzinfo | None) -> tuple[str, ...]:
+    """Outlet, author, day, and what the story rests on, as far as it is known."""
+    rested = f"rests on {'; '.join(item.rests_on)}" if item.rests_on else ""
+    return tuple(part for part in (item.source, item.author, day(item.published_at, zone), rested) if part)
 
 
 def citation(story: Story | ExportItem, zone: tzinfo | None = None) -> str:
@@ -69,7 +78,7 @@ def public_address(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
-def _passage(note: Note, text: str, analysis: Analysis | None) -> Passage:
+def _passage(note: Note, text: str, analysis: Analysis | None, outlet: str) -> Passage:
     quote = _quote_at(note.span, analysis.quotes) if note.span and analysis else None
     return Passage(
         written_at=note.created_at,
@@ -85,6 +94,7 @@ def _passage(note: Note, text: str, analysis: Analysis | None) -> Passage:
         changed_at=note.updated_at,
         before=safe_text(note.before),
         after=safe_text(note.after),
+        origin=safe_line(origin_of(text, quote, outlet).beyond("")) if quote else "",
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from html import escape
 
-from reader.export.exported_story import day, links_of
+from reader.export.exported_story import known_of, links_of
 from reader.model.corrections.correction import Correction
 from reader.model.note import ExportItem, Passage
 from reader.model.safe_text import safe_line
@@ -15,7 +15,7 @@ def html_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> 
 
 
 def _story(item: ExportItem, zone: tzinfo | None) -> str:
-    where = [escape(part) for part in (item.source, item.author, day(item.published_at, zone)) if part]
+    where = [escape(part) for part in known_of(item, zone)]
     if item.url:
         where.append(f'<a href="{escape(item.url)}" rel="noreferrer">{escape(item.url)}</a>')
     links = "".join(
@@ -51,8 +51,7 @@ def _speaker(passage: Passage) -> str:
     if not passage.speaker:
         return ""
     name = f"<strong>{escape(passage.speaker)}</strong>{escape(passage.how)}"
-    via = f"via {escape(passage.via)}" if passage.via else ""
-    return ", ".join(part for part in (name, escape(passage.role), via) if part)
+    return ", ".join(part for part in (name, escape(passage.role), escape(passage.came)) if part)
 
 
 def _paragraphs(text: str) -> str:

@@ -26,6 +26,7 @@ def _story(item: ExportItem) -> dict[str, Any]:
             for one in item.attachments
         ],
         "discussion": item.discussion,
+        "rests_on": list(item.rests_on),
         "tags": list(item.tags),
         "starred": item.starred,
         "notes": [_note(passage) for passage in item.passages],
@@ -42,6 +43,7 @@ def _note(passage: Passage) -> dict[str, Any]:
         "role": passage.role,
         "cue": passage.cue,
         "via": passage.via,
+        "origin": passage.origin,
         "uncertain": passage.doubtful,
         "corrected": passage.by_reader,
         "lost": passage.lost,

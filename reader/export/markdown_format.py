@@ -7,7 +7,7 @@ words included, since the screen showed them plain as well.
 import re
 from datetime import tzinfo
 
-from reader.export.exported_story import day, links_of
+from reader.export.exported_story import known_of, links_of
 from reader.model.note import ExportItem, Passage
 from reader.model.safe_text import safe_line
 
@@ -33,7 +33,7 @@ def escape(text: str) -> str:
 
 
 def _where(item: ExportItem, zone: tzinfo | None) -> str:
-    known = ", ".join(part for part in (item.source, item.author, day(item.published_at, zone)) if part)
+    known = ", ".join(known_of(item, zone))
     link = f"<{address(item.url)}>" if item.url else ""
     return ", ".join(part for part in (_line(known), link) if part) or "Source unknown"
 
@@ -57,8 +57,7 @@ def _speaker(passage: Passage) -> str:
     if not passage.speaker:
         return ""
     name = f"**{inline(passage.speaker)}**{inline(passage.how)}"
-    via = f"via {inline(passage.via)}" if passage.via else ""
-    return ", ".join(part for part in (name, inline(passage.role), via) if part)
+    return ", ".join(part for part in (name, inline(passage.role), inline(passage.came)) if part)
 
 
 def _line(line: str) -> str:

@@ -6,7 +6,7 @@ Org has no escape character; its manual puts a zero width space before what woul
 import re
 from datetime import tzinfo
 
-from reader.export.exported_story import day, links_of
+from reader.export.exported_story import known_of, links_of
 from reader.model.note import ExportItem, Passage
 from reader.model.safe_text import safe_line
 
@@ -18,7 +18,7 @@ def org_document(items: tuple[ExportItem, ...], zone: tzinfo | None = None) -> s
 
 def _story(item: ExportItem, zone: tzinfo | None) -> str:
     tags = f" :{':'.join(_NO_TAG.sub('_', tag) for tag in item.tags)}:" if item.tags else ""
-    where = ", ".join(tame(part) for part in (item.source, item.author, day(item.published_at, zone)) if part)
+    where = ", ".join(tame(part) for part in known_of(item, zone))
     link = f"[[{address(item.url)}]]" if item.url else ""
     lines = ["", f"* {tame(item.title)}{tags}", ", ".join(part for part in (where, link) if part)]
     lines += [f"{tame(words)}: [[{address(url)}]]" for words, url in links_of(item)]
@@ -36,7 +36,7 @@ def passage_lines(passage: Passage) -> list[str]:
     if passage.quoted:
         said = ", ".join(
             tame(part)
-            for part in (passage.speaker + passage.how, passage.role, f"via {passage.via}" if passage.via else "")
+            for part in (passage.speaker + passage.how, passage.role, passage.came)
             if part and passage.speaker
         )
         lines += ["#+begin_quote", *_lines(passage.quoted)]

@@ -71,6 +71,8 @@ class Passage:
     before: str = ""
     """What stands before the passage, to tell equal passages apart when it comes in again."""
     after: str = ""
+    origin: str = ""
+    """Through whom or what the story says the words came: "told Nordwire; in an interview"."""
 
     @property
     def how(self) -> str:
@@ -78,6 +80,11 @@ class Passage:
         signs = ("uncertain" if self.doubtful else "", "corrected by hand" if self.by_reader else "")
         parts = [part for part in (self.cue, *signs) if part and self.speaker]
         return f" ({'; '.join(parts)})" if parts else ""
+
+    @property
+    def came(self) -> str:
+        """Through whom or what the words came, in words; empty when the story does not say."""
+        return self.origin or (f"via {self.via}" if self.via else "")
 
     @property
     def kind(self) -> str:
@@ -121,6 +128,8 @@ class ExportItem:
     """The reader's word on its statements."""
     discussion: str = ""
     """Address of the page where readers discuss it."""
+    rests_on: tuple[str, ...] = ()
+    """Outlets and agencies it names as where its words come from: "AP (dateline)"."""
 
 
 ONLY_NOTES = "only what its notes quote is here"

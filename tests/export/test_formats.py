@@ -165,6 +165,7 @@ def test_json_keeps_every_field() -> None:
         "role": "",
         "cue": "",
         "via": "Nordwire",
+        "origin": "",
         "uncertain": True,
         "corrected": False,
         "lost": True,

@@ -51,7 +51,7 @@ class FiguresScreen(Lens):
         value = next((one for one in key.values if one.verdict), key.values[0]) if isinstance(key, Thing) else key
         if isinstance(value, Value):
             row = value.row
-            rows = (*why_figure(row.figure, safe_line(row.source)), *why_verdict(value))
+            rows = (*why_figure(row.figure, safe_line(row.source), row.origin), *why_verdict(value))
             self.post_message(Explain(f"The figure {safe_line(row.words)}", row.sentence, rows))
         else:
             self.post_message(Say("no figure at hand"))

@@ -36,7 +36,8 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
     def show_made(self, thread: AnalyzedThread, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""
         count = len(thread.stories)
-        self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}"
+        single = f" · single source: {thread.single_source}" if thread.single_source else ""
+        self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}{single}"
         words = text.lower().split()
         rows, before = [], None
         for one in made:

@@ -34,7 +34,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[int, Cells]]:
     for measured in dossier.figures:
         for one in measured.values:
             day = one.day.isoformat()
-            yield one.source, ("figure", day, one.thing, measured.verdict, one.words, one.sentence, "", "")
+            yield one.source, ("figure", day, one.thing, measured.verdict, one.words, one.sentence, one.origin, "")
     for event in dossier.timeline:
         kind = "told" if event.told else "published"
         yield event.source, (kind, event_days(event), "", "", event.words, "", "", "")

@@ -24,6 +24,8 @@ class Source:
     url: str = ""
     accessed_at: datetime | None = None
     """When its text came in."""
+    rests_on: tuple[str, ...] = ()
+    """Outlets and agencies it names as where its words come from: "AP (dateline)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,14 @@ class Said:
     via: str = ""
     doubtful: bool = False
     by_reader: bool = False
+    origin: str = ""
+    """Through whom or what it came, as far as `words` do not tell."""
 
     @property
     def signs(self) -> str:
-        """What one should know of it, in words: "via Reuters; speaker uncertain"."""
+        """What one should know of it, in words: "in an interview; speaker uncertain"."""
         signs = (
-            f"via {self.via}" if self.via else "",
+            self.origin,
             "speaker uncertain" if self.doubtful else "",
             "corrected by hand" if self.by_reader else "",
         )
@@ -69,6 +73,8 @@ class Value:
     sentence: str
     day: date
     source: int
+    origin: str = ""
+    """Through whom or what it came, where the sentence says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,8 @@ class Dossier:
     timeline: tuple[Event, ...]
     notes: tuple[Noted, ...]
     sources: tuple[Source, ...]
+    single_source: str = ""
+    """The one outlet or agency that every story names as where its words come from, and no story any other."""
 
     def source(self, number: int) -> Source:
         """The source with this number."""

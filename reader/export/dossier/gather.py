@@ -14,6 +14,8 @@ from reader.model.mark import DOUBTFUL
 from reader.model.names import kind_of
 from reader.model.safe_text import safe_line
 from reader.model.saying import said_as
+from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.rests_on import Resting, rests_on, single_source
 from reader.model.story import Story
 from reader.store.annotations import people
 from reader.store.annotations.figures import FigureRow, figures
@@ -34,6 +36,7 @@ def gather_dossier(lib: Library, story_ids: Sequence[int], name: str, zone: tzin
         raise ReaderError(f"these are too many stories for one dossier; narrow them to {MOST:,} or fewer")
     stories = sorted((get_story(lib, story_id) for story_id in dict.fromkeys(story_ids)), key=_time)
     numbers = {story.id: number for number, story in enumerate(stories, 1)}
+    rested = {story.id: rests_on(story) for story in stories}
     read = [analyzed(lib, story, zone) for story in stories]
     return Dossier(
         safe_line(name),
@@ -41,7 +44,8 @@ def gather_dossier(lib: Library, story_ids: Sequence[int], name: str, zone: tzin
         _figures(lib, numbers, zone),
         _timeline(read, numbers),
         tuple(noted for story in stories if (noted := _noted(lib, story, numbers[story.id]))),
-        tuple(_source(story, numbers[story.id]) for story in stories),
+        tuple(_source(story, numbers[story.id], rested[story.id]) for story in stories),
+        safe_line(single_source(rested.values())),
     )
 
 
@@ -49,7 +53,7 @@ def _time(story: Story) -> tuple[float, int]:
     return (story.published_at or story.status.arrived_at).timestamp(), story.id
 
 
-def _source(story: Story, number: int) -> Source:
+def _source(story: Story, number: int, rested: Sequence[Resting]) -> Source:
     return Source(
         number,
         safe_line(story.title) or "Untitled",
@@ -58,6 +62,7 @@ def _source(story: Story, number: int) -> Source:
         story.published_at,
         public_address(story.url),
         story.status.arrived_at,
+        tuple(safe_line(one.words) for one in rested),
     )
 
 
@@ -72,14 +77,16 @@ def _speakers(lib: Library, stories: Sequence[AnalyzedStory], numbers: dict[int,
             person = story.people.get(quote.speaker_name)
             # a person has statements in many stories; a description means another one in each
             key = (person, "") if person in known else (-story.id, quote.speaker_name)
+            words = said_as(story.text, quote)
             said.setdefault(key, []).append(
                 Said(
-                    safe_line(said_as(story.text, quote)),
+                    safe_line(words),
                     story.at.date(),
                     numbers[story.id],
                     safe_line(quote.via),
                     quote.confidence < DOUBTFUL,
                     quote.by_reader is not None,
+                    safe_line(origin_of(story.text, quote, story.source).beyond(words)),
                 )
             )
             roles[key] = safe_line(quote.role) or roles.get(key, "")
@@ -95,7 +102,8 @@ def _speakers(lib: Library, stories: Sequence[AnalyzedStory], numbers: dict[int,
 def _figures(lib: Library, numbers: dict[int, int], zone: tzinfo | None) -> tuple[Measured, ...]:
     def value(name: str, row: FigureRow) -> Value:
         day = row.published_at.astimezone(zone).date()
-        return Value(name, safe_line(row.words), safe_line(row.sentence), day, numbers[row.story_id])
+        return Value(name, safe_line(row.words), safe_line(row.sentence), day, numbers[row.story_id],
+                     safe_line(row.origin.words))  # fmt: skip
 
     groups = figure_groups(figures(lib, story_ids=tuple(numbers), limit=_ALL))
     several = [

@@ -20,7 +20,8 @@ def extent(dossier: Dossier, zone: tzinfo | None) -> str:
     days = [source.published_at or source.accessed_at for source in dossier.sources]
     first, last = (day(when, zone) for when in (days[0], days[-1]))
     of = f" of {_count(outlets, 'outlet')}" if outlets else ""
-    return f"{_count(len(dossier.sources), 'story')}{of}, {first}{f' to {last}' if last != first else ''}."
+    single = f" Single source: all of them name {dossier.single_source}." if dossier.single_source else ""
+    return f"{_count(len(dossier.sources), 'story')}{of}, {first}{f' to {last}' if last != first else ''}.{single}"
 
 
 def date_words(when: date) -> str:
@@ -34,12 +35,12 @@ def event_days(event: Event) -> str:
     return first if event.first == event.last else f"{first} to {date_words(event.last)}"
 
 
-def source_parts(source: Source, zone: tzinfo | None) -> tuple[str, str, str, str, str]:
-    """Outlet, author, title in quotation marks, day, day of access; empty where not known."""
+def source_parts(source: Source, zone: tzinfo | None) -> tuple[str, ...]:
+    """Outlet, author, title in quotation marks, day, what it rests on, day of access; empty where not known."""
     accessed = day(source.accessed_at, zone)
     return (
         source.outlet, source.author, f"“{source.title}”", day(source.published_at, zone),
-        f"accessed {accessed}" if accessed else "",
+        f"rests on {'; '.join(source.rests_on)}" if source.rests_on else "", f"accessed {accessed}" if accessed else "",
     )  # fmt: skip
 
 

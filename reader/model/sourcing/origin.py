@@ -44,5 +44,12 @@ class Origin:
         unnamed = f"{self.unnamed}, not named" if self.unnamed else ""
         return "; ".join(filter(None, (*(step.words for step in self.steps), unnamed, self.ground)))
 
+    def beyond(self, said: str) -> str:
+        """What of it `said`, a statement with its words of saying, does not tell already; who is unnamed stands there.
+
+        "in an interview" behind "told Nordwire: “…”".
+        """
+        return "; ".join(filter(None, (*(one.words for one in self.steps if one.words not in said), self.ground)))
+
 
 NOWHERE = Origin()

@@ -7,6 +7,8 @@ from datetime import datetime
 from reader.model.document import Span
 from reader.model.mark import Figure
 from reader.model.sentences import around
+from reader.model.sourcing.find_origin import origin_of_figure
+from reader.model.sourcing.origin import NOWHERE, Origin
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
@@ -44,6 +46,8 @@ class FigureRow:
     """The few characters that follow its sentence."""
     opening: str = ""
     """The first words of the story: what it is about."""
+    origin: Origin = NOWHERE
+    """Through whom or what its sentence says it came."""
 
 
 def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), limit: int = LISTED) -> list[FigureRow]:
@@ -90,4 +94,5 @@ def _row(row: sqlite3.Row, text: str) -> FigureRow:
         before=text[earlier.start : sentence.start] if earlier.start < sentence.start else "",
         behind=text[sentence.end : sentence.end + 3],
         opening=text[:OPENING],
+        origin=origin_of_figure(text, figure, row["outlet"]),
     )

@@ -8,6 +8,8 @@ from datetime import datetime
 from reader.errors import NothingFound
 from reader.model.mark import Quote
 from reader.model.saying import cue_words, said_as
+from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.origin import NOWHERE, Origin
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
@@ -55,6 +57,8 @@ class Statement:
     source: str
     published_at: datetime
     """As the list of stories dates it."""
+    origin: Origin = NOWHERE
+    """Through whom or what the text says it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +202,5 @@ def _statement(row: sqlite3.Row, text: str) -> Statement:
         title=row["title"],
         source=row["outlet"],
         published_at=moment(row["sort_at"]),
+        origin=origin_of(text, quote, row["outlet"]),
     )

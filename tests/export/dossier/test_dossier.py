@@ -72,6 +72,25 @@ def test_statements_stand_in_order_with_their_words_of_saying(samples: Library, 
     assert counts == sorted(counts, reverse=True)
 
 
+def test_lines_say_through_whom_they_came(samples: Library) -> None:
+    dossier = gather_dossier(samples, [row.id for row in headlines(samples, Query())], "all", UTC)
+    came = {said.origin for speaker in dossier.speakers for said in speaker.statements}
+    assert came >= {"in an interview", "by telephone", "on condition of anonymity because they fear for their jobs"}
+    assert not any(origin and origin in said.words for origin in came for said in dossier.speakers[0].statements)
+    given = {value.origin for measured in dossier.figures for value in measured.values}
+    assert "according to the customs office" in given
+    assert [one.rests_on for one in dossier.sources if one.rests_on] == [
+        ("Radio Kestria (1 statement)",), ("Nordwire (1 statement)",)
+    ]  # fmt: skip
+    assert not dossier.single_source
+
+
+def test_a_single_source_is_said_at_the_top() -> None:
+    single = replace(HOSTILE, single_source="AP")
+    assert "Single source: all of them name AP." in markdown(single, UTC)
+    assert "Single source" not in markdown(HOSTILE, UTC)
+
+
 @pytest.mark.parametrize("form", ["md", "org"])
 def test_every_footnote_is_there(samples: Library, strike: tuple[int, ...], form: str) -> None:
     text = dossier_text(samples, strike, "the strike", form, UTC)

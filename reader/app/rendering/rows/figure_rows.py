@@ -67,6 +67,8 @@ def value_lines(value: Value, width: int, now: datetime, thing: Thing | None = N
     lines += [[(line, "quiet")] for line in wrapped(safe_line(row.sentence), min(width, TEXT_WIDTH), 3)]
     speaker = f"{safe_line(row.figure.source)} in " if row.figure.source else ""
     where = f"{speaker}{safe_line(row.source)} {short_time(row.published_at, now)} · {safe_line(row.title)}"
+    if came := safe_line(row.origin.words):
+        where = f"{came} · {where}"
     return [*lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 

@@ -47,11 +47,11 @@ def statement_lines(statement: Statement, width: int, time: str, names: str = ""
     """The words after those of saying, then where and when they stand; `names` are drawn above them."""
     doubtful = statement.quote.confidence < DOUBTFUL
     words = ("? " if doubtful else "") + safe_line(statement.said)
-    if statement.quote.via:
-        words += f" (via {safe_line(statement.quote.via)})"
     part = "doubtful" if doubtful else "quote"
     lines: list[list[Piece]] = [[(line, part)] for line in wrapped(words, min(width, TEXT_WIDTH), 4)]
     where = f"{safe_line(statement.source)} {time} · {safe_line(statement.title)}"
+    if came := safe_line(statement.origin.beyond(statement.said)):
+        where = f"{came} · {where}"
     if doubtful:
         where = f"doubtful · {where}"
     if statement.quote.by_reader is not None:

@@ -32,6 +32,7 @@ from reader.model.note import Note
 from reader.model.queries.figure_words import way
 from reader.model.safe_text import safe_line
 from reader.model.saying import said_as
+from reader.model.sourcing.find_origin import origin_of
 from reader.model.story import Story
 
 _LEAST_BESIDE = 8
@@ -82,7 +83,7 @@ def side_sections(
     """
     analysis = story.analysis
     beside = (_notes(story.document, notes, now), _related(relatives, now))
-    found = (_speakers(story.document, analysis), _figures(story.document, analysis))
+    found = (_speakers(story.document, analysis, story.source), _figures(story.document, analysis))
     first = tuple(one for one in beside if one.count)
     return (*first, *found, *(one for one in beside[::-1] if one not in first))
 
@@ -143,7 +144,7 @@ _BY_RULES = {
 _MARKS_ONLY = "In this language only what stands in quotation marks is found, not who says it."
 
 
-def _speakers(document: Document, analysis: Analysis | None) -> Section:
+def _speakers(document: Document, analysis: Analysis | None, outlet: str) -> Section:
     if analysis is None:
         return Section("Speakers", (_words("This story waits for language analysis."),))
     people: dict[str, list[Quote]] = {}
@@ -153,9 +154,9 @@ def _speakers(document: Document, analysis: Analysis | None) -> Section:
     papers: list[SideRow] = []
     for quotes in sorted(people.values(), key=_weight, reverse=True):
         if _is_paper(quotes[0]):
-            papers += _person_rows(document, quotes)
+            papers += _person_rows(document, quotes, outlet)
         else:
-            rows += _person_rows(document, quotes)
+            rows += _person_rows(document, quotes, outlet)
     rows += _folded(papers)
     if analysis.method == "rules":
         rows.append(_words(_BY_RULES.get(analysis.language[:2], _MARKS_ONLY)))
@@ -168,7 +169,7 @@ def _weight(quotes: list[Quote]) -> tuple[bool, int, int]:
     return bool(quotes[0].speaker_name), len(quotes), words
 
 
-def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
+def _person_rows(document: Document, quotes: list[Quote], outlet: str) -> list[SideRow]:
     name = _speaker_name(quotes)
     role = next((role_words(quote) for quote in quotes if quote.role), "")
     style = "speaker" if name else "unnamed"
@@ -179,9 +180,9 @@ def _person_rows(document: Document, quotes: list[Quote]) -> list[SideRow]:
         doubtful = quote.confidence < DOUBTFUL
         by_reader = quote.by_reader is not None and quote.by_reader.speaker
         sign = "? " if doubtful else f"{BY_READER} " if by_reader else ""
-        words = sign + drawable(said_as(document.text, quote))
-        if quote.via:
-            words += f" (via {safe_line(quote.via)})"
+        words = said_as(document.text, quote)
+        came = origin_of(document.text, quote, outlet).beyond(words)
+        words = sign + drawable(f"{words} ({came})" if came else words)
         rows.append(SideRow("quote", ((words, "doubtful" if doubtful else "quote", 2, 2),), spans=quote.spans))
     return rows
 
