@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
-from reader.analysis.text.nlp import FINITE, SUBJECTS, tokens_between
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage
 from reader.model.lexicon import saying_verbs, word_set
 
@@ -23,6 +23,13 @@ _CONTRASTS = ("while", "whereas", "though", "although")
 _NOWHERE = -1
 """Nothing behind the verb is said, and no sieve further down is to look for it."""
 _DASHES = ("—", "–", "--", "-")
+_NO_CLAUSE_WITH_THAT = ("now", "so", "such", "except", "given", "provided")
+"""Words that "that" belongs to: "asked for help now that the bridge is gone"."""
+_TIMES = ("time", "moment", "point", "hour")
+_OPENS = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "JJR", "CD", "EX")
+_SHORTEST = 5
+"""Words of a clause at least, when the parse has found none."""
+_SAID_WITHOUT = word_set("said without telling")
 
 
 class Behind(NamedTuple):
@@ -69,7 +76,34 @@ def _that(at: Behind) -> int | None:
         return None  # "begged clerks to tear up the receipt confirming that": it is the receipt that says so
     if that is None or (clause is not None and that.i > clause.i) or not _near(at.gap, that):
         return None
+    if that.nbor(-1).lower_ in _NO_CLAUSE_WITH_THAT:
+        return None
     return that.idx
+
+
+def _at_the_time_that(at: Behind) -> int | None:
+    """ "Drey said at the time that the pier would hold": the parse takes the clause for one that tells which time."""
+    that = next((token for token in at.gap[:8] if token.lower_ == "that" and token.tag_ in ("IN", "WDT")), None)
+    if that is None or at.passages or "t" not in at.cue.uses or at.gap[0].tag_ != "IN":
+        return None
+    if that.nbor(-1).lower_ not in _TIMES or text_of(that.doc)[: at.cue.left].rstrip().endswith(","):
+        return None
+    whole = any(child.dep_ in SUBJECTS and that.i < child.i < that.head.i for child in that.head.children)
+    return that.idx if whole else None
+
+
+def _torn_clause(at: Behind) -> int | None:
+    """Everything behind "said", when the parse finds no clause there: "said fees that bind buyers look old".
+
+    Not what one says without telling anything: "said a few words", "said goodbye".
+    """
+    first = at.gap[0]
+    if at.cue.lemma != "say" or at.passages or at.cue.inverted or len(at.gap) < _SHORTEST or first.tag_ not in _OPENS:
+        return None
+    head = next((c for c in at.verb.children if c.dep_ in ("dobj", "ccomp", "npadvmod") and c.i >= first.i), None)
+    if head is None or head.dep_ == "npadvmod" or any(word in _SAID_WITHOUT for word in (first.lower_, head.lower_)):
+        return None
+    return first.idx if any(token.tag_ in (*FINITE, "MD") for token in at.gap) else None
 
 
 def _clause(at: Behind) -> int | None:
@@ -172,7 +206,7 @@ def _object_start(cue: Cue, verb: Token, gap: list[Token], passages: list[Passag
         return None  # "advising the mayor and her men"
     if cue.lemma == "admit" and any(c.dep_ == "prep" and c.lower_ in ("to", "into") for c in verb.children):
         return None  # "admitted her to the ward"
-    return gap[0].idx if gap[0].is_alpha or gap[0].tag_ in ("CD", "$", "``", "''") else None
+    return gap[0].idx if gap[0].text[:1].isalpha() or gap[0].tag_ in ("CD", "$", "``", "''") else None
 
 
 def _has_subject(clause: Token) -> bool:
@@ -190,7 +224,7 @@ def clause_end(doc: Doc, verb: Token, start: int, limit: int) -> int:
     """Where what is said ends: with the relative clause it stands in, before a further verb of the speaker's ("said ...
     and left the room"), or before what belongs to the saying ("said ... after he arrived")."""
     ends = [limit]
-    if verb.dep_ in ("relcl", "acl") and verb.right_edge.idx > start:
+    if verb.dep_ in ("relcl", "acl", "pcomp") and verb.right_edge.idx > start:
         ends.append(verb.right_edge.idx + len(verb.right_edge))
     if verb.dep_ == "advcl" and start < verb.right_edge.idx and verb.right_edge.i < verb.head.i and _is_marked(verb):
         ends.append(verb.right_edge.idx + len(verb.right_edge))
@@ -259,8 +293,8 @@ def trim_right(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _EDGES:
         if text[end - 1] in ".!?" and end < len(text) and text[end : end + 1] in "”\"'’":
             break
-        if text[end - 1] == "." and _INITIALS.search(text, max(start, end - 8), end):
-            break
+        if text[end - 1] == "." and (text[end : end + 1] == "," or _INITIALS.search(text, max(start, end - 8), end)):
+            break  # "at 5 p.m., police said"
         end -= 1
     for word in (" and", " but", " while", " as", " when", " both"):
         if text[start:end].endswith(word):
@@ -273,6 +307,8 @@ CLAUSES = Sieves(
     Sieve("relative clause", "a move that Drey warned would sink the pier", _relative),
     Sieve("that", "Drey said on Monday that the pier would hold.", _that),
     Sieve("clause", "Drey said the pier would hold.", _clause),
+    Sieve("at the time that", "Drey said at the time that the pier would hold.", _at_the_time_that),
+    Sieve("torn clause", "Drey said fees that bind buyers look old.", _torn_clause),
     Sieve("bare verb", "Drey suggested close the pier.", _bare_verb),
     Sieve("call for", "Drey called for a new pier.", _call_for),
     Sieve("warn of", "Drey warned of thin ice.", _warn_of),

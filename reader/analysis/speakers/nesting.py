@@ -73,7 +73,7 @@ def inside(
             return previous.dep_ in through
         if token.head.i == token.i:
             return False
-        if previous.dep_ == "advcl" and _tells_when(previous) and _is_of(inner, outer):
+        if previous.dep_ == "advcl" and previous.i > token.i and _tells_when(previous) and _is_of(inner, outer):
             return False
         previous, token = token, token.head
     return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.text.datelines import without_datelines
 from reader.analysis.text.quotation_marks import with_plain_possessives, without_credits
+from reader.model.lexicon import titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,9 +57,13 @@ def model() -> Language | None:
     try:
         import spacy
 
-        return spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
+        nlp = spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
     except (ImportError, OSError, ValueError):
         return None
+    for title in titles():
+        if title.endswith("."):  # no stop of a sentence, and for a parser that has never seen "Const." a title like Mr.
+            nlp.tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize(), "NORM": "mr."}])  # type: ignore[union-attr]
+    return nlp
 
 
 @cache

@@ -241,6 +241,10 @@ def _closing(text: str, position: int, end: int) -> int | None:
                 index += 1
                 continue
             depth -= 1
+        elif char == mark == '"' and opening_here and _closes_further_on(text, index, end):
+            if text[:index].rstrip()[-1:] in tuple(_ENDINGS):
+                return _until(text, position, index)
+            index = text.find('"', index + 1, end)
         elif char in CLOSING or char == '"':
             depth -= 1
         elif mark in _DOUBLE and _closes_with_two(text, index, end):
@@ -249,6 +253,18 @@ def _closing(text: str, position: int, end: int) -> int | None:
             return index + 1
         index += 1
     return None
+
+
+def _closes_further_on(text: str, index: int, end: int) -> bool:
+    """Whether a straight mark opened within straight ones is one: '"They spoke of "lean" years," she said'.
+
+    Behind the end of a sentence one further mark is enough, for the first quotation was only left open.
+    """
+    shut = text.find('"', index + 1, end)
+    last = text.find('"', shut + 1, end) if shut != -1 else -1
+    if text[:index].rstrip()[-1:] in tuple(_ENDINGS):
+        last = shut
+    return last != -1 and not any(text[at - 1].isspace() for at in (shut, last))
 
 
 def _closes_with_two(text: str, index: int, end: int) -> bool:

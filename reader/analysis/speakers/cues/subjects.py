@@ -96,6 +96,9 @@ def _ends_sentence(verb: Verb) -> Source | None:
 
 def _right_before(verb: Verb) -> Source | None:
     phrase = _phrase_before(verb.token, verb.paragraph) if _stands_alone(verb.token) else None
+    if phrase is not None and _ends_report(verb.token):
+        words = [child.idx for child in verb.token.lefts if child.tag_ in _IN_NAME]
+        phrase = Phrase(min([phrase.start, *words]), phrase.end, phrase.head)
     return _source(_from_quotation(phrase, verb.paragraph)) if phrase is not None else None
 
 
@@ -137,6 +140,8 @@ def taken_for_noun(token: Token) -> bool:
     doc = token.doc
     if token.tag_[:2] != "NN" or not token.text.islower() or not token.text.endswith(("s", "ed")) or token.i < 2:
         return False
+    if _ends_report(token):
+        return True
     first = token.i
     while first > 0 and doc[first - 1].tag_ in ("NNP", "NNPS") and doc[first - 1].text[:1].isupper():
         first -= 1
@@ -144,6 +149,13 @@ def taken_for_noun(token: Token) -> bool:
         return False
     before = doc[first - 1] if doc[first - 1].lower_ != "the" or first == 1 else doc[first - 2]
     return before.text in _CLOSING or (before.text == "As" and before.is_sent_start is True)
+
+
+def _ends_report(token: Token) -> bool:
+    """Whether a noun at a sentence's end has a clause before it that it tells: "..., a study reports"."""
+    told = any(child.dep_ == "ccomp" and child.i < token.i for child in token.children)
+    noun = token.tag_[:2] == token.nbor(-1).tag_[:2] == "NN"
+    return noun and told and token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.nbor().is_punct
 
 
 def _source(phrase: Phrase | None, *, inverted: bool = False) -> Source | None:
