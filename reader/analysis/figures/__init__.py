@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.highlight import is_lit
+from reader.analysis.figures.named_numbers import is_of_name
 from reader.analysis.figures.parse_view import Parsed
 from reader.analysis.figures.thing import NOTHING, Thing
 from reader.analysis.figures.thing_from_parse import thing_of
@@ -51,6 +52,8 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
     figure is for the caller, who knows the quotes.
     """
     found = [each for each in find(text) if not any(span.start < each.end and each.start < span.end for span in skip)]
+    if doc is not None:
+        found = [each for each in found if not is_of_name(text, doc, each)]
     if not found:
         return ()
     parsed = Parsed(doc, found) if doc is not None and len(doc) else None

@@ -31,6 +31,12 @@ _POUNDS_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|lift\w*|heav\w+|gain\w*|los[et]\w*|carr\w+)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_TURNS = (90, 180, 270, 360)
+"""Degrees of a turn, not of warmth: "360° clips"."""
+_SIGNS = frozenset("'’′\"″")
+_FEET_AND_INCHES = re.compile(r"['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)(?:\s?[\"”″]|(?=\s(?:tall|and)\b|,\s))")
+_FEET = re.compile(r"['’′](?=\s(?:tall|wide|deep|long|high|by|x)\b)")
+_INCHES = re.compile(r"(?P<sign>″|\"(?=[,)]|\s(?:[a-z]+|[A-Z]\w+)\b))")
 _SECONDS = re.compile(r"\s(?:second|quarter|season)", re.IGNORECASE)
 
 
@@ -128,12 +134,30 @@ def _is_currency(text: str, start: int, after: re.Match[str], value: float) -> b
 
 def _per(text: str, found: Found) -> Found:
     per = units.PER.match(text, found.end)
+    if found.kind == "money" and (every := units.EVERY.match(text, found.end)):
+        return replace(found, unit=f"{found.unit} per {units.EVERY_NAMES[every['every']]}")
     if not per or found.kind not in ("money", "measure", "temperature"):
         return found
     return replace(found, end=per.end(), unit=f"{found.unit} per {units.per_name(per['per'])}")
 
 
+def _feet_and_inches(text: str, start: int, end: int, value: float) -> Found | None:
+    """ "6'1\" tall", "a 5.9″ screen", "2' wide": lengths with the signs of feet and inches."""
+    if both := _FEET_AND_INCHES.match(text, end):
+        length = value * 12 + float(both["inches"])
+        return Found(start, both.end(), length, length, "inch", "measure")
+    if feet := _FEET.match(text, end):
+        return Found(start, feet.end(), value, value, "foot", "measure")
+    inches = _INCHES.match(text, end)
+    line = text.rfind("\n", 0, start) + 1
+    if inches is None or (inches[0].startswith('"') and text.count('"', line, end) % 2):
+        return None  # the mark closes a quotation
+    return Found(start, inches.end("sign"), value, value, "inch", "measure")
+
+
 def _measure(text: str, start: int, end: int, value: float) -> Found | None:
+    if text[end : end + 1] in _SIGNS and (length := _feet_and_inches(text, start, end, value)) is not None:
+        return length
     age = _AGE.match(text, end)
     if age:
         unit = age["unit"].lower()
@@ -171,7 +195,8 @@ def _measure(text: str, start: int, end: int, value: float) -> Found | None:
         ):
             return None
     name, kind = known.name, known.kind
-    if name == "degree" and _weather(text, start, match.end()):
+    turns = value in _TURNS and text[match.end() - 1] == "°"
+    if name == "degree" and not turns and _weather(text, start, match.end()):
         kind = "temperature"
     return _per(text, Found(start, match.end(), value, value, name, kind))
 

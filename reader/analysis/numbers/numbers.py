@@ -40,8 +40,7 @@ _GLYPH = f"[{''.join(GLYPHS)}]"
 _POWER = r"10(?:\^\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _DIGITS = (
     rf"(?:(?:\d+(?:\.\d+)?\s?[×x]\s?)?{_POWER}|\d{{1,3}}(?:[,\u202f\u00a0\u2009]\d{{2,3}})*[,\u202f\u00a0\u2009]\d{{3}}(?:\.\d+)?"
-    r"|\d{1,3}\.\s\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|trillion))"
-    rf"|\d+(?:\.\d+)?(?:\s?{_GLYPH}|[\s-]\d/[2348](?!\d)|{AND_A_HALF})?|{_GLYPH}|(?<!\d)\.\d+)"
+    rf"|\d+(?:\u2060?\.\u2060?\d+)?(?:\s?{_GLYPH}|[\s-]\d/[2348](?!\d)|{AND_A_HALF})?|{_GLYPH}|(?<!\d)\.\d+)"
 )
 _SCALE = (
     r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b"
@@ -72,8 +71,8 @@ ANY_NUMBER = re.compile(
 )
 """Whether there is any number at all: most lines of a story have none and are passed over."""
 
-_TOKEN = re.compile(rf"{_GLYPH}|\d/\d|\d[\d.,\u202f\u00a0\u2009]*(?:\.\s\d+)?(?<=\d)|\.\d+|[a-z]+", re.IGNORECASE)
-_SPACES = str.maketrans("", "", " ,\u202f\u00a0\u2009")
+_TOKEN = re.compile(rf"{_GLYPH}|\d/\d|\d[\d.,\u2060\u202f\u00a0\u2009]*(?<=\d)|\.\d+|[a-z]+", re.IGNORECASE)
+_SPACES = str.maketrans("", "", " ,\u2060\u202f\u00a0\u2009")
 
 
 _POWERS = re.compile(r"(?:(?P<times>\d+(?:\.\d+)?)\s?[×x]\s?)?10(?:\^(?P<plain>\d+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))")

@@ -6,7 +6,7 @@ as they are.
 
 import re
 
-_ANY = re.compile(r"\d[ .,'’\u00a0\u2009\u202f]\d")
+_ANY = re.compile(r"\d(?:[ .,'’\u00a0\u2009\u202f]|\.\s| \.)\d")
 _SPACED = re.compile(
     r"(?<![\w.,/:$-])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f]"
     r"(?:000|\d{3}(?!s?\s[A-Z]|\s?%))"
@@ -25,6 +25,15 @@ _COMMA = re.compile(
 """A decimal comma that what follows gives away: a list of two numbers is no percentage."""
 _COMMA_ANYWHERE = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?!\d|,\d|\.\d)")
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
+_SPACED_POINT = re.compile(
+    r"(?:(?P<before>[$€£¥₹])\d{1,3}(?:\. | \.)\d\d|(?:(?<=[a-z,] )|(?<= M))(?P<whole>\d{1,3})(?:\. | \.)\d)"
+    r"(?![\w:/]|[.,]\d|\. \d)(?P<after>(?:\s?(?:%|[″\"]|percent\b|per\scent\b|(?:m|b|tr)illion\b"
+    r"|(?:GHz|MHz|km|kg|cm|mm)\b)"
+    r"|[\s-](?:miles?|kilomet\w+|met(?:re|er)s?|inch(?:es)?|feet|magnitude|strength)\b)?)"
+)
+_OF_QUAKES = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|aftershocks?|tremors?|Richter)\b", re.IGNORECASE)
+POINT = "\u2060"
+"""Stands in the place of the blank of a spaced decimal point."""
 _LIST = re.compile(r"(?:chapters?|pages?|articles?|sections?|verses?|parts?|rooms?|no\.?|numbers?)\s$", re.IGNORECASE)
 
 
@@ -36,6 +45,8 @@ def as_english(text: str) -> str:
     """
     if not _ANY.search(text):
         return text
+    if ". " in text or " ." in text:
+        text = _SPACED_POINT.sub(_closed_up, text)
     foreign = (bool(_DOTTED.search(text)) or bool(_COMMA.search(text))) and not _ENGLISH.search(_DOTTED.sub("", text))
     text = _DOTTED.sub(lambda match: match[0].replace(".", ","), text)
     if foreign:
@@ -43,6 +54,13 @@ def as_english(text: str) -> str:
     text = _SPACED.sub(_with_commas, text)
     text = _QUOTED.sub(lambda match: match[0].replace("'", ",").replace("’", ","), text)
     return (_COMMA_ANYWHERE if foreign else _COMMA).sub(_with_point, text)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """ "$99. 99", "a magnitude of 4. 6", "1. 2 miles": one number, where its sign, unit or scale of quakes says so."""
+    near = match.string[max(0, match.start() - 60) : match.end() + 20]
+    one = match["before"] or match["after"] or (len(match["whole"]) == 1 and _OF_QUAKES.search(near))
+    return match[0].replace(" ", POINT, 1) if one else match[0]
 
 
 def _with_commas(match: re.Match[str]) -> str:

@@ -114,7 +114,7 @@ SHORT = {
 
 _FORMS = sorted(UNITS, key=len, reverse=True)
 AFTER = re.compile(
-    r"\]?(?:\s?-\s?|\s)?(?P<unit>"
+    r"\]?(?:[\s-]plus(?=[\s-]))?(?:\s?-\s?|\s{1,2})?(?P<unit>"
     + "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in _FORMS)
     + r")(?![\w°]|(?-i:(?<=[A-Z][a-z]{3})|(?<=[A-Z][a-z]{4}))-[a-z])"
     r"|(?P<short>(?:m|g|l|t|mi|h|in|(?-i:[WCF]))\b|\sm\b(?=[\s,.)]|$)"
@@ -147,6 +147,12 @@ PER = re.compile(
     re.IGNORECASE,
 )
 """What a price or a flow is counted by: "a barrel", "per share", "/kWh"."""
+
+EVERY = re.compile(
+    r"\s(?P<every>hourly|daily|weekly|monthly)(?=[.,;:)]|$|\s(?:rate|for|to|in|and|or|on|from|with|plus)\b)"
+)
+"""Rates by an adverb: "$9.99 monthly", "a $9.99 monthly rate"; "a $10 monthly fee" has its own noun."""
+EVERY_NAMES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 
 PER_NAMES = {
     "bbl": "barrel", "oz": "ounce", "lb": "pound", "kg": "kilogram", "kilo": "kilogram", "liter": "litre",

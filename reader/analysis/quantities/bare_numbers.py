@@ -5,17 +5,23 @@ import re
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.casualties import FATE_VERBS, FATES, is_people
 from reader.analysis.quantities.not_quantities import is_name, is_year, word_before
+from reader.model.lexicon.calendar import WEEKDAY
 from reader.model.lexicon.inline_words import wordset
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns)(?:\s+(?:now|just|only|then))?|turned|turns|turning|(?<!the\s)(?:dead|dies|died|death|die|dying)\s+at)\s+(?:about\s+"
+    r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns)(?:\s+(?:now|just|only|then))?|turned|turns?|turning"
+    r"|(?<!the\s)(?:dead|dies|died|death|die|dying|married|graduat\w+|retired?|retiring)"
+    rf"(?:\s(?:on\s{WEEKDAY}|{WEEKDAY}|yesterday|peacefully|suddenly|in\s\w+))?\s+at)\s+(?:about\s+"
     r"|over\s+|under\s+|at\s+least\s+|between\s+)?$",
     re.IGNORECASE,
 )
-_AGE_BESIDE = re.compile(r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s$")
+_AGE_BESIDE = re.compile(
+    r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s(?:(?:now|then)\s)?$"
+    r"|\b(?:Then|Now)\s$"
+)
 _AGE_OF_ONE = re.compile(r"\b(?:[Ss]he|[Hh]e|I)\s(?:is|was|turned)(?:\s(?:now|just|only))?\s$")
 _MEDIAN_AGE = re.compile(r"\b(?:median|average|mean)\sage\s(?:is|was)(?:\s(?:now|just|only|about))?\s$")
-_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:\s|$)|$|\s(?:when|and\s+(?:s?he|I)|at\s+the\s+time)\b)")
+_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:\s|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|[a-z]+ed)|at\s+the\s+time)\b))")
 _OR_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
 _AFTER_AGE = re.compile(r"\s?(?:,|\)|\.(?:\s|$)|;|$)")
 _COUNTED = re.compile(
@@ -43,6 +49,14 @@ _BIG_WORD = re.compile(
 )
 
 
+_RECORD = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
+_SPREAD_BEFORE = re.compile(
+    r"(?:\b(?:of|between|from|about|around|some|roughly|least|than|to|only|just|another|next|every)|~)\s$",
+    re.IGNORECASE,
+)
+"""What tells "about 5-7 a day" from a team that is 5-7."""
+
+
 def is_bare_quantity(text: str, found: Found) -> bool:
     """Whether a number without a unit is a figure at all."""
     words = text[found.start : found.end]
@@ -51,6 +65,8 @@ def is_bare_quantity(text: str, found: Found) -> bool:
     digits = words[0].isdigit()
     if found.kind == "age":
         return True
+    if _RECORD.fullmatch(words) and not noun and not _SPREAD_BEFORE.search(text, max(0, found.start - 16), found.start):
+        return False
     if words.lower() == "one" or (value == 1 and not digits):
         return _one_counts(text, found)
     if digits and value == int(value) and not _BIG_WORD.search(words) and is_year(text, found.start, value, noun):

@@ -121,7 +121,7 @@ APPEAL = PatternTable(
 _LINE = re.compile(r".+")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\d)[^.!?\n]*)*")
 _NUMBER = re.compile(r"[+-]?[$€£¥]?\d[\d,.]*(?:%|[a-z]{1,3})?(?!\w)")
-_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-z]{2,}")
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])(?!(?:and|of|or|the|per)\b)[a-z]{2,}")
 _APART = re.compile(r"\s*[·•|]\s*")
 _ROWS = 2
 """So many rows make a table."""

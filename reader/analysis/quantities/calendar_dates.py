@@ -33,6 +33,7 @@ _CLOCK = re.compile(
     r"|\d{1,2}:\s?\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST"
     r"|IST)\b(?:[+-]\d{1,2}(?::\d\d)?)?)?"
     r"|\d{3,4}\s?(?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|hours\s+local)\b(?:[+-]\d{1,2})?"
+    r"|(?<=\bat\s)[0-2]\d[0-5]\d(?=\s\(\d{4}\s(?:GMT|UTC)\b)"
     r"|(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?"
     r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",
     re.IGNORECASE,

@@ -61,6 +61,8 @@ _UP_FROM = re.compile(
 _SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
 _AND_THEN = re.compile(r"(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4})?,?\s+and\s+(?:by\s+)?")
 """Two moves of one verb: "rose 0.3% from a month earlier and 3.4% from a year ago"."""
+_LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
+"""Between the moves of a list: "rose 3, 5 and 8 percent"."""
 _STOP = re.compile(
     r"[;:.!?()\n—–]|,\s|\b(?:from|than|after|before|while|because|when|although|that|which|who|despite)\b",
     re.IGNORECASE,
@@ -102,7 +104,7 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
     """
     if found.direction or (found.kind in ("duration", "age", "votes", "temperature") and found.unit != "celsius"):
         return found
-    if before is not None and before.direction and _moves_with(text[before.end : found.start], before, found):
+    if before is not None and before.direction and _moves_with(text, before, found):
         return replace(found, direction=before.direction, sense=before.sense)
     left = text[max(since, found.start - 90) : found.start]
     if noun := _noun_moves(left, text, found):
@@ -114,11 +116,13 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
     return replace(found, direction=_from_after(text, found))
 
 
-def _moves_with(gap: str, before: Found, found: Found) -> bool:
+def _moves_with(text: str, before: Found, found: Found) -> bool:
     """ "$340, or 1.9%" and "rose 1% and 2% respectively" share a verb; so does a second subject that has none."""
+    gap = text[before.end : found.start]
     if before.unit != found.unit:
         return bool(_SAME_AGAIN.fullmatch(gap))
-    return bool(_AND_THEN.fullmatch(gap)) or bool(gapped_subject(gap))
+    listed = bool(_LISTED.fullmatch(gap)) and not text.startswith((" of ", " in "), found.end)
+    return listed or bool(_AND_THEN.fullmatch(gap)) or bool(gapped_subject(gap))
 
 
 def _noun_moves(left: str, text: str, found: Found) -> str:

@@ -48,6 +48,8 @@ _AFTER = re.compile(
 )
 
 
+_PLUS_INSIDE = re.compile(r"[\s-]plus[\s-]")
+"""As in "80 plus percent"."""
 MOVED_UP = re.compile(
     r"\b(?:tick|edg|inch|creep|nudg|revis|adjust|push|bump|ratchet|mov|bid|mark|scal|trad|add|pil)\w*\s+(?:back\s+)?$"
     r"|\b(?:crept|goes|go|gone|went|drove|driven|drive|drives|took|take|takes|taking|brought|bring|brings|bringing"
@@ -78,6 +80,8 @@ def with_modifier(text: str, found: Found) -> Found:
             sign, lit_from = found.modifier, -1
         if words in ("past", "within", "near", "beyond", "some") and not _amount(found, words):
             sign, lit_from = found.modifier, -1
+    if _PLUS_INSIDE.search(text, found.start, found.end):
+        sign = ">"
     after = _AFTER.match(text, found.end)
     if after:
         sign = ">" if after["plus"] or after["more"] else "<" if after["less"] else "~"

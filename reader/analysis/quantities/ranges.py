@@ -8,7 +8,7 @@ from reader.analysis.numbers.numbers import SCALES
 from reader.analysis.quantities.directions import MODIFIER_WORDS, MOVEMENT
 
 _GAP = re.compile(
-    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|through)\s+|-to-)(?:as\s+(?:much|many|high)\s+as\s+"
+    rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|through)\s+|-\s?to[\s-])(?:as\s+(?:much|many|high)\s+as\s+"
     rf"|(?:{MODIFIER_WORDS})\s+)?$|\s+(?P<and>and|or)\s+(?:(?:{MODIFIER_WORDS})\s+)?$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
+from reader.analysis.numbers.separators import POINT
 from reader.analysis.quantities.fractions import (
     _COUNT,
     fractions,
@@ -92,7 +93,7 @@ _TALLY_AFTER = re.compile(
 )
 _MAGNITUDE = re.compile(
     r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:(?:about|around|at\s+least|nearly|over|roughly"
-    r"|up\s+to)\s+)?(?P<a>\d(?:\.\s?\d+)?)\b|(?P<b>\d(?:\.\s?\d+)?)[\s-]magnitude\b"
+    r"|up\s+to)\s+)?(?P<a>\d(?:\.[\s\u2060]?\d+)?)\b|(?P<b>\d(?:\.[\s\u2060]?\d+)?)[\s-]magnitude\b"
     r"|(?P<c>\d(?:\.\s?\d+)?)\s+on\s+the\s+Richter)",
     re.IGNORECASE,
 )
@@ -242,7 +243,7 @@ def _small_points(text: str) -> Iterator[Found]:
 
 def _magnitudes(text: str) -> Iterator[Found]:
     for match in _MAGNITUDE.finditer(text):
-        value = float("".join((match["a"] or match["b"] or match["c"]).split()))
+        value = float("".join((match["a"] or match["b"] or match["c"]).replace(POINT, "").split()))
         end = match.end("c") if match["c"] else match.end()
         yield Found(match.start(), end, value, value, "magnitude", "measure", noted="magnitude")
 

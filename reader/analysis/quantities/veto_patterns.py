@@ -176,6 +176,48 @@ CODES_AND_NUMBERS = PatternTable(
             no=("1.5 tons", "of whom (3 of them) left"),
         ),
         TextPattern(
+            "list number within a sentence",
+            r"(?<=[,;:]\s)\(\d\)(?=\s\w)",
+            "it counts the sentence's own parts",
+            yes=("There are two: (1) the pier, (2) the lock",),
+            no=("two piers (2 of them new)", "the piers, (40) of them"),
+        ),
+        TextPattern(
+            "label with its number",
+            r"(?m:^\W{0,3}(?:\d{1,2}\.\s)?[A-Z][a-z]+\s\d{1,2}(?=\s?(?::|[–—-]\s|$)))",
+            "goals, steps, packages of a list",
+            yes=("Goal 2: Save for a boat", "Trend 11 – Slow travel", "Hour 3"),
+            no=("Sold 12 of them: nobody knows why", "Killed: 12"),
+        ),
+        TextPattern(
+            "account by its paragraph",
+            r"\b4(?:01|03|57)\(?[kb]\)?(?=\W|s\b)",
+            "plans of saving that are named by a law",
+            yes=("a 401(k) plan", "two 403(b)s"),
+            no=("401 kites",),
+        ),
+        TextPattern(
+            "form of an office",
+            r"\b(?:[Ff]orm|[Ff]ile\sa|[Tt]he)\s(?:1040|1099|990|8938)(?:-[A-Z]+)?\b(?!\s(?:[a-z]+\s)?(?:people|men|women))",
+            "tax papers",
+            yes=("a simple Form 1040 returns", "a Form 1099-K"),
+            no=("the 1040 people", "1040 forms"),
+        ),
+        TextPattern(
+            "pages and chapters cited",
+            r"(?i:\b(?:ch|chap|pp?|pg|page|vol|fig)\.?\s\d{1,3}(?:[-–]\d{1,3})?(?=[,;:.)]|$))",
+            "where it stands in a book",
+            yes=("(NCA5, Ch. 2, page 2-11)", "Vol. 3, p. 12"),
+            no=("the page 12 people read",),
+        ),
+        TextPattern(
+            "year of an era",
+            r"\b\d{1,4}\s(?:BCE?|CE|AD|B\.C\.E?\.?|A\.D\.|b?ce)(?=[\s,.;)]|$)",
+            "a date",
+            yes=("About 850 CE a herd", "in 44 BC."),
+            no=("850 cedars", "over 100 ad sellers"),
+        ),
+        TextPattern(
             "version",
             r"(?i:\b(?:version|ver\.|v\.)\s?\d+(?:\.\d+)*)|\b\d+(?:\.\d+){2,}\b",
             "a program's number",
@@ -220,6 +262,17 @@ SCORES_AND_RECORDS = PatternTable(
             "a line of a sports table",
             yes=("ORLA TOWN (81): Aro 4-9 2-2 10",),
             no=("Orla Town (81) won.",),
+        ),
+        TextPattern(
+            "statistics of players",
+            r"(?m:^(?=(?:[^\n]*?\b\d{1,3}\s(?:goals?|assists?|saves?|points?|rebounds?|steals?|tackles?|sacks?|kills?|digs"
+            r"|aces?|blocks?|hits?|RBIs?|strikeouts?|TFL|INT|QH|total)\b\s?[.(]){3})(?:[^\n.]*[^a-z\n]\d[^\n.a-z]*[a-z]*[.,]\s?)+[^\n]*$)",
+            "a line of names, each with goals or saves",
+            yes=("Lund Town (1-0): Aro 2 goals. B. Kael 1 goal. D. Orr 1 assist. T. Ness 5 saves.",),
+            no=(
+                "Aro averaged 24 points, 9 rebounds, 4 assists and 3 steals.",
+                "The keeper with 40 saves had 2 assists, too, and 1 goal.",
+            ),
         ),
         TextPattern(
             "sets of tennis",
@@ -290,6 +343,20 @@ WORDS_OF_NUMBER = PatternTable(
             "it names a sort of thing and counts none",
             yes=("a five-star hotel", "the two-way ballot", "a 3-bedroom house"),
             no=("a five-day strike", "three-week-old"),
+        ),
+        TextPattern(
+            "half as a saying",
+            r"(?i:\bhalf\s(?:of\s)?(?:the|a)\s(?:battle|story|fun|chance|mind|truth|picture)\b)",
+            "nobody measures these",
+            yes=("is only half the battle", "half of the fun"),
+            no=("half the stories", "half the town"),
+        ),
+        TextPattern(
+            "long ago",
+            r"(?i:\ba\s(?:decade|century)\s(?:ago|later|earlier|before)\b)",
+            "a date told roughly",
+            yes=("closed a decade ago", "a century later"),
+            no=("lasted a decade", "two decades ago"),
         ),
         TextPattern(
             "zero in a name",

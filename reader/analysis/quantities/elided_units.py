@@ -1,4 +1,4 @@
-"""Currencies left out because they were just said: "40 million crowns a day, against an estimate of 25 million"."""
+"""Units left out because a neighbor has them: "40 million crowns, against 25 million"; "10, 15 and 20 percent"."""
 
 import re
 from dataclasses import replace
@@ -26,6 +26,50 @@ _SAME_RATE = re.compile(
 )
 """Before a rate without its "a day": "speaks of 40 million crowns a day, the port's books of 25 million"."""
 _UNITLESS = ("bare", "range", "between")
+_AND = re.compile(r",?\s(?:and|or)\s")
+_LISTED = re.compile(r",\s")
+_SPELLED = re.compile(r"(?:\s|-)[a-z][a-z -]+$")
+_APART_IN_TIME = re.compile(r"\s(?:later|ago|earlier|after|before|into|from)\b")
+_AGES_END = re.compile(r"\s?(?:[.,;:)—–-]|$|\s(?:and|or|who|with|when|were|was|are)\b)")
+_SHARED_KINDS = ("percent", "duration", "age", "measure", "temperature")
+LARGEST_BARE = 1000
+"""From here on a bare number may be a year."""
+
+
+def with_shared_unit(text: str, found: list[Found]) -> list[Found]:
+    """`found` of one line, numbers of a list given the unit that its last has, or its first where that is an age.
+
+    "61 and 48 years old", "rose 3, 5 and 8 percent", "the next 15, 20, 25 years"; "sons, ages 6 and 16".
+    """
+    out = list(found)
+    shared = False
+    for i in range(len(out) - 2, -1, -1):
+        one, last = out[i], out[i + 1]
+        listed = shared or (i > 0 and _is_bare(out[i - 1]) and _parted_by(_LISTED, text, out[i - 1], one))
+        joined = _parted_by(_AND, text, one, last) or (listed and _parted_by(_LISTED, text, one, last))
+        shared = joined and _is_bare(one) and (shared or _gives_unit(text, last))
+        if shared:
+            out[i] = replace(one, unit=last.unit, kind=last.kind)
+    for i in range(1, len(out)):
+        first, one = out[i - 1], out[i]
+        ages = first.kind == "age" and not _SPELLED.search(text[first.start : first.end])
+        if ages and _is_bare(one) and _parted_by(_AND, text, first, one) and _AGES_END.match(text, one.end):
+            out[i] = replace(one, unit=first.unit, kind="age")
+    return out
+
+
+def _gives_unit(text: str, last: Found) -> bool:
+    if last.low != last.high or last.kind not in _SHARED_KINDS or _APART_IN_TIME.match(text, last.end):
+        return False
+    return bool(_SPELLED.search(text[last.start : last.end]))
+
+
+def _is_bare(one: Found) -> bool:
+    return one.kind == "count" and not one.unit and one.noted == "bare" and one.low < LARGEST_BARE
+
+
+def _parted_by(pattern: re.Pattern[str], text: str, one: Found, other: Found) -> bool:
+    return bool(pattern.fullmatch(text, one.end, other.start))
 
 
 def with_currency(text: str, found: list[Found]) -> list[Found]:
