@@ -22,7 +22,7 @@ from reader.app.messages import (
     BackgroundEvent,
     Changed,
     Explain,
-    FetchPage,
+    FetchPages,
     KeepSetting,
     MarkAllRead,
     Say,
@@ -176,11 +176,11 @@ class ReaderApp(AdaptedApp):
         if event.words:
             self.say(event.words)
 
-    def on_fetch_page(self, event: FetchPage) -> None:
-        """Have the page of a story fetched, and say how it goes."""
-        if self.fetching.ask("page", story=event.story_id):
-            self.reading.arrivals.page_asked(event.story_id)
-        else:
+    def on_fetch_pages(self, event: FetchPages) -> None:
+        """Have the pages of stories fetched, and say how it goes."""
+        asked = [story_id for story_id in event.story_ids if self.fetching.ask("page", story=story_id)]
+        self.reading.arrivals.pages_asked(asked)
+        if len(asked) < len(event.story_ids):
             self.fetching.refuse()
 
     def on_mark_all_read(self, event: MarkAllRead) -> None:

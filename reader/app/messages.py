@@ -98,11 +98,10 @@ class Changed(Message):
 
 
 @dataclass
-class FetchPage(Message):
-    """The whole page of a story is to be fetched."""
+class FetchPages(Message):
+    """The whole pages of stories are to be fetched."""
 
-    story_id: int
-    title: str
+    story_ids: tuple[int, ...]
 
 
 @dataclass

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.app.companion import Companion, companion_command
 from reader.app.messages import BackgroundEnded, BackgroundEvent
-from reader.app.state.progress import Progress, after, page_asked, remark
+from reader.app.state.progress import Progress, after, pages_asked, remark
 from reader.model.event import (
     AnalysisPaused,
     Event,
@@ -225,7 +225,7 @@ def test_a_refresh_in_words() -> None:
 
 
 def test_a_page_in_words() -> None:
-    progress = page_asked(page_asked(page_asked(Progress(), 3), 4), 3)
+    progress = pages_asked(pages_asked(Progress(), [3]), [4, 3])
     assert progress.words == "fetching 2 whole pages…"
     steps: list[tuple[Event, tuple[str, bool] | None, str]] = [
         (StorySaved(9, "Other", new=False), None, "fetching 2 whole pages…"),
@@ -237,6 +237,25 @@ def test_a_page_in_words() -> None:
         assert remark(event, progress) == said
         progress = after(progress, event)
         assert progress.words == words
+
+
+def test_several_pages_are_told_of_together() -> None:
+    progress = pages_asked(Progress(), [3, 4, 5])
+    steps: list[tuple[Event, tuple[str, bool] | None]] = [
+        (StorySaved(3, "Ferries", new=False), None),
+        (InputFailed("Dock", "not found (404)", 4), None),
+        (StorySaved(9, "Other", new=True), ("new: Other", False)),
+        (
+            StorySaved(5, "Quay", new=False),
+            ("2 of 3 whole pages are here; the rest have no more or cannot be had", False),
+        ),
+    ]
+    for event, said in steps:
+        assert remark(event, progress) == said
+        progress = after(progress, event)
+    assert (progress.asked, progress.missed) == (0, 0)
+    progress = after(pages_asked(progress, [3, 4]), steps[0][0])
+    assert remark(StorySaved(4, "Dock", new=False), progress) == ("all 2 whole pages are here", False)
 
 
 async def test_arriving_stories_and_marks_show_by_themselves(make_app: MakeApp) -> None:

@@ -60,7 +60,8 @@ EVERY_STORY_KEY = [
 
 
 @pytest.mark.parametrize("key", EVERY_STORY_KEY)
-async def test_no_key_stumbles_over_a_damaged_text(paths: Paths, key: str) -> None:
+async def test_no_key_stumbles_over_a_damaged_text(paths: Paths, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(paths.data_dir)  # an export goes there
     ruin(paths.library, "UPDATE bodies SET document = x'789c0102030405', raw = x'00'")
     app = app_on(paths)
     async with app.run_test(size=(120, 40)) as pilot:

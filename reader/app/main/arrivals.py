@@ -1,12 +1,13 @@
 """What goes on in the background, as the main screen tells it: progress in words, stories gathered before they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.app.session import Session
+from reader.app.state.undo import Done
 from reader.app.widgets.status_line import StatusLine
 from reader.model.action import ShowText
 from reader.pacing import Drawn, seconds_to_wait
@@ -32,6 +33,8 @@ class Arrivals:
         self._drawing: Timer | None = None
         self._settling: Timer | None = None
         self._touched: set[int] = set()
+        self._pages: Done | None = None
+        """What takes the pages back that have come in of those asked for."""
         self.new: set[int] = set()
         """Stories that came in since the list was read."""
 
@@ -50,7 +53,9 @@ class Arrivals:
         if isinstance(event, StorySaved) and event.new:
             self.new.add(event.story_id)
         if isinstance(event, StorySaved) and event.story_id in before.pages:
-            self._session.history.did(ShowText(event.story_id, "feed"), "whole page")
+            # pages asked for together are taken back together
+            joined = self._pages if before.asked else None
+            self._pages = self._session.history.joined(joined, ShowText(event.story_id, "feed"), "whole page")
         gathered = StoryAnalyzed | StorySaved | ReasonsFound | FeedFetched | RefreshDone
         if isinstance(event, gathered) and self._settling is None:
             self._settling = self._holder.set_timer(SETTLE_SECONDS, self._settle)
@@ -61,11 +66,11 @@ class Arrivals:
         touched, self._touched = tuple(self._touched), set()
         return touched
 
-    def page_asked(self, story_id: int) -> None:
-        """The page of a story is being fetched: say so until it is here or cannot be had."""
-        from reader.app.state.progress import Progress, page_asked
+    def pages_asked(self, story_ids: Sequence[int]) -> None:
+        """The pages of stories are being fetched: say so until they are here or cannot be had."""
+        from reader.app.state.progress import Progress, pages_asked
 
-        self._progress = page_asked(self._progress or Progress(), story_id)
+        self._progress = pages_asked(self._progress or Progress(), story_ids)
         self._draw_progress()
 
     def background_ended(self, *, restarted: bool = False) -> None:

@@ -1,5 +1,6 @@
 """What the background is doing, as the text of the status line, kept up to date from its events."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.event import (
@@ -33,6 +34,10 @@ class Progress:
     failed: int = 0
     running: bool = False
     pages: tuple[int, ...] = ()
+    asked: int = 0
+    """Pages asked for together, and since; 0 where each was asked for by itself."""
+    missed: int = 0
+    """Those of them that cannot be had or have no more than the feed sent."""
     analyzed: int = 0
     to_analyze: int = 0
     """Stories analyzed, of how many; both 0 when none waits."""
@@ -51,7 +56,7 @@ class Progress:
                 parts.append(f"{self.failed} failed")
         if self.pages:
             count = len(self.pages)
-            parts.append("fetching the whole page…" if count == 1 else f"fetching {count} whole pages…")
+            parts.append("fetching the whole page…" if count == 1 else f"fetching {count:,} whole pages…")
         if self.paused:
             parts.append(f"{self.to_analyze:,} not analyzed: {self.paused}")
         elif self.to_analyze >= SHOWN_FROM:
@@ -59,9 +64,11 @@ class Progress:
         return " · ".join(parts)
 
 
-def page_asked(progress: Progress, story_id: int) -> Progress:
-    """The progress after the page of a story was asked for."""
-    return progress if story_id in progress.pages else replace(progress, pages=(*progress.pages, story_id))
+def pages_asked(progress: Progress, story_ids: Sequence[int]) -> Progress:
+    """The progress after the pages of stories were asked for."""
+    pages = tuple(dict.fromkeys([*progress.pages, *story_ids]))
+    together = len(story_ids) > 1 or progress.asked
+    return replace(progress, pages=pages, asked=progress.asked + len(pages) - len(progress.pages) if together else 0)
 
 
 def after(progress: Progress, event: Event) -> Progress:
@@ -81,7 +88,11 @@ def after(progress: Progress, event: Event) -> Progress:
         case AnalysisPaused(reason=reason, waiting=waiting):
             return replace(progress, paused=reason, analyzed=0, to_analyze=waiting)
         case StorySaved() | InputFailed() | Notice():
-            return replace(progress, pages=tuple(page for page in progress.pages if page != event.story_id))
+            if event.story_id not in progress.pages:
+                return progress
+            pages = tuple(page for page in progress.pages if page != event.story_id)
+            missed = progress.missed + (not isinstance(event, StorySaved))
+            return replace(progress, pages=pages, asked=progress.asked if pages else 0, missed=missed if pages else 0)
         case _:
             return progress
 
@@ -96,6 +107,8 @@ def _less(progress: Progress, feeds: int) -> Progress:
 
 def remark(event: Event, before: Progress) -> Remark | None:
     """What is to be said about an event, None for nothing; `before` is the progress before it."""
+    if before.asked > 1 and getattr(event, "story_id", 0) in before.pages:
+        return _pages_done(event, before) if len(before.pages) == 1 else None
     match event:
         case RefreshStarted(feeds=0):
             return "no feed is due; + adds one", False
@@ -119,6 +132,17 @@ def remark(event: Event, before: Progress) -> Remark | None:
             return f"new: {safe_line(title)}", False
         case _:
             return None
+
+
+def _pages_done(event: Event, before: Progress) -> Remark | None:
+    """What is said with the last of several pages."""
+    if not isinstance(event, StorySaved | InputFailed | Notice):
+        return None
+    missed = before.missed + (not isinstance(event, StorySaved))
+    if not missed:
+        return f"all {before.asked:,} whole pages are here", False
+    here = before.asked - missed
+    return f"{here:,} of {before.asked:,} whole pages are here; the rest have no more or cannot be had", not here
 
 
 def _refreshed(done: RefreshDone) -> Remark | None:

@@ -44,6 +44,16 @@ class History:
         self.undos.append(Done(inverse, words))
         self.redos.clear()
 
+    def joined(self, done: Done | None, inverse: Action, words: str) -> Done:
+        """Something was done that belongs to what was `done` before: one undo takes both back, if none has yet."""
+        place = next((place for place, one in enumerate(self.undos) if one is done), None)
+        if place is None or done is None or isinstance(done.inverse, Draft):
+            self.did(inverse, words)
+            return self.undos[-1]
+        before = done.inverse.actions if isinstance(done.inverse, Several) else (done.inverse,)
+        self.undos[place] = Done(Several((inverse, *before)), f"{len(before) + 1:,} {words}s")
+        return self.undos[place]
+
     def gave_up(self, draft: Draft) -> None:
         """Words were given up: they can be brought back, and what was undone before can still be redone."""
         self.undos.append(Done(draft, "words given up"))

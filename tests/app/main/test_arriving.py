@@ -122,7 +122,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         await press(pilot, "X")
         assert on_screen(app, "the background process does not run: nothing can be fetched now")
 
-        app.reading.arrivals.page_asked(story_id)
+        app.reading.arrivals.pages_asked([story_id])
         app.reading.status.said = ""
         await settle(pilot)
         assert on_screen(app, "fetching the whole page…")
@@ -131,7 +131,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         assert on_screen(app, "the whole page cannot be had: there is nothing at this address")
         assert not on_screen(app, "fetching")
 
-        app.reading.arrivals.page_asked(story_id)
+        app.reading.arrivals.pages_asked([story_id])
         longer = replace(FERRY, text=FERRY.text + "\nThe boats will be full.\nTickets are sold on board.")
         with open_library(app.session.paths.library, now=NOW) as lib:
             put_page(lib, story_id, clean_of(longer))

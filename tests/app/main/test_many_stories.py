@@ -1,18 +1,38 @@
 """Many stories at once: selected in the list, acted on together, taken back together."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.app.app import ReaderApp
+from reader.model.event import InputFailed, StorySaved
 from reader.model.queries.query import Query
-from reader.store.texts.stories import headlines
+from reader.store.file.library import open_library
+from reader.store.texts.stories import headlines, save_story
+from reader.store.texts.story_texts import put_page
 from tests.app.conftest import MakeApp, kept, on_screen, seen
 from tests.app.driving import press, settle
-from tests.app.stories import ELECTION, FERRY, HARBOR, LIBRARY, SAMPLES, UNION, Sample
+from tests.app.stories import ELECTION, FERRY, HARBOR, LIBRARY, NOW, SAMPLES, UNION, Sample, clean_of
 
 MANY = tuple(
     Sample(f"Quay report {number}", "Harbor Post", "", number + 1.0, f"Crane {number} is at work.", analyzed=False)
     for number in range(700)
 )
+
+
+class Recorder:
+    """In the place of the companion process: knows which pages it was asked for."""
+
+    def __init__(self) -> None:
+        self.stories: list[int] = []
+
+    def ask(self, command: str, **details: int) -> bool:
+        """Take a command."""
+        self.stories += [details["story"]] if command == "page" else []
+        return True
+
+    def stop(self) -> None:
+        """It ends with the app."""
 
 
 def found(app: ReaderApp, query: Query) -> set[str]:
@@ -67,6 +87,38 @@ async def test_what_is_done_with_one_story_is_done_with_those_selected(
         assert found(app, query) ^ before == {HARBOR.title, UNION.title}
         await press(pilot, "u")
         assert found(app, query) == before
+
+
+async def test_the_pages_of_ten_are_fetched_in_four_keys_and_taken_back_in_one(make_app: MakeApp) -> None:
+    app = make_app(())
+    samples = [replace(one, source="") for one in MANY[:10]]
+    with open_library(app.session.paths.library, now=NOW) as lib:
+        ids = [
+            save_story(lib, replace(clean_of(one), url=f"http://127.0.0.1/{place}"), feed_id=None, now=NOW).id
+            for place, one in enumerate(samples)
+        ]
+    companion = Recorder()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.fetching._companion = companion  # type: ignore[assignment]
+        await press(pilot, "V", "X")
+        assert sorted(companion.stories) == sorted(ids)
+        assert on_screen(app, "fetching 10 whole pages")
+        assert not on_screen(app, "selected")
+        for story_id, one in zip(ids[:9], samples, strict=False):
+            with open_library(app.session.paths.library, now=NOW) as lib:
+                put_page(lib, story_id, clean_of(replace(one, text=f"{one.text}\nThe whole page.")))
+            app.reading.take_event(StorySaved(story_id, one.title, new=False))
+        app.reading.take_event(InputFailed("", "there is nothing at this address", ids[9]))
+        app.reading.settle()
+        await settle(pilot)
+        assert on_screen(app, "9 of 10 whole pages are here")
+        assert len(found(app, Query(words=("whole page",)))) == 9
+        await press(pilot, "u")
+        assert on_screen(app, "undone: 9 whole pages")
+        assert len(found(app, Query(words=("whole page",)))) == 0
+        await press(pilot, "V", "X")
+        assert on_screen(app, "9 stories: the page's text")
+        assert len(found(app, Query(words=("whole page",)))) == 9
 
 
 async def test_of_several_all_become_the_same(make_app: MakeApp) -> None:

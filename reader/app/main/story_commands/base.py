@@ -57,6 +57,15 @@ class StoryAtHand:
         return self.view.passage if self.story is not None else None
 
     @property
+    def copied(self) -> tuple[Story, Span | None] | None:
+        """What is copied from here: the story, and its passage when one is in it or beside it."""
+        if self.story is None:
+            return None
+        if self.row is not None:
+            return self.story, self.row.spans[0] if self.row.spans else None
+        return self.story, self.passage if self.selecting is None else None
+
+    @property
     def mark(self) -> Passage | None:
         """The quote, figure or note that is the current mark."""
         return self.view.current_passage()
@@ -99,9 +108,9 @@ class StoryCommands(Commands):
         row = self.row()
         return (row.id,) if row else ()
 
-    def do_to(self, action: Action, *, hint: str = "") -> bool:
+    def do_to(self, action: Action, words: str = "", *, hint: str = "") -> bool:
         """Perform an action on the stories selected, if any are; then they are so no longer."""
-        done = self.do(action, hint=hint)
+        done = self.do(action, words, hint=hint)
         if done and (selecting := self.at_hand().selecting):
             selecting.end()
         return done

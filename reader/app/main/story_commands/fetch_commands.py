@@ -1,12 +1,16 @@
-"""What is fetched for the story at hand: its page, its feed."""
+"""What is fetched for the story at hand, or for those selected: the page, the feed."""
 
 from dataclasses import replace
 
 from reader.app.keys.bindings import FEEDS, bind
 from reader.app.main.story_commands.base import StoryCommands
-from reader.app.messages import Ask, FetchPage, ShowArrived
-from reader.model.action import ChangeFeed, ShowText
+from reader.app.many_stories import BUSY, FEW, work_on_many
+from reader.app.messages import Ask, FetchPages, ShowArrived
+from reader.model.action import ChangeFeed, Several, ShowText
 from reader.model.safe_text import safe_line
+from reader.store.texts.page_texts import PageTexts, page_texts
+
+_WITHOUT = "this story has no web address to fetch"
 
 
 class FetchCommands(StoryCommands):
@@ -22,14 +26,31 @@ class FetchCommands(StoryCommands):
     ]  # fmt: skip
 
     def action_whole_page(self) -> None:
-        """Let the companion fetch the page of the story; of one that has both texts show the other one."""
-        story = self.story()
-        if story is not None and story.other_text:
-            self.do(ShowText(story.id, story.other_text))
-        elif story is not None and not story.url:
-            self.say("this story has no web address to fetch")
-        elif story is not None:
-            self.holder.post_message(FetchPage(story.id, story.title))
+        """Let the companion fetch the pages of the stories; of those that have both texts show the other one."""
+        if ids := self.stories():
+            if self.session.busy:
+                self.say(BUSY)
+            elif len(ids) > FEW:
+                work_on_many(self.holder.app, self.session, lambda lib: page_texts(lib, ids), self._show_pages)
+            else:
+                self._show_pages(page_texts(self.session.lib, ids))
+
+    def _show_pages(self, texts: PageTexts) -> None:
+        """The page in the place of what the feed sent; where all show it, the other way round."""
+        if texts.beside or texts.wanted:
+            actions, kept = [ShowText(story_id, "page") for story_id in texts.beside], "page"
+        else:
+            actions, kept = [ShowText(story_id, "feed") for story_id in texts.shown], "feed"
+        if actions:
+            count, what = len(actions), "the page's text" if kept == "page" else "what the feed sent"
+            words = f"{count:,} stories: {what}" if count > 1 else ""
+            self.do_to(actions[0] if count == 1 else Several(tuple(actions)), words)
+        if texts.wanted:
+            self.holder.post_message(FetchPages(texts.wanted))
+            if selecting := self.at_hand().selecting:
+                selecting.end()
+        elif not actions:
+            self.say(_WITHOUT if texts.without else "the page's text is shown, and nothing else is kept")
 
     def action_whole_pages(self) -> None:
         """Have the page of every new story of this feed fetched, or no longer."""
