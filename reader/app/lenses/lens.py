@@ -21,7 +21,9 @@ from reader.app.keys.bindings import (
     bind,
     row_moves,
 )
+from reader.app.keys.commands import Commands
 from reader.app.messages import Say
+from reader.app.outside.copy_commands import CopyCommands
 from reader.app.rendering.pieces import Piece
 from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
@@ -30,6 +32,8 @@ from reader.app.widgets.hint_line import HintsLine, PaneRule
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.model.document import Span
+from reader.model.story import Story
+from reader.store.texts.stories import get_story
 
 Answer = tuple[int, Span | None]
 """The story to open and the passage in it."""
@@ -248,6 +252,7 @@ class Lens(AnswersOnce[Answer]):
         bind("h,left", "pane(-1)", "left", "To the left list", id="lens.left", group=MOVE),
         bind("l,right", "pane(1)", "right", "To the right list", id="lens.right", group=MOVE),
         bind("q,escape", "leave", "back", "Back to the stories", id="lens.leave", group=PROGRAM, show=True),
+        *CopyCommands.BINDINGS,
     ]  # fmt: skip
     AUTO_FOCUS = "#master"
 
@@ -262,6 +267,7 @@ class Lens(AnswersOnce[Answer]):
         """The lens over the stories of `scope`, over all without one."""
         super().__init__()
         self.session = session
+        self.commands: tuple[Commands, ...] = (CopyCommands(session, self.copied, self),)
         self.scope = scope
         self._all = False
         self._asked = ""
@@ -270,6 +276,14 @@ class Lens(AnswersOnce[Answer]):
     def story_ids(self) -> tuple[int, ...]:
         """The stories looked at; empty for all."""
         return self.scope.story_ids if self.scope and not self._all else ()
+
+    def copied(self) -> tuple[Story, Span | None] | None:
+        """What is copied from here: the passage at hand, from a row that leads nowhere the first one it shows."""
+        here = self.detail if self.detail.has_focus else self.master
+        row = here.current if here.current and here.current.answer else self.detail.current
+        if row is None or row.answer is None:
+            return None
+        return get_story(self.session.lib, row.answer[0]), row.answer[1]
 
     @property
     def where(self) -> str:

@@ -31,7 +31,7 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
     def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
         """`story_id` is the story one comes from."""
         super().__init__(session, thread_id, story_id, lambda thread: additions(thread.stories))
-        self.commands: tuple[Commands, ...] = (ThreadCommands(session, self, self.at),)
+        self.commands: tuple[Commands, ...] = (*self.commands, ThreadCommands(session, self, self.at))
 
     def show_made(self, thread: AnalyzedThread, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""

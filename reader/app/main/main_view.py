@@ -35,6 +35,7 @@ from reader.app.messages import (
     TextMoved,
     WhyAsked,
 )
+from reader.app.outside.copy_commands import CopyCommands
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.rows.side_pane_rows import side_sections
 from reader.app.rendering.text.highlights import LEVELS, find_matches
@@ -67,6 +68,7 @@ class MainView(Horizontal):
         *AnnotateCommands.BINDINGS,
         *LensCommands.BINDINGS,
         *OutsideCommands.BINDINGS,
+        *CopyCommands.BINDINGS,
         *FetchCommands.BINDINGS,
         *CorrectCommands.BINDINGS,
         *NewToMeCommands.BINDINGS,
@@ -102,6 +104,7 @@ class MainView(Horizontal):
             EditStoryCommands(session, self.at_hand, self), self.annotate, self.lenses,
             OutsideCommands(session, self.at_hand, self), FetchCommands(session, self.at_hand, self),
             CorrectCommands(session, self.at_hand, self), self.new_to_me, self.panes, self.places,
+            CopyCommands(session, lambda: self.at_hand().copied, self),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""Out of the program: the browser, links, the clipboard, other commands, the editor."""
+"""Out of the program: the browser, links, other commands, the editor."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from dataclasses import replace
 from reader.app.keys.bindings import PROGRAM, TAKE, bind
 from reader.app.main.story_commands.base import StoryCommands
 from reader.app.messages import Changed, EditConfig
-from reader.app.rendering.mark_words import words_of
 from reader.errors import ReaderError
 from reader.model.action import EditNote, SetRead
 from reader.model.note import Note
@@ -28,7 +27,6 @@ class OutsideCommands(StoryCommands):
         ),
         bind("number_sign", "link_number", "link by number", "Open a link of the story by its number",
              id="story.link.number", group=TAKE),
-        bind("Y", "cite", "citation", "Copy the passage with its source, or the source", id="story.cite", group=TAKE),
         bind("vertical_line", "pipe", "pipe", "Hand the story's text to a command", id="story.pipe", group=TAKE),
         bind("E", "edit", "editor", "Write the note at hand in your editor; without one, edit the config file",
              id="editor", group=PROGRAM),
@@ -89,19 +87,6 @@ class OutsideCommands(StoryCommands):
                 self.say(f"{given} is no number")
 
         self.holder.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
-
-    def action_cite(self) -> None:
-        """Copy the passage at hand with its source."""
-        story = self.story()
-        if story is None:
-            return
-        from reader.export.exported_story import citation
-
-        span = self.at_hand().passage
-        words = f"“{words_of(story.document, span).strip('“”')}” " if span else ""
-        source = citation(story, self.session.now().tzinfo)
-        self.holder.app.copy_to_clipboard(f"{words}({source})" if words else source)
-        self.say("copied with its source" if span else "source copied")
 
     def action_pipe(self) -> None:
         """Ask for a command and give it the passage selected, else the headline and the text."""

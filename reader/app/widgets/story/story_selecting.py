@@ -1,9 +1,8 @@
-"""Selecting a passage, by keys and with the mouse, and copying it."""
+"""Selecting a passage, by keys and with the mouse."""
 
-from reader.app.keys.bindings import KEEP, TAKE, bind
+from reader.app.keys.bindings import KEEP, bind
 from reader.app.keys.commands import Commands
 from reader.app.messages import Say
-from reader.app.rendering.mark_words import words_of
 from reader.app.rendering.text.selection import Unit, extend, neighbor, units
 from reader.app.widgets.story.story_page import StoryPage
 from reader.model.document import Span
@@ -15,7 +14,6 @@ class SelectCommands(Commands):
     BINDINGS = [
         bind("v", "select", "select", "Select a passage: h l word, j k line, ( ) sentence, { } paragraph",
              id="passage.select", group=KEEP, show=True),
-        bind("y", "copy", "copy", "Copy the passage at hand, or the whole text", id="passage.copy", group=TAKE),
     ]  # fmt: skip
 
     def __init__(self, page: StoryPage) -> None:
@@ -42,17 +40,6 @@ class SelectCommands(Commands):
         page.current = ()
         self.reach(span.start, span.end - 1)
         page.post_message(Say("h l a word, j k a line, ( ) a sentence, { } a paragraph more or less"))
-
-    def action_copy(self) -> None:
-        """Copy the passage at hand, or the whole text, to the terminal's clipboard."""
-        page = self._page
-        span = page.passage
-        words = words_of(page.document, span) if span else page.document.text
-        if not words:
-            page.post_message(Say("no text to copy"))
-            return
-        page.app.copy_to_clipboard(words)
-        page.post_message(Say("passage copied" if span else "whole text copied"))
 
     def extend(self, unit: Unit, step: int) -> None:
         """Move the end of the selection by a unit of the text."""
