@@ -21,6 +21,7 @@ _NOTHING = re.compile(r"(?:-[a-z]+)* ")
 """Between a role and the name right behind it, but for the rest of a "left-hander" whom the parse has torn."""
 _SET_OFF = re.compile(r"[^,.;]{0,80}, ")
 """Between a role and a name that a comma sets off: what the role goes on with."""
+_IN_PLACE = re.compile(r"\b(?:in|near|from|outside|at|of) (?:[A-Z][\w.’'-]*,? )*[A-Z][\w.’'-]*, $")
 _OF_OFFICE = re.compile(r" (?:of|for|to|in|at|with) (?:(?:the )?[A-Z][^,.;]{0,60}|[a-z]+(?: [a-z]+)?) ")
 """Between an office and its holder who stands right behind where it is held: "ambassador to the UN Jo Do"."""
 _TRADE = re.compile(r" and (?:[a-z][\w-]* ){1,3}?([a-z][\w-]*) ")
@@ -47,15 +48,14 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
             is_role(source.head.lower_)
             and run.end == source.end
             and len(run.words) > 1
-            and _OF_OFFICE.fullmatch(between) is not None
+            and _OF_OFFICE.fullmatch(behind_title or between) is not None
         )
-        if not (led_up or in_front or of_office or _SET_OFF.fullmatch(between)) or not _may_stand_for(
-            cast.text, source, run
-        ):
+        set_off = _SET_OFF.fullmatch(between) is not None and not _is_of_place(between, source, run)
+        if not (led_up or in_front or of_office or set_off) or not _may_stand_for(cast.text, source, run):
             continue
         own = led_up or (in_front and not adds)
         role = role_of(doc, run, last_token(doc, run)) if own else ""
-        role = role or clean_role(cast.text[source.start : run.start])
+        role = role or clean_role(cast.text[source.start : run.name_start if of_office else run.start])
         found = cast.resolved[run.start]
         known = found.member.roles
         if role and (not known or known[0] == run.title):
@@ -68,6 +68,13 @@ def _adds_trade(between: str, source: Phrase, text: str) -> bool:
     """Whether words add another trade of one person: "professor and harbor historian"; not of "the professor and"."""
     trade = _TRADE.fullmatch(between)
     return trade is not None and is_role(trade[1]) and _ARTICLE.match(text, source.start) is None
+
+
+def _is_of_place(between: str, source: Phrase, run: NameRun) -> bool:
+    """Whether a name only goes on with where somebody is: the "Maryland" of "a team in Greenbelt, Maryland"."""
+    if len(run.words) > 1 or not _IN_PLACE.search(between):
+        return False
+    return run.end == source.end or not is_role(source.head.lower_)
 
 
 def _may_stand_for(text: str, source: Phrase, run: NameRun) -> bool:

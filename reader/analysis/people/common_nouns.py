@@ -16,7 +16,7 @@ _CUT = re.compile(
     r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|(?:quoted|cited)(?! (?:above|here|below|earlier)))\s).*", re.S
 )
 """What is told of a source behind the words that name it."""
-_TORN = re.compile(r"(?:\b[Tt]he )?\b\w+-$")
+_TORN = re.compile(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w-]*['’]s?) )?\b\w+-$")
 """The beginning of a word that a parse has torn off: the "ex-" of "the ex-governor"."""
 _BARE = re.compile(r"the \w+", re.I)
 _ANSWERS = ("reply", "answer", "response")

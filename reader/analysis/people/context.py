@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast, Member, Resolved
-from reader.analysis.people.roles.role_words import tells, tells_more
+from reader.analysis.people.roles.role_words import is_aside, tells, tells_more
 from reader.analysis.people.salience import Salience
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ def telling_role(naming: Naming) -> str:
     member = naming.member
     if member is None or not member.roles:
         return naming.role
-    best = max((role for role in member.roles if tells_more(role, naming.role)), key=tells, default="")
-    return best or naming.role
+    better = [role for role in member.roles if tells_more(role, naming.role)]
+    if is_aside(naming.role):
+        better = [role for role in member.roles if not is_aside(role)]
+    return max(better, key=tells, default="") or naming.role
 
 
 def nobody_known(confidence: float) -> Naming:

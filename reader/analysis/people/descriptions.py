@@ -165,6 +165,17 @@ def _is_player(role: str) -> bool:
     return _FIRST_WORDS.sub("", role.lower()) in word_set("players")
 
 
+def _just_introduced(discourse: Discourse, source: Phrase, told: _Description) -> Naming | None:
+    """Who was named for the first time by the subject of the sentence before, and is nothing yet: "The agent said"."""
+    if told.tense or told.of_something or len(told.wanted) < 2:
+        return None
+    member = discourse.salience.just_introduced(source.start)
+    if member is None or member.roles or (told.gender and member.gender not in ("", told.gender)):
+        return None
+    member.human = True
+    return as_member(member, "role", _SURE)
+
+
 def _by_what_is_told(discourse: Discourse, source: Phrase, told: _Description) -> Naming | None:
     """Whom a word like "the star" or "the Ossel captain" may mean: who spoke last, or is being talked of."""
     if "x" not in told.flags and not told.of_something:
@@ -175,7 +186,7 @@ def _by_what_is_told(discourse: Discourse, source: Phrase, told: _Description) -
     return as_member(last, "role", _UNSURE) if last is not None else None
 
 
-_HOLDERS = (_by_change, _by_role, _by_life, _by_team, _by_what_is_told)
+_HOLDERS = (_by_change, _by_role, _by_life, _by_team, _just_introduced, _by_what_is_told)
 """The ways to whom a description means, the surest first."""
 
 

@@ -301,6 +301,8 @@ def _name_at(words: list[str]) -> int:
             continue
         if word in known or _joins_titles(word):
             return index + 1
+        if _begins_behind_office(words, index + 1):
+            return index + 1  # "Chief of Detectives Jo Do"
         given = rest[0].lower() in given_names()  # "Housekeeper Alyssa"
         role = word in roles or ((given or len(rest) > 1) and is_role(word))
         alone = given or "t" in roles.get(word, "")
@@ -309,3 +311,11 @@ def _name_at(words: list[str]) -> int:
         if word in _MODIFIERS and index == 0:
             return index + 1
     return 0
+
+
+def _begins_behind_office(words: list[str], index: int) -> bool:
+    """Whether a given name begins behind what an office is of: "Director of Public Prosecution" Eva Marsh."""
+    if words[index].lower() not in given_names() or not 0 < len(words) - index - 1 < 3:
+        return False
+    of = next((n for n, word in enumerate(words[: index - 1]) if word in ("of", "for")), 0)
+    return of > 0 and index > of + 1 and is_role(words[of - 1].lower()) and words[index - 1] not in ("of", "for", "and")

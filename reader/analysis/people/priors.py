@@ -14,7 +14,7 @@ from reader.analysis.people.common_nouns import common_noun
 from reader.analysis.people.context import SETTLED, Discourse
 from reader.analysis.people.entities import Cast
 from reader.analysis.people.epithets import learn_epithets
-from reader.analysis.people.gender_and_roles import learn_descriptions, learn_genders, learn_roles
+from reader.analysis.people.gender_and_roles import learn_descriptions, learn_genders, learn_owners, learn_roles
 from reader.analysis.people.salience import Salience
 from reader.analysis.text.nlp import SUBJECTS
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
@@ -30,6 +30,7 @@ def read_beforehand(
 ) -> Discourse:
     """Roles, kinds, genders and what sentences are about; the cast is filled in on the way."""
     learn_roles(doc, cast)
+    learn_owners(doc, cast)
     _learn_humans(doc, cast, sources)
     cast.settle()
     discourse = Discourse(doc, cast, Salience(doc, cast, paragraphs))

@@ -33,7 +33,8 @@ def proper_name(discourse: Discourse, source: Phrase) -> Naming | None:
     run = _run_of(discourse, source.head) if source.head.lower_ not in report_nouns() else None
     if run is None or not _is_name(discourse, source.head, run):
         return None
-    if run.is_office and discourse.cast.resolved[run.start].member.words == run.words:
+    office = run.is_office and not (run.after_the and run.words[-1] == "Reporter")
+    if office and discourse.cast.resolved[run.start].member.words == run.words:
         return None
     if run.after_the and len(run.words) == 1 and _is_demonym(run.name):
         return taken_up(discourse, source, _gender_of_demonym(run.name))

@@ -11,13 +11,16 @@ from reader.analysis.people.organizations import body
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.noun_phrases import Phrase
-from reader.model.lexicon import report_nouns
+from reader.model.lexicon import body_nouns, report_nouns, role_nouns, word_set
 
 _SURE = 0.85
 _MADE_BY = re.compile(
     r"(?!.*\b(?:seen|received|obtained|reviewed|viewed) by),?(?: \w+){0,3}? (?:by|from|of|in|at)(?: the)?(?: journal)? "
 )
 """What stands between a report and whoever made it."""
+
+_STAFF = re.compile(r"(?:['’]s?)? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]+)(?=[,.]|$)")
+"""Small words behind a name that go on to the end of the phrase: "police", "traffic officials"."""
 
 
 def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
@@ -29,11 +32,24 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
     run = next(iter(behind or runs), None)  # "the Top 500 report by Northbank"
     if run is None or not _is_maker(discourse.text, source, run) or _only_opens(source, run):
         return discourse.reports.get(source.head.lower_) if is_definite(words) else None
+    staff = _staff(discourse, source, run)
+    if staff:
+        return Naming(staff, "", "unnamed", _SURE)
     member = discourse.cast.resolved[run.start].member
     if member.human and not run.is_body:
         return as_member(member, "report", _SURE)
     naming = body(discourse, Phrase(run.start, source.end, source.head), run)
     return Naming(naming.name, naming.role, "report", _SURE, naming.member)
+
+
+def _staff(discourse: Discourse, source: Phrase, run: NameRun) -> str:
+    """Who made a report when they are called by where they work: "a statement from Surrey police"; else empty."""
+    behind = _STAFF.match(discourse.text, run.end, source.end)
+    if run.start < source.head.idx or behind is None:
+        return ""
+    noun = behind[1].split()[-1]
+    people = noun in word_set("people") or noun in body_nouns() or "p" in role_nouns().get(noun, "")
+    return discourse.text[run.start : behind.end()] if people else ""
 
 
 def _only_opens(source: Phrase, run: NameRun) -> bool:

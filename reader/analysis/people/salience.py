@@ -30,6 +30,8 @@ _SAME_PARAGRAPH = 0.6
 _PER_SENTENCE = 0.8
 _FARTHEST = 14
 """Sentences back that a pronoun reaches."""
+_OPENS = 30
+"""Characters from the beginning of a sentence within which the name of whom it is about stands."""
 _MOST_EVENTS = 600
 """Namings looked through at most: a pronoun that far from its name is not understood."""
 
@@ -123,6 +125,20 @@ class Salience:
         if last is None or last.is_body:
             return None
         return None if gender and last.gender and last.gender != gender else last
+
+    def just_introduced(self, before: int) -> Member | None:
+        """The person whom the sentence before a place names in full for the first time, as what it is about."""
+        here = bisect_left(self._sentences, before + 1) - 1
+        if here < 1:
+            return None
+        begin, end = self._sentences[here - 1], self._sentences[here]
+        for event in self._events[self._behind(begin - 1) : self._behind(end - 1)]:
+            member = event.member
+            if event.weight != _SUBJECT or member is None or member.is_body or len(member.words) < 2:
+                continue
+            first = member.first == event.position and event.position < begin + _OPENS
+            return member if first and (member.human or self._may_be_person(event)) else None
+        return None
 
     def person(self, before: int, gender: Gender) -> Found | None:
         """Whom "he" or "she" means; with no gender, whom "the singer" at a sentence's start does."""

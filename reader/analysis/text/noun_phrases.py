@@ -15,6 +15,8 @@ _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _STARTS = (*_NOUNS, "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "WP", "VBG", "VBN", "PDT")
 _LOOSE = word_set("loose")
 _CALENDAR = word_set("calendar")
+_LONGEST_QUOTED = 60
+"""Characters of a title or nickname at most that stands within a noun phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,22 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
         right -= 1  # "a report Friday"
     while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", ".", "WP"):
         left += 1
+    left = _with_quoted(doc, left, paragraph)
     return Phrase(doc[left].idx, doc[right].idx + len(doc[right]), head)
+
+
+def _with_quoted(doc: Doc, left: int, paragraph: Paragraph) -> int:
+    """The article before what is quoted in front of a noun: "the “Salt Road” singer"."""
+    if doc[left].tag_ not in ("NN", "JJ"):
+        return left
+    start = doc[left].idx
+    passage = next((p for p in paragraph.passages if 0 < start - p.end < 2 and start - p.start < _LONGEST_QUOTED), None)
+    while passage is not None and left > 0 and doc[left].idx > passage.start:
+        left -= 1
+    article = doc[left - 1] if passage is not None and left > 0 else None
+    if article is None or article.lower_ not in ("the", "a"):
+        return next(token.i for token in doc[left:] if token.idx == start)
+    return article.i
 
 
 def _whole_word(head: Token) -> Token:

@@ -73,11 +73,15 @@ def is_role(word: str) -> bool:
     """Whether a lower-case word is a singular noun for what a person is, listed or by its ending ("geologist")."""
     if word not in role_nouns():
         word = word.split("-of-")[0] if "-of-" in word else re.split(r"[-/‑–]", word)[-1]
+    if word not in role_nouns():
+        word = next((rest for prefix in _RANKS if (rest := word.removeprefix(prefix)) in role_nouns()), word)
     if word in role_nouns():
         return "p" not in role_nouns()[word]
     return len(word) > 6 and word.endswith(_AGENT_ENDINGS) and word not in _NO_AGENTS
 
 
+_RANKS = ("under", "sub", "vice", "arch", "over")
+"""What an office may begin with that makes another one: "undersheriff"."""
 _AGENT_ENDINGS = (
     "ologist", "ographer", "ician", "ianist", "mist", "tist", "rist", "nist", "list", "woman", "person",
     "ator", "maker",

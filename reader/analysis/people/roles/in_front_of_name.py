@@ -180,6 +180,8 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 1
         elif token.tag_ == "NNS" and index < first and (is_role(doc[index].lower_) or is_kind(doc[index].lower_)):
             index -= 1  # "Police spokeswoman", "sports editor"
+        elif index < first and token.lower_ in word_set("taken for verbs") and is_role(doc[index].lower_):
+            index -= 1
         elif index < first and _is_torn_study(token):
             index -= 1  # "study co-author", where taggers take "study" for a verb
         elif index > 1 and index < first and _in_charge_of(doc, index):

@@ -15,6 +15,8 @@ _AGE = re.compile(r"^(?:[\w-]+-)?year-old (?=\w)", re.I)
 """An age is no part of a role, whole or what is left of it behind a number."""
 _HALF = re.compile(r"(?: (?:of|for|at|in|with|from|on|to|by|the|a|an|its|his|her|their))+$")
 """What a phrase that was cut off ends with."""
+_ONLY_SOMEBODY = re.compile(r"(?:man|woman|boy|girl|person)(?: \w+(?:ed|en|ing)\b.*)?$", re.I)
+"""What tells only that it is somebody: "one of the men arrested at the mill"."""
 _DOUBLE = re.compile(r"(?:[A-Z]\w+-)+[A-Z]\w+")
 _IN_CHARGE = re.compile(r"(?:in charge of|responsible for) \w")
 _ONE_OF = re.compile(r"[Oo]ne of (?:(?:the|its|his|her|their) )?((?:(?:[\w.-]+ )?[\w.-]+[’']s? )?)(\w+)")
@@ -132,9 +134,9 @@ def says_body(role: str) -> bool:
 def clean_role(words: str) -> str:
     """A role without the article in front; empty when it only tells a woman from a man."""
     words = _one_of(words)
-    role = _AGE.sub("", _OPENING.sub("", words.strip(" ,;:"))).strip()
+    role = _AGE.sub("", _OPENING.sub("", words.lstrip(" ,;:”’\"'").rstrip(" ,;:"))).strip()
     role = _HALF.sub("", re.sub(r"(?:,? (?:and|or|but)|,)+$", "", role))
-    return "" if role.lower() in ("man", "woman", "boy", "girl", "person") else role
+    return "" if _ONLY_SOMEBODY.match(role) else role
 
 
 def adds_roles(words: str) -> bool:

@@ -29,6 +29,7 @@ _PUT_OUT = ("posted", "posts", "shared", "shares", "uploaded", "tweeted", "publi
 _SETTING = ("in", "on", "at", "during", "after")
 _CLOSING = ("”", '"', "’", "''")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
+_TAKEN_FOR_VERBS = word_set("taken for verbs")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
 _PLACES = word_set("adverbs of place")
@@ -106,7 +107,11 @@ def _from_quotation(phrase: Phrase, paragraph: Paragraph) -> Phrase:
     """A phrase from the quotation before it on: '"...," co-author and college physician Jo Do said'."""
     ends = [passage.end for passage in paragraph.passages if passage.end <= phrase.start]
     between = [t for t in tokens_between(phrase.head.doc, ends[-1], phrase.start) if not t.is_punct] if ends else []
-    if not between or len(between) > _LONGEST_TITLE or any(t.tag_ in _NO_TITLE for t in between):
+    if (
+        not between
+        or len(between) > _LONGEST_TITLE
+        or any(t.tag_ in _NO_TITLE and t.lower_ not in _TAKEN_FOR_VERBS for t in between)
+    ):
         return phrase
     if between[0].tag_ in ("CC", "RB", "WRB", "DT") or "," in text_of(phrase.head.doc)[between[0].idx : phrase.start]:
         return phrase
