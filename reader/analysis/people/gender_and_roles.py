@@ -40,8 +40,8 @@ def learn_roles(doc: Doc, cast: Cast) -> None:
                 told = [gender_in(role_nouns().get(word, "")) for word in role.lower().split()]
                 member.gender = member.gender or next((gender for gender in told[:4] if gender), "")
         if not member.is_body and all(len(role.split()) < 2 or is_aside(role) for role in member.roles):
-            told = [acts for run, _ in member.places if (acts := acts_of(text_of(doc), run))]
-            member.roles.extend(sorted(told, key=is_aside)[:1])
+            doings = [acts for run, _ in member.places if (acts := acts_of(text_of(doc), run))]
+            member.roles.extend(sorted(doings, key=is_aside)[:1])
         if not member.roles and not member.is_body and len(member.words) > 1:
             text = text_of(doc)
             member.roles.extend([body for run, _ in member.places if (body := affiliation(text, run))][:1])
