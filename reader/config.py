@@ -44,6 +44,8 @@ class Config:
     """Whether the app copies the library once a day, beside it; the last three copies are kept."""
     keys: dict[str, str] = field(default_factory=dict)
     """Own keys by the id of the action: "story.next" = "n"."""
+    commands: dict[str, object] = field(default_factory=dict)
+    """Commands of one's own for the shell, by name, looked over when the app starts: words = "wc -w"."""
     macros: dict[str, object] = field(default_factory=dict)
     """Several actions on one key, looked over when the app starts: "b" = ["story.browse", "story.read"]."""
 

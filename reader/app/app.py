@@ -27,6 +27,7 @@ from reader.app.messages import (
     MarkAllRead,
     Say,
 )
+from reader.app.outside.own_commands import read_commands
 from reader.app.program.faults import FaultLog
 from reader.app.program.fetching import Fetching
 from reader.app.program.key_queue import KeyQueue
@@ -98,7 +99,10 @@ class ReaderApp(AdaptedApp):
         self.settings = Settings(self, self.session, self.themes, self.say, lambda taken: self.reading.take(taken))
         self.fetching = Fetching(self.session, self.say)
         self.keys = KeyQueue(self, super().on_event, self._unknown_key)
-        self.macros = MacroRunner(self, self.keys, lambda: self.settings.macros, self.say)
+        self.macros = MacroRunner(
+            self, self.keys, lambda: self.settings.macros, lambda: read_commands(self.session.config.commands)[0],
+            self.say,
+        )  # fmt: skip
         undo = UndoCommands(
             self, self.session, lambda: self.reading.main.settle(), lambda effect: self.reading.show_effect(effect)
         )

@@ -4,11 +4,13 @@ The terminal's driver, in `system.terminal`, is the rest of it. Textual's versio
 names are there is checked when the first app is made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from rich.text import Text
 from textual.app import App
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 
 from reader.app.system.terminal_app import TerminalApp
 from reader.errors import ReaderError
@@ -38,6 +40,12 @@ class AdaptedApp(TerminalApp):
         """A fault in drawing or routing ends the program, in words: Textual would print a traceback."""
         self._exit_renderables.append(Text(self._last_words()))
         self._close_messages_no_wait()
+
+
+def bind_own(node: DOMNode, bindings: Sequence[Binding]) -> None:
+    """Give a node these bindings beside those of its class; ones given before go."""
+    ours = node._merged_bindings
+    node._bindings = BindingsMap.merge([*([ours] if ours else []), BindingsMap(bindings)])
 
 
 def send_to_terminal(app: App[object], sequence: str) -> None:

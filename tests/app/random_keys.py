@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from reader.app.app import ReaderApp
 from reader.app.dialogs.export_dialog import ExportDialog
-from reader.app.dialogs.prompt import Prompt
+from reader.app.outside.pipe_dialog import PipeDialog
 from reader.config import load_config
 from reader.paths import Paths
 from reader.store.file.library import open_library
@@ -106,7 +106,7 @@ def _key(random: Random) -> str:
 def _keep_within(app: ReaderApp, paths: Paths, environ: dict[str, str]) -> None:
     """Before an answer is given: a command is the recorder, and a file one of the run's folder."""
     screen = app.screen
-    if isinstance(screen, Prompt) and screen.title_words.startswith("Pipe"):
+    if isinstance(screen, PipeDialog):
         screen.query_one(Input).value = environ["PIPE"]
     elif isinstance(screen, ExportDialog):
         screen.query_one(Input).value = str(paths.data_dir / f"notes-{len(screen.query_one(Input).value)}.md")

@@ -4,7 +4,7 @@ A macro that cannot be is told in words and left out; the others work.
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -34,14 +34,19 @@ class Macro:
         return key_name(self.key)
 
 
-def read_macros(given: Mapping[str, object], known: Mapping[str, Binding]) -> tuple[tuple[Macro, ...], list[str]]:
-    """The macros that can be run, and a sentence for each that cannot; `known` are all actions by their ids."""
+def read_macros(
+    given: Mapping[str, object], known: Mapping[str, Binding], where: Callable[[str], str] = lambda _: ""
+) -> tuple[tuple[Macro, ...], list[str]]:
+    """The macros that can be run, and a sentence for each that cannot; `known` are all actions by their ids.
+
+    Before each sentence stands `where` the macro of a key is.
+    """
     good: dict[str, Macro] = {}
     problems = []
     for key, value in given.items():
         actions, about = _actions(value), _about(value)
         if wrong := _wrong_key(key, good) or _wrong_actions(actions, known) or _wrong_table(value):
-            problems.append(f'the macro "{safe_line(key)}" of the config file {wrong}')
+            problems.append(f'{where(key)}the macro "{safe_line(key)}" of the config file {wrong}')
         else:
             about = about or ", ".join(known[action].description for action in actions)
             good[key_name(key)] = Macro(key, tuple(actions), safe_line(about))

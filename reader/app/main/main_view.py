@@ -21,6 +21,7 @@ from reader.app.main.story_commands.edit_story import EditStoryCommands
 from reader.app.main.story_commands.fetch_commands import FetchCommands
 from reader.app.main.story_commands.new_to_me import NewToMeCommands
 from reader.app.main.story_commands.outside import OutsideCommands
+from reader.app.main.story_commands.pipe_commands import PipeCommands
 from reader.app.main.story_commands.show_lenses import LensCommands
 from reader.app.messages import (
     Ask,
@@ -36,12 +37,14 @@ from reader.app.messages import (
     WhyAsked,
 )
 from reader.app.outside.copy_commands import CopyCommands
+from reader.app.outside.own_commands import command_bindings
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.rows.side_pane_rows import side_sections
 from reader.app.rendering.text.highlights import LEVELS, find_matches
 from reader.app.rendering.text.story_header import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.state.list_views import View
+from reader.app.textual_adapter import bind_own
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story.story_text import scroll_to_offset
@@ -68,6 +71,7 @@ class MainView(Horizontal):
         *AnnotateCommands.BINDINGS,
         *LensCommands.BINDINGS,
         *OutsideCommands.BINDINGS,
+        *PipeCommands.BINDINGS,
         *CopyCommands.BINDINGS,
         *FetchCommands.BINDINGS,
         *CorrectCommands.BINDINGS,
@@ -104,7 +108,7 @@ class MainView(Horizontal):
             EditStoryCommands(session, self.at_hand, self), self.annotate, self.lenses,
             OutsideCommands(session, self.at_hand, self), FetchCommands(session, self.at_hand, self),
             CorrectCommands(session, self.at_hand, self), self.new_to_me, self.panes, self.places,
-            CopyCommands(session, lambda: self.at_hand().copied, self),
+            CopyCommands(session, lambda: self.at_hand().copied, self), PipeCommands(session, self.at_hand, self),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
@@ -131,6 +135,7 @@ class MainView(Horizontal):
 
     def on_mount(self) -> None:
         """Whoever goes into the story or beside it finds the one the cursor stood on."""
+        bind_own(self, command_bindings(self.session.config))
         self.watch(self.text, "has_focus", self.follower.catch_up, init=False)
         self.watch(self.side, "has_focus", self.follower.catch_up, init=False)
 

@@ -29,12 +29,14 @@ from reader.app.main.sources.source_list import SourceList
 from reader.app.main.sources.sources_pane import SourcesPane
 from reader.app.main.watch_bell import WatchBell, telling
 from reader.app.messages import Changed, FindEverywhere, GoToPane, KeepSetting, Say, ShowArrived
+from reader.app.outside.own_commands import command_bindings
 from reader.app.rendering.rows.one_line_rows import columns_of
 from reader.app.rendering.text.highlights import LEVELS
 from reader.app.session import Effect, Session
 from reader.app.state import list_views
 from reader.app.state.last_place import LastPlace, last_place, place_of, save_place
 from reader.app.state.list_views import View
+from reader.app.textual_adapter import bind_own
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.hint_line import HintsLine
 from reader.app.widgets.search_line import SearchLine, SearchTrouble
@@ -218,6 +220,7 @@ class ReadingScreen(Screen[None]):
 
     def take(self, config: Config) -> None:
         """Settings that have changed."""
+        bind_own(self.main, command_bindings(config))
         self.main.panes.set_measure(config.text_width)
         self.main.text.show_lights(next((one for one in LEVELS if one == config.lights), LEVELS[0]))
         form = config.forms.get(self.view.name, config.list_form)

@@ -21,6 +21,7 @@ from reader.app.action_registry import own_bindings
 from reader.app.keys.bindings import MACROS, KeyRow, active_rows, bind, key_name
 from reader.app.keys.commands import Commands
 from reader.app.keys.macros import MACRO, Macro, macro_rows
+from reader.app.outside.own_commands import OwnCommand
 from reader.app.program.key_queue import KeyQueue
 
 PATIENCE = 1.0
@@ -34,10 +35,17 @@ class MacroRunner(Commands):
                      group=MACROS)]  # fmt: skip
 
     def __init__(
-        self, app: App[None], keys: KeyQueue, macros: Callable[[], Sequence[Macro]], say: Callable[..., None]
+        self,
+        app: App[None],
+        keys: KeyQueue,
+        macros: Callable[[], Sequence[Macro]],
+        own: Callable[[], Sequence[OwnCommand]],
+        say: Callable[..., None],
     ) -> None:
-        """`macros` gives those that can be run; `say` tells the user, with `problem=True` of what went wrong."""
-        self._app, self._keys, self._macros, self._say = app, keys, macros, say
+        """`macros` gives those that can be run, `own` the user's own commands; `say` tells the user, with
+        `problem=True` of what went wrong.
+        """
+        self._app, self._keys, self._macros, self._own, self._say = app, keys, macros, own, say
 
     def rows(self, screen: Screen[Any]) -> list[KeyRow]:
         """The macros as help and palette list them for a screen."""
@@ -86,6 +94,9 @@ class MacroRunner(Commands):
 
     async def _do(self, action: str) -> bool:
         """Run an action where the focus is, as its key would; whether there is anything of that name."""
+        if command := next((one for one in self._own() if one.id == action), None):
+            main = self._app.screen.query("#main")
+            return bool(main) and await self._app.run_action(command.action, main.first())
         for node in (self._app.screen.focused or self._app.screen).ancestors_with_self:
             for binding in own_bindings(type(node)):
                 if binding.id == action and await self._app.run_action(binding.action, node):

@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 from reader.app.keys.bindings import GROUPS, MOVE, PROGRAM, KeyRow, active_rows, bind, rows
 from reader.app.keys.commands import Commands
 from reader.app.messages import Changed, Say
+from reader.app.outside.own_commands import command_rows
 from reader.app.program.macro_runner import MacroRunner
 from reader.app.session import Session
 
@@ -53,7 +54,7 @@ class PaletteCommands(Commands):
         from reader.app.dialogs.help import HelpScreen
 
         screen = self._app.screen
-        self._app.push_screen(HelpScreen([*active_rows(screen), *self._macros.rows(screen)]))
+        self._app.push_screen(HelpScreen([*active_rows(screen), *self._own_rows(), *self._macros.rows(screen)]))
 
     def action_settings(self) -> None:
         """The settings."""
@@ -92,6 +93,12 @@ class PaletteCommands(Commands):
                 await app.run_action(action, node)
 
             found.append((row, call))
+        for row in self._own_rows():
+
+            async def command(action: str = row.action) -> None:
+                await app.run_action(action, app.screen.query_one("#main"))
+
+            found.append((row, command))
         for row in self._macros.rows(app.screen):
 
             async def run(key: str = row.action) -> None:
@@ -101,6 +108,11 @@ class PaletteCommands(Commands):
         if app.screen is app.screen_stack[0]:
             found.append((_samples_row(), self._remove_samples))
         return found
+
+    def _own_rows(self) -> list[KeyRow]:
+        """The user's own commands without a key, where there is a story for them."""
+        on_main = self._app.screen is self._app.screen_stack[0]
+        return command_rows(self._session.config) if on_main else []
 
     async def _remove_samples(self) -> None:
         from reader.sample import remove

@@ -75,8 +75,8 @@ class Settings:
     def problems(self) -> list[str]:
         """What the keys and macros of the config file do not do as they say, in words."""
         config = self._session.config
-        if not config.keys and not config.macros:
+        if not config.keys and not config.macros and not config.commands:
             return []
         from reader.app.config_editor import problems_with_keys
 
-        return problems_with_keys(config)
+        return problems_with_keys(config, self._session.paths.config_file)

@@ -1,5 +1,9 @@
-"""Other programs in the terminal: the app steps aside until they are done. Never through a shell."""
+"""Other programs in the terminal: the app steps aside until they are done; or beside it, unseen.
 
+What is run is a list of words, never a line that is made of something.
+"""
+
+import asyncio
 import codecs
 import contextlib
 import shlex
@@ -7,7 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,10 @@ from reader.model.safe_text import safe_text
 
 _EDITORS = ("nano", "vi")
 """Tried in this order when the environment names none."""
+_LOOK = 0.05
+"""Seconds between two looks at whether a command has ended."""
+_MOST_SAID = 100_000
+"""Bytes of what a command prints that are looked at."""
 
 
 def command_of(line: str) -> list[str]:
@@ -42,7 +50,14 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
     return [found]
 
 
-def run_outside(app: App[Any], command: Sequence[str], *, text: str | None = None, stay: bool = False) -> int:
+def run_outside(
+    app: App[Any],
+    command: Sequence[str],
+    *,
+    text: str | None = None,
+    stay: bool = False,
+    environ: Mapping[str, str] | None = None,
+) -> int:
     """Run a command in the terminal, with `text` on its input, and wait for it; its exit code.
 
     With `stay` what it printed stands until Enter is pressed. Where there is no terminal to hand over, it runs unseen.
@@ -52,17 +67,55 @@ def run_outside(app: App[Any], command: Sequence[str], *, text: str | None = Non
     try:
         with app.suspend():
             try:  # what is raised in here would leave the app without its screen
-                code = _run(command, text)
+                code = _run(command, text, environ)
                 if stay:
                     with contextlib.suppress(EOFError, KeyboardInterrupt):
                         input("\n[Enter goes back to reader] ")
             except Exception as error:
                 fault = error
     except SuspendNotSupported:
-        return _run(command, text, unseen=True)
+        return _run(command, text, environ, unseen=True)
     if fault is not None:
         raise fault
     return code
+
+
+def run_unseen(
+    app: App[Any],
+    command: Sequence[str],
+    text: str | None,
+    environ: Mapping[str, str],
+    done: Callable[[int, str], None],
+) -> None:
+    """Run a command beside the app, which it may outlive.
+
+    `done` gets its exit code and the first line it printed, of one that failed the last line of its complaints;
+    of one that cannot be started 127 and why.
+    """
+
+    async def run() -> None:
+        with (
+            tempfile.TemporaryFile() as given,
+            tempfile.TemporaryFile() as said,
+            tempfile.TemporaryFile() as complained,
+        ):
+            given.write((text or "").encode("utf-8", "replace"))
+            given.seek(0)
+            try:
+                process = subprocess.Popen(
+                    command, stdin=given, stdout=said, stderr=complained, env=environ, start_new_session=True
+                )
+            except OSError as error:
+                done(127, f"{command[0]} cannot be started: {error.strerror}")
+                return
+            while (code := process.poll()) is None:
+                await asyncio.sleep(_LOOK)
+            file, place = (complained, -1) if code else (said, 0)
+            file.seek(0)
+            lines = [line for line in safe_text(file.read(_MOST_SAID).decode("utf-8", "replace")).splitlines() if line]
+        done(code, lines[place] if lines else "")
+
+    app.run_worker(run(), group="commands", exit_on_error=False)
 
 
 def edit_file(app: App[Any], path: Path, environ: Mapping[str, str]) -> None:
@@ -126,16 +179,16 @@ def _holds(path: Path, text: str) -> bool:
         return not path.exists()
 
 
-def _run(command: Sequence[str], text: str | None, *, unseen: bool = False) -> int:
+def _run(command: Sequence[str], text: str | None, environ: Mapping[str, str] | None, *, unseen: bool = False) -> int:
     # ^C is meant for the command; a handler, unlike ignoring, is not handed down to it
     before = signal.signal(signal.SIGINT, lambda *_: None)
     nowhere = subprocess.DEVNULL if unseen else None
     try:
         if text is None:
-            done = subprocess.run(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, check=False)
+            done = subprocess.run(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=environ, check=False)
         else:
             data = text.encode("utf-8", "replace")
-            done = subprocess.run(command, input=data, stdout=nowhere, stderr=nowhere, check=False)
+            done = subprocess.run(command, input=data, stdout=nowhere, stderr=nowhere, env=environ, check=False)
     except OSError as error:
         raise ReaderError(f"{command[0]} cannot be started: {error.strerror}") from error
     finally:

@@ -1,4 +1,4 @@
-"""Out of the program: the browser, links, other commands, the editor."""
+"""Out of the program: the browser, links, the editor."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,6 @@ class OutsideCommands(StoryCommands):
         ),
         bind("number_sign", "link_number", "link by number", "Open a link of the story by its number",
              id="story.link.number", group=TAKE),
-        bind("vertical_line", "pipe", "pipe", "Hand the story's text to a command", id="story.pipe", group=TAKE),
         bind("E", "edit", "editor", "Write the note at hand in your editor; without one, edit the config file",
              id="editor", group=PROGRAM),
     ]  # fmt: skip
@@ -87,36 +86,6 @@ class OutsideCommands(StoryCommands):
                 self.say(f"{given} is no number")
 
         self.holder.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
-
-    def action_pipe(self) -> None:
-        """Ask for a command and give it the passage selected, else the headline and the text."""
-        story = self.story()
-        if story is None:
-            return
-        from reader.app.dialogs.prompt import Prompt
-        from reader.app.system.programs import command_of, run_outside
-
-        selected = self.at_hand().view.selection
-        text = (
-            story.document.text[selected.start : selected.end]
-            if selected
-            else f"{story.title}\n\n{story.document.text}"
-        )
-
-        def run(line: str | None) -> None:
-            if not line:
-                return
-            try:
-                command = command_of(line)
-                code = run_outside(self.holder.app, command, text=f"{text}\n", stay=True)
-            except ReaderError as error:
-                self.say(str(error), problem=True)
-            else:
-                self.say(f"{command[0]} ended with {code}" if code else f"given to {command[0]}", problem=bool(code))
-
-        what = "selected passage" if selected else "story"
-        words = f"The {what} goes to its input. The words are split as a shell would; no shell is called."
-        self.holder.app.push_screen(Prompt("Pipe to a command", words, example="wc -w"), run)
 
     def action_edit(self) -> None:
         """The note at hand in the user's editor, else the config file."""
