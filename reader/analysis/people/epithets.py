@@ -43,16 +43,15 @@ def learn_epithets(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph, ..
 
 def _phrases(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Span, Token, Token]]:
     """Definite phrases outside quotations that call somebody by what they are: sentence, article, noun."""
-    for sentence in doc.sents:
-        for first in sentence:
-            if first.lower_ != "the":
-                continue
-            noun = _noun_of(first)
-            if noun is None or not _tells_enough(doc, first, noun):
-                continue
-            paragraph = paragraph_at(paragraphs, first.idx)
-            if paragraph is not None and not paragraph.within(first.idx):
-                yield sentence, first, noun
+    the = doc.vocab.strings["the"]
+    for index in (doc.to_array("LOWER") == the).nonzero()[0].tolist():
+        first = doc[index]
+        noun = _noun_of(first)
+        if noun is None or not _tells_enough(doc, first, noun):
+            continue
+        paragraph = paragraph_at(paragraphs, first.idx)
+        if paragraph is not None and not paragraph.within(first.idx):
+            yield first.sent, first, noun
 
 
 def _noun_of(first: Token) -> Token | None:

@@ -51,7 +51,8 @@ def language_of(text: str, said: str = "") -> str:
         if len(script.findall(sample)) * 5 > len(sample):
             return language
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = Counter({language: sum(word in small for word in words) for language, small in _BY_LANGUAGE.items()})
+    often = Counter(words)
+    counts = Counter({language: sum(often[word] for word in small) for language, small in _BY_LANGUAGE.items()})
     (best, hits), *_ = counts.most_common(1)
     if len(words) >= _ENOUGH and hits * 10 >= len(words) and (best == claimed or hits > counts[claimed]):
         return best

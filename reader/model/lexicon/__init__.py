@@ -8,7 +8,7 @@ Everything is lower case but outlets, which are kept as written.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -69,6 +69,7 @@ def role_nouns() -> dict[str, str]:
     return roles
 
 
+@lru_cache(maxsize=1 << 14)
 def is_role(word: str) -> bool:
     """Whether a lower-case word is a singular noun for what a person is, listed or by its ending ("geologist")."""
     if word not in role_nouns():
@@ -203,18 +204,20 @@ def outlets() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(agencies.union(_bare(known))), frozenset(_bare(endings))
 
 
+@cache
+def _outlet_endings() -> tuple[str, ...]:
+    return tuple(f" {ending}" for ending in outlets()[1])
+
+
+@lru_cache(maxsize=1 << 13)
 def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name is that of a known agency or outlet, or ends like one: "Harbour Post", "TASS"."""
-    known, endings = outlets()
+    known, _ = outlets()
     name = " ".join(words)
-    return (
-        name in known
-        or "The " + name in known
-        or words[-1] in known
-        or any(name.endswith(" " + ending) for ending in endings)
-    )
+    return name in known or "The " + name in known or words[-1] in known or name.endswith(_outlet_endings())
 
 
+@lru_cache(maxsize=1 << 13)
 def names_body(words: tuple[str, ...]) -> bool:
     """Whether the words of a name say that it is no person: "Calder Mining Ltd", "Ministry of Works", "NATO"."""
     lowered = [word.lower() for word in words]

@@ -17,7 +17,7 @@ from reader.analysis.speakers.cues.noun_cues import STATEMENTS, noun_cue
 from reader.analysis.speakers.cues.subjects import Source, own_subject, source_of, taken_for_noun
 from reader.analysis.text.nlp import SUBJECTS, text_of
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
-from reader.analysis.text.quotation_marks import Paragraph
+from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
 from reader.model.lexicon import SayingVerb, body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 
 if TYPE_CHECKING:
@@ -34,35 +34,32 @@ _NO_VERBS = ("aux", "auxpass", "amod", "compound", "nsubj", "pobj", "dobj", "cas
 def find_cues(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Cue]:
     """All cues outside quotation marks, in order."""
     found: list[Cue] = []
-    for paragraph, tokens in _by_paragraph(doc, paragraphs):
-        passed = -1
-        for token in tokens:
-            if token.i <= passed or not (token.lower_ in saying_verbs() or token.lower_ in _OTHER_CUES):
-                continue
-            sieved = CUES.first(Word(token, paragraph, found))
-            if sieved is not None:
-                found.append(replace(sieved.answer, kind=sieved.sieve))
-                passed = sieved.answer.token
+    passed, before = -1, None
+    for token in _words_of_cues(doc):
+        paragraph = paragraph_at(paragraphs, token.idx)
+        if paragraph is not before:
+            passed, before = -1, paragraph
+        if paragraph is None or token.i <= passed or paragraph.within(token.idx):
+            continue
+        sieved = CUES.first(Word(token, paragraph, found))
+        if sieved is not None:
+            found.append(replace(sieved.answer, kind=sieved.sieve))
+            passed = sieved.answer.token
     return found
+
+
+def _words_of_cues(doc: Doc) -> Iterator[Token]:
+    """The words that may be cues, found without asking every word for its letters."""
+    strings = doc.vocab.strings
+    told = {form: strings[form] for form in set(doc.to_array("LOWER").tolist())}
+    cues = {form for form, word in told.items() if word in saying_verbs() or word in _OTHER_CUES}
+    return (doc[index] for index, form in enumerate(doc.to_array("LOWER").tolist()) if form in cues)
 
 
 def _verb(token: Token) -> SayingVerb | None:
     """The verb of saying that a token is, with the words that have to follow it."""
     known = saying_verbs().get(token.lower_, ()) if token.tag_[:2] == "VB" or taken_for_noun(token) else ()
     return next((verb for verb in known if _followed(token, verb)), None)
-
-
-def _by_paragraph(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, list[Token]]]:
-    """Each paragraph with its tokens outside quotation marks."""
-    tokens = iter(doc)
-    token = next(tokens, None)
-    for paragraph in paragraphs:
-        inside: list[Token] = []
-        while token is not None and (start := token.idx) < paragraph.end:
-            if start >= paragraph.start and not token.is_space and not paragraph.within(start):
-                inside.append(token)
-            token = next(tokens, None)
-        yield paragraph, inside
 
 
 def _followed(token: Token, verb: SayingVerb) -> bool:
