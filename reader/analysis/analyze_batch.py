@@ -3,16 +3,21 @@
 from typing import Any
 
 from reader.analysis.figure_row import figure_row
-from reader.model.mark import Analysis, Quote
+from reader.model.mark import Analysis, Quote, speaker_names
 from reader.model.sourcing.find_origin import origin_of
 from reader.model.sourcing.origin import NOWHERE
+from reader.model.sourcing.unanswered import find_unanswered
 
 
 def analysis_row(analysis: Analysis, text: str = "") -> dict[str, Any]:
-    """Quotes and figures as JSON-ready dicts; spans are [start, end] in code points of `text`."""
+    """Quotes, figures and who did not answer as JSON-ready dicts; spans are [start, end] in code points of `text`."""
     return {
         "quotes": [quote_row(quote, text) for quote in analysis.quotes],
         "figures": [figure_row(figure) for figure in analysis.figures],
+        "unanswered": [
+            {"name": one.name, "how": one.how, "span": list(one.span)}
+            for one in find_unanswered(text, speaker_names(analysis))
+        ],
     }
 
 

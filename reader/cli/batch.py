@@ -47,7 +47,7 @@ def clean() -> None:
 def analyze() -> None:
     """Find quotes and figures: JSON Lines in, JSON Lines out.
 
-    {id, text, title?} -> {id, quotes, figures} with offsets into the text
+    {id, text, title?} -> {id, quotes, figures, unanswered} with offsets into the text
     """
     from reader.analysis import analyze as find_marks
     from reader.analysis.analyze_batch import analysis_row

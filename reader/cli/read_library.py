@@ -7,13 +7,14 @@ from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, columns, day, json_option, say, say_json, story_id_argument, wrapped
 from reader.errors import NothingFound, ReaderError
 from reader.model.link import Relative
-from reader.model.mark import DOUBTFUL, Figure, Quote
+from reader.model.mark import DOUBTFUL, Figure, Quote, speaker_names
 from reader.model.queries.figure_words import way
 from reader.model.queries.query_parser import parse_query
 from reader.model.safe_text import safe_address, safe_line
 from reader.model.saying import said_as
 from reader.model.sourcing.find_origin import origin_of, origin_of_figure
 from reader.model.sourcing.rests_on import rests_on
+from reader.model.sourcing.unanswered import find_unanswered
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
@@ -145,6 +146,7 @@ def print_story(session: Session, story_id: int) -> None:
         else:
             say(wrapped(text))
     _print_speakers(story)
+    _print_unanswered(story)
     _print_figures(story)
     related = relatives(session.library, story_id)
     if related:
@@ -192,6 +194,14 @@ def _print_speakers(story: Story) -> None:
         say(f"  {name}{', ' + role if role else ''}")
         for quote in said:
             say(wrapped(quote_line(story, quote), "    "))
+
+
+def _print_unanswered(story: Story) -> None:
+    found = find_unanswered(story.document.text, speaker_names(story.analysis))
+    if found:
+        say("\nDid not answer")
+    for one in found:
+        say(wrapped(f"{safe_line(one.name)} {safe_line(one.how)}", "  "))
 
 
 def quote_line(story: Story, quote: Quote) -> str:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit, urlunsplit
 from reader.model.corrections.correction import Correction
 from reader.model.document import Span
 from reader.model.lexicon.calendar import MONTHS
-from reader.model.mark import DOUBTFUL, Analysis, Quote
+from reader.model.mark import DOUBTFUL, Analysis, Quote, speaker_names
 from reader.model.note import ExportedLink, ExportItem, Note, Passage
 from reader.model.safe_text import safe_line, safe_text
 from reader.model.saying import cue_words
 from reader.model.sourcing.find_origin import origin_of
 from reader.model.sourcing.rests_on import rests_on
+from reader.model.sourcing.unanswered import find_unanswered
 from reader.model.story import Attachment, Story
 
 
@@ -31,6 +32,10 @@ def export_item(story: Story, notes: tuple[Note, ...], corrections: tuple[Correc
         attachments=tuple(_link(one) for one in story.details.attachments if public_address(one.url)),
         discussion=public_address(story.details.discussion),
         rests_on=tuple(safe_line(one.words) for one in rests_on(story)),
+        unanswered=tuple(
+            safe_line(f"{one.name} {one.how}")
+            for one in find_unanswered(story.document.text, speaker_names(story.analysis))
+        ),
     )
 
 

@@ -27,6 +27,7 @@ def _story(item: ExportItem) -> dict[str, Any]:
         ],
         "discussion": item.discussion,
         "rests_on": list(item.rests_on),
+        "unanswered": list(item.unanswered),
         "tags": list(item.tags),
         "starred": item.starred,
         "notes": [_note(passage) for passage in item.passages],

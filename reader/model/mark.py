@@ -125,3 +125,9 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+
+def speaker_names(analysis: Analysis | None) -> tuple[str, ...]:
+    """The names of those who speak in a story, each once."""
+    quotes = analysis.quotes if analysis else ()
+    return tuple(dict.fromkeys(quote.speaker_name for quote in quotes if quote.speaker_name))

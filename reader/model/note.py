@@ -130,6 +130,8 @@ class ExportItem:
     """Address of the page where readers discuss it."""
     rests_on: tuple[str, ...] = ()
     """Outlets and agencies it names as where its words come from: "AP (dateline)"."""
+    unanswered: tuple[str, ...] = ()
+    """Who was asked and did not answer: "Calder Mining declined to comment"."""
 
 
 ONLY_NOTES = "only what its notes quote is here"

@@ -201,7 +201,7 @@ class SidePane(CursorRows):
         row = self._cursor
         if row and row.kind == "related":
             self.post_message(WhyAsked(None, row.story_id))
-        elif row and row.spans and row.kind != "note":
+        elif row and row.spans and row.kind not in ("note", "asked"):
             self.post_message(WhyAsked(row.spans[0]))
         else:
             self.post_message(Say("the cursor stands on no mark and on no related story"))

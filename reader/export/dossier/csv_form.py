@@ -31,6 +31,8 @@ def _rows(dossier: Dossier) -> Iterator[tuple[int, Cells]]:
         for said in speaker.statements:
             day = said.day.isoformat()
             yield said.source, ("statement", day, speaker.name, speaker.role, said.words, "", said.signs, "")
+    for asked in dossier.unanswered:
+        yield asked.source, ("no answer", asked.day.isoformat(), asked.name, "", asked.how, "", "", "")
     for measured in dossier.figures:
         for one in measured.values:
             day = one.day.isoformat()

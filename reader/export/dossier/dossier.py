@@ -64,6 +64,22 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who was asked by a story and did not answer."""
+
+    name: str
+    how: str
+    """In the story's words: "declined to comment"."""
+    day: date
+    source: int
+
+    @property
+    def words(self) -> str:
+        """Both."""
+        return f"{self.name} {self.how}"
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """What one story says a figure is."""
 
@@ -121,6 +137,8 @@ class Dossier:
     sources: tuple[Source, ...]
     single_source: str = ""
     """The one outlet or agency that every story names as where its words come from, and no story any other."""
+    unanswered: tuple[Asked, ...] = ()
+    """In order of time."""
 
     def source(self, number: int) -> Source:
         """The source with this number."""

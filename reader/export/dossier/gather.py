@@ -7,15 +7,28 @@ from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.compare.timeline import Published, timeline
 from reader.errors import NothingFound, ReaderError
 from reader.export.analyzed_stories import analyzed
-from reader.export.dossier.dossier import MOST, ONCE, Dossier, Event, Measured, Noted, Said, Source, Speaker, Value
+from reader.export.dossier.dossier import (
+    MOST,
+    ONCE,
+    Asked,
+    Dossier,
+    Event,
+    Measured,
+    Noted,
+    Said,
+    Source,
+    Speaker,
+    Value,
+)
 from reader.export.exported_story import export_item, public_address
 from reader.export.figures_by_measure import figure_groups
-from reader.model.mark import DOUBTFUL
+from reader.model.mark import DOUBTFUL, speaker_names
 from reader.model.names import kind_of
 from reader.model.safe_text import safe_line
 from reader.model.saying import said_as
 from reader.model.sourcing.find_origin import origin_of
 from reader.model.sourcing.rests_on import Resting, rests_on, single_source
+from reader.model.sourcing.unanswered import find_unanswered
 from reader.model.story import Story
 from reader.store.annotations import people
 from reader.store.annotations.figures import FigureRow, figures
@@ -46,6 +59,7 @@ def gather_dossier(lib: Library, story_ids: Sequence[int], name: str, zone: tzin
         tuple(noted for story in stories if (noted := _noted(lib, story, numbers[story.id]))),
         tuple(_source(story, numbers[story.id], rested[story.id]) for story in stories),
         safe_line(single_source(rested.values())),
+        tuple(one for story in read for one in _unanswered(story, numbers[story.id])),
     )
 
 
@@ -97,6 +111,11 @@ def _speakers(lib: Library, stories: Sequence[AnalyzedStory], numbers: dict[int,
         found.append((kind == _LAST, Speaker(safe_line(name), safe_line(role) or roles[key], tuple(statements))))
     found.sort(key=lambda one: (one[0], -len(one[1].statements), one[1].name))
     return tuple(speaker for _, speaker in found)
+
+
+def _unanswered(story: AnalyzedStory, number: int) -> list[Asked]:
+    found = find_unanswered(story.text, speaker_names(story.analysis))
+    return [Asked(safe_line(one.name), safe_line(one.how), story.at.date(), number) for one in found]
 
 
 def _figures(lib: Library, numbers: dict[int, int], zone: tzinfo | None) -> tuple[Measured, ...]:

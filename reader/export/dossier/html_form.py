@@ -9,6 +9,7 @@ from reader.export.dossier.wording import (
     NOTES,
     SOURCES,
     TIMELINE,
+    UNANSWERED,
     WHO,
     date_words,
     event_days,
@@ -25,6 +26,12 @@ def html(dossier: Dossier, zone: tzinfo | None = None) -> str:
     parts = [_HEAD.format(name=name), f"<h1>{name}</h1>\n<p>{escape(extent(dossier, zone))}</p>\n"]
     if dossier.speakers:
         parts += [f"<h2>{WHO}</h2>\n", *map(_speaker, dossier.speakers)]
+    if dossier.unanswered:
+        items = "".join(
+            f"<li><b>{date_words(one.day)}</b> {escape(one.words)} {_mark(one.source)}</li>\n"
+            for one in dossier.unanswered
+        )
+        parts.append(f"<h2>{UNANSWERED}</h2>\n<ul class=days>\n{items}</ul>\n")
     if dossier.figures:
         parts.append(f"<h2>{FIGURES}</h2>\n")
         for measured in dossier.figures:

@@ -2,12 +2,13 @@
 
 from datetime import tzinfo
 
-from reader.export.dossier.dossier import Dossier, Noted, Said, Source, Speaker
+from reader.export.dossier.dossier import Asked, Dossier, Noted, Said, Source, Speaker
 from reader.export.dossier.wording import (
     FIGURES,
     NOTES,
     SOURCES,
     TIMELINE,
+    UNANSWERED,
     WHO,
     date_words,
     event_days,
@@ -24,6 +25,9 @@ def markdown(dossier: Dossier, zone: tzinfo | None = None) -> str:
     if dossier.speakers:
         blocks.append(f"## {WHO}")
         blocks += [block for speaker in dossier.speakers for block in _speaker(speaker)]
+    if dossier.unanswered:
+        blocks.append(f"## {UNANSWERED}")
+        blocks.append("\n".join(asked_line(one, f"[^{one.source}]") for one in dossier.unanswered))
     if dossier.figures:
         blocks.append(f"## {FIGURES}")
         for measured in dossier.figures:
@@ -53,6 +57,11 @@ def said_line(one: Said, mark: str) -> str:
     """A statement as an item of a list; `mark` leads to its source."""
     signs = f" ({inline(one.signs)})" if one.signs else ""
     return f"- {date_words(one.day)}: {inline(one.words)}{signs} {mark}"
+
+
+def asked_line(one: Asked, mark: str) -> str:
+    """Who did not answer, as an item of a list; `mark` leads to its source."""
+    return f"- {date_words(one.day)}: {inline(one.words)} {mark}"
 
 
 def source_line(source: Source, zone: tzinfo | None) -> str:

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from reader.export.dossier.dossier import Dossier, Source, Speaker
-from reader.export.dossier.markdown_form import said_line, source_line
+from reader.export.dossier.markdown_form import asked_line, said_line, source_line
 from reader.export.dossier.wording import (
     FIGURES,
     NOTES,
     SOURCES,
     TIMELINE,
+    UNANSWERED,
     WHO,
     date_words,
     event_days,
@@ -49,6 +50,8 @@ def _whole(dossier: Dossier, speakers: list[str], links: dict[int, str]) -> str:
     if speakers:
         people = zip(speakers, dossier.speakers, strict=True)
         blocks += [f"## {WHO}", "\n".join(f"- [[{path}]]{_role(one)} ({len(one.statements)})" for path, one in people)]
+    if dossier.unanswered:
+        blocks += [f"## {UNANSWERED}", "\n".join(asked_line(one, links[one.source]) for one in dossier.unanswered)]
     if dossier.figures:
         blocks.append(f"## {FIGURES}")
     for measured in dossier.figures:

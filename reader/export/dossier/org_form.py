@@ -8,6 +8,7 @@ from reader.export.dossier.wording import (
     NOTES,
     SOURCES,
     TIMELINE,
+    UNANSWERED,
     WHO,
     date_words,
     event_days,
@@ -28,6 +29,9 @@ def org(dossier: Dossier, zone: tzinfo | None = None) -> str:
         for said in speaker.statements:
             signs = f" ({tame(said.signs)})" if said.signs else ""
             lines.append(f"- {date_words(said.day)}: {tame(said.words)}{signs} [fn:{said.source}]")
+    if dossier.unanswered:
+        lines += ["", f"* {UNANSWERED}"]
+    lines += [f"- {date_words(one.day)}: {tame(one.words)} [fn:{one.source}]" for one in dossier.unanswered]
     if dossier.figures:
         lines += ["", f"* {FIGURES}"]
     for measured in dossier.figures:

@@ -7,6 +7,7 @@ from reader.export.exported_story import day
 from reader.model.lexicon.calendar import MONTHS
 
 WHO, FIGURES, TIMELINE, NOTES, SOURCES = "Who said what", "Figures", "Timeline", "Notes", "Sources"
+UNANSWERED = "Did not answer"
 
 
 def heading(dossier: Dossier) -> str:

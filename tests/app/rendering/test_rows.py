@@ -208,11 +208,20 @@ def test_documents_are_folded_under_one_line_below_people() -> None:
         saying("", "the report by the harbor office"), saying("", "a court filing", at=20), saying("Ida Moen", at=40)
     )
     speakers = side_sections(story, (), (), NOW)[0]
-    assert [row.kind for row in speakers.rows] == ["person", "quote", "fold"]
-    assert speakers.rows[-1].parts[0][0] == "2 documents: 2 statements"
+    assert [row.kind for row in speakers.rows] == ["person", "quote", "fold", "fold"]
+    assert speakers.rows[2].parts[0][0] == "2 documents: 2 statements"
     opened = unfolded(speakers.rows, speakers.rows)
-    assert [row.kind for row in opened[2:]] == ["fold", "person", "quote", "person", "quote"]
+    assert [row.kind for row in opened[2:]] == ["fold", "person", "quote", "person", "quote", "fold", "asked"]
     assert "the report by the harbor office" in side(with_quotes(saying("", "the report by the harbor office")))
+
+
+def test_who_did_not_answer_stands_behind_those_who_speak() -> None:
+    speakers = side_sections(with_quotes(saying("Ida Moen")), (), (), NOW)[0]
+    *_, last = speakers.rows
+    assert last.parts[0][0] == "did not answer: the ministry"
+    asked = [row.parts[0][0] for row in last.held]
+    assert asked == ["the ministry did not answer questions about that on Saturday"]
+    assert speakers.count == 1
 
 
 def test_a_figure_of_a_table_is_told_by_its_headings() -> None:

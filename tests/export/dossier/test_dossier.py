@@ -5,9 +5,9 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,7 +15,8 @@ import pytest
 
 from reader.errors import NothingFound, ReaderError
 from reader.export.dossier import DOSSIERS, dossier_text, write_dossier
-from reader.export.dossier.dossier import MOST, Dossier, Noted, Said, Source, Speaker
+from reader.export.dossier.csv_form import csv_text
+from reader.export.dossier.dossier import MOST, Asked, Dossier, Noted, Said, Source, Speaker
 from reader.export.dossier.gather import gather_dossier
 from reader.export.dossier.html_form import html
 from reader.export.dossier.markdown_form import markdown
@@ -83,6 +84,13 @@ def test_lines_say_through_whom_they_came(samples: Library) -> None:
         ("Radio Kestria (1 statement)",), ("Nordwire (1 statement)",)
     ]  # fmt: skip
     assert not dossier.single_source
+
+
+@pytest.mark.parametrize("make", [markdown, html, org, csv_text, lambda dossier, _: "".join(notes(dossier).values())])
+def test_who_did_not_answer_stands_in_every_form(make: Callable[[Dossier, tzinfo], str]) -> None:
+    asked = replace(HOSTILE, unanswered=(Asked("Calder Mining", "declined to comment", NOW.date(), 2),))
+    assert re.search(r"Calder Mining,?.*declined to comment", make(asked, UTC))
+    assert "declined to comment" not in make(HOSTILE, UTC)
 
 
 def test_a_single_source_is_said_at_the_top() -> None:

@@ -33,12 +33,13 @@ from reader.model.queries.figure_words import way
 from reader.model.safe_text import safe_line
 from reader.model.saying import said_as
 from reader.model.sourcing.find_origin import origin_of
+from reader.model.sourcing.unanswered import find_unanswered
 from reader.model.story import Story
 
 _LEAST_BESIDE = 8
 """Columns below which nothing is put beside anything."""
 
-RowKind = Literal["person", "quote", "figure", "related", "note", "fold", "more", "words"]
+RowKind = Literal["person", "quote", "asked", "figure", "related", "note", "fold", "more", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +159,22 @@ def _speakers(document: Document, analysis: Analysis | None, outlet: str) -> Sec
         else:
             rows += _person_rows(document, quotes, outlet)
     rows += _folded(papers)
+    asked = _unanswered(document, filter(None, people))
     if analysis.method == "rules":
         rows.append(_words(_BY_RULES.get(analysis.language[:2], _MARKS_ONLY)))
     count = len(people)
-    return Section("Speakers", tuple(rows) or (_words("Nobody is quoted."),), count)
+    return Section("Speakers", (*(rows or [_words("Nobody is quoted.")]), *asked), count)
+
+
+def _unanswered(document: Document, names: Iterable[str]) -> list[SideRow]:
+    """Who was asked and did not answer, behind those who speak: on one line, each with their words folded under it."""
+    found = find_unanswered(document.text, names)
+    rows = [
+        SideRow("asked", ((drawable(f"{safe_line(one.name)} {safe_line(one.how)}"), "quiet", 2, 2),), spans=(one.span,))
+        for one in found
+    ]
+    words = f"did not answer: {', '.join(dict.fromkeys(drawable(safe_line(one.name)) for one in found))}"
+    return [SideRow("fold", ((words, "quiet", 0, 1),), held=tuple(rows))] if rows else []
 
 
 def _weight(quotes: list[Quote]) -> tuple[bool, int, int]:
