@@ -91,8 +91,9 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
     "form",
     default="md",
     show_default=True,
-    help="md, json, csv, html or org; of a dossier csl (its sources) and obsidian (a folder), too.",
+    help="md, json, csv, html or org; of a dossier csl and bibtex (its sources) and obsidian (a folder), too.",
 )
+@click.option("--template", metavar="NAME", help="A dossier through your own templates/NAME.j2 in the config folder.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
 @click.option("--dossier", is_flag=True, help="All that the stories say: speakers, figures, timeline, notes, sources.")
@@ -102,6 +103,7 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
 def export(
     session: Session,
     form: str,
+    template: str | None,
     output: Path | None,
     overwrite: bool,
     dossier: bool,
@@ -114,44 +116,65 @@ def export(
     measure, the timeline and your notes, each line with its source.
     """
     from reader.export import export_notes
-    from reader.export.write_file import write_new
 
     if thread is not None and query:
         raise ReaderError("give a search or --thread, not both")
+    if template:
+        name, ids = _dossier_of(session, thread, " ".join(query))
+        _give(_through_template(session, template, name, ids), output, overwrite=overwrite)
+        return
     if dossier:
         _export_dossier(session, form, output, overwrite, thread, " ".join(query))
         return
     asked = parse_query(" ".join(query))
     if thread is not None:
         asked = replace(asked, ids=_thread(session, thread)[1])
-    text = export_notes(session.library, query=asked, format=form)
+    _give(export_notes(session.library, query=asked, format=form), output, overwrite=overwrite)
+
+
+def _give(text: str, output: Path | None, *, overwrite: bool) -> None:
+    """Print a text, or write it to a file."""
+    from reader.export.write_file import write_new
+
     if output is None:
         say_file(text if text.endswith("\n") else f"{text}\n")
-        return
-    written = write_new(output, text, overwrite=overwrite)
-    complain(f"wrote {written}")
+    else:
+        complain(f"wrote {write_new(output, text, overwrite=overwrite)}")
 
 
 def _export_dossier(
     session: Session, form: str, output: Path | None, overwrite: bool, thread: int | None, line: str
 ) -> None:
-    from reader.export.dossier import dossier_text, write_dossier
-    from reader.export.dossier.dossier import MOST
-    from reader.store.search.headlines import headlines
+    from reader.export.dossier import dossier_text, form_named, write_dossier
 
-    if thread is not None:
-        name, ids = _thread(session, thread)
-    else:
-        # one more than a dossier may have, so that too many are told as such
-        found = headlines(session.library, parse_query(line), limit=MOST + 1)
-        name, ids = line or "all stories", tuple(one.id for one in found)
-    form = "md" if form.lower() in ("markdown", ".md") else form.lower().removeprefix(".")
+    name, ids = _dossier_of(session, thread, line)
+    form = form_named(form)
     if output is not None:
         complain(f"wrote {write_dossier(session.library, ids, name, form, output, overwrite=overwrite)}")
     elif form == "obsidian":
         raise ReaderError("obsidian is a folder of notes: name it with -o FOLDER")
     else:
         say_file(dossier_text(session.library, ids, name, form))
+
+
+def _dossier_of(session: Session, thread: int | None, line: str) -> tuple[str, tuple[int, ...]]:
+    """What a dossier is of, in words, and its stories."""
+    from reader.export.dossier.dossier import MOST
+    from reader.store.search.headlines import headlines
+
+    if thread is not None:
+        return _thread(session, thread)
+    # one more than a dossier may have, so that too many are told as such
+    found = headlines(session.library, parse_query(line), limit=MOST + 1)
+    return line or "all stories", tuple(one.id for one in found)
+
+
+def _through_template(session: Session, template: str, name: str, ids: tuple[int, ...]) -> str:
+    from reader.export.dossier import template_text
+    from reader.export.dossier.own_template import template_named
+
+    folder = session.paths.config_dir
+    return template_text(session.library, ids, name, template_named(folder, template), folder)
 
 
 def _thread(session: Session, story_id: int) -> tuple[str, tuple[int, ...]]:

@@ -16,6 +16,8 @@ from reader.model.queries.query import Query
 from reader.model.safe_text import safe_line
 from reader.paths import expanded
 
+_TEMPLATE = "template:"
+"""Before the name of a template among the formats."""
 _NAMES = {"md": "Markdown", "json": "JSON", "csv": "CSV table", "html": "HTML page", "org": "Org"}
 
 
@@ -105,12 +107,17 @@ class ExportDialog(Dialog[str]):
 
     def _written(self, path: Path, *, overwrite: bool) -> Path:
         from reader.export import export_notes
-        from reader.export.dossier import write_dossier
+        from reader.export.dossier import template_text, write_dossier
         from reader.export.write_file import write_new
 
         formats = self.query_one(OptionList)
         form = formats.get_option_at_index(formats.highlighted or 0).id or "md"
         lib, zone = self._session.lib, self._session.now().tzinfo
+        if self.dossier and form.startswith(_TEMPLATE):
+            name, ids = self.dossier
+            template = form.removeprefix(_TEMPLATE)
+            text = template_text(lib, ids, name, template, self._session.paths.config_dir, zone)
+            return write_new(path, text, overwrite=overwrite)
         if self.dossier:
             name, ids = self.dossier
             return write_dossier(lib, ids, name, form, path, overwrite=overwrite, zone=zone)
@@ -121,8 +128,10 @@ class ExportDialog(Dialog[str]):
         """The formats of notes or dossier, and what they are of."""
         from reader.export import FORMATS
         from reader.export.dossier import DOSSIERS
+        from reader.export.dossier.own_template import templates
 
-        names = DOSSIERS if self.dossier else {name: _NAMES.get(name, name) for name in FORMATS}
+        own = {f"{_TEMPLATE}{name}": f"Template {name}" for name in templates(self._session.paths.config_dir)}
+        names = DOSSIERS | own if self.dossier else {name: _NAMES.get(name, name) for name in FORMATS}
         formats = self.query_one(OptionList)
         formats.clear_options()
         formats.add_options(Option(f"{words}{_shown_ending(name)}", id=name) for name, words in names.items())
@@ -145,11 +154,13 @@ class ExportDialog(Dialog[str]):
 def _ending(form: str) -> str:
     from reader.export.dossier import ENDINGS
 
+    if form.startswith(_TEMPLATE):
+        return f".{form.rpartition('.')[2]}" if "." in form else ""
     return ENDINGS.get(form, f".{form}")
 
 
 def _shown_ending(form: str) -> str:
-    return f" ({_ending(form)})" if _ending(form) else ""
+    return f" ({_ending(form)})" if _ending(form) and not form.startswith(_TEMPLATE) else ""
 
 
 def _is_file(path: Path) -> bool:

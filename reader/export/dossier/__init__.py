@@ -22,10 +22,11 @@ DOSSIERS = {
     "json": "JSON",
     "csv": "CSV table",
     "csl": "CSL-JSON, the sources for citation programs",
+    "bibtex": "BibTeX, the sources for LaTeX",
     "obsidian": "Folder of Markdown notes with links, for Obsidian",
 }
 """The formats of a dossier, by name."""
-ENDINGS = {"csl": ".csl.json", "obsidian": ""}
+ENDINGS = {"csl": ".csl.json", "bibtex": ".bib", "obsidian": ""}
 """Of the files of a format, where it is not the format's name."""
 
 
@@ -37,14 +38,15 @@ def dossier_text(
     Days are those of `zone`, the machine's own when None. Raises ReaderError for a form there is not and when there is
     no story to tell of.
     """
-    from reader.export.dossier import csl_form, csv_form, html_form, json_form, markdown_form, org_form
+    from reader.export.dossier import bibtex_form, csl_form, csv_form, html_form, json_form, markdown_form, org_form
     from reader.export.dossier.gather import gather_dossier
 
     makers = {
         "md": markdown_form.markdown, "html": html_form.html, "org": org_form.org, "json": json_form.json_text,
         "csv": csv_form.csv_text, "csl": csl_form.csl_json,
+        "bibtex": bibtex_form.bibtex,
     }  # fmt: skip
-    _check(form)
+    form = form_named(form)
     return makers[form](gather_dossier(library, story_ids, name, zone))
 
 
@@ -68,12 +70,34 @@ def write_dossier(
     from reader.export.dossier.obsidian_form import notes
     from reader.export.write_file import write_new
 
-    _check(form)
+    form = form_named(form)
     if form == "obsidian":
         return write_folder(to, notes(gather_dossier(library, story_ids, name, zone)))
     return write_new(to, dossier_text(library, story_ids, name, form, zone), overwrite=overwrite)
 
 
-def _check(form: str) -> None:
+def template_text(
+    library: "Library",
+    story_ids: "Sequence[int]",
+    name: str,
+    template: str,
+    config_dir: Path,
+    zone: tzinfo | None = None,
+) -> str:
+    """The dossier of these stories through the reader's own `template`, one of `own_template.templates`.
+
+    Raises ReaderError with file, line and field where the template is wrong, and what `dossier_text` raises.
+    """
+    from reader.export.dossier.gather import gather_dossier
+    from reader.export.dossier.own_template import filled
+
+    return filled(config_dir, template, gather_dossier(library, story_ids, name, zone), zone)
+
+
+def form_named(name: str) -> str:
+    """The format called `name`; "markdown", "bib" and ".html" will do. Raises ReaderError naming those there are."""
+    plain = name.strip().lower().removeprefix(".")
+    form = {"markdown": "md", "bib": "bibtex", "csl-json": "csl", "csl.json": "csl"}.get(plain, plain)
     if form not in DOSSIERS:
-        raise ReaderError(f'there is no dossier format "{form}"; there are {", ".join(DOSSIERS)}')
+        raise ReaderError(f'there is no dossier format "{name}"; there are {", ".join(DOSSIERS)}')
+    return form
