@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.figures.highlight import is_lit
+from reader.analysis.figures.highlight import is_correction, is_lit
 from reader.analysis.figures.named_numbers import is_of_name
 from reader.analysis.figures.parse_view import Parsed
 from reader.analysis.figures.thing import NOTHING, Thing
@@ -79,7 +79,8 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         following = found[index + 1].start if index + 1 < len(found) else len(text)
         date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
         in_sport = known.kind in ("count", "measure", "points") and of_sport(text, each.start, each.end)
-        figures.append(_figure(known, thing, date, deeds[index], in_sport=in_sport))
+        figure = _figure(known, thing, date, deeds[index], in_sport=in_sport)
+        figures.append(replace(figure, is_lit=False) if is_correction(text[start:stop]) else figure)
         things.append(thing)
         before = thing
     return tuple(figures)

@@ -27,10 +27,32 @@ FEW = 20
 """Counts of things that are no people and not weighty: below this they are told in passing ("across 13 markets")."""
 LARGE = 1000
 """A bare number from here on is news even when nobody can say of what."""
+WHOLE = 100
+"""From here on a percentage of nothing is a manner of speaking."""
+BANKNOTES = frozenset(("bill", "bills", "note", "notes", "coin", "coins", "banknotes"))
+"""What a sum says of them is their sort: "paid in $20 bills"."""
+MANY_LISTED = 101
+_LISTED = re.compile(
+    r"^(?:\w+\s)*?(?:best|top|tips?|ideas?|ways|things|facts|reasons|steps|hacks|recipes|gifts)\b", re.IGNORECASE
+)
+"""What an article counts of itself: "21 tips for the garden", "the 33 best sales"."""
 _ALWAYS = frozenset(("percent", "points", "money", "casualties", "votes", "share", "temperature"))
 _BODY = re.compile(r"-?(?:member|nation|country|state|seat|strong)\b", re.IGNORECASE)
 """How many belong to a body is part of its name: "the 27-member bloc"."""
 _NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degree", "pound-mass", "bit"))
+
+
+_CORRECTS = re.compile(
+    r"\b(?:an?|the)\s(?:earlier|previous|original|initial|prior)\s(?:version|headline|edition)\s(?:of\s(?:this|the)\s"
+    r"(?:story|article|report|post|column|piece|headline)|said|gave|stated|misstated|incorrectly)\b|\b(?:misstated|misreported)\b"
+    r"|\bcorrects?\s(?:the\s)?(?:number|figure|amount|toll|spelling|age)\b|^Correction\b",
+    re.IGNORECASE,
+)
+
+
+def is_correction(sentence: str) -> bool:
+    """Whether a sentence corrects the story itself: "an earlier version said 40". What it names is no news."""
+    return bool(_CORRECTS.search(sentence))
 
 
 def is_lit(found: Found, thing: Thing, *, in_sport: bool = False) -> bool:
@@ -38,6 +60,12 @@ def is_lit(found: Found, thing: Thing, *, in_sport: bool = False) -> bool:
     if in_sport and (found.unit in ("yard", "point", "metre") or (found.kind == "count" and not found.unit)):
         return False
     if found.kind == "age":
+        return False
+    if found.kind == "percent" and not thing.words and found.low >= WHOLE:
+        return False  # "I love you 1,000 percent"
+    if found.kind == "money" and thing.noun in BANKNOTES:
+        return False
+    if found.kind == "count" and found.high < MANY_LISTED and _LISTED.search(thing.words):
         return False
     if found.kind == "duration":
         return thing.fate == "sentenced"

@@ -81,6 +81,8 @@ _WORTH = re.compile(
 _PARENT = re.compile(
     r"\b(?:mother|father|mom|mum|dad|parents?|grandmother|grandfather|grandparents?)(?:\s|-)of(?:\s|-)$", re.IGNORECASE
 )
+_BREAK = re.compile(rf"(?:\s?\(|\s[–—-]\s|—|:\s)(?:{_NEARLY}|[Aa]pprox(?:\.|imately)?\s)$")
+_WEIGHING = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:\w+\s){0,3}$")
 _SIDE = re.compile(
     r"\s+in\s+(?P<side>height|length|width|diameter|depth|weight|thickness|area|circumference|volume|size)\b"
 )
@@ -221,10 +223,32 @@ def offspring(scene: Scene) -> Thing | None:
     return Thing("children", noun="children")
 
 
+def far_from(scene: Scene) -> Thing | None:
+    """ "I live 25 miles south of the quake": where it leads, where nothing says what is there."""
+    far = _FAR_FROM.match(scene.text, scene.each.end) if scene.each.kind == "measure" else None
+    return Thing(far["far"].replace("the ", "")) if far else None
+
+
+def after_break(scene: Scene) -> Thing | None:
+    """ "ground clearance (8.7 inches is a lot)", "Student loans – approx. $110,000": the noun before the break."""
+    gap = _BREAK.search(scene.text, max(0, scene.each.start - 40), scene.each.start)
+    if gap is None or gap.start() == 0 or scene.each.kind in ("count", "people", "duration", "age"):
+        return None
+    noun = scene.parsed.doc[scene.parsed.at(gap.start() - 1)]
+    if noun.tag_ not in NOUNS or noun.i in scene.parsed.owner:
+        return None
+    words = scene.parsed.wording(scene.parsed.phrase(noun))
+    return Thing(words) if words else None
+
+
 def by_kind(scene: Scene) -> Thing | None:
     """What the unit alone says: degrees are of a temperature, miles an hour of a speed."""
     if scene.each.kind == "temperature":
         return Thing("temperature")
+    if scene.each.unit == "magnitude":
+        return Thing("magnitude")
+    if scene.each.kind == "measure" and _WEIGHING.search(scene.text, max(0, scene.each.start - 30), scene.each.start):
+        return Thing("weight")
     return Thing("speed") if scene.each.unit in _SPEEDS else None
 
 

@@ -39,6 +39,9 @@ _A_TOTAL = re.compile(
     rf"\b(?:(?:an?|the|its|their)\s+(?:combined\s+|grand\s+|overall\s+)?total\s+(?:of|to)|to\s+reach|including|another|other)"
     rf"\s+{_NEARLY}$"
 )
+_RUNNING_TOTAL = re.compile(
+    rf"\b(?:the|its|their)\s(?:[a-z]+\s)?(?:total|sum|tally|count)\s(?:[a-z]+\s)?(?:to|at|of|close\sto)\s+{_NEARLY}$"
+)
 _LIST_GOES_ON = re.compile(rf"(?:,|\band|\bwith|\bplus)\s+{_NEARLY}$")
 _HAVING = re.compile(rf"\b(?:had|has|have|with|got|added|made|took)\s+{_NEARLY}$")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|$|\s(?:each|apiece)\b|,\s(?:and|but|while)\b)")
@@ -204,6 +207,14 @@ def same_again(scene: Scene) -> Thing | None:
         return None
     words = scene.before.words or (scene.alike_before.words if same else "")
     return Thing(words) if words else None
+
+
+def running_total(scene: Scene) -> Thing | None:
+    """ "rose 4.7% to $48 billion, pushing the total to $1.08 trillion": of what was told of last."""
+    if not _RUNNING_TOTAL.search(scene.text, max(0, scene.each.start - 50), scene.each.start):
+        return None
+    known = scene.counted_before if scene.each.kind == "count" else scene.alike_before
+    return Thing(known.words, noun=known.noun) if known.words else None
 
 
 def fronted(scene: Scene) -> Thing | None:

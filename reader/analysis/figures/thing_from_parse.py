@@ -36,6 +36,9 @@ THINGS: Sieves[Scene, Thing] = Sieves(
     Sieve("for", "$3m for generators", own.what_for),
     Sieve("fronted", "Of the paintings it bought 65", shared.fronted),
     Sieve("more so", "40% more likely to fall ill", own.more_so),
+    Sieve("running total", "bringing the total to $1 trillion", shared.running_total),
+    Sieve("far", "I live 25 miles south of the quake", own.far_from),
+    Sieve("after a break", "Student loans – approx. $110,000", own.after_break),
     Sieve("by kind", "it went at 60 mph", own.by_kind),
     Sieve("base", "123% of GDP", own.base_at_least),
 )

@@ -25,10 +25,14 @@ _COMMA = re.compile(
 """A decimal comma that what follows gives away: a list of two numbers is no percentage."""
 _COMMA_ANYWHERE = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?!\d|,\d|\.\d)")
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
+_SPACED_PRICE = re.compile(
+    r"[$€£¥₹]\d{1,3}(?:\. | \.)(?:\d\d(?![\d:,/]|\s(?:of|people|men|women)\b)"
+    r"|\d(?=\s?(?:[mbk]|mm|bn)\b|[\s-](?:m|b|tr)illion\b))",
+    re.IGNORECASE,
+)
 _SPACED_POINT = re.compile(
-    r"(?:(?P<before>[$€£¥₹])\d{1,3}(?:\. | \.)\d\d|(?:(?<=[a-z,] )|(?<= M))(?P<whole>\d{1,3})(?:\. | \.)\d)"
-    r"(?![\w:/]|[.,]\d|\. \d)(?P<after>(?:\s?(?:%|[″\"]|percent\b|per\scent\b|(?:m|b|tr)illion\b"
-    r"|(?:GHz|MHz|km|kg|cm|mm)\b)"
+    r"(?:(?<=[a-z,] )|(?<= M))(?P<whole>\d{1,3})(?:\. | \.)\d(?![\w:/]|[.,]\d|\. \d)"
+    r"(?P<after>(?:\s?(?:%|[″\"]|percent\b|per\scent\b|(?:m|b|tr)illion\b|(?:GHz|MHz|km|kg|cm|mm)\b)"
     r"|[\s-](?:miles?|kilomet\w+|met(?:re|er)s?|inch(?:es)?|feet|magnitude|strength)\b)?)"
 )
 _OF_QUAKES = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|aftershocks?|tremors?|Richter)\b", re.IGNORECASE)
@@ -46,6 +50,7 @@ def as_english(text: str) -> str:
     if not _ANY.search(text):
         return text
     if ". " in text or " ." in text:
+        text = _SPACED_PRICE.sub(lambda match: match[0].replace(" ", POINT), text)
         text = _SPACED_POINT.sub(_closed_up, text)
     foreign = (bool(_DOTTED.search(text)) or bool(_COMMA.search(text))) and not _ENGLISH.search(_DOTTED.sub("", text))
     text = _DOTTED.sub(lambda match: match[0].replace(".", ","), text)
@@ -57,9 +62,9 @@ def as_english(text: str) -> str:
 
 
 def _closed_up(match: re.Match[str]) -> str:
-    """ "$99. 99", "a magnitude of 4. 6", "1. 2 miles": one number, where its sign, unit or scale of quakes says so."""
+    """ "a magnitude of 4. 6", "1. 2 miles": one number, where its unit or the scale of quakes says so."""
     near = match.string[max(0, match.start() - 60) : match.end() + 20]
-    one = match["before"] or match["after"] or (len(match["whole"]) == 1 and _OF_QUAKES.search(near))
+    one = match["after"] or (len(match["whole"]) == 1 and _OF_QUAKES.search(near))
     return match[0].replace(" ", POINT, 1) if one else match[0]
 
 

@@ -34,6 +34,8 @@ PEOPLE = wordset(
     downloaders gamers applicants jobseekers caregivers carers person man woman child boy girl soldier civilian
     officer policeman student worker employee passenger resident protester demonstrator migrant refugee patient
     victim suspect militant fighter hostage prisoner detainee voter member lawmaker senator journalist adult thieves
+    attorneys witnesses captains wives enthusiasts superstars somalis yemenis saudis kurds turks arabs
+    swedes danes finns
     nationals classmates teammates spouses husbands uncles aunts newborns survivors teenager visitor user subscriber
     customer pilgrim crowd crowds audience martyrs pirates brigands bandits hopefuls
     """
@@ -90,7 +92,7 @@ SPORT = wordset(
     """
     points goals assists games appearances matches touchdowns interceptions yards rebounds wickets runs caps saves
     innings homers homeruns strikeouts passes tackles shots attempts tries birdies bogeys aces laps overs sixes
-    fours podiums poles
+    fours podiums poles turnovers
     """
 )
 """What is counted of players: news to their followers, not lit."""
@@ -131,7 +133,9 @@ _NOT_PEOPLE = (
     investors doctors patents tents events accents agents consultants warrants assists lists waists covenants
     pollutants outlets tablets suppliers makers retailers manufacturers brewers lenders insurers automakers
     carmakers geysers operators providers producers broadcasters airliners exporters importers shippers publishers
-    wholesalers processors refiners
+    wholesalers processors refiners turnovers homers tenders newsletters eyeliners shakers pointers layovers
+    covers hangers
+    dishwashers toasters blenders heaters coolers chillers speakers headliners winters summers
     """
     )
     - PEOPLE

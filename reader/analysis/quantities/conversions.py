@@ -1,4 +1,4 @@
-"""One amount told twice: "20 metres (66 ft)", "$3 million (€2.7 million)"; the second says nothing new."""
+"""One amount told twice: "20 metres (66 ft)", "$3 million (€2.7 million)", "half (51%)": nothing new is said."""
 
 import re
 from dataclasses import replace
@@ -13,7 +13,9 @@ _KINDS = frozenset(("measure", "temperature", "money"))
 
 def converts(text: str, each: Found, following: Found) -> bool:
     """Whether `following` tells `each` in another unit, in brackets right behind it."""
-    if each.kind != following.kind or each.kind not in _KINDS or each.unit == following.unit:
+    if {each.kind, following.kind} != {"share", "percent"} and (
+        each.kind != following.kind or each.kind not in _KINDS or each.unit == following.unit
+    ):
         return False
     return bool(_OPENS.fullmatch(text, each.end, following.start)) and text.startswith((")", "]"), following.end)
 
@@ -22,7 +24,7 @@ def with_conversions(text: str, found: list[Found]) -> list[Found]:
     """`found`, those that convert the figure before given what that says of itself: bound and direction."""
     out: list[Found] = []
     for each in found:
-        if out and converts(text, out[-1], each):
+        if out and each.kind == out[-1].kind and converts(text, out[-1], each):
             last = out[-1]
             direction = last.direction if last.low == last.high or each.low != each.high else ""
             modifier = last.modifier if each.modifier == "=" else each.modifier

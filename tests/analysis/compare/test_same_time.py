@@ -130,5 +130,10 @@ def test_a_length_told_twice_is_one_value() -> None:
 
 
 def test_a_number_that_was_cut_is_compared_with_nothing() -> None:
-    cut = "Thieves took jewels worth £1. 7m in Carrow."
-    assert verdicts(sightings(cut, 1), sightings("Thieves took jewels worth £1. 9m in Carrow.", 2)) == set()
+    cut = "Thieves took jewels worth £1. 7 in Carrow."
+    assert verdicts(sightings(cut, 1), sightings("Thieves took jewels worth £2. 9 in Carrow.", 2)) == set()
+
+
+def test_a_number_with_a_blank_in_it_is_compared_whole() -> None:
+    whole = "Thieves took jewels worth £1. 7m in Carrow."
+    assert verdicts(sightings(whole, 1), sightings("Thieves took jewels worth £1.9m in Carrow.", 2)) == {"differs"}

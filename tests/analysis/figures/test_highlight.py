@@ -32,6 +32,16 @@ def figures(text: str) -> tuple[Figure, ...]:
         ("Seven reactors were shut after two strikes.", ["Seven reactors", "two strikes"]),
         ("The Falcons have won 12 of 13.", []),
         ("Nearly 150 farmers returned home.", ["Nearly 150 farmers"]),
+        ("He paid in $20 bills.", []),
+        ("The court asked for $20 of each guest.", ["$20 of each guest"]),
+        ("I trust her 1,000 percent.", []),
+        ("Prices rose 1,000 percent.", ["1,000 percent"]),
+        ("Here are 21 tips for the garden.", []),
+        ("The club gave away 21 rare tulips.", ["21 rare tulips"]),
+        ("Correction: An earlier version of this story said 40 people died.", []),
+        ("The story misstated the toll as 40 dead.", []),
+        ("An earlier version of the bridge carried 40 people.", ["40 people"]),
+        ("The team committed 21 turnovers in the game.", []),
     ],
 )
 def test_lit(text: str, lit: list[str]) -> None:

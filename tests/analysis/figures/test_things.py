@@ -36,6 +36,26 @@ def test_the_grammar_needs_no_parse(text: str, gold: list[Gold]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I live 25 miles south of the quake.", "quake"),
+        ("The quarry is 25 miles south of the lake.", "quarry"),
+        ("Card debts rose 4.7% to $48 billion, pushing the total to $1.08 trillion.", "debts"),
+        ("The port built 40 boats, bringing its total to 212.", "boats"),
+        ("It has a low clearance (8.7 inches is little).", "clearance"),
+        ("The find was vast — about 2,300 tons.", "find"),
+        ("Student loans – approx. $110,000", "loans"),
+        ("More than half (55%) of the letters were blue.", "letters"),
+        ("He weighed an estimated 225lbs.", "weight"),
+        ("The crate weighed 225lbs.", "crate"),
+        ("Six attorneys spoke.", "attorneys"),
+    ],
+)
+def test_the_thing_of_the_last_figure(text: str, words: str) -> None:
+    assert words in find_figures(text, parse(text))[-1].thing.split()
+
+
 def test_things_without_a_model() -> None:
     """Most things are still found by words alone."""
     right = total = 0

@@ -76,6 +76,8 @@ def read(text: str) -> list[tuple[str, float | tuple[float, float], str]]:
         ("A magnitude 4. 6 quake struck.", [("magnitude 4. 6", 4.6, "magnitude")]),
         ("It lay 1. 2 miles deep.", [("1. 2 miles", 1.2, "mile")]),
         ("It costs $99. 99 now.", [("$99. 99", 99.99, "USD")]),
+        ("They took £1. 7m ($2. 6m) in gems.", [("£1. 7m", 1.7e6, "GBP"), ("$2. 6m", 2.6e6, "USD")]),
+        ("It costs $40. 12 of them went.", [("$40", 40, "USD"), ("12", 12, "")]),
         ("He came in 2010. 5 people died.", [("5", 5, "people")]),
         ("A 10  percent fee is due.", [("10  percent", 10, "%")]),
         ("Some 80 plus percent agreed.", [("80 plus percent", 80, "%")]),
