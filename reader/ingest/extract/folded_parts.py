@@ -10,7 +10,11 @@ from reader.ingest.extract.draft_block import OPENED
 from reader.ingest.html.line_measures import is_prose
 
 _OPENS = etree.XPath("//*[@aria-expanded][@aria-controls or @data-target or @data-bs-target or @href]")
-_PRESSED = etree.XPath("//summary | //*[self::h2 or self::h3 or self::h4 or self::h5 or self::dt]//button")
+_HEADING = "self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::dt"
+_PRESSED = etree.XPath(f"//summary | //*[{_HEADING}]//button | //button[descendant::*[{_HEADING}]]")
+_QUESTION = "h4"
+"""What a button becomes that opens a part and stands in no heading."""
+
 _LETTERS = etree.XPath("string()", smart_strings=False)
 _OUTSIDE = frozenset({"nav", "menu", "header", "form", "dialog"})
 """Elements whose parts are menus and windows."""
@@ -24,12 +28,16 @@ def unfold(root: html.HtmlElement) -> None:
     for part in root.iter("details"):
         if _holds_prose(part):
             part.set("class", f"{part.get('class') or ''} {OPENED}")
-    opened = {name.lstrip("#") for control in _OPENS(root) for name in _named_by(control)} - {""}
-    for part in root.iter() if opened else ():
-        if isinstance(part.tag, str) and part.get("id") in opened and _holds_prose(part):
+    controls = {name.lstrip("#"): control for control in _OPENS(root) for name in _named_by(control)}
+    controls.pop("", None)
+    for part in root.iter() if controls else ():
+        if isinstance(part.tag, str) and part.get("id") in controls and _holds_prose(part):
             part.attrib.pop("hidden", None)
             part.attrib.pop("style", None)
             part.set("class", f"{part.get('class') or ''} {OPENED}")
+            pressed = controls[part.get("id")]
+            if pressed.tag == "button":
+                pressed.tag = _QUESTION
 
 
 def _named_by(control: html.HtmlElement) -> tuple[str, ...]:

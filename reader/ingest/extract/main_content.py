@@ -6,14 +6,13 @@ from the page itself, so that ordered lists, code, captions, pictures and links 
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree, html
 
 from reader.ingest.extract.blocks.html_blocks import Story, read_blocks
-from reader.ingest.extract.blocks.html_elements import is_hidden
+from reader.ingest.extract.div_paragraphs import mark_paragraphs
 from reader.ingest.extract.draft_block import Piece
 from reader.ingest.extract.extractor.trafilatura_adapter import convert_to_html
 from reader.ingest.extract.folded_parts import unfold
@@ -35,13 +34,8 @@ from reader.ingest.extract.missed_pieces import (
 from reader.ingest.extract.sanitize import drop_not_text
 from reader.ingest.extract.story_element import find_story, furniture_in
 from reader.ingest.extract.story_words import story_words
+from reader.ingest.extract.surroundings import strip_surroundings
 from reader.ingest.html.line_measures import length
-
-_SURROUNDINGS = ("noscript", "head", "nav", "footer", "button", "select", "menu", "aside")
-"""Elements around a story, never in it."""
-
-_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
-"""Finds all elements that may be hidden."""
 
 _STRING = etree.XPath("string()", smart_strings=False)
 
@@ -74,7 +68,8 @@ def page_pieces(root: html.HtmlElement, base: str = "", description: str = "") -
     """
     drop_not_text(mark_up(root))
     unfold(root)
-    _strip_surroundings(root)
+    strip_surroundings(root)
+    mark_paragraphs(root)
     named = _named(root, base, description)
     if named and _letters(named) >= _FEW * len(_STRING(root)):
         return named
@@ -89,31 +84,6 @@ def _weight(text: str) -> int:
 
 def _letters(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text) for piece in pieces)
-
-
-def _strip_surroundings(root: html.HtmlElement) -> None:
-    """Remove menus, footers and the like from the page.
-
-    One that holds half of the page's paragraphs was never closed, or is called what it is not: it stays as a plain
-    container. So does an element that is hidden until a program shows it.
-    """
-    held = Counter[html.HtmlElement]()
-    hidden = [element for element in _HIDDEN(root) if is_hidden(element)]
-    total = 0
-    for paragraph in root.iter("p"):
-        letters = len(_STRING(paragraph))
-        total += letters
-        for around in paragraph.iterancestors(*_SURROUNDINGS, *{element.tag for element in hidden}):
-            held[around] += letters
-    for around, letters in held.items():
-        if 2 * letters > total and around.tag in _SURROUNDINGS:
-            around.tag = "div"
-    half = len(_STRING(root)) / 2 if hidden else 0
-    for element in hidden:
-        if 2 * held[element] > total or len(_STRING(element)) > half:
-            for name in ("hidden", "style"):
-                element.attrib.pop(name, None)
-    etree.strip_elements(root, *_SURROUNDINGS, with_tail=False)
 
 
 def _named(root: html.HtmlElement, base: str, description: str) -> list[Piece]:
@@ -164,9 +134,18 @@ def _extracted(root: html.HtmlElement, base: str, description: str) -> list[Piec
     if not chosen or found < _FOUND_ENOUGH * len(extract.stream):
         return read_blocks(convert_to_html(extracted), base)
     if found < _SMALL_PART * len(bones(_STRING(root))):
-        everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
-        chosen = choose(everything, extract)
-        chosen |= outweighing(everything, chosen) | beside_chosen(everything, chosen)
+        wider = _wider(root, extract, base, description)
+        return wider or _completed(everything, chosen, description)
+    return _completed(everything, chosen, description)
+
+
+def _wider(root: html.HtmlElement, extract: Extract, base: str, description: str) -> list[Piece]:
+    """What was extracted with the prose of the whole page that stands with it or outweighs it; maybe nothing."""
+    everything = read_blocks(root, base, Story(root, furniture_in(root), 0))
+    chosen = choose(everything, extract)
+    if not chosen:
+        return []
+    chosen |= outweighing(everything, chosen) | beside_chosen(everything, chosen)
     return _completed(everything, chosen, description)
 
 

@@ -1,0 +1,62 @@
+"""What stands around the story on every page of a site: menus, footers, side columns, windows that open over it."""
+
+import re
+from collections import Counter
+
+from lxml import etree, html
+
+from reader.ingest.extract.blocks.html_elements import is_hidden
+
+_SURROUNDINGS = ("noscript", "head", "nav", "footer", "button", "select", "menu", "aside")
+"""Elements around a story, never in it."""
+
+_APART = frozenset(
+    {"navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "tooltip"}
+)
+"""Roles by which a page tells such elements apart that have no name of their own."""
+
+_TOOLTIP = re.compile(r"(?:tool-?tip|popover|hover-?card)[-_]*(?:bubble|text|content|body|inner|card|panel)", re.I)
+"""Classes of what is shown when one points at a word; the word itself is often called a tooltip, too."""
+
+_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+"""Finds all elements that may be hidden."""
+
+_STRING = etree.XPath("string()", smart_strings=False)
+
+_FEW = 0.1
+"""Share of a page's letters below which its paragraphs say nothing: its text stands in other elements."""
+
+
+def strip_surroundings(root: html.HtmlElement) -> None:
+    """Remove menus, footers and the like from the page `root`.
+
+    One that holds half of the page's paragraphs was never closed, or is called what it is not: it stays as a plain
+    container. So does an element that is hidden until a program shows it.
+    """
+    _name_surroundings(root)
+    held = Counter[html.HtmlElement]()
+    hidden = [element for element in _HIDDEN(root) if is_hidden(element)]
+    total, page = 0, len(_STRING(root))
+    for paragraph in root.iter("p"):
+        letters = len(_STRING(paragraph))
+        total += letters
+        for around in paragraph.iterancestors(*_SURROUNDINGS, *{element.tag for element in hidden}):
+            held[around] += letters
+    if total < _FEW * page:
+        total = page
+        held = Counter({around: len(_STRING(around)) for around in root.iter(*_SURROUNDINGS)})
+    for around, letters in held.items():
+        if 2 * letters > total and around.tag in _SURROUNDINGS:
+            around.tag = "div"
+    for element in hidden:
+        if 2 * held[element] > total or 2 * len(_STRING(element)) > page:
+            for name in ("hidden", "style"):
+                element.attrib.pop(name, None)
+    etree.strip_elements(root, *_SURROUNDINGS, with_tail=False)
+
+
+def _name_surroundings(root: html.HtmlElement) -> None:
+    """Make an aside of what is one by its role, and of what is shown when one points at a word."""
+    for element in root.iter("*"):
+        if element.get("role") in _APART or _TOOLTIP.search(element.get("class") or ""):
+            element.tag = "aside"
