@@ -60,14 +60,15 @@ SECTION = PatternTable(
         TextPattern(
             "other stories",
             r"related\b|recommended\b|most (?:read|popular|viewed|watched|shared|recent)\b"
-            r"|more (?:from|on|in|about|must|stories|news|articles|coverage)\b|read (?:more|next|also)\b"
+            r"|more (?:from|on|in|about|must|(?:\w+ )?(?:stories|news|articles|posts|reading)|coverage)\b"
+            r"|read (?:more|next|also)\b"
             r"|you (?:may|might) (?:also )?(?:like|enjoy)|trending\b|popular (?:on|now|stories|articles|posts|in)\b"
             r"|latest (?:news|stories|articles|posts|headlines|from|in)\b|top (?:stories|news|headlines)\b"
             r"|editors? (?:s )?picks?\b|deep dive$|what to read next|don t miss|in case you missed|also (?:read|in|on)"
             r"|keep reading|explore more|watch (?:next|more)",
             "a list of other stories follows",
-            yes=("most read", "more from the islands", "editor s picks", "don t miss"),
-            no=("most bakers", "popular demand"),
+            yes=("most read", "more from the islands", "more helpful articles by vask", "editor s picks", "don t miss"),
+            no=("most bakers", "more than bread", "popular demand"),
         ),
         TextPattern(
             "calls",
@@ -75,10 +76,11 @@ SECTION = PatternTable(
             r"|\w+ )?newsletter"
             r"|share (?:this|article)|follow us|dear readers?$|support (?:our|the|us|independent)\b|help us"
             r"|a message from"
-            r"|like what you re reading",
+            r"|like what you re reading|(?:want to )?(?:republish|reprint) (?:this|our|the|an?)\b"
+            r"|republication guidelines",
             "a call to the reader follows",
-            yes=("newsletter", "support our work", "follow us"),
-            no=("stay at home", "help is on the way"),
+            yes=("newsletter", "support our work", "follow us", "republish this story", "want to republish a story"),
+            no=("stay at home", "help is on the way", "republished after a century"),
         ),
         TextPattern(
             "comments",
@@ -145,3 +147,33 @@ TAIL = PatternTable(
     ),
 )
 """How a short line opens after which nothing of the story follows."""
+
+PORTRAIT = PatternTable(
+    "anywhere",
+    (
+        TextPattern(
+            "work",
+            r"\bis (?:a|an|the|our|one of) (?:\w+ ){0,8}(?:writer|reporter|editor|journalist|columnist|correspondent"
+            r"|blogger|contributor|freelancer|author of|author and|strategist|copywriter)\b"
+            r"|\b(?:writes|covers|blogs) (?:\w+ ){0,3}(?:about|for|on)\b|\bwork (?:has )?appear(?:s|ed) in\b"
+            r"|\bhas (?:written|reported|contributed) (?:for|to)\b",
+            "what somebody writes",
+            yes=(
+                "lena aro is a freelance writer in skarholm",
+                "timo vask writes about bread",
+                "her work has appeared in",
+            ),
+            no=("lena aro is a baker", "the writer was asked", "he has written a letter"),
+        ),
+        TextPattern(
+            "career",
+            r"\b(?:over|more than|with) (?:\w+ ){1,4}(?:of )?experience\b|\bhas (?:over|more than) \w+ years\b"
+            r"|\bco ?founded\b|\bis (?:a|an|the) (?:\w+ ){0,6}(?:director|founder|co founder|ceo|head|expert"
+            r"|specialist|coach|engineer|consultant|manager|professor|physician)\b",
+            "what somebody has done",
+            yes=("she has over 15 years of experience", "is the health director of the harbor post"),
+            no=("experience counts", "the director is out"),
+        ),
+    ),
+)
+"""What is said of whoever wrote a story, in a line that names somebody the story does not tell of."""

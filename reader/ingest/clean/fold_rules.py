@@ -13,7 +13,7 @@ from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.line_features import Line, Survey
 from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, NUMBERED, OFFER, PURPOSES, REFERENCE, SYNDICATED
 from reader.ingest.extract.draft_block import is_opened
-from reader.ingest.html.line_measures import ends_like_a_sentence
+from reader.ingest.html.line_measures import ends_like_a_sentence, norm
 
 _SEVERAL = 3
 """Paragraphs from which on a container holds a story."""
@@ -26,6 +26,8 @@ _LIST = 100
 
 _CALL = 20
 """Words of the longest call that has no end; more of them say something, and end in an address."""
+
+_WORDS_OF_A_PORTRAIT = 5
 
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
@@ -100,6 +102,35 @@ def _belongs(text: Survey, line: Line) -> bool:
         or is_opened(piece)
         or piece.kind in ("caption", "table", "code", "quote")
     )
+
+
+def closing(text: Survey) -> dict[int, str]:
+    """Portraits of those who wrote the story, where nothing of the story follows."""
+    found: dict[int, str] = {}
+    for index in range(len(text.lines) - 1, text.first, -1):
+        line = text.lines[index]
+        if _is_portrait(text, index):
+            found[index] = "author"
+        elif line.prose or line.piece.kind in ("table", "code") or line.piece.ids:
+            break
+    return found
+
+
+def _is_portrait(text: Survey, index: int) -> bool:
+    line = text.lines[index]
+    if not line.wordy or line.length < _WORDS_OF_A_PORTRAIT or QUOTE.search(line.piece.text):
+        return False
+    return closing_phrases.PORTRAIT.matches(line.norm) and _is_stranger(text, index)
+
+
+def _is_stranger(text: Survey, index: int) -> bool:
+    """Whether the line opens with a name that is the author's, or that the story does not know."""
+    words = text.lines[index].piece.text.split()[:2]
+    if len(words) < 2 or not all(word[:1].isupper() for word in words):
+        return False
+    name = norm(" ".join(words))
+    known = any(name in line.norm or name.split()[-1] in line.norm.split() for line in text.lines[:index])
+    return (bool(name) and name in text.author) or not known
 
 
 def sections(text: Survey) -> dict[int, str]:

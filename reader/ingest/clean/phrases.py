@@ -144,10 +144,20 @@ AFFILIATE = PatternTable(
             r"\b(?:affiliate (?:links?|partnerships?|commissions?|program)|commission (?:on|from) (?:purchases|sales"
             r"|items)"
             r"|(?:may|we) (?:earn|receive|get|collect|make) (?:(?:a|an|some) )?(?:\w+ )?"
-            r"(?:commission|compensation|share|money)"
+            r"(?:commissions?|compensation|share|money)"
+            r"|(?:earns?|earning|receives?) (?:us )?(?:an? )?(?:\w+ )?commissions? (?:from|when|if|on|for|through)"
+            r"|(?:links|purchases) (?:\w+ ){0,6}(?:may )?earn us\b|our links (?:may )?earn"
+            r"|earn (?:\w+ )?(?:from|on|through) qualifying purchases"
+            r"|(?:selected|chosen|reviewed|picked) independently by (?:our|the)"
             r"|independently (?:selected|chosen|reviewed) by)\b",
             "a page says that it earns by what readers buy",
-            yes=("we may earn a commission", "affiliate links"),
+            yes=(
+                "we may earn a commission",
+                "affiliate links",
+                "chosen independently by our testers",
+                "buying by these links may earn us a fee",
+                "the post earns commissions from shops named here",
+            ),
             no=("the affiliate of the union", "fishers earn money"),
         ),
     ),

@@ -13,6 +13,7 @@ from reader.ingest.clean.captions import looks_like_caption
 from reader.ingest.clean.delete_rules import SAFE_RULES
 from reader.ingest.clean.fold_rules import (
     SINGLE_RULES,
+    closing,
     placed,
     sections,
     tail,
@@ -101,7 +102,7 @@ def _first_reason(rules: Sequence[Callable[[Survey, int], str]], text: Survey, i
 
 def _doubts(text: Survey) -> dict[int, str]:
     """Reasons to fold, by index; tail and place stand on their own evidence, the rest must leave most."""
-    found = _but_boxes(text, {**placed(text), **tail(text)})
+    found = _but_boxes(text, {**closing(text), **placed(text), **tail(text)})
     single = _but_boxes(text, sections(text))
     for index in range(len(text.lines)):
         if index not in found and index not in single and not text.lines[index].piece.role:

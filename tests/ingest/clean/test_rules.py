@@ -278,3 +278,46 @@ def test_a_last_heading_of_the_story_stands_over_what_follows() -> None:
     story = [*(Piece("paragraph", line, home=1) for line in STORY), Piece("heading", "Questions", level=2, home=1)]
     answers = card("The ferry takes bicycles on every day but Sunday.", 2)
     assert kept(*story, *answers) == [piece.text for piece in [*story, *answers]]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Timo Vask is a freelance writer who has never missed a ferry.", ""),
+        ("Lena Aro has over twenty years of experience in harbor offices and bakeries.", "Lena Aro"),
+        ("Maria Toller co-founded two bakeries before she came to the paper.", ""),
+        ("Timo Vask writes about bread and the sea.", "Lena Aro; Timo Vask"),
+    ],
+)
+def test_a_portrait_of_the_author_at_the_end_is_folded(line: str, author: str) -> None:
+    judged = judge(pieces(*STORY, line), title=TITLE, author=author)
+    assert [piece.text for piece in judged.pieces] == STORY
+    assert [fold.reason for fold in judged.folds] == ["author"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # somebody the story tells of; no portrait; a portrait with more of the story below; words somebody says
+        [*STORY, "Anton Vask waited.", "Anton Vask is a writer and has been on Utvik since the spring of the strike."],
+        [*STORY, "Anton Vask is a baker and has no flour left for the week."],
+        ["Timo Vask is a freelance writer on Utvik who is out of bread.", *STORY],
+        [*STORY, "The mediator is a professor from the mainland who has over ten years of experience."],
+        [*STORY, '"Anton Vask is a writer," the mediator said on the pier.'],
+    ],
+)
+def test_a_person_of_the_story_is_no_author(lines: list[str]) -> None:
+    assert kept(*lines) == lines
+
+
+def test_more_articles_of_the_publisher_are_no_part_of_the_story() -> None:
+    heading = Piece("heading", "More helpful articles by the harbor office:", 2)
+    assert kept(*STORY, heading, link("How to read a tide table"), link("When to call the pilot")) == STORY
+
+
+@pytest.mark.parametrize(
+    "heading", ["Republish this story", "Want to republish a Harbour Post story?", "Republication guidelines"]
+)
+def test_terms_of_reprinting_are_folded(heading: str) -> None:
+    rest = "Name the author at the top, and print the text whole."
+    assert kept(*STORY, Piece("heading", heading, 3), Piece("paragraph", rest, home=9)) == STORY
