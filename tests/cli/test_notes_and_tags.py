@@ -96,9 +96,29 @@ def test_a_dossier_of_a_story_a_search_or_all(ask: Reader, tmp_path: Path) -> No
     assert len(list(folder.rglob("*.md"))) >= 2
 
 
+def test_a_dossier_through_an_own_template(ask: Reader, paths: Paths, tmp_path: Path) -> None:
+    folder = paths.config_dir / "templates"
+    folder.mkdir(parents=True)
+    (folder / "press.md.j2").write_text("{{ name }}: {{ sources | length }}\n")
+    assert ask("export", "--template", "press", "quay", "-tag:x").out == "quay -tag:x: 1\n"
+    (folder / "wrong.md.j2").write_text("a\n{{ sources[0].titel }}\n")
+    wrong = ask("export", "--template", "wrong", "-o", tmp_path / "out.md")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert f"{folder / 'wrong.md.j2'}, line 2: there is no field “titel” here" in wrong.err
+    assert not (tmp_path / "out.md").exists()
+    assert ask("export", "--template", "press.md", "-o", tmp_path / "out.md").code == 0
+    again = ask("export", "--template", "press.md", "-o", tmp_path / "out.md")
+    assert "exists already" in again.err
+
+
+def test_sources_as_bibtex(ask: Reader) -> None:
+    assert ask("export", "--dossier", "-f", "bib").out.startswith("@")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("--template", "nosuch"), 2, "no template"),
         (("--dossier", "zebra"), 1, "no story found for zebra"),
         (("--dossier", "--thread", 99), 1, "no story 99"),
         (("--dossier", "-f", "doc"), 2, "no dossier format"),

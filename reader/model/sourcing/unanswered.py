@@ -14,7 +14,7 @@ from itertools import pairwise
 from reader.model.document import Span
 from reader.model.lexicon import body_nouns, given_names, is_role, role_nouns, saying_verbs, titles, word_set
 from reader.model.sentences import sentences
-from reader.model.sourcing.refusals import ELSEWHERE, HINT, NEITHER, REFUSALS, TO_THEM, neither_did
+from reader.model.sourcing.refusals import ELSEWHERE, NEITHER, REFUSALS, TO_THEM, hints_at_asking, neither_did
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def find_unanswered(text: str, names: Iterable[str] = ()) -> tuple[Unanswered, .
     """
     known = frozenset(names)
     found: dict[tuple[str, str], Unanswered] = {}
-    if HINT.search(text):
+    if hints_at_asking(text):
         for sentence in sentences(text):
             for one in _in_sentence(text, sentence, known):
                 found.setdefault((one.name.casefold(), one.how), one)
@@ -67,7 +67,7 @@ _SHORT = 4
 
 def _in_sentence(text: str, sentence: Span, known: frozenset[str]) -> Iterator[Unanswered]:
     words = text[sentence.start : sentence.end]
-    if not HINT.search(words) or words.endswith("?"):
+    if not hints_at_asking(words) or words.endswith("?"):
         return
     seen = _WALLED.sub(lambda quoted: "\0" * len(quoted.group()), words)
     for match in NEITHER.finditer(seen):

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from reader.app.dialogs.export_dialog import ExportDialog
+from reader.paths import Paths
 from tests.app.conftest import MakeApp, on_screen
 from tests.app.driving import press
 from tests.app.stories import HARBOR
@@ -74,6 +75,26 @@ async def test_a_dossier_of_the_thread_at_hand(make_app: MakeApp, tmp_path: Path
         await press(pilot, "enter")
         assert on_screen(app, "written to")
         assert [path.suffix for path in (tmp_path / "vault" / "Stories").iterdir()] != []
+
+
+async def test_own_templates_are_offered_for_dossiers(make_app: MakeApp, paths: Paths, tmp_path: Path) -> None:
+    folder = paths.config_dir / "templates"
+    folder.mkdir(parents=True)
+    (folder / "press.md.j2").write_text("{% for one in sources %}{{ one.titel }}\n{% endfor %}")
+    app = make_app()
+    async with app.run_test(size=(120, 44)) as pilot:
+        await press(pilot, "e", "up")
+        assert on_screen(app, "Template press.md")
+        assert app.screen.query_one(Input).value.endswith("reader-dossier-2026-11-21.md")
+        app.screen.query_one(Input).value = str(tmp_path / "press.md")
+        await press(pilot, "enter")
+        assert "press.md.j2, line 1: there is no field “titel” here" in str(
+            app.screen.query_one(".problem", Static).content
+        )
+        assert not (tmp_path / "press.md").exists()
+        (folder / "press.md.j2").write_text("{% for one in sources %}{{ one.title }}\n{% endfor %}")
+        await press(pilot, "enter")
+        assert HARBOR.title in (tmp_path / "press.md").read_text()
 
 
 async def test_an_empty_library_has_nothing_to_export(make_app: MakeApp) -> None:

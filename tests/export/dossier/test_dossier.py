@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,16 +135,71 @@ def test_json_holds_everything(samples: Library, strike: tuple[int, ...]) -> Non
     assert found["notes"][0]["passages"][0]["note"] == "Call the union."
 
 
-def test_citation_programs_get_what_their_schema_asks(samples: Library, strike: tuple[int, ...]) -> None:
-    items = json.loads(dossier_text(samples, strike, "the strike", "csl", UTC))
-    assert len({item["id"] for item in items}) == len(strike)
-    known = {"id", "type", "title", "container-title", "author", "issued", "accessed", "URL"}
+CSL_SCHEMA: dict[str, dict[str, Any]] = {
+    "id": {"type": "string"},
+    "type": {"enum": ("article", "article-magazine", "article-newspaper", "post", "webpage")},
+    "title": {"type": "string"},
+    "container-title": {"type": "string"},
+    "URL": {"type": "string"},
+    "author": {"name": ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")},
+    "issued": {"date": ("date-parts", "season", "circa", "literal", "raw")},
+    "accessed": {"date": ("date-parts", "season", "circa", "literal", "raw")},
+}
+"""What the schema of the Citation Style Language (csl-data.json) says of the properties written here: an item has `id`
+and `type` and no property the schema has not; a name is an object of strings; `date-parts` is one or two lists of one
+to three numbers."""
+
+
+def csl_faults(item: dict[str, Any]) -> list[str]:
+    """What the schema has against an item."""
+    faults = [f"no {name}" for name in ("id", "type") if name not in item]
+    for name, value in item.items():
+        rule = CSL_SCHEMA.get(name)
+        if rule is None:
+            faults.append(f"{name} is no property")
+        elif "enum" in rule and value not in rule["enum"]:
+            faults.append(f"{value} is no {name}")
+        elif rule.get("type") == "string" and not isinstance(value, str):
+            faults.append(f"{name} is no string")
+        elif "name" in rule:
+            faults += [f"{one} is no name" for one in value if not _is_name(one, rule["name"])]
+        elif "date" in rule and not _is_date(value, rule["date"]):
+            faults.append(f"{name} is no date")
+    return faults
+
+
+def _is_name(one: Any, known: tuple[str, ...]) -> bool:
+    return isinstance(one, dict) and set(one) <= set(known) and all(isinstance(part, str) for part in one.values())
+
+
+def _is_date(value: Any, known: tuple[str, ...]) -> bool:
+    if not isinstance(value, dict) or not set(value) <= set(known):
+        return False
+    parts = value.get("date-parts", [[2026]])
+    return 1 <= len(parts) <= 2 and all(
+        1 <= len(part) <= 3 and all(isinstance(number, int) for number in part) for part in parts
+    )
+
+
+def test_citation_programs_get_what_their_schema_asks(samples: Library) -> None:
+    ids = [row.id for row in headlines(samples, Query())]
+    items = json.loads(dossier_text(samples, ids, "all", "csl", UTC))
+    assert len({item["id"] for item in items}) == len(ids)
+    assert [fault for item in items for fault in csl_faults(item)] == []
     for item in items:
-        assert set(item) <= known
-        assert item["type"] == "article-newspaper"
-        assert all(set(name) == {"literal"} for name in item.get("author", ()))
         ((year, month, day),) = item["issued"]["date-parts"]
         assert datetime(year, month, day, tzinfo=UTC)
+
+
+def test_the_check_of_the_schema_finds_faults() -> None:
+    wrong = {
+        "type": "story",
+        "title": 1,
+        "author": [{"name": "x"}],
+        "issued": {"date-parts": [[2026, 1, 1, 1]]},
+        "x": "",
+    }
+    assert len(csl_faults(wrong)) == 6
 
 
 def test_no_link_of_the_folder_leads_nowhere(samples: Library, tmp_path: Path) -> None:
