@@ -1,18 +1,20 @@
 """Stories read from the library for what lays several side by side: lenses and dossiers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
 from reader.analysis.compare.analyzed_story import AnalyzedStory
 from reader.analysis.related.thread_titles import thread_name
 from reader.model.document import Span
+from reader.model.queries.query import Query
 from reader.model.safe_text import safe_line
 from reader.model.sourcing.rests_on import rests_on, single_source
 from reader.model.story import Story
 from reader.store.annotations.people import person_of
 from reader.store.file.library import Library
 from reader.store.relations import threads
+from reader.store.search import search
 from reader.store.texts.stories import get_story
 
 MOST = 120
@@ -47,6 +49,19 @@ def read_thread(lib: Library, thread_id: int, zone: tzinfo | None) -> AnalyzedTh
     unread = frozenset(story.id for story in read if story.status.read_at is None)
     single = single_source([rests_on(story) for story in read])
     return AnalyzedThread(thread.id, name_of(thread.name, stories), stories, unread, safe_line(single))
+
+
+def read_some(lib: Library, story_ids: Sequence[int], name: str, zone: tzinfo | None) -> AnalyzedThread | None:
+    """Stories of any threads, or with no ids those of the whole library, as one: at most the `MOST` newest.
+
+    None when there are none.
+    """
+    found = search.page(lib, Query(ids=tuple(story_ids)), after=None, before=None, limit=MOST + 1)
+    read = [get_story(lib, story_id) for story_id in found[:MOST]]
+    stories = tuple(sorted((analyzed(lib, story, zone) for story in read), key=lambda one: (one.at, one.id)))
+    unread = frozenset(story.id for story in read if story.status.read_at is None)
+    words = f"{safe_line(name)}, the newest {MOST}" if len(found) > MOST else safe_line(name)
+    return AnalyzedThread(0, words, stories, unread) if stories else None
 
 
 def thread_named(lib: Library, story_id: int) -> tuple[str, tuple[int, ...]] | None:

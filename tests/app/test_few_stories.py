@@ -87,7 +87,7 @@ async def test_without_a_thread_x_says_so_and_goes_to_the_related(make_app: Make
         assert current
         assert current.kind == "related"
         await press(pilot, "escape", "L")
-        assert on_screen(app, "this story is in no thread")
+        assert on_screen(app, "Timeline of this story")
 
 
 async def test_a_story_without_thread_and_relatives_says_so(make_app: MakeApp) -> None:

@@ -36,7 +36,7 @@ class ExportDialog(Dialog[str]):
     """Asks what, in which format and into which file; answers the path written."""
 
     BINDINGS = [
-        bind("tab", "other_kind", "notes / dossier", "Notes, a dossier of the stories at hand, a dossier of all",
+        bind("tab", "other_kind", "notes / dossier", "Notes, a dossier of the stories at hand, of wider scopes, of all",
              id="export.kind", group=TAKE),
     ]  # fmt: skip
     keys_words = "Tab notes, dossier · ↑ ↓ format · Enter writes · Esc gives up"

@@ -22,6 +22,7 @@ from reader.app.keys.bindings import (
     row_moves,
 )
 from reader.app.keys.commands import Commands
+from reader.app.lenses.scopes import Scopes
 from reader.app.messages import Say
 from reader.app.outside.copy_commands import CopyCommands
 from reader.app.rendering.pieces import Piece
@@ -32,6 +33,7 @@ from reader.app.widgets.hint_line import HintsLine, PaneRule
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.model.document import Span
+from reader.model.safe_text import safe_line
 from reader.model.story import Story
 from reader.store.texts.stories import get_story
 
@@ -224,18 +226,10 @@ class LensList(CursorRows):
         self._top = first
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The stories a lens begins with: those of a thread, tag, feed or search, or one story."""
-
-    name: str
-    story_ids: tuple[int, ...]
-
-
 def widen(lens: str) -> Binding:
-    """The key of a lens that may begin with some stories only."""
-    words = "All stories, and back to those the lens began with"
-    return bind("asterisk", "widen", "all / here", words, id=f"{lens}.widen", group=FIND, show=True)
+    """The key of a lens that can look at fewer or more stories."""
+    words = "Wider: the story, its thread, those selected, the list, all; and from there the story again"
+    return bind("asterisk", "widen", "wider", words, id=f"{lens}.widen", group=FIND, show=True)
 
 
 class Lens(AnswersOnce[Answer]):
@@ -263,19 +257,18 @@ class Lens(AnswersOnce[Answer]):
 
     left_title, right_title = "", ""
 
-    def __init__(self, session: Session, scope: Scope | None = None) -> None:
-        """The lens over the stories of `scope`, over all without one."""
+    def __init__(self, session: Session, scopes: Scopes | None = None) -> None:
+        """The lens over the stories of `scopes`, over all without any."""
         super().__init__()
         self.session = session
         self.commands: tuple[Commands, ...] = (CopyCommands(session, self.copied, self),)
-        self.scope = scope
-        self._all = False
+        self.scopes = scopes or Scopes()
         self._asked = ""
 
     @property
     def story_ids(self) -> tuple[int, ...]:
         """The stories looked at; empty for all."""
-        return self.scope.story_ids if self.scope and not self._all else ()
+        return self.scopes.here.story_ids
 
     def copied(self) -> tuple[Story, Span | None] | None:
         """What is copied from here: the passage at hand, from a row that leads nowhere the first one it shows."""
@@ -287,8 +280,8 @@ class Lens(AnswersOnce[Answer]):
 
     @property
     def where(self) -> str:
-        """Which stories are looked at, in words behind the lens's name; empty for all."""
-        return f" of {self.scope.name}" if self.story_ids and self.scope else ""
+        """Which stories are looked at, in words behind the lens's name."""
+        return f" of {safe_line(self.scopes.here.name)}"
 
     def compose(self) -> ComposeResult:
         """Line, lists, line."""
@@ -354,11 +347,11 @@ class Lens(AnswersOnce[Answer]):
         self.master.focus()
 
     def action_widen(self) -> None:
-        """All stories, and back."""
-        if self.scope is None:
+        """More stories, from all to the fewest."""
+        if len(self.scopes.scopes) == 1:
             self.post_message(Say("these are all stories"))
             return
-        self._all = not self._all
+        self.scopes = self.scopes.wider
         self.fill(self._asked)
 
     def action_narrow(self) -> None:

@@ -10,6 +10,7 @@ from reader.app.lenses.lens import Answer, Lens, LensRow
 from reader.app.messages import LibraryChanged, Say
 from reader.app.session import Session
 from reader.export.analyzed_stories import AnalyzedThread, read_thread
+from reader.store.file.library import Library
 
 NARROW = 100
 """Columns below which only the list one is in is shown."""
@@ -50,10 +51,14 @@ class ThreadLens(Lens, Generic[Made]):
     @work(thread=True, exclusive=True, group="thread", exit_on_error=False)
     def read_again(self) -> None:
         """Read the thread's stories with their marks; a long thread takes a while."""
-        found = read_thread(self.session.libraries.here(), self.thread_id, self.session.now().tzinfo)
+        found = self.read_stories(self.session.libraries.here())
         made = self._make(found) if found else None
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take, found, made)
+
+    def read_stories(self, lib: Library) -> AnalyzedThread | None:
+        """The stories looked at; called in a thread."""
+        return read_thread(lib, self.thread_id, self.session.now().tzinfo)
 
     def show_made(self, thread: AnalyzedThread, made: Made, text: str) -> None:
         """Fill the lists with what holds `text`."""

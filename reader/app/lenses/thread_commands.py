@@ -42,11 +42,11 @@ class ThreadCommands(Commands):
 
     def action_timeline(self) -> None:
         """The thread along time."""
+        from reader.app.lenses.scopes import ALL, Scopes, of_story
         from reader.app.lenses.timeline_lens import TimelineScreen
 
-        self._lens.app.push_screen(
-            TimelineScreen(self._session, self._lens.thread_id, self._lens.story_id), self._lens.leave_with
-        )
+        scopes = Scopes((*of_story(self._session, self._lens.story_id), ALL)).at_thread
+        self._lens.app.push_screen(TimelineScreen(self._session, scopes, self._lens.story_id), self._lens.leave_with)
 
     def action_compare(self) -> None:
         """Two stories of the thread side by side."""

@@ -12,7 +12,8 @@ from reader.analysis.compare.timeline import (
     timeline,
 )
 from reader.app.keys.places import Places
-from reader.app.lenses.lens import Answer, LensList, LensRow
+from reader.app.lenses.lens import Answer, LensList, LensRow, widen
+from reader.app.lenses.scopes import Scopes
 from reader.app.lenses.thread_base import ThreadLens
 from reader.app.rendering.days import days_words
 from reader.app.rendering.pieces import Piece
@@ -24,8 +25,9 @@ from reader.app.rendering.rows.timeline_rows import (
     point_lines,
 )
 from reader.app.session import Session
-from reader.export.analyzed_stories import AnalyzedThread
+from reader.export.analyzed_stories import AnalyzedThread, read_some, read_thread
 from reader.model.safe_text import safe_line
+from reader.store.file.library import Library
 
 
 class TimelineScreen(ThreadLens[Timeline]):
@@ -38,19 +40,34 @@ class TimelineScreen(ThreadLens[Timeline]):
     TimelineScreen.-no-courses > Horizontal > #right { display: none; }
     TimelineScreen.-no-courses > Horizontal > #left { border-right: none; }
     """
+    BINDINGS = [widen("timeline")]
     PLACES: ClassVar[Places] = {"the timeline": (LensList,)}
     left_title, right_title = "Day by day: ● came out  ◇ told of", "Figures over time"
 
-    def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
-        """`story_id` is the story one comes from."""
-        super().__init__(session, thread_id, story_id, lambda thread: timeline(thread.stories))
+    def __init__(self, session: Session, scopes: Scopes, story_id: int) -> None:
+        """`scopes` are the stories along time; `story_id` is the one one comes from."""
+        super().__init__(session, scopes.here.thread_id or 0, story_id, lambda thread: timeline(thread.stories))
+        self.scopes = scopes
+
+    def read_stories(self, lib: Library) -> AnalyzedThread | None:
+        """Those of the scope; of many the newest."""
+        scope, zone = self.scopes.here, self.session.now().tzinfo
+        if scope.thread_id is not None:
+            return read_thread(lib, scope.thread_id, zone)
+        return read_some(lib, scope.story_ids, scope.name, zone)
+
+    def action_widen(self) -> None:
+        """Along time, more stories."""
+        super().action_widen()
+        self.read_again()
 
     def show_made(self, thread: AnalyzedThread, made: Timeline, text: str) -> None:
         """A row an event, a plot a figure."""
         today = self.session.now().date()
         words = text.lower().split()
         events = [one for day in made.days for one in day.events if all(word in _searched(one) for word in words)]
-        self.status.place = f"{thread.name}: {_span_words(made, today)}"
+        name = f"{self.scopes.here.name}, {thread.name}" if self.scopes.here.thread_id is not None else thread.name
+        self.status.place = f"Timeline of {name}: {_span_words(made, today)}"
         self.master.show(_event_rows(events, today), f"Nothing in this timeline with {safe_line(text)}.")
         rows = _course_rows(made, today)
         self.set_class(not rows, "-no-courses")

@@ -17,10 +17,7 @@ from reader.model.feed import Feed
 from reader.model.queries.query import Query
 
 if TYPE_CHECKING:
-    from reader.app.lenses.lens import Scope
-
-MOST = 500
-"""Stories of a list that a lens looks at: the first ones."""
+    from reader.app.lenses.scopes import Scopes
 
 
 class ListCommands(Commands):
@@ -30,19 +27,19 @@ class ListCommands(Commands):
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
         bind("R", "refresh_all", "refresh all", "Refresh in the background: the feed or folder shown, else all feeds",
              id="feeds.refresh", group=FEEDS),
-        bind("e", "export", "export", "Export notes, or a dossier of the stories at hand",
+        bind("e", "export", "export", "Export notes, or a dossier of the stories at hand or selected",
              id="notes.export", group=TAKE, show=True),
-        bind("w", "people", "who", "Who said what in the stories at hand; * in there: in all",
+        bind("w", "people", "who", "Who said what in the stories at hand or selected; * in there: wider",
              id="lens.people", group=SHOW, show=True),
-        bind("f", "figures", "figures", "Figures of the stories at hand side by side; * in there: of all",
+        bind("f", "figures", "figures", "Figures of the stories at hand or selected side by side; * in there: wider",
              id="lens.figures", group=SHOW, show=True),
     ]  # fmt: skip
 
     def __init__(
-        self, session: Session, screen: Screen[None], shown: Callable[[], View], read: Callable[[], int | None]
+        self, session: Session, screen: Screen[None], shown: Callable[[], View], scopes: "Callable[[], Scopes]"
     ) -> None:
-        """`shown` is the view the list shows, `read` the story one is in; None in the list."""
-        self._session, self._screen, self._shown, self._read = session, screen, shown, read
+        """`shown` is the view the list shows, `scopes` are those around the story at hand."""
+        self._session, self._screen, self._shown, self._scopes = session, screen, shown, scopes
 
     def action_all_read(self) -> None:
         """Mark everything the list asks for read."""
@@ -77,7 +74,7 @@ class ListCommands(Commands):
         from reader.app.dialogs.export_dialog import Exportable, ExportDialog
         from reader.export.collect import gather
         from reader.export.dossier.dossier import MOST as LARGEST
-        from reader.store.texts.stories import headlines
+        from reader.store.search import search
 
         view, lib = self._shown(), self._session.lib
         what = f"the stories found for {view.text}" if view.text else f"the list {view.title}"
@@ -85,10 +82,12 @@ class ListCommands(Commands):
         query = Query() if asked == list_views.UNREAD.query else asked
         if query == Query():
             what = "all stories"
-        every = ("all stories", tuple(one.id for one in headlines(lib, Query(), limit=LARGEST + 1)))
-        here = self._scope()
-        dossiers = ((here.name, here.story_ids), every) if here else (every,)
-        if not every[1]:
+        scopes = self._scopes()
+        if scopes.here.kind == "selection":
+            query, what = Query(ids=scopes.here.story_ids), scopes.here.name
+        every = tuple(search.page(lib, Query(), after=None, before=None, limit=LARGEST + 1))
+        dossiers = tuple((scope.name, scope.story_ids or every) for scope in scopes.in_turn)
+        if not every:
             self._say("nothing to export: there is no story yet")
             return
 
@@ -103,29 +102,13 @@ class ListCommands(Commands):
         """Who said what."""
         from reader.app.lenses.people_lens import PeopleScreen
 
-        self._screen.app.push_screen(PeopleScreen(self._session, self._scope()), self._open)
+        self._screen.app.push_screen(PeopleScreen(self._session, self._scopes()), self._open)
 
     def action_figures(self) -> None:
         """Figures side by side."""
         from reader.app.lenses.figures_lens import FiguresScreen
 
-        self._screen.app.push_screen(FiguresScreen(self._session, self._scope()), self._open)
-
-    def _scope(self) -> "Scope | None":
-        """The thread of the story one is in, or it alone; in the list what it shows; None for all stories."""
-        from reader.app.lenses.lens import Scope
-        from reader.store.relations import threads
-        from reader.store.texts.stories import headlines
-
-        lib, story_id, view = self._session.lib, self._read(), self._shown()
-        if story_id is not None:
-            thread_id = threads.thread_of(lib, story_id)
-            ids = tuple(threads.members(lib, thread_id)) if thread_id else ()
-            return Scope("this thread", ids) if len(ids) > 1 else Scope("this story", (story_id,))
-        if view.query in (list_views.ALL.query, list_views.UNREAD.query):
-            return None
-        found = tuple(one.id for one in headlines(lib, view.query, limit=MOST))
-        return Scope(view.text or view.title, found) if found else None
+        self._screen.app.push_screen(FiguresScreen(self._session, self._scopes()), self._open)
 
     def _say(self, words: str) -> None:
         self._screen.post_message(Say(words))

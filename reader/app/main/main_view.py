@@ -1,6 +1,7 @@
 """Owns the current story and keeps list, text and side pane in step."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -58,6 +59,9 @@ from reader.store.search import search
 from reader.store.search.headlines import by_ids
 from reader.store.texts.stories import NO_COUNTS, counts, headline, headlines
 
+if TYPE_CHECKING:
+    from reader.app.lenses.scopes import Scopes
+
 
 class MainView(Horizontal):
     """Headlines, story and side pane."""
@@ -101,8 +105,9 @@ class MainView(Horizontal):
         self.follower = ListFollower(self, session.rest, self._follow_list)
         self.panes = PaneCommands(self, session.config.text_width)
         self.places = PlaceCommands(self, self.current, self.go_to)
+        self.scopes = scopes_around(session, shown, self.at_hand)
         self.annotate = AnnotateCommands(session, self.at_hand, self)
-        self.lenses = LensCommands(session, self.at_hand, self)
+        self.lenses = LensCommands(session, self.at_hand, self, self.scopes)
         self.new_to_me = NewToMeCommands(session, self.at_hand, self)
         self.commands: tuple[Commands, ...] = (
             EditStoryCommands(session, self.at_hand, self), self.annotate, self.lenses,
@@ -391,6 +396,21 @@ class MainView(Horizontal):
         self.query_one("#list-pane", Pane).rule.right = list_rule(self.headlines.window, self.arrived, key)
         rule = self.query_one("#story-pane", Pane).rule
         rule.title, rule.right = story_rule(self.text)
+
+
+def scopes_around(
+    session: Session, shown: Callable[[], View], at_hand: Callable[[], StoryAtHand]
+) -> "Callable[[], Scopes]":
+    """What finds the scopes around the story at hand, in the list there is."""
+
+    def find() -> "Scopes":
+        from reader.app.lenses.scopes import find_scopes
+
+        here = at_hand()
+        story_id = here.story.id if here.story else None
+        return find_scopes(session, shown(), story_id, here.selected, in_list=here.selecting is not None)
+
+    return find
 
 
 def _update_rows(headlines: HeadlineList, lib: Library, story_ids: Collection[int]) -> None:

@@ -118,7 +118,7 @@ class ReadingScreen(Screen[None]):
         )  # fmt: skip
         self.commands: tuple[Commands, ...] = (
             self.searching,
-            ListCommands(session, self, lambda: self.view, self._story_read),
+            ListCommands(session, self, lambda: self.view, lambda: self.main.scopes()),
             FilterCommands(session, self, lambda: self.view, self.show),
             self.choosing,
             self.adding,
@@ -155,11 +155,6 @@ class ReadingScreen(Screen[None]):
             self.main.open_story(self._open_story)
         self.watching.start(self)
         self.call_after_refresh(self._greet)
-
-    def _story_read(self) -> int | None:
-        """The story one is in; None while one is in the list."""
-        story = self.main.at_hand().story if self.main.panes.at != "list" else None
-        return story.id if story else None
 
     def on_unmount(self) -> None:
         """Remember where one was."""

@@ -31,7 +31,7 @@ async def test_who_said_what_leads_to_the_passage(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w")
-        assert on_screen(app, "Who said what: 3 speakers")
+        assert on_screen(app, "Who said what of all stories: 3 speakers")
         assert on_screen(app, "head of the dockers’ union")
         assert on_screen(app, "“But nobody here")
         await press(pilot, "j", "enter", "j", "enter")
@@ -42,9 +42,9 @@ async def test_who_said_what_leads_to_the_passage(make_app: MakeApp) -> None:
 
 async def test_the_place_is_told_whole_where_no_counts_need_the_room(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(56, 24)) as pilot:
+    async with app.run_test(size=(72, 24)) as pilot:
         await press(pilot, "w")
-        assert on_screen(app, "Who said what: 3 speakers")
+        assert on_screen(app, "Who said what of all stories: 3 speakers")
 
 
 async def test_the_list_of_people_is_narrowed(make_app: MakeApp) -> None:
@@ -88,13 +88,15 @@ async def test_lenses_of_an_empty_library_say_so(make_app: MakeApp) -> None:
 async def test_f_begins_with_the_story_one_is_in_and_an_asterisk_widens(make_app: MakeApp) -> None:
     app = make_app((*SAMPLES, RIVAL))
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "f", "asterisk")
-        assert on_screen(app, "these are all stories")
+        await press(pilot, "f")
+        assert on_screen(app, "Figures of all stories:")
+        await press(pilot, "asterisk")
+        assert on_screen(app, "Figures of this story:"), "behind all comes the story again"
         await press(pilot, "escape", "enter", "l", "f")
         assert on_screen(app, "Figures of this story:")
         assert not on_screen(app, "55 million")
         await press(pilot, "asterisk")
-        assert on_screen(app, "Figures: ")
+        assert on_screen(app, "Figures of all stories: ")
         assert on_screen(app, "55 million crowns a week")
         await press(pilot, "asterisk")
         assert on_screen(app, "Figures of this story:")
@@ -117,7 +119,9 @@ async def test_lenses_begin_with_the_thread_one_reads_in(make_app: MakeApp, key:
         await press(pilot, "enter", "l", key)
         assert on_screen(app, f"{lens} of this thread:")
         await press(pilot, "asterisk")
-        assert on_screen(app, f"{lens}: ")
+        assert on_screen(app, f"{lens} of all stories: ")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens} of this story:")
         await press(pilot, "asterisk")
         assert on_screen(app, f"{lens} of this thread:")
 
@@ -129,10 +133,12 @@ async def test_lenses_begin_with_the_tag_or_search_one_looks_at(make_app: MakeAp
         await press(pilot, "slash", *"bridge", "enter", key)
         assert on_screen(app, f"{lens} of bridge:")
         await press(pilot, "asterisk")
-        assert on_screen(app, f"{lens}: ")
+        assert on_screen(app, f"{lens} of all stories: ")
+        await press(pilot, "asterisk")
+        assert on_screen(app, f"{lens} of this story:")
         await press(pilot, "asterisk")
         assert on_screen(app, f"{lens} of bridge:")
         await press(pilot, "escape", "escape", "t", *"ferry", "enter", "T", *"ferry", "enter", key)
         assert on_screen(app, f"{lens} of #ferry:")
         await press(pilot, "asterisk")
-        assert on_screen(app, f"{lens}: ")
+        assert on_screen(app, f"{lens} of all stories: ")

@@ -1,12 +1,21 @@
 """From the story at hand to the lenses: its thread, timeline, comparison, shared passages, versions."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
 from reader.app.keys.bindings import FIND, SHOW, bind
 from reader.app.main.story_commands.base import StoryAtHand, StoryCommands
 from reader.app.messages import FindEverywhere, GoToPane, OpenStory
 from reader.app.rendering.mark_words import words_of
+from reader.app.session import Session
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
 from reader.store.relations import threads
+
+if TYPE_CHECKING:
+    from reader.app.lenses.scopes import Scopes
 
 
 class LensCommands(StoryCommands):
@@ -15,13 +24,25 @@ class LensCommands(StoryCommands):
     BINDINGS = [
         bind("x", "thread", "thread", "The thread of this story: its stories in order of time, what each adds",
              id="lens.thread", group=SHOW, show=True),
-        bind("L", "timeline", "timeline", "The thread of this story along time", id="lens.timeline", group=SHOW),
+        bind("L", "timeline", "timeline", "The thread, the stories selected or the list along time; * in there: wider",
+             id="lens.timeline", group=SHOW),
         bind("c", "compare", "compare", "Compare with a related story side by side", id="lens.compare", group=SHOW),
         bind("d", "versions", "versions", "What changed in the story since it first came", id="lens.versions",
              group=SHOW),
         bind("asterisk", "everywhere", "everywhere", "Find the passage, speaker or figure at hand in all stories",
              id="find.everywhere", group=FIND),
     ]  # fmt: skip
+
+    def __init__(
+        self,
+        session: Session,
+        at_hand: Callable[[], StoryAtHand],
+        holder: Widget,
+        scopes: "Callable[[], Scopes]",
+    ) -> None:
+        """`scopes` are those around the story at hand."""
+        super().__init__(session, at_hand, holder)
+        self._scopes = scopes
 
     def action_thread(self) -> None:
         """List the thread; without one, go to the related stories."""
@@ -41,15 +62,16 @@ class LensCommands(StoryCommands):
             self.holder.app.push_screen(screen, self._open)
 
     def action_timeline(self) -> None:
-        """The thread along time."""
+        """The thread, the stories selected or those of the list along time."""
         at_hand = self.at_hand()
-        thread_id = self._thread(at_hand)
-        if at_hand.story is None or thread_id is None:
-            self.say("this story is in no thread" if at_hand.story else "no story at hand")
+        if at_hand.story is None:
+            self.say("no story at hand")
             return
         from reader.app.lenses.timeline_lens import TimelineScreen
 
-        self.holder.app.push_screen(TimelineScreen(self.session, thread_id, at_hand.story.id), self._open)
+        self.holder.app.push_screen(
+            TimelineScreen(self.session, self._scopes().at_thread, at_hand.story.id), self._open
+        )
 
     def action_compare(self) -> None:
         """Side by side with the related story one has chosen, else with the nearest."""
