@@ -14,7 +14,7 @@ from reader.analysis.people.context import (
 from reader.analysis.people.entities import Member
 from reader.analysis.people.roles.role_words import clean_role, is_past
 from reader.analysis.text.noun_phrases import Phrase
-from reader.model.lexicon import Gender, body_nouns, gender_in, role_nouns, word_set
+from reader.model.lexicon import Gender, body_nouns, gender_in, is_outlet, role_nouns, word_set
 
 _DEFINITE = re.compile(r"(?:the|this|that) ", re.I)
 _OF_SOMEBODY = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s? ")
@@ -40,6 +40,7 @@ _OF_NEW = re.compile(r"\b(?:new|incoming|newly)\b")
 _ONLY_OLD = re.compile(r"\d+-year-old")
 _CLEAR = 0.9
 """Nobody else can be meant."""
+_OUTLETS = ("newspaper", "paper", "magazine", "broadcaster", "station", "daily", "weekly")
 _CHANGED = frozenset({"new", "incoming", "newly", "previous", "outgoing", "departing", "ousted", "sacked", "appointed"})
 _OWNER = re.compile(r"['’]s\b")
 
@@ -256,6 +257,8 @@ def _body_of_kind(discourse: Discourse, source: Phrase, words: str) -> Naming | 
     found = discourse.salience.body(source.start)
     member = found.member if found is not None else None
     if member is None or (noun in word_set("bodies of a kind") and len(member.words) > 1):
+        return None
+    if noun in _OUTLETS and not is_outlet(member.words):
         return None
     speaks = member.is_body or discourse.salience.has_spoken(member)
     return as_member(member, "role", _UNSURE) if speaks else None

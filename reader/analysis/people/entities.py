@@ -25,6 +25,8 @@ _PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around
 _PERSON_BEHIND = re.compile(
     r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
 )
+_AGED = re.compile(r", (?:aged )?\d{1,2},(?! \d| [A-Z])")
+"""Behind a name alone: "Imri, 7, has friends"; not a date or a list."""
 _THING_BEHIND = re.compile(r",? which\b")
 _STOP = re.compile(r"[.!?][”\"]?\s|\n")
 _ONE_SENTENCE = 300
@@ -146,6 +148,10 @@ class Cast:
                     if len(holders[word]) < _MOST_ALIKE:
                         holders[word].append(member)
         return holders
+
+    def named(self, name: str) -> Member | None:
+        """Whoever is named so in full, in capitals or small letters."""
+        return self._by_name.get(_key(name))
 
     def body(self, name: str, start: int) -> Member:
         """The body of that name, entered when new."""
@@ -331,7 +337,8 @@ class Cast:
 
     def _told_human(self, run: NameRun) -> bool:
         """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
-        return not run.is_body and len(run.words) > 1 and _PERSON_BEHIND.match(self.text, run.end) is not None
+        told = _PERSON_BEHIND if len(run.words) > 1 else _AGED
+        return not run.is_body and told.match(self.text, run.end) is not None
 
     def _goes_by_surname(self, member: Member) -> bool:
         """Called by the last word alone like a person.

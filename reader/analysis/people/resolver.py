@@ -71,7 +71,9 @@ class Resolver:
         cast = self._discourse.cast
         run = cast.run_at(label.start, label.end)
         if run is None:
-            return Naming(cast.text[label.start : label.end], "", "name", 0.8)
+            name = cast.text[label.start : label.end]
+            known = cast.named(name)
+            return as_member(known, "name", 0.9) if known is not None else Naming(_unshouted(name), "", "name", 0.8)
         return as_named(cast.resolved[run.start])
 
     def unlabeled(self, answers: bool, first: Span) -> Naming:
@@ -120,3 +122,11 @@ class Resolver:
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in word_set("several")
             gender = gender_in(role_nouns().get(head.lower_, ""))
             salience.spoke_unnamed(naming.name, source.start, plural, human, gender)
+
+
+def _unshouted(name: str) -> str:
+    """A label in capitals as a name or a phrase is written: "Rosa Tann", "unidentified person"."""
+    if not name.isupper() or " " not in name:
+        return name
+    last = name.split()[-1].lower()
+    return name.lower() if is_role(last) or last in ("person", "group", "crowd", *word_set("people")) else name.title()

@@ -50,6 +50,11 @@ def _is_asked(token: Token, text: str, start: int) -> bool:
     return verb is not None and verb.lower_ in ("asked", "asks", "questioned", "pressed")
 
 
+def _of_subject(token: Token) -> bool:
+    """Whether a name is set off from a subject before it: "His dad, Samir, remembers"."""
+    return token.dep_ == "appos" and token.head.dep_ == "nsubj" and token.head.i < token.i
+
+
 @dataclass(frozen=True, slots=True)
 class _Event:
     position: int
@@ -92,6 +97,7 @@ class Salience:
             weight = (
                 _QUOTED if quoted
                 else _SUBJECT if dep in ("nsubj", "nsubjpass", "ROOT")
+                else _SUBJECT if token is not None and _of_subject(token)
                 else _ASKED if token is not None and _is_asked(token, cast.text, run.start)
                 else _SUBJECT if token is not None and dep == "pobj" and token.head.dep_ == "agent"
                 else _OBLIQUE if dep in ("poss", "compound", "amod", "nmod")

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.sieve import Sieve, Sieves
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
+from reader.analysis.text.frequencies import every_share
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
-from reader.model.lexicon import role_nouns, saying_verbs, word_set
+from reader.model.lexicon import given_names, role_nouns, saying_verbs, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +53,7 @@ def label_cue(at: Quoted) -> Cue | None:
         if token.tag_ in ("NNP", "NNPS", "PRP") or _is_surname(doc, token)
         or (token.tag_[:2] == "NN" and token.lower_ in role_nouns() | _PEOPLE)
     ]  # fmt: skip
-    if not heads:
+    if not heads or _only_labels(at, lead):
         return None
     comma = next((token.i for token in lead if token.text == ","), lead[-1].i)
     head = [token for token in heads if token.i < comma][-1:] or heads[-1:]
@@ -61,6 +62,13 @@ def label_cue(at: Quoted) -> Cue | None:
         return None
     source = Phrase(lead[1 if lead[0].lower_ in saying_verbs() else 0].idx, lead[-2].idx + len(lead[-2]), head[0])
     return Cue(lead[-1].i, lead[-1].idx, lead[-1].idx + 1, ":", source, lemma=":")
+
+
+def _only_labels(at: Quoted, lead: list[Token]) -> bool:
+    """Whether a label is an ordinary word that names nobody: 'Example: "..."', 'Caption: "..."'."""
+    word = lead[0].lower_
+    known = word in role_nouns() | _PEOPLE or word in given_names() or _is_surname(at.doc, lead[0])
+    return len(lead) == 2 and lead[0].tag_ != "PRP" and word in every_share() and not known
 
 
 def _is_surname(doc: Doc, token: Token) -> bool:

@@ -15,6 +15,7 @@ _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _STARTS = (*_NOUNS, "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "WP", "VBG", "VBN", "PDT")
 _LOOSE = word_set("loose")
 _CALENDAR = word_set("calendar")
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LONGEST_QUOTED = 60
 """Characters of a title or nickname at most that stands within a noun phrase."""
 
@@ -110,6 +111,8 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     head = None
     while index < len(doc) and doc[index].idx < paragraph.end and not paragraph.within(doc[index].idx):
         token = doc[index]
+        if token.lower_ in _WEEKDAYS and head is not None and head.tag_ == "NNP":
+            break  # "said detective Jo Do Monday"
         if token.tag_ == "PRP" and head is not None:
             break  # "engineer Jo Ash Jr. She left": the next sentence
         if token.tag_ in (*_NOUNS, "PRP") or (token.tag_ == "CD" and head is None):
@@ -141,7 +144,8 @@ def phrase_from(doc: Doc, first: int, paragraph: Paragraph) -> Phrase | None:
     whole = phrase_of(head, paragraph, low=first)
     if whole is None:
         return None
-    return Phrase(doc[first].idx, max(whole.end, head.idx + len(head)), head)
+    day = next((token.idx - 1 for token in doc[head.i + 1 : head.i + 2] if token.lower_ in _WEEKDAYS), whole.end)
+    return Phrase(doc[first].idx, max(min(whole.end, day), head.idx + len(head)), head)
 
 
 def _is_torn_name(doc: Doc, index: int) -> bool:

@@ -128,7 +128,8 @@ def singular(word: str) -> str:
 def says_body(role: str) -> bool:
     """Whether a role is that of a body: "research firm", "the military wing of ..."."""
     head = PREPOSITION.split(role.lower(), maxsplit=1)[0].split()
-    return bool(head) and head[-1] in body_nouns() and not any(is_role(word) for word in head)
+    holder = is_role(role.lower().split()[-1]) if head else False  # "Bureau of Prisons spokesman"
+    return bool(head) and head[-1] in body_nouns() and not holder and not any(is_role(word) for word in head)
 
 
 def clean_role(words: str) -> str:

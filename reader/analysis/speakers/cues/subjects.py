@@ -26,6 +26,9 @@ _TOLD_OF = re.compile(
 _LONGEST_TITLE = 8
 _HEARD = ("heard", "seen", "caught", "filmed", "recorded")
 _PUT_OUT = ("posted", "posts", "shared", "shares", "uploaded", "tweeted", "published", "sent", "wrote")
+_ISSUED = (*_PUT_OUT, "issued", "issues", "released", "releases", "put", "gave")
+_OWN_WORDS = ("statement", "letter", "message", "note", "email", "memo")
+"""Words on paper by which whoever puts them out speaks: "his wife released a statement saying"."""
 _SETTING = ("in", "on", "at", "during", "after")
 _CLOSING = ("”", '"', "’", "''")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
@@ -261,9 +264,10 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
 def _who_posted(noun: Token) -> Token | None:
     """The verb by which somebody put out what says so: "posted a film saying", "posted on Chirper accusing"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.lower_ in report_nouns() or noun.dep_ not in ("dobj", "pobj") or verb.lower_ not in _PUT_OUT:
-        return None
-    return verb
+    own = noun.lower_ in _OWN_WORDS and noun.dep_ == "dobj" and verb.lower_ in _ISSUED
+    if own or (noun.lower_ not in report_nouns() and noun.dep_ in ("dobj", "pobj") and verb.lower_ in _PUT_OUT):
+        return verb
+    return None
 
 
 def _blamed(token: Token) -> Token | None:
