@@ -33,6 +33,8 @@ def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: st
     """
     told = [(bare, where) for title, where in told if (bare := _MEDIA.sub("", without_site(title, site)))]
     shown = [_MEDIA.sub("", text) for h1 in _headlines(root) if 0 < len(text := visible_text(h1)) <= MAX_LENGTH]
+    if cut := _shown_without_edge(root, told):
+        return cut, "the page's heading"
     best, score = "", 0.0
     for text in shown[:20]:
         alike = max((_resemblance(norm(text), norm(title)) for title, _ in told), default=1.0)
@@ -54,6 +56,29 @@ def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: st
     if counted:
         return max(counted, key=lambda pair: len(pair[0]))
     return without_site(best, site), "the page's heading"
+
+
+def _shown_without_edge(root: html.HtmlElement, told: Sequence[tuple[str, str]]) -> str:
+    """The heading that is what is told without one of its edges, as a section or a short name of the outlet.
+
+    Only where no heading shows all that is told; the longest, since a section may have a heading, too.
+    """
+    headings = [h for h in islice(root.iter("h1", "h2"), 20) if not stands_apart(h)]
+    shown = {norm(text): text for h in headings if 0 < len(text := visible_text(h)) <= MAX_LENGTH}
+    edged = [title for title, _ in told if norm(title) not in shown]
+    if len(edged) < len(told):
+        return ""
+    found = {shown[words] for title in edged for part in _parts(title) if (words := norm(part)) in shown}
+    return max(found, key=len, default="")
+
+
+def _parts(title: str) -> list[str]:
+    """`title` up to its last separator, and from its first one on, where that is most of it."""
+    pieces = list(_SEPARATOR.finditer(title))
+    if not pieces:
+        return []
+    head, rest = title[: pieces[-1].start()], title[pieces[0].end() :]
+    return [part for part in (head, title[: pieces[0].start()], rest) if part.count(" ") >= 1]
 
 
 def _second_heading(root: html.HtmlElement, told: Sequence[tuple[str, str]]) -> str:
@@ -79,11 +104,19 @@ def without_site(title: str, site: str) -> str:
         return title
     for cut in (pieces[-1], pieces[0]):
         head, rest = title[: cut.start()], title[cut.end() :]
+        if "|" in cut.group() and len(head) > len(rest) and _is_short_name(rest, site):
+            return head
         if is_outlet(rest, site) and (len(head) > len(rest) or norm(rest) == norm(site)):
             return head
         if is_outlet(head, site) and (len(rest) > len(head) or norm(head) == norm(site)):
             return rest
     return title
+
+
+def _is_short_name(words: str, site: str) -> bool:
+    """Whether some words are all words of the outlet's name."""
+    short = set(norm(words).split())
+    return bool(short) and short <= set(norm(site).split())
 
 
 def is_outlet(words: str, site: str) -> bool:

@@ -73,3 +73,25 @@ def test_a_page_without_an_address_takes_its_own(head: str, address: str) -> Non
 def test_relative_links_follow_the_base_of_a_page() -> None:
     page = "<html><head><base href='/2030/'></head><body><article><h1>Q</h1><p>The <a href='p'>plans hang</a> here.</p>"
     assert "https://news.example/2030/p" in clean(page, "page", url="https://news.example/31/q.html").markdown
+
+
+@pytest.mark.parametrize(
+    ("told", "site", "shown", "title"),
+    [
+        ("Quay erosion | Office of Harbors", "", "<h1>Quay erosion</h1>", "Quay erosion"),
+        ("Old quay reopens | Origin, Facts &amp; Plans | Almanac", "", "<h1>Old quay reopens</h1>", "Old quay reopens"),
+        ("Islands - Old quay reopens", "", "<h1>Islands</h1><h2>Old quay reopens</h2>", "Old quay reopens"),
+        ("Old quay reopens | Vask", "The Vask Almanac Online", "", "Old quay reopens"),
+        # near-misses: all of it is shown; a heading of something else; a single word; a dash in what is told
+        ("Old quay | what is next", "", "<h1>Old quay | what is next</h1><h2>Old quay</h2>", "Old quay | what is next"),
+        ("Old quay reopens | Vask", "", "<h1>Tide tables</h1>", "Old quay reopens | Vask"),
+        ("Islands | Old quay reopens at last", "", "<h2>Islands</h2>", "Islands | Old quay reopens at last"),
+        ("Old quay reopens - almanac", "The Vask Almanac Online", "", "Old quay reopens - almanac"),
+    ],
+)
+def test_an_edge_that_the_heading_leaves_out_is_no_part_of_the_headline(
+    told: str, site: str, shown: str, title: str
+) -> None:
+    head = f'<title>{told}</title><meta property="og:site_name" content="{site}">'
+    page = f"<html><head>{head}</head><body><article>{shown}<p>A quay.</p></article></body></html>"
+    assert read_metadata(parse_page(page), "https://f.example/1").title == title
