@@ -15,6 +15,8 @@ from reader.analysis.figures.thing_of_time import aged, lasting
 from reader.analysis.figures.thing_scene import Scene
 from reader.analysis.numbers.quantity_words import BASES, WHOLES
 from reader.analysis.quantities.casualties import FATES
+from reader.analysis.quantities.gapping import TITLES
+from reader.model.lexicon import movement_verbs
 from reader.model.lexicon.calendar import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ _BEFALLEN = re.compile(
     rf"|[a-z]+(?:ers|men))\b)"
 )
 _FOR_WHOM = re.compile(
-    rf"\s+(?:votes\s+)?for\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s+)?(?!{MONTH}\b|{WEEKDAY})"
+    rf"\s+(?:votes\s+)?for\s+(?:(?:{TITLES})\.?\s+)?(?!{MONTH}\b|{WEEKDAY})"
     r"(?P<name>[A-Z][a-zA-Z'’-]+(?:\s+[A-Z][a-zA-Z'’-]+){0,2})(?=\s*(?:[.,;)]|and\b|$))"
 )
 """Whose share of the vote it is: "51 percent to 47 percent for Mr. Delane"."""
@@ -80,6 +82,11 @@ _WORTH = re.compile(
 )
 _PARENT = re.compile(
     r"\b(?:mother|father|mom|mum|dad|parents?|grandmother|grandfather|grandparents?)(?:\s|-)of(?:\s|-)$", re.IGNORECASE
+)
+_MOVED = "|".join(sorted(movement_verbs("u") | movement_verbs("d") | {"added", "lost", "gained", "shed"}))
+_NAME_MOVED = re.compile(
+    r"(?:[,;]\s|\b(?:and|while|but)\s)(?:the\s)?(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,3})"
+    rf"(?:\s\.[A-Z]+)?\s(?:{_MOVED})\s(?:by\s)?{_NEARLY}$"
 )
 _BREAK = re.compile(rf"(?:\s?\(|\s[–—-]\s|—|:\s)(?:{_NEARLY}|[Aa]pprox(?:\.|imately)?\s)$")
 _WEIGHING = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:\w+\s){0,3}$")
@@ -221,6 +228,14 @@ def offspring(scene: Scene) -> Thing | None:
     if parent is None or scene.each.kind not in ("count", "people") or scene.parsed.run_after(scene.each):
         return None
     return Thing("children", noun="children")
+
+
+def name_that_moved(scene: Scene) -> Thing | None:
+    """ "…, and the Ossel Composite added 11.4 points": a name with its verb right before the figure."""
+    if scene.each.kind not in ("points", "percent", "money", "measure"):
+        return None
+    moved = _NAME_MOVED.search(scene.text, max(0, scene.each.start - 90), scene.each.start)
+    return Thing(moved["name"]) if moved else None
 
 
 def far_from(scene: Scene) -> Thing | None:

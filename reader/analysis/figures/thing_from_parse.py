@@ -20,6 +20,7 @@ THINGS: Sieves[Scene, Thing] = Sieves(
     Sieve("multiplied", "catches have doubled", own.what_multiplied),
     Sieve("converted", "20 metres (66 ft) of pipe", shared.told_again),
     Sieve("in brackets", "in Carrow (17.6%) and Ossel (17.4%)", shared.in_brackets),
+    Sieve("name that moved", "and the Ossel Composite added 11.4 points", own.name_that_moved),
     Sieve("worth", "watches valued at $2 million", own.worth_so_much),
     Sieve("right after", "500% tariffs; a third of voters", own.right_after),
     Sieve("of them", "20 boats, of which 12 sank", shared.of_them),

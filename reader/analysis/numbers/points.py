@@ -29,7 +29,7 @@ _GAME_WORDS = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?:rebounds?|assists?|quarterbacks?|playoffs?|triple-doubles?|goalkeepers?|NBA|NFL|NHL|MLB|WNBA|touchdowns?|innings"
-    r"|halftime|half-time|midfielders?|strikers?|wickets?|home\sruns?|yards?|batting|penalty\skicks?|free\sthrows?|league)\b"
+    r"|halftime|half-time|midfielders?|strikers?|wickets?|home\sruns?|yards?|batting|scorers?|turnovers|penalty\skicks?|free\sthrows?|league)\b"
 )
 
 

@@ -63,6 +63,8 @@ _AND_THEN = re.compile(r"(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\
 """Two moves of one verb: "rose 0.3% from a month earlier and 3.4% from a year ago"."""
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
 """Between the moves of a list: "rose 3, 5 and 8 percent"."""
+_TAKES_PART = re.compile(r"\b(?:lost|los(?:e|es|ing)|shed\w*|cut\w*|slash\w*|trim\w*|reduc\w+)\b[^.;]*$", re.IGNORECASE)
+"""Verbs of which a part is how far it fell: "lost 40% of its value"."""
 _STOP = re.compile(
     r"[;:.!?()\n—–]|,\s|\b(?:from|than|after|before|while|because|when|although|that|which|who|despite)\b",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ _PHRASAL = re.compile(
     r"\b(?:shot|shoot\w*|shut\w*|turn\w*|vot\w+|gunn\w+|knock\w*|t[eo]a?re?|torn|br[eo]ak\w*|broken|burn\w*|la[iy]d?|stood"
     r"|stand|hunt\w*|set|sets|setting|calm\w*|w[io]u?nd|pa(?:y|id|ying)|struck|hold|held|ma[dk]e|making|blew|blow\w*|t[ao]ke?n?"
     r"|taking|pick\w*|sign\w*|gr[eo]w|split\w*|round\w*|lin\w+|show\w*|back\w*|sew\w*|g[io]ven?|giving|us\w+|buy\w*"
-    r"|bought|ante\w*|pony|ponied|cough\w*|snap\w*|swallow\w*|eat\w*|free\w*|fil\w+|wip\w+|wash\w*|follow\w*|cal\w+|stepp\w*)\s+(?:\w+\s+)?$",
+    r"|bought|ante\w*|pony|ponied|cough\w*|snap\w*|swallow\w*|eat\w*|free\w*|fil\w+|sav\w+|rack\w*|end(?:s|ed|ing)?|wak\w+|wip\w+|wash\w*|follow\w*|cal\w+|stepp\w*)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Verbs whose "up" or "down" moves nothing: "shot down 61 of 78 drones", "make up 30%"."""
@@ -111,9 +113,16 @@ def with_direction(text: str, found: Found, since: int, before: Found | None = N
         return replace(found, direction=noun, sense="change")
     if than := _THAN_THEN.match(text, found.end):
         return replace(found, direction="up" if than["more"] else "down", sense="change")
-    if verb := _verb_moves(left, found):
+    if (verb := _verb_moves(left, found)) and not _is_part(left, text, found):
         return replace(found, direction=verb, sense="value" if _LANDING.search(left) else "change")
     return replace(found, direction=_from_after(text, found))
+
+
+def _is_part(left: str, text: str, found: Found) -> bool:
+    """ "recovered 80% of the haul", "brought down 70% of the network": the part acted on, not how far it moved."""
+    if found.kind not in ("percent", "share", "measure") or not text.startswith(" of ", found.end):
+        return False
+    return not _TO_OR_BY.search(left) and not _TAKES_PART.search(left)
 
 
 def _moves_with(text: str, before: Found, found: Found) -> bool:

@@ -9,11 +9,14 @@ from reader.analysis.numbers.quantity_words import (
     SETTING,
     TIME_NOUNS,
 )
+from reader.model.lexicon import titles_beside_names
 from reader.model.lexicon.inline_words import wordset
 
+TITLES = "|".join(sorted(title.capitalize() for title in titles_beside_names()))
+"""What may stand before a name, without its stop."""
 _GAPPED = re.compile(
     r"(?:^,?\s+|,\s+)(?:and|while|but)\s+(?:the\s+|its\s+|in\s+)?"
-    r"(?P<words>(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Za-z&][\w&'’-]*\s+){1,4}?)(?:(?:at|to|by)\s+)?$"
+    rf"(?P<words>(?:(?:{TITLES})\.\s)?(?:[A-Za-z&][\w&'’-]*\s+){{1,4}}?)(?:(?:at|to|by)\s+)?$"
 )
 _SMALL_WORDS = wordset(
     "at by to of in for with from about nearly over under than up down on as only just some around almost roughly more "

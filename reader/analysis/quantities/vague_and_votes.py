@@ -63,9 +63,16 @@ _FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl
 _VERBED = re.compile(
     r"(?<![\w-])(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>ed|ing|es|e)\b)(?![-\s](?:down"
     r"|digits?|agents?|standards?|check\w*|decker|edged|whammy|act|jump|axel|crown|play|life|doors?|bill|room"
-    r"|bed|espresso|fault)\b|-)",
+    r"|bed|espresso|fault|features?|murders?|homicides?|taxation|vision|headers?|duty|shifts?|trouble|meaning"
+    r"|match(?:es)?|titles?|teams?|finals?|rubbers?|partners?|pairs?|tennis|champions?|tournaments?|draw|as)\b|-)",
     re.IGNORECASE,
 )
+_NOUN_BEFORE = re.compile(r"(?:\b(?:an?|the|in|into|of|both|two|between|mixed|deciding|decisive|and|at)|['’]s?)\s+$")
+"""Before "doubles" and "halves" that are games and parts."""
+_SET_BESIDE = re.compile(
+    r"(?:[,;–—]|\b(?:is|are|was|were|at|paid|pays|cost|costs))\s+(?:(?:about|almost|nearly|roughly|more\s+than)\s+)?$"
+)
+"""Before "double" that sets an amount beside another and moves nothing: "$2,500, double the usual bill"."""
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|than|nearly|almost|roughly|about|and|or|has|have|had)\s+$",
     re.IGNORECASE,
@@ -205,10 +212,11 @@ def _multiples(text: str) -> Iterator[Found]:
             and not re.match(r"\s+(?:the|that|its|their|what|last)\b", after)
         ):
             continue
+        if match["form"].lower() == "es" and _NOUN_BEFORE.search(before):
+            continue
         value = _FACTORS[match["stem"].lower()]
-        yield Found(
-            *match.span(), value, value, "", "multiple", direction="down" if value < 1 else "up", noted="verbed"
-        )
+        way = "" if match["form"].lower() == "e" and _SET_BESIDE.search(before) else "down" if value < 1 else "up"
+        yield Found(*match.span(), value, value, "", "multiple", direction=way, noted="verbed")
 
 
 def _tallies(text: str) -> Iterator[Found]:

@@ -50,10 +50,35 @@ def test_the_grammar_needs_no_parse(text: str, gold: list[Gold]) -> None:
         ("He weighed an estimated 225lbs.", "weight"),
         ("The crate weighed 225lbs.", "crate"),
         ("Six attorneys spoke.", "attorneys"),
+        ("The Shipping Average fell 88 points and the Ossel Composite .OSX added 11 points.", "Composite"),
+        ("Aro Steel lost 3%, while Bell & Sons gained about 2%.", "Bell"),
+        ("Shares of Aro rose 3% and its sales added $2 million.", "sales"),
     ],
 )
 def test_the_thing_of_the_last_figure(text: str, words: str) -> None:
     assert words in find_figures(text, parse(text))[-1].thing.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Police recovered 80% of the haul.", ["="]),
+        ("The storm brought down 70% of the network.", ["="]),
+        ("The yard can grow 97% of its own hemp.", ["="]),
+        ("Shares lost 40% of their value.", ["down"]),
+        ("Debt rose to 40% of output.", ["up"]),
+        ("Debt grew by 4% of output.", ["up"]),
+        ("The bill is $2,500, double the usual sum.", ["=", "="]),
+        ("The swap may double the sum.", ["up"]),
+        ("They racked up a $900 tab.", ["="]),
+        ("Prices rose 3, 5 and 8 percent.", ["up", "up", "up"]),
+        ("He won the doubles match and the mixed doubles.", []),
+        ("The rent doubles, then halves.", ["up", "down"]),
+        ("Break the twigs into halves before the double feature.", []),
+    ],
+)
+def test_what_moved(text: str, changes: list[str]) -> None:
+    assert [figure_row(figure)["change"] for figure in find_figures(text, parse(text))] == changes
 
 
 def test_things_without_a_model() -> None:
