@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual.app import App
@@ -10,6 +11,21 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from reader.app.keys.conflicts import Chain
+
+EVERYWHERE, IN_DIALOGS = "everywhere", "lines and dialogs"
+_TOGETHER = {
+    "the main screen": {"the headlines", "the sources", "the story", "the side pane"},
+    "the main screen but for the sources": {"the headlines", "the story", "the side pane"},
+    "all lenses": {
+        "the list of corrections", "the figures lens", "the speakers lens", "the thread", "the timeline",
+        "the versions", "the comparison", "the shared passages",
+    },
+    "lenses with two lists": {
+        "the list of corrections", "the figures lens", "the speakers lens", "the thread", "the timeline",
+        "the versions",
+    },
+}  # fmt: skip
+"""Names for places that come together."""
 
 
 def own_bindings(node: type[DOMNode]) -> list[Binding]:
@@ -39,6 +55,38 @@ def key_chains() -> list[Chain]:
         for screen in screens()
         for place, widgets in getattr(screen, "PLACES", {}).items()
     ]
+
+
+def actions_at_places() -> dict[str, list[Binding]]:
+    """The bindings in force at each place, those of the main screen first: of two for one key the inner one."""
+    main = _TOGETHER["the main screen"]
+    chains = sorted(key_chains(), key=lambda chain: (chain.place not in main, chain.place))
+    return {chain.place: list(_in_force(chain.parts)) for chain in chains}
+
+
+def places_of_actions() -> dict[str, str]:
+    """Where each action can be had, in words: "the story", "all lenses", `EVERYWHERE`, `IN_DIALOGS`."""
+    found: dict[str, list[str]] = {}
+    places = actions_at_places()
+    for place, own in places.items():
+        for binding in own:
+            where = found.setdefault(binding.id or "", [])
+            where += [place] if place not in where else []
+    named = {action: EVERYWHERE if len(where) == len(places) else _together(where) for action, where in found.items()}
+    return {**named, **{action: IN_DIALOGS for action in sorted(every_action()) if action not in named}}
+
+
+def _in_force(parts: tuple[tuple[Binding, ...], ...]) -> Iterator[Binding]:
+    taken: set[str] = set()
+    for part in parts:
+        for binding in part:
+            if set(binding.key.split(",")) - taken:
+                yield binding
+        taken |= {key for binding in part for key in binding.key.split(",")}
+
+
+def _together(places: list[str]) -> str:
+    return next((name for name, held in _TOGETHER.items() if held == set(places)), ", ".join(places))
 
 
 def screens() -> list[type[DOMNode]]:

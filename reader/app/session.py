@@ -91,14 +91,14 @@ class Session:
         return self._step(again=False)
 
     def redo(self) -> Effect:
-        """Do again what was taken back. Raises ReaderError when there is nothing to do again."""
+        """Redo what was undone. Raises ReaderError when there is nothing to do again."""
         return self._step(again=True)
 
     def next_step(self, *, again: bool) -> Done:
         """What an undo, or with `again` a redo, would perform. Raises ReaderError when there is nothing."""
         steps = self.history.redos if again else self.history.undos
         if not steps:
-            raise ReaderError(f"nothing to be {_STEPPED[again]}")
+            raise ReaderError(f"nothing to {'redo' if again else 'undo'}")
         return steps[-1]
 
     def stepped(self, done: Done, inverse: Action, *, again: bool) -> Effect:
@@ -126,7 +126,7 @@ class Session:
         return self.stepped(done, perform(self.lib, done.inverse, now=self.now()), again=again)
 
 
-_STEPPED = {False: "undone", True: "done again"}
+_STEPPED = {False: "undone", True: "redone"}
 
 
 def _lists(action: Action) -> bool:

@@ -210,7 +210,7 @@ def quote_line(story: Story, quote: Quote) -> str:
     extras = [
         safe_line(origin_of(story.document.text, quote, story.source).beyond(words)),
         "doubtful" if quote.confidence < DOUBTFUL else "",
-        "your word" if quote.by_reader else "",
+        "corrected by you" if quote.by_reader else "",
     ]
     return f"{words} ({', '.join(part for part in extras if part)})" if any(extras) else words
 
@@ -260,7 +260,7 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
             say(f"{row.name}{', ' + row.role if row.role else ''}")
             for statement in quotes:
                 say(wrapped(statement.said, "  "))
-                word = "your word" if statement.quote.by_reader else ""
+                word = "corrected by you" if statement.quote.by_reader else ""
                 came = safe_line(statement.origin.beyond(statement.said))
                 parts = (came, word, statement.source, day(statement.published_at), f"story {statement.story_id}")
                 say("    " + " · ".join(part for part in parts if part))

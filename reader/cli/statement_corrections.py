@@ -34,8 +34,8 @@ def correct(
     reader correct 12 have counted --role "harbor pilot" --everywhere
     reader correct 12 have counted --no-statement
 
-    Your word is stronger than what is found, and stays when the story is analyzed anew. `reader corrections` lists
-    what you said, and takes it back.
+    Your correction takes precedence over what the program finds, also when the story is analyzed again.
+    `reader corrections` lists and undoes corrections.
     """
     from reader.model.action import Correct
     from reader.model.corrections.correct_quotes import correction_on

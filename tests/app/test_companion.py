@@ -217,8 +217,8 @@ def test_a_refresh_in_words() -> None:
     idle, running = Progress(), Progress(feeds=3, running=True)
     assert remark(events[3], running) is None, "one of many is told at the end, and by F"
     assert remark(events[3], Progress(feeds=1, running=True)) == ("Coast Daily: the server did not answer", True)
-    assert remark(events[4], running) == ("3 feeds refreshed, 2 new, 1 failed: F shows why", True)
-    assert remark(RefreshDone(3, 0, 3), running) == ("none of the 3 feeds could be read: F shows why", True)
+    assert remark(events[4], running) == ("3 feeds refreshed, 2 new, 1 failed: P shows why", True)
+    assert remark(RefreshDone(3, 0, 3), running) == ("none of the 3 feeds could be read: P shows why", True)
     assert remark(RefreshDone(1, 0, 1), running) is None
     assert remark(FeedAdded(1, "Nord\x1bwire"), idle) == ("Nordwire added", False)
     assert remark(RefreshStarted(0), idle) is not None
@@ -231,7 +231,7 @@ def test_a_page_in_words() -> None:
         (StorySaved(9, "Other", new=False), None, "fetching 2 whole pages…"),
         (Notice("no more text than the feed gave", 8), None, "fetching 2 whole pages…"),
         (StorySaved(3, "Ferries", new=False), ("the whole page is here: Ferries", False), "fetching the whole page…"),
-        (InputFailed("Dock", "not found (404)", 4), ("the whole page cannot be had: not found (404)", True), ""),
+        (InputFailed("Dock", "not found (404)", 4), ("the whole page could not be fetched: not found (404)", True), ""),
     ]
     for event, said, words in steps:
         assert remark(event, progress) == said

@@ -137,7 +137,7 @@ async def test_two_threads_become_one_and_two_again(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
         await press(pilot, "x", "=", "enter")
-        assert on_screen(app, "made one thread of two: u takes it back")
+        assert on_screen(app, "made one thread of two: u undoes it")
         assert len(thread_sizes(app)) == len(before) - 1
         with library(app) as lib:
             assert all(one.link.score for one in relatives(lib, at_hand(app)))

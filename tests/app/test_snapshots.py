@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.config import Config
+from reader.model.event import FeedsOffered, OfferedFeed
 from tests.app.conftest import MakeApp
 from tests.app.driving import press, settle
 from tests.app.lenses.test_versions_lens import edit
@@ -44,7 +45,19 @@ ALSO_SIXTEEN: dict[str, tuple[str, ...]] = {
     "add": ("plus",),
     "starter": ("plus", "enter"),
     "known": ("enter", "tilde"),
+    "dossier": ("e",),
+    "feed-settings": ("F", *"nordw", "tab", "E"),
+    "found-feeds": ("plus", *"harbor.example", "enter"),
+    "one-rule": ("B", "enter", "n", "ampersand"),
 }
+OFFERED = FeedsOffered(
+    "harbor.example",
+    (
+        OfferedFeed("https://harbor.example/all.xml", "Harbor Post: all stories"),
+        OfferedFeed("https://harbor.example/port.xml", "Harbor Post: port and shipping"),
+        OfferedFeed("https://harbor.example/comments.xml", ""),
+    ),
+)
 PICTURES = [
     *((name, theme) for name in SCREENS for theme in ("ink", "paper")),
     *((name, theme) for name in ALSO_SIXTEEN for theme in ("ink", "paper", "sixteen")),
@@ -55,6 +68,11 @@ PICTURES = [
 def test_screen(snap_compare: Callable[..., bool], make_app: MakeApp, name: str, theme: str) -> None:
     async def reach(pilot: Pilot[None]) -> None:
         await press(pilot, *(SCREENS | ALSO_SIXTEEN)[name])
+        if name == "found-feeds":
+            app.reading.take_event(OFFERED)
+            await settle(pilot)
+        if name == "dossier":
+            app.screen.query_one(Input).value = "/home/lena/dossier.md"  # it begins with the folder the tests run in
         await pilot.app.workers.wait_for_complete()
         for line in pilot.app.screen.query(Input):
             line.cursor_blink = False

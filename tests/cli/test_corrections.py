@@ -30,7 +30,7 @@ def test_it_holds_wherever_statements_are_listed_and_is_taken_back(ask: Reader) 
     assert done.out == "“Nobody slept on my watch,”: said by Ida Moen, not Rolf Sund; role: pilot\n"
     for shown in (ask("show", 1).out, ask("who", "moen").out):
         assert "Ida Moen, pilot" in shown
-        assert "your word" in shown
+        assert "corrected by you" in shown
     assert ask("who", "sund").code == 1
     assert "1  said by Ida Moen, not Rolf Sund; role: pilot" in ask("corrections").out
     [row] = json.loads(ask("corrections", "--json").out)

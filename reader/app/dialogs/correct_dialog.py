@@ -33,11 +33,11 @@ _NAME = "name "
 class CorrectDialog(Picker):
     """Asks who said something: one of the story's people, a name as typed, nobody; or what else is wrong."""
 
-    keys_words = "type a name, or ↓ chooses · Enter does it · Esc gives up"
+    keys_words = "type a name, or ↓ chooses one · Enter saves · Esc cancels"
 
     def __init__(self, words: str, found: str, choices: Sequence[Choice], everywhere: str) -> None:
         """`everywhere` says what else may be meant; nothing is offered without it."""
-        super().__init__("Your word on this statement", choices, preselect=False)
+        super().__init__("Correct this statement", choices, preselect=False)
         self.everywhere = False
         self._said, self._found, self._offer = words, found, everywhere
         self._known = {choice.words.casefold() for choice in choices}
@@ -91,13 +91,13 @@ def ask_word(
         drawable(said_as(text, quote)),
         _taken_for(quote, earlier),
         _choices(story, quote, earlier),
-        f"everything {safe_line(blank.found_name)} is said to say in this {'thread' if thread else 'story'}"
+        f"the same for everything {safe_line(blank.found_name)} says in this {'thread' if thread else 'story'}"
         if blank.found_name
         else "",
     )
 
     def say(correction: Correction) -> None:
-        do(Correct(correction), f"your word: {correction_words(correction)}")
+        do(Correct(correction), f"corrected: {correction_words(correction)}")
 
     def in_role(role: str | None) -> None:
         if role is not None:
@@ -113,11 +113,11 @@ def ask_word(
         elif answer == "none":
             say(_with(blank, is_statement=False))
         elif answer == "found" and earlier is not None:
-            do(TakeBackCorrection(earlier.id), "your word taken back")
+            do(TakeBackCorrection(earlier.id), "correction undone")
         else:
             from reader.app.dialogs.prompt import Prompt
 
-            explanation = f"Who is {name or 'the speaker'} in this story? An empty line is no role."
+            explanation = f"The role of {name or 'the speaker'} in this story. Leave it empty for none."
             app.push_screen(Prompt("The role", explanation, value=quote.role, may_be_empty=True), in_role)
 
     app.push_screen(dialog, chosen)
@@ -137,7 +137,7 @@ def _with(
 def _taken_for(quote: Quote, earlier: Correction | None) -> str:
     name, role = safe_line(quote.speaker_name), safe_line(quote.role)
     whose = ", ".join(filter(None, (name, role))) or "nobody who is named"
-    return f"{whose} ({safe_line(correction_words(earlier))}: your word)" if earlier else f"Found: {whose}"
+    return f"{whose} ({safe_line(correction_words(earlier))}: your correction)" if earlier else f"Found: {whose}"
 
 
 def _choices(story: Story, quote: Quote, earlier: Correction | None) -> list[Choice]:
@@ -159,9 +159,9 @@ def _choices(story: Story, quote: Quote, earlier: Correction | None) -> list[Cho
     name = safe_line(quote.speaker_name)
     others = [
         Choice("role", f"{'Another role for ' + name if name else 'Their role'}…", safe_line(quote.role)),
-        *([Choice("nobody", f"Not {name}, nobody one could name")] if name else []),
+        *([Choice("nobody", f"Not {name}: the speaker is not named", more="nobody")] if name else []),
         Choice("none", "Not a statement", "this one only"),
     ]
     if earlier is not None:
-        others.append(Choice("found", "As it was found", "takes your word back"))
+        others.append(Choice("found", "As the program found it", "undoes your correction"))
     return [*people, *others]

@@ -47,7 +47,7 @@ class Dialog(AnswersOnce[Answer], ModalScreen[Answer]):
     title_words = ""
     answered = False
     """Whether it was ended by an answer."""
-    keys_words = "Enter does it · Esc gives up"
+    keys_words = "Enter confirms · Esc cancels"
 
     def compose(self) -> ComposeResult:
         """The box with the dialog's own parts."""

@@ -36,10 +36,10 @@ class ExportDialog(Dialog[str]):
     """Asks what, in which format and into which file; answers the path written."""
 
     BINDINGS = [
-        bind("tab", "other_kind", "notes / dossier", "Notes, a dossier of the stories at hand, of wider scopes, of all",
+        bind("tab", "other_kind", "notes / dossier", "Notes, a dossier of these stories, of wider scopes, of all",
              id="export.kind", group=TAKE),
     ]  # fmt: skip
-    keys_words = "Tab notes, dossier · ↑ ↓ format · Enter writes · Esc gives up"
+    keys_words = "Tab: notes or dossier · ↑ ↓ format · Enter exports · Esc cancels"
 
     def __init__(self, session: Session, what: Exportable) -> None:
         super().__init__()
@@ -91,7 +91,7 @@ class ExportDialog(Dialog[str]):
         except ReaderError as error:
             if _is_file(path) and self._overwrite != str(path):
                 self._overwrite = str(path)
-                self.complain(f"{path} exists already. Enter once more replaces it; or choose another name.")
+                self.complain(f"{path} already exists. Press Enter again to replace it, or choose another name.")
             else:
                 self.complain(str(error))
             return

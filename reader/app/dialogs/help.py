@@ -20,14 +20,15 @@ from reader.app.keys.bindings import (
     bind,
 )
 from reader.app.rendering.wrap import pad, wrapped
+from reader.model.safe_text import safe_line
 
 KEYS_WIDTH, HELP_WIDTH = 16, 54
 ROOM_FOR_IDS = 109
 """Columns of the screen from which on the ids for the config file are shown."""
 SIGNS = (
     "●○  unread, read     ★  starred     ✎2  notes of yours     ⇄4  related stories\n"
-    "±  another text came after you read it     ·  beside sentences you know (~)\n"
-    "❝12  statements quoted     +2  other outlets with the same text     ▌│  quoted, told of     ┊  doubtful\n"
+    "±  text changed since you read it     ·  beside sentences read elsewhere (~)\n"
+    "❝12  statements quoted     +2  other outlets with the same text     ▌│  direct, indirect quote     ┊  doubtful\n"
 )
 """What the signs of the list and the text mean."""
 _NUMBERED = re.compile(r"(.*\.)(\d)")
@@ -62,7 +63,7 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line to filter by, and the keys."""
         scroll = VerticalScroll(Static(self._content(""), markup=False), can_focus=False)
-        box = Vertical(Input(placeholder="type to filter: a key, a word"), scroll, id="help")
+        box = Vertical(Input(placeholder="type a key or a word"), scroll, id="help")
         box.border_title, box.border_subtitle = "Keys here", "type to filter · ↑ ↓ scroll · Esc closes"
         yield box
 
@@ -87,7 +88,7 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
         ]
         with_ids = self.app.size.width >= ROOM_FOR_IDS
         if not rows:
-            return Content(f"No key for “{typed}” here.")
+            return Content(f"No key here matches “{safe_line(typed)}”. Type fewer or other words.")
         parts = [help_content(rows, with_ids=with_ids)]
         if not typed:
             parts.append(Content.assemble("\n", ("Signs\n", "bold $accent"), SIGNS))

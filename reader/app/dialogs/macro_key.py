@@ -40,7 +40,7 @@ class MacroKeys(AnswersOnce[str], ModalScreen[str]):
 
     def on_resize(self) -> None:
         """Another width, other lines."""
-        self.query_one(Static).update(_content([*self._hints, ("Esc", "gives up")], self.app.size.width - 2))
+        self.query_one(Static).update(_content([*self._hints, ("Esc", "cancels")], self.app.size.width - 2))
 
     def on_key(self, event: events.Key) -> None:
         """Any key is an answer; of a sign it does not matter whether it is written as it is or by its name."""

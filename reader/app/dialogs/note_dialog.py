@@ -30,10 +30,10 @@ class NoteEditor(Dialog[Written]):
     DEFAULT_CSS = "NoteEditor TextArea { height: 10; }"
     BINDINGS = [
         bind("escape", "save", "save", "Save the note", id="note.save", group=KEEP),
-        bind("ctrl+g", "cancel", "give up", "Close without saving; u brings the words back", id="note.cancel",
+        bind("ctrl+g", "cancel", "discard", "Close without saving; u brings the words back", id="note.cancel",
              group=KEEP),
     ]  # fmt: skip
-    keys_words = "Esc keeps the note · ^G gives the words up"
+    keys_words = "Esc saves the note · ^G closes without saving"
 
     def __init__(self, title: str, passage: str, body: str, keep: Callable[[str], None], *, problem: str = "") -> None:
         """`keep` is called with the words while they are typed, and may raise ReaderError; `problem` is said below."""

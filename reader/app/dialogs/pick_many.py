@@ -15,7 +15,7 @@ SEPARATOR = "\n"
 class PickMany(Picker):
     """A picker in which → marks; answers the ids of what is marked, or of the one at hand when nothing is."""
 
-    keys_words = "type to narrow · → marks · Enter adds the marked ones · Esc gives up"
+    keys_words = "type to narrow · → marks · Enter adds the marked ones · Esc cancels"
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__(title, choices, aside_at_right=True)

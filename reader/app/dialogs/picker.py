@@ -34,7 +34,7 @@ _KEY = 3
 class Picker(Dialog[str]):
     """A list with a line that filters it; answers the id of what was chosen."""
 
-    keys_words = "type to narrow · ↑ ↓ move · Enter chooses · Esc gives up"
+    keys_words = "type to narrow · ↑ ↓ move · Enter chooses · Esc cancels"
 
     DEFAULT_CSS = "Picker.-wide > #box { width: 100; }"
 
@@ -47,16 +47,20 @@ class Picker(Dialog[str]):
         at: str = "",
         aside_at_right: bool = False,
         moved: Callable[[str], None] | None = None,
+        words: str = "",
+        problem: str = "",
     ) -> None:
         """Without `preselect` nothing is at hand until one moves or types: for what should not be done by chance.
 
         `at` is the choice to begin at; `moved` is called with the one at hand; asides stand at the right end on demand.
+        `words` say what is chosen from, `problem` what was wrong with the last choice.
         """
         super().__init__()
         self._preselect, self._at, self._moved, self._at_right = preselect, at, moved, aside_at_right
         self.set_class(aside_at_right, "-wide")
         self.title_words = title
         self._choices = choices
+        self._words, self._problem = words, problem
 
     def parts(self) -> list[Widget]:
         """The filter and the list."""
@@ -64,7 +68,7 @@ class Picker(Dialog[str]):
         options.can_focus = False
         nothing = quiet("")
         nothing.id, nothing.display = "nothing", False
-        return [Input(placeholder="type to narrow"), options, nothing]
+        return [*([quiet(self._words)] if self._words else []), Input(placeholder="type to narrow"), options, nothing]
 
     def on_mount(self) -> None:
         """The first one is at hand."""
@@ -72,6 +76,7 @@ class Picker(Dialog[str]):
         options = self.query_one(OptionList)
         found = self._choices[place].id if self._choices else None
         options.highlighted = options.get_option_index(found) if self._preselect and found else None
+        self.complain(self._problem)
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
@@ -92,7 +97,7 @@ class Picker(Dialog[str]):
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
         elif options.option_count:
-            self.complain("nobody is chosen: ↓ moves, typing narrows")
+            self.complain("Nothing is chosen yet: ↓ goes to the first one, typing narrows.")
 
     @on(OptionList.OptionHighlighted)
     def at_hand(self, event: OptionList.OptionHighlighted) -> None:

@@ -1,6 +1,6 @@
 """One line asked of the user."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.suggester import SuggestFromList
@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.app.dialogs.dialog import Dialog, quiet
+from reader.model.safe_text import safe_line
 
 
 class Prompt(Dialog[str]):
@@ -23,10 +24,14 @@ class Prompt(Dialog[str]):
         known: Sequence[str] = (),
         may_be_empty: bool = False,
         problem: str = "",
+        check: Callable[[str], str] = lambda _: "",
     ) -> None:
-        """`known` is what is offered while one types; `problem` says what was wrong with an answer given before."""
+        """`known` is what is offered while one types; `problem` says what was wrong with an answer given before.
+
+        `check` says what is wrong with an answer, or nothing: a wrong one stays in the line to be mended.
+        """
         super().__init__()
-        self._problem = problem
+        self._problem, self._check = problem, check
         self.title_words = title
         self._explanation = explanation
         self._value = value
@@ -45,5 +50,19 @@ class Prompt(Dialog[str]):
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
-        """Give the answer."""
-        self.dismiss(event.value.strip() or self._empty)
+        """Give the answer, or say what is wrong with it."""
+        answer = event.value.strip()
+        if answer and (problem := self._check(answer)):
+            self.complain(problem)
+        else:
+            self.dismiss(answer or self._empty)
+
+
+def whole_number(least: int, most: int) -> Callable[[str], str]:
+    """A check of answers that should be a whole number from `least` to `most`."""
+
+    def check(answer: str) -> str:
+        right = answer.isdecimal() and least <= int(answer) <= most
+        return "" if right else f"“{safe_line(answer)}” is not a whole number from {least:,} to {most:,}."
+
+    return check

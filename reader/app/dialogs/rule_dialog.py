@@ -17,8 +17,8 @@ SHOWN = 5
 _PAUSE = 0.15
 """Seconds without a key before the stories are looked for."""
 _WORDS = (
-    "What is done (hide, read, star, tag=WORD), then a search: hide title:football -feed:sport. "
-    "It is carried out on new stories; with said: or figure: after their analysis."
+    "First what to do (hide, read, star or tag=WORD), then a search, such as: hide title:football -feed:sport. "
+    "The rule is applied to new stories as they arrive; one with said: or figure: as soon as they are analyzed."
 )
 
 
@@ -26,7 +26,7 @@ class RuleDialog(Dialog[Rule]):
     """Answers the rule."""
 
     title_words = "Rule"
-    keys_words = "Enter makes the rule · Esc gives up"
+    keys_words = "Enter saves the rule · Esc cancels"
 
     def __init__(self, session: Session, line: str, words: str = "") -> None:
         """`line` stands there to begin with; `words` says more."""
@@ -66,5 +66,5 @@ class RuleDialog(Dialog[Rule]):
         self.complain("")
         more = [f"  and {len(trial.stories) - SHOWN:,} more"] if len(trial.stories) > SHOWN else []
         count = len(trial.stories)
-        said = f"{count:,} of {trial.of:,} stories here fit{'s' * (count == 1)}" if count else "no story here fits"
+        said = f"It matches {f'{count:,} of the {trial.of:,} stories' if count else 'no story'} here."
         self.query_one("#trial", Static).update("\n".join([said, *(f"  {title}" for title in titles), *more]))

@@ -45,7 +45,7 @@ class _LastWord(Suggester):
 class TagPrompt(Dialog[Change]):
     """Asks which tags to add and to take away."""
 
-    keys_words = "Tab or → completes · Enter does it · Esc gives up"
+    keys_words = "Tab or → completes · Enter confirms · Esc cancels"
 
     def __init__(self, title: str, worn: Sequence[str], known: Sequence[str], *, several: bool = False) -> None:
         """`worn` are the tags of the story, or with `several` those that any of the stories wears."""

@@ -73,7 +73,7 @@ def _about(value: object) -> str:
 
 def _wrong_key(key: str, taken: Mapping[str, Macro]) -> str:
     if key == CANCEL:
-        return "has a key that gives up"
+        return "has the key that cancels"
     if key_name(key) in taken:
         return "has the key of another macro"
     return f"has a key that cannot be: {problem}" if (problem := key_problem(key)) else ""

@@ -44,8 +44,8 @@ class CompareScreen(SideBySide):
     """The comparison of two stories, the earlier one at the left."""
 
     BINDINGS = [
-        bind("J,n", "step(1)", "next", "Compare with the next relative", id="compare.next", group=SHOW, show=True),
-        bind("K,p", "step(-1)", "before", "Compare with the relative before", id="compare.previous", group=SHOW),
+        bind("J,n", "step(1)", "next", "Compare with the next related story", id="compare.next", group=SHOW, show=True),
+        bind("K,p", "step(-1)", "before", "Compare with the previous related story", id="compare.previous", group=SHOW),
     ]
 
     PLACES: ClassVar[Places] = {"the comparison": (PairList,)}
@@ -58,16 +58,19 @@ class CompareScreen(SideBySide):
 
     def rows(self) -> tuple[Sequence[LensRow], str]:
         """What is answered in either story, figures, speakers of both, speakers of one."""
-        many = f" · relative {self._place + 1} of {len(self._others)}" if len(self._others) > 1 else ""
+        many = f"· related story {self._place + 1} of {len(self._others)}" if len(self._others) > 1 else ""
         self.status.place = f"Side by side{many}"
         if self.left.analysis is None or self.right.analysis is None:
-            return [], "A story of the two still waits for language analysis."
+            return [], "One of the two stories is still waiting for language analysis."
         found = [
             *_within_rows(self.comparison),
             *_figure_rows(self.comparison),
             *_speaker_rows(self.comparison),
         ]
-        return [*found, *_only_rows(self.comparison)], "They quote nobody in common and give no figure of one measure."
+        return [
+            *found,
+            *_only_rows(self.comparison),
+        ], "They quote nobody in common and give no figures for the same thing."
 
     def action_step(self, step: int) -> None:
         """Another relative in the place of this one."""
@@ -76,7 +79,7 @@ class CompareScreen(SideBySide):
             screen = CompareScreen(self.session, self._story, self._others, place=place)
             self.app.push_screen(screen, self.dismiss)
         else:
-            self.post_message(Say("no further relative" if step > 0 else "no earlier relative"))
+            self.post_message(Say("no further related story" if step > 0 else "no earlier related story"))
 
 
 def _within_rows(found: Comparison) -> Iterator[LensRow]:
@@ -85,7 +88,7 @@ def _within_rows(found: Comparison) -> Iterator[LensRow]:
     for answer in found.within:
         story = answer.statement.story
         side = "left" if story is found.left else "right"
-        heading = f"Answered within the {side} story" if story is not before else ""
+        heading = f"Answered in the {side} story" if story is not before else ""
         before = story
         yield pair_row(_statement(answer.said), _answering(answer), sign="◀ answers", part="differs", heading=heading)
 
@@ -113,7 +116,7 @@ def _figure_rows(found: Comparison) -> Iterator[LensRow]:
     count = " · ".join(filter(None, (f"{differ} differ" if differ else "", f"{alike} alike" if alike else "")))
     for number, pair in enumerate(found.figures):
         sign, part = _sign(pair)
-        heading = "Figures of one measure" if number == 0 else ""
+        heading = "Figures for the same thing" if number == 0 else ""
         left, right = _figures(found.left, pair.left), _figures(found.right, pair.right)
         yield pair_row(left, right, sign=sign, part=part, heading=heading, count=count)
 

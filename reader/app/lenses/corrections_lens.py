@@ -25,11 +25,11 @@ class CorrectionsScreen(Lens):
     """The list of corrections."""
 
     BINDINGS = [
-        bind("delete,backspace", "take_back", "take back", "Take this correction back: what is found holds again",
+        bind("delete,backspace", "take_back", "take back", "Undo this correction: what was found is shown again",
              id="corrections.delete", group=KEEP, show=True),
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {"the list of corrections": (LensList,)}
-    left_title, right_title = "Your word", "in the story"
+    left_title, right_title = "Corrections", "in the story"
 
     _text, _shown = "", 0
 
@@ -49,7 +49,7 @@ class CorrectionsScreen(Lens):
             )
             for one in found
         ]
-        none = "Nothing corrected yet: ! on a statement says that somebody else said it, nobody did, or in which role."
+        none = "No corrections yet. ! on a statement changes its speaker or role, or says that it is no statement."
         self.master.show(rows, f"No correction with {text}." if text else none)
 
     def follow(self, row: LensRow | None) -> None:
@@ -75,10 +75,10 @@ class CorrectionsScreen(Lens):
         """Let what is found hold again."""
         row = self.master.current
         if row is None or not isinstance(row.key, ListedCorrection):
-            self.post_message(Say("no correction at hand"))
+            self.post_message(Say("no correction here"))
             return
         try:
-            effect = self.session.perform(TakeBackCorrection(row.key.correction.id), words="correction taken back")
+            effect = self.session.perform(TakeBackCorrection(row.key.correction.id), words="correction undone")
         except ReaderError as error:
             self.status.say(str(error), problem=True)
             return
@@ -111,7 +111,9 @@ def story_lines(listed: ListedCorrection, sentence: str, made: str, width: int) 
         ("Said", made),
     ]
     lines: list[list[Piece]] = [[(line, "title")] for line in wrapped(safe_line(listed.title), width, 2)]
-    words = sentence or f"{one.words} — these words no longer stand in the story; they are looked for when it changes."
+    words = (
+        sentence or f"{one.words} — these words are no longer in the story; they are looked for again when it changes."
+    )
     lines += [[("", "quiet")], *([(line, "quote")] for line in wrapped(safe_line(words), width, 8)), [("", "quiet")]]
     for label, told in rows:
         for number, line in enumerate(wrapped(safe_line(told), width - 8, 3)):

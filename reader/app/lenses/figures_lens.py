@@ -26,7 +26,7 @@ class FiguresScreen(Lens):
         bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
              show=True),
     ]  # fmt: skip
-    PLACES: ClassVar[Places] = {"the lens figures": (LensList,)}
+    PLACES: ClassVar[Places] = {"the figures lens": (LensList,)}
     left_title, right_title = "Figures of", "values, newest first"
 
     def fill(self, text: str) -> None:
@@ -35,7 +35,7 @@ class FiguresScreen(Lens):
         count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
         self.status.place = f"Figures{self.where}: {count}" + (f" with {text}" if text else "")
         rows = [LensRow(partial(thing_lines, one), key=one) for one in found]
-        self.master.show(rows, f"No figure with {text}." if text else "No figures yet: they come with the stories.")
+        self.master.show(rows, f"No figure with {text}." if text else self.nothing("figures"))
 
     def follow(self, row: LensRow | None) -> None:
         """The values of a thing, its course above the first."""
@@ -54,7 +54,7 @@ class FiguresScreen(Lens):
             rows = (*why_figure(row.figure, safe_line(row.source), row.origin), *why_verdict(value))
             self.post_message(Explain(f"The figure {safe_line(row.words)}", row.sentence, rows))
         else:
-            self.post_message(Say("no figure at hand"))
+            self.post_message(Say("no figure here"))
 
     def _row(self, value: Value, thing: Thing) -> LensRow:
         now = self.session.now()

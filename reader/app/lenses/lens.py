@@ -283,6 +283,12 @@ class Lens(AnswersOnce[Answer]):
         """Which stories are looked at, in words behind the lens's name."""
         return f" of {safe_line(self.scopes.here.name)}"
 
+    def nothing(self, what: str) -> str:
+        """What an empty list says: where else to look, or when there will be something."""
+        if self.story_ids:
+            return f"No {what} here. * looks in more stories."
+        return f"No {what} yet: they are found in the stories once these have been analyzed. Esc goes back."
+
     def compose(self) -> ComposeResult:
         """Line, lists, line."""
         with Horizontal(id="top"):
@@ -349,7 +355,7 @@ class Lens(AnswersOnce[Answer]):
     def action_widen(self) -> None:
         """More stories, from all to the fewest."""
         if len(self.scopes.scopes) == 1:
-            self.post_message(Say("these are all stories"))
+            self.post_message(Say("these are all the stories"))
             return
         self.scopes = self.scopes.wider
         self.fill(self._asked)

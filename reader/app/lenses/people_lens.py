@@ -40,15 +40,15 @@ class PeopleScreen(Lens):
 
     BINDINGS = [
         widen("people"),
-        bind("equals_sign", "merge", "merge", "This person and another are one: put them together", id="people.merge",
+        bind("equals_sign", "merge", "merge", "Merge this person with another: they are the same", id="people.merge",
              group=KEEP, show=True),
-        bind("minus", "split", "split", "One of the spellings is somebody else: split it off", id="people.split",
+        bind("minus", "split", "split", "Split off a spelling that is somebody else's", id="people.split",
              group=KEEP, show=True),
         bind("exclamation_mark", "correct", "correct", "Correct a statement: other speaker, other role, or none",
              id="people.correct", group=MARKS),
-        bind("i", "why", "why", "Why this is a statement of this person", id="people.why", group=MARKS, show=True),
+        bind("i", "why", "why", "Why this statement is given to this person", id="people.why", group=MARKS, show=True),
     ]  # fmt: skip
-    PLACES: ClassVar[Places] = {"the lens who": (LensList,)}
+    PLACES: ClassVar[Places] = {"the speakers lens": (LensList,)}
     left_title, right_title = "Who", "said what"
 
     _text = ""
@@ -67,8 +67,7 @@ class PeopleScreen(Lens):
         self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
         today = self.session.now().date()
         rows = [LensRow(partial(person_lines, one, today=today), key=one) for one in people]
-        empty = "Nobody of that name is quoted." if text else "Nobody is quoted yet: speakers come with the stories."
-        self.master.show(rows, empty)
+        self.master.show(rows, "Nobody of that name is quoted here." if text else self.nothing("speakers"))
 
     def follow(self, row: LensRow | None) -> None:
         """What the person said, below the names they go by."""
@@ -90,7 +89,7 @@ class PeopleScreen(Lens):
 
         person = self.person
         if person is None:
-            self.post_message(Say("nobody at hand to merge"))
+            self.post_message(Say("nobody here to merge"))
             return
         others = [one for one in speakers(self.session.lib) if one.id != person.id]
         others.sort(key=lambda one: -_shared(one.name, person.name))
@@ -102,7 +101,7 @@ class PeopleScreen(Lens):
         def merge(chosen: str | None) -> None:
             if chosen:
                 other = next(one for one in others if str(one.id) == chosen)
-                words = f"{safe_line(other.name)} put together with {safe_line(person.name)}"
+                words = f"{safe_line(other.name)} merged with {safe_line(person.name)}"
                 self._do(MergePeople(person.id, other.id), words, person.id)
 
         picker = Picker(f"Who else is {safe_line(person.name)}?", choices, preselect=False)
@@ -115,12 +114,10 @@ class PeopleScreen(Lens):
         person = self.person
         groups = _groups(spellings(self.session.lib, person.id), person) if person else []
         if person is None or not groups:
-            self.post_message(
-                Say(f"{safe_line(person.name)} has one spelling" if person else "nobody at hand to split")
-            )
+            self.post_message(Say(f"{safe_line(person.name)} has one spelling" if person else "nobody here to split"))
             return
         choices = [
-            Choice(str(number), group[0].surface, "put together by you" if group[0].source == "user" else "")
+            Choice(str(number), group[0].surface, "merged by you" if group[0].source == "user" else "")
             for number, group in enumerate(groups)
         ]
 
@@ -136,12 +133,12 @@ class PeopleScreen(Lens):
         """Explain the statement at hand; from the left list, the newest one."""
         row = self.detail.current
         if row is None or not isinstance(row.key, Statement):
-            self.post_message(Say("no statement at hand"))
+            self.post_message(Say("no statement here"))
             return
         story = get_story(self.session.lib, row.key.story_id)
         if story.analysis is not None:
             rows = why_quote(story.document, story.analysis, row.key.quote, story.source)
-            self.post_message(Explain("Why this is a statement of theirs", row.key.said, rows))
+            self.post_message(Explain("Why this is their statement", row.key.said, rows))
 
     def action_correct(self) -> None:
         """Ask what is wrong with the statement at hand; from the left list, with the newest one."""
@@ -149,7 +146,7 @@ class PeopleScreen(Lens):
 
         row, person_id = self.detail.current, self.person.id if self.person else 0
         if row is None or not isinstance(row.key, Statement):
-            self.post_message(Say("no statement at hand"))
+            self.post_message(Say("no statement here"))
             return
         lib, said, now = self.session.lib, row.key, self.session.now()
         story, own = get_story(lib, said.story_id), corrections_of(lib, said.story_id)
@@ -166,7 +163,7 @@ class PeopleScreen(Lens):
             self.status.say(str(error), problem=True)
             return
         self.post_message(Changed(effect.story_ids, "", effect.listed))
-        self.status.say(f"{words}: u takes it back")
+        self.status.say(f"{words}: u undoes it")
         self._fill_again(person_id)
 
     def _fill_again(self, person_id: int) -> None:

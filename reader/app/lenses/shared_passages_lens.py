@@ -16,7 +16,7 @@ from reader.model.document import Span
 from reader.model.link import Link
 from reader.model.safe_text import safe_line
 
-_KINDS = {"event": "they report one happening", "story": "they belong to one developing story"}
+_KINDS = {"event": "they report the same event", "story": "they belong to one developing story"}
 
 
 class PassagesScreen(SideBySide):

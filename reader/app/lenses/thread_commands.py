@@ -24,15 +24,15 @@ class ThreadCommands(Commands):
     """Commands on the story under the cursor of a thread's list, and on the thread."""
 
     BINDINGS = [
-        bind("L", "timeline", "timeline", "The thread along time", id="thread.timeline", group=SHOW, show=True),
-        bind("c", "compare", "compare", "Compare with the story one came from, else with the one before",
+        bind("L", "timeline", "timeline", "The timeline of this thread", id="thread.timeline", group=SHOW, show=True),
+        bind("c", "compare", "compare", "Compare with the story you came from, else with the one before",
              id="thread.compare", group=SHOW, show=True),
         bind("minus,delete", "remove", "remove", "Remove the story from this thread", id="thread.out", group=KEEP,
              show=True),
-        bind("P", "put", "put into", "Put the story into another thread, or make a thread of it", id="thread.put",
+        bind("P", "put", "move to", "Move the story to another thread, or to one of its own", id="thread.put",
              group=KEEP, show=True),
         bind("plus", "add", "add", "Add a related story to this thread", id="thread.add", group=KEEP, show=True),
-        bind("equals_sign", "merge", "merge", "Make one thread of this one and another", id="thread.merge", group=KEEP,
+        bind("equals_sign", "merge", "merge", "Merge this thread with another", id="thread.merge", group=KEEP,
              show=True),
     ]  # fmt: skip
 
@@ -82,9 +82,9 @@ class ThreadCommands(Commands):
             elif chosen == ALONE:
                 self._move((story.id,), 0, "made a thread of its own")
             elif chosen:
-                self._move((story.id,), int(chosen), "put into another thread")
+                self._move((story.id,), int(chosen), "moved to another thread")
 
-        self._lens.app.push_screen(Picker("Put the story into", [*choices, *self._other_threads()]), put)
+        self._lens.app.push_screen(Picker("Move the story to", [*choices, *self._other_threads()]), put)
 
     def action_add(self) -> None:
         """Ask which related story is to join."""
@@ -117,11 +117,9 @@ class ThreadCommands(Commands):
             members = tuple(threads.everyone(self._session.lib, int(chosen))) if chosen else ()
             if members:
                 # the stories here are pinned with them, so that linking never parts what was put together
-                self._move(
-                    (*members, *threads.everyone(self._session.lib, thread.id)), thread.id, "made one thread of two"
-                )
+                self._move((*members, *threads.everyone(self._session.lib, thread.id)), thread.id, "threads merged")
 
-        self._lens.app.push_screen(Picker("Make one thread with", others), merge)
+        self._lens.app.push_screen(Picker("Merge this thread with", others), merge)
 
     def _other_threads(self) -> list[Choice]:
         lib, zone, choices = self._session.lib, self._session.now().tzinfo, []
@@ -138,5 +136,5 @@ class ThreadCommands(Commands):
             self._lens.status.say(str(error), problem=True)
             return
         self._lens.app.post_message(Changed(effect.story_ids))
-        self._lens.status.say(f"{words}: u takes it back")
+        self._lens.status.say(f"{words}: u undoes it")
         self._lens.read_again()

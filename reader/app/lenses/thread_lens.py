@@ -66,7 +66,9 @@ class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
         ]
         rows.sort(key=lambda one: one.answer[1] if one.answer and one.answer[1] else (0, 0))
         waits = story.analysis is None
-        self.detail.show(rows, "This story waits for language analysis." if waits else "Nothing the others had not.")
+        self.detail.show(
+            rows, "This story is waiting for language analysis." if waits else "Nothing that the others do not have."
+        )
 
     def at(self) -> AnalyzedStory | None:
         """The story under the cursor."""

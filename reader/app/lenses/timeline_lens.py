@@ -42,7 +42,7 @@ class TimelineScreen(ThreadLens[Timeline]):
     """
     BINDINGS = [widen("timeline")]
     PLACES: ClassVar[Places] = {"the timeline": (LensList,)}
-    left_title, right_title = "Day by day: ● came out  ◇ told of", "Figures over time"
+    left_title, right_title = "Day by day: ● published  ◇ mentioned", "Figures over time"
 
     def __init__(self, session: Session, scopes: Scopes, story_id: int) -> None:
         """`scopes` are the stories along time; `story_id` is the one one comes from."""
@@ -80,7 +80,7 @@ class TimelineScreen(ThreadLens[Timeline]):
     def action_pane(self, step: int) -> None:
         """To the courses, when there are any."""
         if step > 0 and self.has_class("-no-courses"):
-            self.status.say("no figure of this thread was given three times and changed")
+            self.status.say("no figure in this thread was given three times and changed")
         else:
             super().action_pane(step)
 

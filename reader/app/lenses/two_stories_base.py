@@ -27,7 +27,7 @@ class SideBySide(AnswersOnce[Answer]):
     BINDINGS = [
         bind("h,left", "side(0)", "left", "To the left story", id="pair.left", group=MOVE, show=True),
         bind("l,right", "side(1)", "right", "To the right story", id="pair.right", group=MOVE, show=True),
-        bind("q,escape,ctrl+o", "leave", "back", "Back to where one was", id="pair.leave", group=PROGRAM, show=True),
+        bind("q,escape,ctrl+o", "leave", "back", "Back to where you were", id="pair.leave", group=PROGRAM, show=True),
     ]
     AUTO_FOCUS = "PairList"
 

@@ -57,7 +57,7 @@ class Step:
     @property
     def _changed(self) -> str:
         if self.number == 1:
-            return "as it first came"
+            return "as it first arrived"
         numbers = Counter(change.kind for change in self.text)
         parts = [f"{numbers[kind]} {kind}" for kind in ("changed", "added", "removed") if numbers[kind]]
         if parts:
@@ -77,7 +77,7 @@ class VersionsScreen(Lens):
     BINDINGS = [bind("Z", "folds", "unchanged", "Show or hide what did not change", id="versions.folds", group=READ,
                      show=True)]  # fmt: skip
     PLACES: ClassVar[Places] = {"the versions": (LensList,)}
-    left_title, right_title = "Versions", "− went  + came"
+    left_title, right_title = "Versions", "− removed  + added"
 
     def __init__(self, session: Session, story_id: int) -> None:
         super().__init__(session)

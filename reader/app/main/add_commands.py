@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reader.model.event import Event, FeedFetched, FeedsOffered, InputFailed
 
 _WORDS = (
-    "The address of a site, a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL). "
-    "Enter alone: news feeds to begin with."
+    "Type the address of a site, a feed or a page, or the path of a file or folder (HTML, text, OPML, JSONL). "
+    "Enter without a word lists news feeds to start with."
 )
 
 
@@ -55,14 +55,14 @@ class AddCommands(Commands):
             if yes:
                 for path in files:
                     self._screen.post_message(Ask("add", {"what": str(path)}, ""))
-                self._screen.post_message(Say("taking newsboat's feeds over; R fetches their stories"))
+                self._screen.post_message(Say("importing newsboat's feeds; R fetches their stories"))
             else:
-                self._screen.post_message(Say(f"for later: + and {safe_line(str(files[0]))}"))
+                self._screen.post_message(Say(f"to import them later: + and {safe_line(str(files[0]))}"))
 
         what = "feeds with their tags" + (", and what was read and flagged" if len(files) > 1 else "")
-        words = f"Take them over, {what}? Nothing is fetched, and newsboat's own files stay as they are."
+        words = f"Import them, {what}? Nothing is fetched, and newsboat's own files are not changed."
         listed = "\n".join(safe_line(str(path)) for path in files)
-        self._screen.app.push_screen(Question("newsboat's feeds are here", f"{listed}\n\n{words}"), answered)
+        self._screen.app.push_screen(Question("Import the feeds of newsboat?", f"{listed}\n\n{words}"), answered)
 
     def take(self, event: "Event", *, waits: bool) -> None:
         """What came of it. Nothing is asked when nobody `waits` any more: the user went on to something else."""
@@ -105,7 +105,7 @@ class AddCommands(Commands):
         self._screen.app.push_screen(prompt, add)
 
     def _starter(self) -> None:
-        """News feeds to begin with; nothing of a feed is fetched before it is chosen."""
+        """News feeds to start with; nothing of a feed is fetched before it is chosen."""
         from reader.app.dialogs.pick_many import SEPARATOR, PickMany
         from reader.app.dialogs.picker import Choice
         from reader.ingest.starter_feeds import starter_feeds
@@ -125,7 +125,7 @@ class AddCommands(Commands):
             Choice(number, f"{feed.section}: {feed.title}", feed.language, more=feed.address)
             for number, feed in by_number.items()
         ]
-        self._screen.app.push_screen(PickMany("News feeds to begin with", choices), add)
+        self._screen.app.push_screen(PickMany("News feeds to start with", choices), add)
 
     def add_address(self, what: str) -> None:
         """Add what is found at an address."""
@@ -153,10 +153,12 @@ class AddCommands(Commands):
                 self._prompt(what, reason)
 
         if failed.may_be_own:
-            words = f"{reason}. Read {safe_line(what)} as your own?"
-            self._screen.app.push_screen(Question("Is this address yours?", words), is_own)
+            words = f"{reason}. Fetch {safe_line(what)} all the same, as your own?"
+            self._screen.app.push_screen(Question("Fetch from your own network?", words), is_own)
         elif failed.no_feed:
-            self._screen.app.push_screen(Question("Keep the page?", f"{reason}. Keep the page as a story?"), keep)
+            self._screen.app.push_screen(
+                Question("Save the page?", f"{reason}. Save the page itself as a story?"), keep
+            )
         else:
             self._prompt(what, reason)
 
@@ -182,7 +184,7 @@ class AddCommands(Commands):
 
     def _tell_of_feed(self, fetched: "FeedFetched", *, waits: bool) -> None:
         stories = f"{fetched.new:,} new stor{'ies' if fetched.new != 1 else 'y'}"
-        words = f"added: {stories.replace('new ', '')}" if self._new else f"is among the feeds already: {stories}"
+        words = f"added: {stories.replace('new ', '')}" if self._new else f"is already among the feeds: {stories}"
         if waits and self._main().panes.at == "list":
             self._show(feed_view(get_feed(self._session.lib, fetched.feed_id)))
         self._screen.post_message(Say(f"{safe_line(fetched.title)} {words}"))

@@ -41,7 +41,7 @@ class FilterCommands(Commands):
         if choices:
             self._pick("Tag", choices, lambda name: self._show(list_views.named_view(name)))
         else:
-            self._screen.post_message(Say("no tags yet: t tags the story at hand"))
+            self._screen.post_message(Say("no tags yet: t tags a story"))
 
     def action_choose_sort(self) -> None:
         """Another order."""

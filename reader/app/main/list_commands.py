@@ -27,11 +27,11 @@ class ListCommands(Commands):
         bind("A", "all_read", "all read", "Mark all stories of this list read", id="list.read", group=KEEP),
         bind("R", "refresh_all", "refresh all", "Refresh in the background: the feed or folder shown, else all feeds",
              id="feeds.refresh", group=FEEDS),
-        bind("e", "export", "export", "Export notes, or a dossier of the stories at hand or selected",
+        bind("e", "export", "export", "Export notes, or a dossier of these or the selected stories",
              id="notes.export", group=TAKE, show=True),
-        bind("w", "people", "who", "Who said what in the stories at hand or selected; * in there: wider",
+        bind("w", "people", "who", "Who said what in these or the selected stories (* there: in more)",
              id="lens.people", group=SHOW, show=True),
-        bind("f", "figures", "figures", "Figures of the stories at hand or selected side by side; * in there: wider",
+        bind("f", "figures", "figures", "Figures of these or the selected stories side by side (* there: of more)",
              id="lens.figures", group=SHOW, show=True),
     ]  # fmt: skip
 
@@ -54,7 +54,7 @@ class ListCommands(Commands):
             details: dict[str, object] = {"feeds": feeds, "force": False}
             self._screen.post_message(Ask("refresh", details, f"refreshing {shown.name}…"))
         else:
-            self._say(f"no feed is in {shown.name}")
+            self._say(f"there is no feed in {shown.name}")
 
     def _shown_feeds(self) -> list[int] | None:
         """The feeds of the list, where it is that of a feed or a folder."""
@@ -93,7 +93,7 @@ class ListCommands(Commands):
 
         def done(path: str | None) -> None:
             if path:
-                self._say(f"written to {path}")
+                self._say(f"exported to {path}")
 
         found = Exportable(query if gather(lib, query) else None, what, dossiers)
         self._screen.app.push_screen(ExportDialog(self._session, found), done)

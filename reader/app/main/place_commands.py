@@ -15,7 +15,7 @@ from reader.app.widgets.story.story_view import StoryView
 class PlaceCommands(Commands):
     """Remembers places that were left by a jump, and goes back to them."""
 
-    BINDINGS = [bind("ctrl+o", "back", "back", "Back to where one was before a jump", id="place.back", group=MOVE)]
+    BINDINGS = [bind("ctrl+o", "back", "back", "Back to where you were before a jump", id="place.back", group=MOVE)]
 
     def __init__(self, holder: Widget, current: CurrentStory, go_to: Callable[[int, int], None]) -> None:
         """`go_to` shows a story at an offset of its text."""

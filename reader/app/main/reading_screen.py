@@ -69,9 +69,10 @@ class ReadingScreen(Screen[None]):
     BINDINGS = [
         # here, where Textual binds these keys itself: further out they would be neither listed nor remapped
         bind("tab", "app.focus_next", "next pane", "To the next pane", id="pane.next", group=MOVE),
-        bind("shift+tab", "app.focus_previous", "pane before", "To the pane before", id="pane.previous", group=MOVE),
+        bind("shift+tab", "app.focus_previous", "previous pane", "To the previous pane", id="pane.previous",
+             group=MOVE),
         *SearchCommands.BINDINGS,
-        bind("M", "hide_read", "hide read", "Hide the stories read, or show them again", id="list.hide.read",
+        bind("M", "hide_read", "hide read", "Hide read stories, or show them again", id="list.hide.read",
              group=SHOW),
         *ListCommands.BINDINGS,
         *FilterCommands.BINDINGS,

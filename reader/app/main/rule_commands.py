@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from reader.model.rule import Rule
 
 _NEW = "new"
+_WORDS = "A rule hides, marks read, stars or tags every new story that a search finds."
+_FIRST = "There is none yet: Enter writes the first one. B on a headline begins one with its words."
 
 
 class RuleCommands(Commands):
     """Makes rules, tries them, carries them out on what is here, and forgets them."""
 
     BINDINGS = [
-        bind("B", "mute_words", "mute words", "Hide stories with words of this headline, from now on",
+        bind("B", "mute_words", "hide by words", "Hide stories with words of this headline, from now on",
              id="rules.mute", group=KEEP),
         bind("ampersand", "rules", "rules", "Rules: what is hidden, read, starred or tagged by itself", id="rules.all",
              group=FIND),
@@ -46,7 +48,7 @@ class RuleCommands(Commands):
 
         story = self._at_hand()
         if story is None:
-            self._say("no headline at hand: B mutes words of one")
+            self._say("no story here: B hides stories with words of its headline")
             return
         words = key_words(story.title)
         first = f'title:"{words[0]}"' if words and " " in words[0] else f"title:{words[0]}" if words else "title:"
@@ -57,7 +59,9 @@ class RuleCommands(Commands):
         from reader.app.dialogs.picker import Choice, Picker
         from reader.store.reading.story_rules import rules
 
-        choices = [Choice(str(rule.id), rule.words, f"did {rule.done:,}") for rule in rules(self._session.lib)]
+        choices = [
+            Choice(str(rule.id), rule.words, f"applied to {_stories(rule.done)}") for rule in rules(self._session.lib)
+        ]
 
         def chosen(answer: str | None) -> None:
             if answer == _NEW:
@@ -65,8 +69,9 @@ class RuleCommands(Commands):
             elif answer:
                 self._choose_for(int(answer))
 
+        words = _WORDS if choices else f"{_WORDS} {_FIRST}"
         choices.append(Choice(_NEW, "+ A new rule…"))
-        self._screen.app.push_screen(Picker("Rules", choices, aside_at_right=True), chosen)
+        self._screen.app.push_screen(Picker("Rules", choices, aside_at_right=True, words=words), chosen)
 
     def _choose_for(self, rule_id: int) -> None:
         """What is to become of a rule."""
@@ -80,10 +85,10 @@ class RuleCommands(Commands):
             fits = str(error)
         did = acted_on(self._session.lib, rule_id)
         choices = [
-            Choice("did", "Show the stories it was carried out on", f"{len(did):,} still here"),
-            Choice("old", "Carry it out on the stories here", fits),
+            Choice("did", "Show the stories it was applied to", f"{len(did):,} still here"),
+            Choice("old", "Apply it to the stories already here", fits),
             Choice("change", "Change it"),
-            Choice("forget", "Forget it", "what it has done stays"),
+            Choice("delete", "Delete it", "what it has done stays", "forget remove"),
         ]
 
         def chosen(answer: str | None) -> None:
@@ -94,8 +99,8 @@ class RuleCommands(Commands):
                     self._apply(rule)
                 case "change":
                     self._ask(rule.words, replaces=rule)
-                case "forget":
-                    self._forget(rule)
+                case "delete":
+                    self._delete(rule)
                 case _:
                     pass
 
@@ -129,9 +134,9 @@ class RuleCommands(Commands):
             if yes:
                 self._apply(rule)
 
-        stories = f"{found:,} stor{'ies' if found != 1 else 'y'}"
-        words = f"{stories} here fit {rule.words}. Carry it out on them too? u takes it back."
-        self._screen.app.push_screen(Question("Old stories too?", words), answered)
+        them = "them" if found > 1 else "it"
+        words = f"The rule {rule.words} matches {_stories(found)} here. Apply it to {them} too? u undoes it."
+        self._screen.app.push_screen(Question("Stories already here?", words), answered)
 
     def _apply(self, rule: "Rule") -> None:
         from reader.store.reading.story_rules import apply_rule
@@ -141,11 +146,11 @@ class RuleCommands(Commands):
         except ReaderError as error:
             self._say(str(error), problem=True)
             return
-        words = f"{rule.words}: {count:,} stor{'ies' if count != 1 else 'y'}"
+        words = f"{rule.words}: {_stories(count)}"
         self._session.history.did(inverse, words)
-        self._screen.post_message(Changed((), f"{words}: u takes it back", listed=True))
+        self._screen.post_message(Changed((), f"{words}: u undoes it", listed=True))
 
-    def _forget(self, rule: "Rule") -> None:
+    def _delete(self, rule: "Rule") -> None:
         from reader.store.reading.story_rules import remove_rule
 
         try:
@@ -153,7 +158,11 @@ class RuleCommands(Commands):
         except ReaderError as error:
             self._say(str(error), problem=True)
         else:
-            self._say(f"forgotten: {gone.words}")
+            self._say(f"rule deleted: {gone.words}")
 
     def _say(self, words: str, *, problem: bool = False) -> None:
         self._screen.post_message(Say(words, problem=problem))
+
+
+def _stories(count: int) -> str:
+    return f"{count:,} stor{'ies' if count != 1 else 'y'}"

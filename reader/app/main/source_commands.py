@@ -19,10 +19,10 @@ class SourceCommands(Commands):
     """The sources pane as a whole."""
 
     BINDINGS = [
-        bind("h,left", "sources", "sources", "All lists, searches, tags and feeds: show, name, file, unsubscribe",
+        bind("h,left", "sources", "sources", "All lists, searches, tags and feeds",
              id="sources.open", group=SHOW),
-        bind("F", "find_source", "filter", "Show one feed, a folder, a saved search, or stories unread, starred, "
-             "with notes: found by typing", id="list.filter", group=SHOW),
+        bind("F", "find_source", "filter", "Find a feed, folder, tag, saved search or list by typing, "
+             "and show its stories", id="list.filter", group=SHOW),
     ]  # fmt: skip
 
     def __init__(

@@ -19,7 +19,7 @@ class CopyCommands(Commands):
     """Puts words of the story at hand on the terminal's clipboard."""
 
     BINDINGS = [
-        bind("y", "copy", "copy", "Copy the passage at hand, else the address", id="passage.copy", group=TAKE),
+        bind("y", "copy", "copy", "Copy this passage, else the address", id="passage.copy", group=TAKE),
         bind("Y", "cite", "citation", "Copy the passage with its source, or the source", id="story.cite", group=TAKE),
         bind("ctrl+y", "copy_what", "copy what", "Copy text, address, citation or a statement with its speaker: asks",
              id="story.copy.what", group=TAKE),
@@ -30,7 +30,7 @@ class CopyCommands(Commands):
         self._session, self._at_hand, self._holder = session, at_hand, holder
 
     def action_copy(self) -> None:
-        """Copy the passage at hand, else the address."""
+        """Copy this passage, else the address."""
         if (found := self._found()) is None:
             return
         from reader.app.rendering.mark_words import words_of
@@ -72,7 +72,7 @@ class CopyCommands(Commands):
     def _found(self) -> tuple[Story, Span | None] | None:
         """What is at hand; that there is nothing is said."""
         if (found := self._at_hand()) is None:
-            self._say("no story at hand")
+            self._say("there is no story here")
             return None
         from reader.app.outside.copied import passage_to_copy
 

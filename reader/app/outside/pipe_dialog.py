@@ -21,7 +21,7 @@ class PipeDialog(Dialog[tuple[str, Sent]]):
         bind("up", "used(1)", "used before", "The line used before this one", id="pipe.before", group=TAKE),
         bind("down", "used(-1)", "used after", "The line used after this one", id="pipe.after", group=TAKE),
     ]  # fmt: skip
-    keys_words = "Tab what is sent · ↑ ↓ used before · Enter runs it · Esc gives up"
+    keys_words = "Tab what is sent · ↑ ↓ used before · Enter runs it · Esc cancels"
 
     def __init__(self, of_what: str, used: Sequence[str]) -> None:
         """`of_what` is at hand, in words: "the story"; `used` are lines used before, the last one first."""

@@ -20,7 +20,7 @@ class FaultLog:
         """Write an error down; what to tell the user, for whom the program goes on."""
         self.write(error)
         words = safe_line(f"{type(error).__name__}: {error}")
-        return f"that failed unexpectedly ({words}); it is written to {self._path}"
+        return f"an unexpected error ({words}); details are in {self._path}"
 
     def last_words(self, error: BaseException | None) -> str:
         """Write an error down that ends the program; what to tell the user."""

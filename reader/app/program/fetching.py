@@ -52,5 +52,5 @@ class Fetching:
 
     def refuse(self) -> None:
         """Say why nothing can be fetched."""
-        why = "this library is read-only" if self._session.lib.read_only else "the background process does not run"
+        why = "this library is read-only" if self._session.lib.read_only else "the background process is not running"
         self._say(f"{why}: nothing can be fetched now", problem=True)

@@ -57,7 +57,7 @@ class MacroRunner(Commands):
         from reader.app.dialogs.macro_key import MacroKeys
 
         if not self._macros():
-            self._say("no macros yet: the table [macros] of the config file holds them, E edits it")
+            self._say("no macros yet: they go into the table [macros] of the config file; E edits it")
             return
 
         def run(key: str | None) -> None:
@@ -85,11 +85,11 @@ class MacroRunner(Commands):
     async def _run_through(self, macro: Macro) -> None:
         for number, action in enumerate(macro.actions):
             if not await self._do(action):
-                self._say(f'macro {macro.key_words} ends: "{action}" does nothing here', problem=True)
+                self._say(f'macro {macro.key_words} stopped: "{action}" does nothing here', problem=True)
                 return
             await self._settled()
             if not await self._answered() and number + 1 < len(macro.actions):
-                self._say(f"macro {macro.key_words} given up")
+                self._say(f"macro {macro.key_words} canceled")
                 return
 
     async def _do(self, action: str) -> bool:

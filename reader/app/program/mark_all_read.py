@@ -35,9 +35,9 @@ class MarkingAll:
 
     def _finish(self, found: tuple[tuple[int, ...], Action] | None) -> None:
         if found is None:
-            self._say("everything here is read already")
+            self._say("everything here is already read")
             return
         ids, inverse = found
         words = f"marked {len(ids):,} stories read"
         self._session.history.did(inverse, words)
-        self._done(ids, f"{words}: u takes it back")
+        self._done(ids, f"{words}: u undoes it")

@@ -118,11 +118,15 @@ class PaletteCommands(Commands):
         from reader.sample import remove
 
         gone = remove(self._session.lib)
-        words = f"{gone} sample stories removed; what you noted, tagged or starred stays" if gone else "no samples here"
+        words = (
+            f"{gone} sample stories removed; what you noted, tagged or starred stays"
+            if gone
+            else "there are no sample stories"
+        )
         self._app.post_message(Changed((), words, listed=True) if gone else Say(words))
 
 
-_HINTED = "At hand"
+_HINTED = "Most used"
 """The heading of what the hints line shows."""
 
 

@@ -48,9 +48,9 @@ class Settings:
         """Theme, keys and width of text hold at once; how often to refresh from the next start."""
         before, self._session.config = self._session.config, config
         if config == before:
-            self._say("settings left as they were")
+            self._say("settings unchanged")
             return
-        self._say("settings taken over")
+        self._say("settings applied")
         self.use(config)
 
     def use(self, config: Config) -> None:
@@ -69,7 +69,7 @@ class Settings:
         try:
             save_setting(self._session.paths.config_file, name, value, table=table)
         except ReaderError as error:
-            self._say(f"this holds until the program ends: {error}")
+            self._say(f"this holds until you quit: {error}")
         self._session.config = changed
 
     def problems(self) -> list[str]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from textual.app import App
 
-from reader.app.action_registry import every_action
+from reader.app.action_registry import EVERYWHERE, every_action, places_of_actions
 from reader.app.dialogs.picker import Choice, Picker
 from reader.app.dialogs.press_key import PressKey
-from reader.app.dialogs.prompt import Prompt
+from reader.app.dialogs.prompt import Prompt, whole_number
 from reader.app.keys.bindings import key_name
 from reader.app.keys.conflicts import key_problem
 from reader.app.program.settings import Settings
@@ -16,7 +16,7 @@ from reader.app.session import Session
 from reader.config import CHOICES, format_problem
 
 _WORDS = {
-    "auto": "what suits the width", "line": "one line a headline", "airy": "with air", "all": "all",
+    "auto": "by the width", "line": "one line each", "airy": "several lines each", "all": "all",
     "quotes": "quotes only", "figures": "figures only", "none": "nothing",
 }  # fmt: skip
 
@@ -36,12 +36,18 @@ class SettingsDialogs:
         choices = [
             Choice("theme", "Theme", config.theme, "color dark light"),
             Choice("text_width", "Width of the text", f"{config.text_width} columns"),
-            Choice("lights", "Lights in the text", _WORDS[config.lights], "quotes figures dim"),
+            Choice("lights", "What is lit in the text", _WORDS[config.lights], "lights quotes figures dim"),
             Choice("list_form", "Headlines", _WORDS[config.list_form], "density list form"),
             Choice("list_format", "Columns of one-line headlines", config.list_format),
-            Choice("refresh_minutes", "Refresh by itself", f"every {every} minutes" if every else "never"),
-            Choice("mouse", "Mouse (from the next start)", "the program's" if config.mouse else "the terminal's"),
-            Choice("keys", "Keys", f"{len(config.keys)} of your own" if config.keys else "as they are", "shortcut"),
+            Choice("refresh_minutes", "Automatic refresh", f"every {every} minutes" if every else "never"),
+            Choice(
+                "mouse",
+                "Mouse (from the next start)",
+                "used by the program" if config.mouse else "left to the terminal",
+            ),
+            Choice(
+                "keys", "Keys", f"{len(config.keys)} of your own" if config.keys else "none of your own", "shortcut"
+            ),
             Choice("where.config", "Settings are kept in", str(paths.config_file), "where file"),
             Choice("where.library", "The library is", str(paths.library), "where file database"),
             Choice("where.state", "Drafts and the log are in", str(paths.state_dir), "where file"),
@@ -90,60 +96,64 @@ class SettingsDialogs:
         self._ask_number("text_width", "Width of the text", "Columns of the widest line, 30 to 200.", 30, 200)
 
     def _minutes(self) -> None:
-        words = "Minutes between two refreshes while the program runs; 0 never. It holds from the next start."
-        self._ask_number("refresh_minutes", "Refresh by itself", words, 0, 10_080)
+        words = "Minutes between two refreshes while the program runs, 0 for never. From the next start on."
+        self._ask_number("refresh_minutes", "Automatic refresh", words, 0, 10_080)
 
     def _format(self) -> None:
         def take(answer: str | None) -> None:
             if answer is None:
                 self.open("list_format")
-            elif wrong := format_problem(answer):
-                self._say(f"the form {wrong}", problem=True)
-                self._format()
             else:
                 self._set("list_format", answer)
 
-        words = "In their order: unread time source title figure tags marks; source:20 gives a width."
-        self._app.push_screen(Prompt("Columns", words, value=self._session.config.list_format), take)
+        words = "The columns in order, out of: unread time source title figure tags marks. source:20 sets a width."
+        value = self._session.config.list_format
+        self._app.push_screen(Prompt("Columns of one-line headlines", words, value=value, check=_wrong_columns), take)
 
     def _ask_number(self, name: str, title: str, words: str, least: int, most: int) -> None:
         def take(answer: str | None) -> None:
             if answer is None:
                 self.open(name)
-            elif answer.isdecimal() and least <= int(answer) <= most:
-                self._set(name, int(answer))
             else:
-                self._say(f"{answer} is no number from {least} to {most}", problem=True)
-                self._ask_number(name, title, words, least, most)
+                self._set(name, int(answer))
 
-        self._app.push_screen(Prompt(title, words, value=str(getattr(self._session.config, name))), take)
+        value = str(getattr(self._session.config, name))
+        self._app.push_screen(Prompt(title, words, value=value, check=whole_number(least, most)), take)
 
-    def _keys(self) -> None:
+    def _keys(self, at: str = "", problem: str = "") -> None:
         """Choose an action, then press the key it is to have."""
-        own, actions = self._session.config.keys, every_action()
+        own, actions, places = self._session.config.keys, every_action(), places_of_actions()
+        order = list(dict.fromkeys(places.values()))
         choices = [
-            Choice(name, f"{binding.tooltip}", _keys_words(own.get(name, binding.key)), f"{name} {binding.description}")
-            for name, binding in sorted(actions.items(), key=lambda item: item[1].tooltip)
-        ]
+            Choice(
+                name, binding.tooltip, _keys_words(own.get(name, binding.key)), f"{name} {binding.description}",
+                f"In {places[name]}" if places[name] != EVERYWHERE else "Everywhere",
+            )
+            for name, binding in sorted(actions.items(), key=lambda one: (order.index(places[one[0]]), one[1].tooltip))
+        ]  # fmt: skip
 
         def chosen(name: str | None) -> None:
             if name is None:
                 self.open("keys")
             else:
-                self._app.push_screen(PressKey(actions[name].tooltip), lambda key: pressed(name, key))
+                self._app.push_screen(PressKey(actions[name].tooltip, key_problem), lambda key: pressed(name, key))
 
         def pressed(name: str, key: str | None) -> None:
-            if key is not None and (wrong := key_problem(key)):
-                self._say(f"{key_name(key)} cannot be: {wrong}", problem=True)
-            elif key is not None:
+            if key is not None:
                 self._settings.keep(name, key, table="keys")
                 self._settings.use(self._session.config)
-                clashes = self._settings.problems()
-                self._say(clashes[0] if clashes else f"{key_name(key)}: {actions[name].tooltip}", problem=bool(clashes))
-            self._keys()
+            clashes = self._settings.problems()
+            self._keys(name, clashes[0] if clashes else "")
 
-        self._app.push_screen(Picker("Which action?", choices, aside_at_right=True), chosen)
+        words = "Choose an action, then press the key that is to do it."
+        picker = Picker("Keys", choices, at=at, aside_at_right=True, words=words, problem=problem)
+        self._app.push_screen(picker, chosen)
 
 
 def _keys_words(keys: str) -> str:
     return " ".join(key_name(key.strip()) for key in keys.split(","))
+
+
+def _wrong_columns(line: str) -> str:
+    problem = format_problem(line)
+    return f"This line {problem}." if problem else ""

@@ -20,7 +20,7 @@ class UndoCommands(Commands):
 
     BINDINGS = [
         bind("u", "undo", "undo", "Undo the last thing done", id="undo", group=KEEP),
-        bind("ctrl+r", "redo", "redo", "Do again what was taken back", id="redo", group=KEEP),
+        bind("ctrl+r", "redo", "redo", "Redo what was undone", id="redo", group=KEEP),
     ]
 
     def __init__(

@@ -36,7 +36,7 @@ _WAYS = {
     "abbreviation": "“{said}” is short for {name}",
     "label": "the line begins with the name of its speaker, {name}",
     "role": "“{said}” is taken for {name}, whom the story gives that role",
-    "pronoun": "“{said}” is taken for {name}, the last one spoken of whom it fits",
+    "pronoun": "“{said}” is taken for {name}, the last person mentioned whom it fits",
     "report": "“{said}” is the work of {name}",
     "turn": "nobody is named beside it; two people take turns here, and it is the turn of {name}",
     "continued": "nobody is named beside it; {name} spoke just before and seems to go on",
@@ -94,11 +94,11 @@ def _your_word(quote: Quote, word: ByReader) -> str:
     """What of a statement is the reader's word, and what was found."""
     said = []
     if word.speaker:
-        said.append(f"it is {quote.speaker_name} who says this" if quote.speaker_name else "nobody one could name")
+        said.append(f"{quote.speaker_name} says this" if quote.speaker_name else "the speaker is not named")
     if word.role:
         said.append(f"the role is {quote.role}" if quote.role else "no role")
     found = ", ".join(filter(None, (word.found_speaker, word.found_role))) or "nobody who is named"
-    return f"your word: {', and '.join(said)}; found was {found}"
+    return f"your correction: {', and '.join(said)}; the program found {found}"
 
 
 def why_figure(figure: Figure, outlet: str = "", origin: Origin = NOWHERE) -> Explained:
@@ -145,7 +145,7 @@ def amount(figure: Figure) -> str:
 def _ways(document: Document, quote: Quote) -> list[str]:
     ways = []
     if quote.cue is not None and any(char.isalnum() for char in words_of(document, quote.cue)):
-        ways.append(f"“{words_of(document, quote.cue)}” tells that somebody speaks")
+        ways.append(f"“{words_of(document, quote.cue)}” says that somebody speaks")
     said = words_of(document, quote.speaker).split(",")[0] if quote.speaker else quote.speaker_name
     if quote.by_reader is not None and quote.by_reader.speaker:
         return [*ways, "you said whose words these are"]
@@ -159,7 +159,7 @@ def _ways(document: Document, quote: Quote) -> list[str]:
 
 def _sureness(quote: Quote) -> str:
     if quote.by_reader is not None and quote.by_reader.speaker:
-        return "as sure as your word"
+        return "certain: you said so"
     if not quote.speaker_name:
         return "only that it was said, not by whom"
     if quote.confidence >= CERTAIN:

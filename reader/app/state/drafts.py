@@ -103,4 +103,4 @@ def kept_words(drafts: Sequence[Draft]) -> str:
     if not drafts:
         return ""
     more = f" and {len(drafts) - 1:,} more" if len(drafts) > 1 else ""
-    return f"a note begun on “{safe_line(drafts[-1].title)}”{more} is kept: open the story and press a to go on"
+    return f"a note begun on “{safe_line(drafts[-1].title)}”{more} was kept: open the story and press a to continue"

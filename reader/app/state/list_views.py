@@ -52,16 +52,16 @@ class View:
         if self.text:
             return (
                 f"Nothing found for {self.text}. / changes the search, Esc clears it. "
-                "tag: feed: said: by: figure: is: since: until: narrow it; a word* stands for all that begin so."
+                "tag: feed: said: by: figure: is: since: until: narrow it; word* finds all words that begin so."
             )
         if self.query.states == ("unread",):
-            return "Everything is read. M shows the stories read, R fetches new ones."
+            return "Everything is read. M shows read stories, R fetches new ones."
         if self.query == Query():
             return "No stories yet. + adds a feed, a page, a file or a folder."
         if self.query.states == ("starred",):
-            return "No story is starred: s gives a star to the one at hand. Esc shows all."
+            return "No story is starred: s stars one. Esc shows all."
         if self.query.states == ("noted",):
-            return "No notes yet: a writes one on the passage at hand, H highlights it. Esc shows all."
+            return "No notes yet: a writes one on a story or a passage, H highlights a passage. Esc shows all."
         return f"No stories under {self.title}. Esc shows all."
 
 

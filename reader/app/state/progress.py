@@ -119,11 +119,11 @@ def remark(event: Event, before: Progress) -> Remark | None:
         case FeedFailed(title=title, reason=reason) if before.feeds < 2:
             return f"{safe_line(title)}: {safe_line(reason)}", True
         case InputFailed(reason=reason, story_id=story_id) if story_id:
-            return f"the whole page cannot be had: {safe_line(reason)}", True
+            return f"the whole page could not be fetched: {safe_line(reason)}", True
         case InputFailed(name=name, reason=reason):
             return f"{safe_line(name)}: {safe_line(reason)}", True
         case FeedAdded(title=title, new=new):
-            return f"{safe_line(title)} {'added' if new else 'is among the feeds already'}", False
+            return f"{safe_line(title)} {'added' if new else 'is already among the feeds'}", False
         case Notice(text=text, story_id=story_id) if not story_id or story_id in before.pages:
             return safe_line(text), False
         case StorySaved(title=title, story_id=story_id) if story_id in before.pages:
@@ -148,6 +148,6 @@ def _pages_done(event: Event, before: Progress) -> Remark | None:
 def _refreshed(done: RefreshDone) -> Remark | None:
     if done.feeds == done.failed:
         # the reason of a single feed has just been told
-        return (f"none of the {done.feeds} feeds could be read: F shows why", True) if done.feeds > 1 else None
+        return (f"none of the {done.feeds} feeds could be read: P shows why", True) if done.feeds > 1 else None
     words = f"{done.feeds} feed{'s' * (done.feeds != 1)} refreshed, {done.new:,} new"
-    return (f"{words}, {done.failed} failed: F shows why", True) if done.failed else (words, False)
+    return (f"{words}, {done.failed} failed: P shows why", True) if done.failed else (words, False)

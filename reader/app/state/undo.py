@@ -56,7 +56,7 @@ class History:
 
     def gave_up(self, draft: Draft) -> None:
         """Words were given up: they can be brought back, and what was undone before can still be redone."""
-        self.undos.append(Done(draft, "words given up"))
+        self.undos.append(Done(draft, "note not saved"))
 
 
 def action_words(action: Action) -> str:
@@ -65,7 +65,7 @@ def action_words(action: Action) -> str:
         case SetRead(read=read, story_ids=ids):
             return f"{_many(ids)}marked {'read' if read else 'unread'}"
         case SetStarred(starred=starred, story_ids=ids):
-            return f"{_many(ids)}{'starred' if starred else 'without a star' if len(ids) > 1 else 'star taken away'}"
+            return f"{_many(ids)}{'starred' if starred else 'unstarred'}"
         case SetRemoved(removed=removed, story_ids=ids):
             return f"{_many(ids)}{'hidden' if removed else 'shown again'}"
         case ChangeTags(add=add, remove=remove, story_ids=ids):
@@ -86,9 +86,9 @@ def action_words(action: Action) -> str:
         case SetFeedRemoved(removed=removed):
             return "unsubscribed" if removed else "feed is back"
         case Correct(correction=correction):
-            return f"your word: {correction_words(correction)}"
+            return f"corrected: {correction_words(correction)}"
         case TakeBackCorrection():
-            return "your word taken back"
+            return "correction undone"
         case Several(actions=actions):
             return ", ".join(dict.fromkeys(action_words(one) for one in actions))
         case _:

@@ -123,7 +123,7 @@ def edit_file(app: App[Any], path: Path, environ: Mapping[str, str]) -> None:
     command = [*editor_command(environ), str(path)]
     code = run_outside(app, command)
     if code:
-        raise ReaderError(f"{command[0]} ended with {code}; nothing was taken over")
+        raise ReaderError(f"{command[0]} ended with code {code}; nothing was changed")
 
 
 def edit_text(app: App[Any], text: str, environ: Mapping[str, str], folder: Path) -> str:

@@ -22,7 +22,7 @@ class HeadlineForm:
     """Lines of headlines at one width: drawn once and kept."""
 
     def __init__(self, form: str, columns: Sequence[Column], now: Callable[[], datetime]) -> None:
-        """`form` is "line" for one line a headline, "airy" for several, "auto" for what suits the width."""
+        """`form` is "line" for one line for each headline, "airy" for several, "auto" for what suits the width."""
         self._form, self._columns, self._now = form, columns, now
         self._drawn: dict[Headline, list[list[Piece]]] = {}
         self._width = 0

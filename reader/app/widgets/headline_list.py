@@ -67,8 +67,8 @@ class HeadlineList(CursorRows):
         """`moved` is called when the user moved the cursor, before anything is drawn; `selected` with how many stories
         are selected, when that changes.
 
-        `form` is "line" for one line a headline, "airy" for several, "auto" for what suits the width; `columns` are
-        those of the one line.
+        `form` is "line" for one line for each headline, "airy" for several, "auto" for what suits the width; `columns`
+        are those of the one line.
         """
         super().__init__(id=id)
         self.window = Window(fetch)

@@ -47,8 +47,8 @@ class HeadlineMoves(Commands):
              show=True),
         bind("n", "unread(1)", "next unread", "Next unread headline", id="list.unread.next", group=MOVE, show=True),
         bind("N,p", "unread(-1)", "previous unread", "Previous unread headline", id="list.unread.previous", group=MOVE),
-        bind("underscore", "form", "one line", "Headlines on one line each, or with air", id="list.form", group=SHOW),
-        bind("escape", "leave", "clear", "Give the selection up, then clear the search or filter", id="list.clear",
+        bind("underscore", "form", "one line", "Headlines on one line each, or on several", id="list.form", group=SHOW),
+        bind("escape", "leave", "clear", "Drop the selection, then clear the search or filter", id="list.clear",
              group=FIND),
     ]  # fmt: skip
 
@@ -84,7 +84,7 @@ class HeadlineMoves(Commands):
         """One line a headline, or several."""
         form = "airy" if self._list.form.is_dense else "line"
         self._list.show_form(form)
-        words = "one line a headline" if form == "line" else "headlines with air"
+        words = "one line for each headline" if form == "line" else "several lines for each headline"
         self._list.post_message(KeepSetting("list_form", form, words))
 
     def action_leave(self) -> None:

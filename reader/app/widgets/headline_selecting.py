@@ -45,7 +45,7 @@ class SelectStories(Commands):
     """Knows which stories are selected."""
 
     BINDINGS = [
-        bind("v", "range", "select", "Select stories: moving takes more; v again keeps them, Esc gives them up",
+        bind("v", "range", "select", "Select stories: moving takes more; v again keeps them, Esc drops them",
              id="list.select", group=KEEP),
         bind("V", "all", "select all", "Select all stories of this list, those not loaded too, or none",
              id="list.select.all", group=KEEP),

@@ -64,7 +64,7 @@ class SearchLine(Input):
             "enter,down", "keep", "keep", "Keep the search and go to the list", id="search.keep", group=FIND, show=True
         ),
         bind("tab", "complete", "complete", "Complete the word, as → does", id="search.complete", group=FIND),
-        bind("escape", "give_up", "give up", "Give the search up", id="search.cancel", group=FIND, show=True),
+        bind("escape", "give_up", "cancel", "Cancel the search", id="search.cancel", group=FIND, show=True),
     ]
 
     answered = False

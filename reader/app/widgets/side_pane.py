@@ -89,9 +89,9 @@ class SidePane(CursorRows):
         bind("h,left,escape,q", "leave", "story", "Back to the text", id="side.leave", group=MOVE, show=True),
         bind("i", "why", "why", "Why this is lit, or related: the shared passages", id="side.why", group=MARKS,
              show=True),
-        bind("a", "note(False)", "note", "Change the words of the note at hand, else write one", id="note.change",
+        bind("a", "note(False)", "note", "Change this note, else write one", id="note.change",
              group=KEEP),
-        bind("delete,backspace", "note(True)", "delete note", "Delete the note or highlight at hand", id="note.delete",
+        bind("delete,backspace", "note(True)", "delete note", "Delete this note or highlight", id="note.delete",
              group=KEEP),
     ]  # fmt: skip
 
@@ -204,14 +204,14 @@ class SidePane(CursorRows):
         elif row and row.spans and row.kind not in ("note", "asked"):
             self.post_message(WhyAsked(row.spans[0]))
         else:
-            self.post_message(Say("the cursor stands on no mark and on no related story"))
+            self.post_message(Say("the cursor is not on a mark or a related story"))
 
     def action_note(self, delete: bool) -> None:
         """Write the note at hand anew, or take it away; u brings it back."""
         if self._cursor and self._cursor.note_id:
             self.post_message(NoteAsked(self._cursor.note_id, delete=delete))
         elif delete:
-            self.post_message(Say("the cursor stands on no note"))
+            self.post_message(Say("the cursor is not on a note"))
         else:
             raise SkipAction
 

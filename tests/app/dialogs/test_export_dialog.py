@@ -23,7 +23,7 @@ async def test_notes_are_written_and_nothing_is_replaced_unasked(make_app: MakeA
         await press(pilot, "down")
         assert app.screen.query_one(Input).value == str(target)
         await press(pilot, "enter")
-        assert on_screen(app, "written to")
+        assert on_screen(app, "exported to")
         assert "Check." in target.read_text()
         assert HARBOR.title in json.dumps(json.loads(target.read_text()), ensure_ascii=False)
         target.write_text("precious")
@@ -31,7 +31,7 @@ async def test_notes_are_written_and_nothing_is_replaced_unasked(make_app: MakeA
         app.screen.query_one(Input).value = str(target)
         await press(pilot, "enter")
         assert target.read_text() == "precious"
-        assert on_screen(app, "Enter once more replaces it")
+        assert on_screen(app, "Press Enter again to")
         await press(pilot, "enter")
         assert "Check." in target.read_text()
 
@@ -55,7 +55,7 @@ async def test_without_notes_a_dossier_is_offered(make_app: MakeApp, tmp_path: P
         assert on_screen(app, "A dossier of all stories, 6 stories")
         app.screen.query_one(Input).value = str(tmp_path / "all.md")
         await press(pilot, "enter")
-        assert on_screen(app, "written to")
+        assert on_screen(app, "exported to")
         assert HARBOR.title in (tmp_path / "all.md").read_text()
 
 
@@ -73,7 +73,7 @@ async def test_a_dossier_of_the_thread_at_hand(make_app: MakeApp, tmp_path: Path
         assert app.screen.query_one(Input).value.endswith("reader-dossier-2026-11-21")
         app.screen.query_one(Input).value = str(tmp_path / "vault")
         await press(pilot, "enter")
-        assert on_screen(app, "written to")
+        assert on_screen(app, "exported to")
         assert [path.suffix for path in (tmp_path / "vault" / "Stories").iterdir()] != []
 
 

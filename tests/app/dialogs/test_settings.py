@@ -1,8 +1,9 @@
 """Settings, palette and help: what is chosen holds at once and is kept, what is typed narrows."""
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
+from reader.app.action_registry import EVERYWHERE, IN_DIALOGS, every_action, places_of_actions
 from reader.app.app import ReaderApp
 from reader.config import load_config
 from tests.app.conftest import MakeApp, on_screen
@@ -84,7 +85,46 @@ async def test_the_help_is_filtered_and_explains_the_signs(make_app: MakeApp) ->
         assert on_screen(app, "Export notes")
         assert not on_screen(app, "Next unread headline")
         await press(pilot, *" zzz")
-        assert on_screen(app, "No key for")
+        assert on_screen(app, "No key here matches")
         await press(pilot, "escape")
         await settle(pilot)
         assert app.screen is app.reading
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "problem"),
+    [
+        ("width", "wide", "“wide” is not a whole number from 30 to 200."),
+        ("width", "7", "“7” is not a whole number from 30 to 200."),
+        ("refresh", "-5", "“-5” is not a whole number from 0 to 10,080."),
+        ("columns", "unread hour", 'This line has no column "hour"'),
+    ],
+)
+async def test_a_wrong_answer_is_said_and_stays_to_be_mended(
+    make_app: MakeApp, typed: str, answer: str, problem: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "C", *typed, "enter")
+        app.screen.query_one(Input).value = answer
+        await press(pilot, "enter")
+        assert on_screen(app, problem)
+        assert app.screen.query_one(Input).value == answer
+
+
+async def test_a_key_that_cannot_be_is_refused_and_one_that_clashes_is_told(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "C", *"keys", "enter")
+        assert on_screen(app, "Choose an action, then press the key that is to do it.")
+        await press(pilot, *"story.star", "enter", "ctrl+j")
+        assert on_screen(app, "^J cannot be used: terminals take it for Enter.")
+        await press(pilot, "m")
+        assert on_screen(app, 'm is both "story.star" and "story.read"')
+
+
+def test_actions_are_offered_by_their_place() -> None:
+    places = places_of_actions()
+    assert (places["story.next"], places["help"], places["note.save"]) == ("the story", EVERYWHERE, IN_DIALOGS)
+    assert places["people.merge"] == "the speakers lens"
+    assert sorted(places) == sorted(every_action())

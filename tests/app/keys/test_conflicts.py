@@ -27,7 +27,7 @@ from tests.app.driving import press, settle
                 'j is both "side.down" and "story.star": in the side pane it does the first',
             ],
         ),
-        ({"people.merge": "i"}, ['i is both "people.merge" and "people.why": in the lens who it does the first']),
+        ({"people.merge": "i"}, ['i is both "people.merge" and "people.why": in the speakers lens it does the first']),
         ({"thread.put": "c"}, ['c is both "thread.put" and "thread.compare": in the thread it does the first']),
         ({"compare.next": "h"}, ['h is both "compare.next" and "pair.left": in the comparison it does the first']),
         ({"versions.folds": "j"}, ['j is both "lens.down" and "versions.folds": in the versions it does the first']),

@@ -42,7 +42,7 @@ def with_macros(make_app: MakeApp, macros: Mapping[str, object], **keys: str) ->
         ({"k": ["macro"]}, 'macro "k" of the config file asks for a macro itself'),
         ({"ctrl+i": ["undo"]}, 'macro "ctrl+i" of the config file has a key that cannot be: terminals take it for Tab'),
         ({"kk": ["undo"]}, 'macro "kk" of the config file has a key that cannot be: no key has that name'),
-        ({"escape": ["undo"]}, 'macro "escape" of the config file has a key that gives up'),
+        ({"escape": ["undo"]}, 'macro "escape" of the config file has the key that cancels'),
         ({"[": ["undo"], "left_square_bracket": ["redo"]}, "has the key of another macro"),
     ],
 )
@@ -102,10 +102,10 @@ async def test_the_keys_are_shown_until_one_is_pressed(make_app: MakeApp) -> Non
     app = with_macros(make_app, {**KEEP, "ctrl+k": {"actions": ["undo"], "description": "[not] that"}})
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
-        assert seen(app)[-1].strip() == "k star, move  ^K [not] that  Esc gives up"
+        assert seen(app)[-1].strip() == "k star, move  ^K [not] that  Esc cancels"
         assert on_screen(app, HARBOR.title[:20])
         await press(pilot, "escape")
-        assert not on_screen(app, "Esc gives up")
+        assert not on_screen(app, "Esc cancels")
         await press(pilot, "k", "comma", "z")
         assert on_screen(app, "no macro has the key z")
         with kept(app) as lib:
@@ -117,7 +117,7 @@ async def test_more_keys_than_a_line_holds_take_several(make_app: MakeApp) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
         assert sum(line.count("star, read, move") for line in seen(app)[-4:]) == 9
-        assert seen(app)[-1].endswith("Esc gives up")
+        assert seen(app)[-1].endswith("Esc cancels")
 
 
 async def test_a_sign_is_a_key_and_so_is_its_name(make_app: MakeApp) -> None:
@@ -149,7 +149,7 @@ async def test_a_question_without_an_answer_ends_the_macro(make_app: MakeApp) ->
         await press(pilot, "comma", "p", "escape")
         await app.workers.wait_for_complete()
         await settle(pilot)
-        assert on_screen(app, "macro p given up")
+        assert on_screen(app, "macro p canceled")
         with kept(app) as lib:
             assert counts(lib).starred == 0
 
@@ -173,7 +173,7 @@ async def test_an_action_that_is_not_there_by_then_ends_the_macro_in_words(make_
         await press(pilot, "comma", "p")
         await app.workers.wait_for_complete()
         await settle(pilot)
-        assert on_screen(app, 'macro p ends: "list.down" does nothing here')
+        assert on_screen(app, 'macro p stopped: "list.down" does nothing here')
         with kept(app) as lib:
             assert counts(lib).starred == 0
 
@@ -208,7 +208,7 @@ async def test_without_macros_the_key_says_how_to_have_some(make_app: MakeApp) -
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma")
-        assert on_screen(app, "no macros yet: the table [macros] of the config file holds them, E edits it")
+        assert on_screen(app, "no macros yet: they go into the table [macros] of the config file; E edits it")
 
 
 async def test_faults_are_told_at_the_start_and_stop_nothing(make_app: MakeApp) -> None:

@@ -80,9 +80,9 @@ async def test_lenses_of_an_empty_library_say_so(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w")
-        assert on_screen(app, "Nobody is quoted yet:")
+        assert on_screen(app, "No speakers yet: they are")
         await press(pilot, "enter", "j", "l", "enter", "escape", "escape", "f")
-        assert on_screen(app, "No figures yet: they come with")
+        assert on_screen(app, "No figures yet: they are found in")
 
 
 async def test_f_begins_with_the_story_one_is_in_and_an_asterisk_widens(make_app: MakeApp) -> None:

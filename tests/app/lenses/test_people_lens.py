@@ -34,10 +34,12 @@ async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_ap
         await press(pilot, "w", "slash", *"belkin", "enter", "=")
         assert on_screen(app, "Who else is Anton Belkin?")
         await press(pilot, "enter")
-        assert on_screen(app, "nobody is chosen: ↓ moves, typing narrows"), "one does not merge two by chance"
+        assert on_screen(app, "Nothing is chosen yet: ↓ goes to the first one, typing narrows."), (
+            "one does not merge two by chance"
+        )
         await press(pilot, "down", "enter")  # the most alike name comes first
-        assert on_screen(app, "Anton Belkyn put together with Anton Belkin: u takes it back")
-        assert on_screen(app, "Put together by you: Anton Belkyn")
+        assert on_screen(app, "Anton Belkyn merged with Anton Belkin: u undoes it")
+        assert on_screen(app, "Merged by you: Anton Belkyn")
         assert on_screen(app, "“I came to look,”")
         assert names(app)["Anton Belkin"] == before["Anton Belkin"] + 1
         assert "Anton Belkyn" not in names(app)
@@ -50,7 +52,7 @@ async def test_two_are_merged_stay_so_after_analysis_and_are_taken_apart(make_ap
         assert "Anton Belkyn" not in names(app), "what the user put together stays so"
 
         await press(pilot, "u")
-        assert on_screen(app, "undone: Anton Belkyn put together with Anton Belkin")
+        assert on_screen(app, "undone: Anton Belkyn merged with Anton Belkin")
         assert names(app) == before
         await press(pilot, "ctrl+r")
         assert "Anton Belkyn" not in names(app)
@@ -61,9 +63,9 @@ async def test_a_spelling_is_split_off_and_put_back(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w", "slash", *"belkin", "enter", "=", "down", "enter", "-")
         assert on_screen(app, "Which is not Anton Belkin?")
-        assert on_screen(app, "put together by you")
+        assert on_screen(app, "merged by you")
         await press(pilot, *"belkyn", "enter")
-        assert on_screen(app, "Anton Belkyn split off Anton Belkin: u takes it back")
+        assert on_screen(app, "Anton Belkyn split off Anton Belkin: u undoes it")
         assert names(app)["Anton Belkyn"] == 1
         await press(pilot, "u")
         assert "Anton Belkyn" not in names(app)
@@ -80,9 +82,9 @@ async def test_one_spelling_cannot_be_split_and_one_person_not_merged(make_app: 
         await press(pilot, "=")
         assert on_screen(app, "there is nobody else to merge with")
         await press(pilot, "slash", *"zzz", "enter", "=")
-        assert on_screen(app, "nobody at hand to merge")
+        assert on_screen(app, "nobody here to merge")
         await press(pilot, "-")
-        assert on_screen(app, "nobody at hand to split")
+        assert on_screen(app, "nobody here to split")
 
 
 async def test_a_doubtful_statement_is_shown_as_doubtful(make_app: MakeApp) -> None:

@@ -35,7 +35,7 @@ async def test_what_went_and_came_and_back_into_the_story(make_app: MakeApp) -> 
     edit(app)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "j")
-        assert on_screen(app, "Changed since it first came: version 2")
+        assert on_screen(app, "Changed since it first arrived: version 2")
         await press(pilot, "d")
         assert on_screen(app, "Versions of Union turns offer over closed bridge down")
         assert on_screen(app, "headline, 1 figure; 1 paragraph")
@@ -58,7 +58,7 @@ async def test_the_first_version_can_be_read_whole(make_app: MakeApp) -> None:
     edit(app)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "j", "d", "j")
-        assert on_screen(app, "as it first came")
+        assert on_screen(app, "as it first arrived")
         assert on_screen(app, "an offer of 25 million crowns")
         assert not on_screen(app, "as before")
         await press(pilot, "slash", *"tuesday", "enter")
@@ -70,7 +70,7 @@ async def test_a_story_that_never_changed_says_so(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "d")
-        assert on_screen(app, "one version: this story has not changed since it came")
+        assert on_screen(app, "this story has not changed since it arrived")
 
 
 def test_of_very_many_versions_it_is_told_which_are_not_kept() -> None:
@@ -80,5 +80,5 @@ def test_of_very_many_versions_it_is_told_which_are_not_kept() -> None:
         34: "1 figure; 1 paragraph changed; version 33 is not kept",
         32: "1 figure; 1 paragraph changed",
         31: "1 figure; 1 paragraph changed; versions 2 to 30 are not kept",
-        1: "as it first came",
+        1: "as it first arrived",
     }

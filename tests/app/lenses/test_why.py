@@ -26,7 +26,7 @@ def test_a_quote_of_somebody_named() -> None:
     assert said(QUOTE) == {
         "What": "A direct quote: the very words, as they were spoken.",
         "Who": "Anton Belkin, port minister.",
-        "How": "“told” tells that somebody speaks; “Belkin” is the surname of Anton Belkin, "
+        "How": "“told” says that somebody speaks; “Belkin” is the surname of Anton Belkin, "
         "whom the story names in full elsewhere.",
         "Source": "Told Nordwire.",
         "Sure": "As good as certain.",
@@ -39,12 +39,12 @@ def test_a_quote_of_somebody_named() -> None:
         ("name", "Anton Belkin is named beside it"),
         ("spelling", "“Belkin” is taken for another spelling of Anton Belkin"),
         ("role", "“Belkin” is taken for Anton Belkin, whom the story gives that role"),
-        ("pronoun", "“Belkin” is taken for Anton Belkin, the last one spoken of whom it fits"),
+        ("pronoun", "“Belkin” is taken for Anton Belkin, the last person mentioned whom it fits"),
         ("turn", "two people take turns here, and it is the turn of Anton Belkin"),
         ("continued", "Anton Belkin spoke just before and seems to go on"),
         ("report", "“Belkin” is the work of Anton Belkin"),
         ("rules", "no language model read this story"),
-        ("a way not known yet", "“told” tells that somebody speaks."),
+        ("a way not known yet", "“told” says that somebody speaks."),
     ],
 )
 def test_how_the_name_was_found(method: str, words: str) -> None:
@@ -99,7 +99,7 @@ async def test_every_pane_and_lens_explains(make_app: MakeApp) -> None:
         await press(pilot, "escape", "escape", "right_square_bracket", "right_square_bracket", "i")
         assert on_screen(app, "Why this")
         await press(pilot, "q", "w", "i")
-        assert on_screen(app, "Why this is a statement of theirs")
+        assert on_screen(app, "Why this is their statement")
         await press(pilot, "space", "escape", "f", "slash", *"crown", "enter", "i")
         assert on_screen(app, "A sum of money")
         await press(pilot, "enter")
@@ -110,6 +110,6 @@ async def test_nothing_to_explain_is_said(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w", "i")
-        assert on_screen(app, "no statement at hand")
+        assert on_screen(app, "no statement here")
         await press(pilot, "escape", "f", "i")
-        assert on_screen(app, "no figure at hand")
+        assert on_screen(app, "no figure here")

@@ -46,7 +46,7 @@ async def test_an_address_inside_is_read_after_a_yes(app: Asking, key: str, aske
         await press(pilot, "plus", *ADDRESS, "enter")
         app.reading.take_event(REFUSED)
         await settle(pilot)
-        assert on_screen(app, "Is this address yours?")
+        assert on_screen(app, "Fetch from your own network?")
         assert on_screen(app, "private network")
         await press(pilot, key)
         assert app.asked == [{"what": ADDRESS, "private": private} for private in asked]
@@ -68,7 +68,7 @@ async def test_a_page_without_a_feed_is_kept_after_a_yes(app: Asking, key: str, 
         await press(pilot, "plus", *ADDRESS, "enter")
         app.reading.take_event(InputFailed(ADDRESS, "no feed was found at this address", no_feed=True))
         await settle(pilot)
-        assert on_screen(app, "Keep the page as a story?")
+        assert on_screen(app, "Save the page itself as a story?")
         await press(pilot, key)
         assert app.asked[1:] == [{"what": ADDRESS, "private": False, **details} for details in more]
         assert key == "y" or app.screen.query_one(Input).value == ADDRESS
@@ -101,7 +101,7 @@ async def test_a_new_feed_is_shown_with_one_sentence(app: Asking) -> None:
 async def test_feeds_to_begin_with_are_chosen_from_a_list_and_asked_only_then(app: Asking) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "plus", "enter")
-        assert on_screen(app, "News feeds to begin with")
+        assert on_screen(app, "News feeds to start with")
         assert app.asked == []
         await press(pilot, *"germany", "right", "right", "enter")
         assert [one["folder"] for one in app.asked] == ["Germany", "Germany"]
@@ -115,11 +115,13 @@ async def test_newsboats_files_are_taken_over_after_a_yes(app: Asking, key: str,
     async with app.run_test(size=(100, 30)) as pilot:
         app.reading.adding.offer([Path("/home/lena/.newsboat/urls"), Path("/home/lena/.newsboat/cache.db")])
         await settle(pilot)
-        assert on_screen(app, "newsboat's feeds are here")
+        assert on_screen(app, "Import the feeds of newsboat?")
         assert on_screen(app, "/home/lena/.newsboat/cache.db")
         await press(pilot, key)
         assert app.asked == [{"what": f"/home/lena/.newsboat/{name}"} for name in asked]
-        assert on_screen(app, "R fetches their stories" if asked else "for later: + and /home/lena/.newsboat/urls")
+        assert on_screen(
+            app, "R fetches their stories" if asked else "to import them later: + and /home/lena/.newsboat/urls"
+        )
 
 
 async def test_whoever_reads_meanwhile_keeps_the_story(app: Asking) -> None:
@@ -129,7 +131,7 @@ async def test_whoever_reads_meanwhile_keeps_the_story(app: Asking) -> None:
         app.reading.take_event(FeedAdded(feed.id, feed.name, new=False))
         app.reading.take_event(FeedFetched(feed.id, feed.name, unchanged=True))
         await settle(pilot)
-        assert on_screen(app, f"{feed.name} is among the feeds already: 0 new stories")
+        assert on_screen(app, f"{feed.name} is already among the feeds: 0 new stories")
         assert app.reading.view.query.feed_id is None
 
 

@@ -92,7 +92,7 @@ async def test_new_stories_that_do_not_belong_to_the_list_are_not_counted(make_a
         await settle(pilot)
         assert not on_screen(app, "r shows")
         await press(pilot, "r")
-        assert on_screen(app, "the background process does not run")
+        assert on_screen(app, "the background process is not running")
 
 
 async def test_an_empty_list_shows_what_comes_at_once(make_app: MakeApp) -> None:
@@ -120,7 +120,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         assert on_screen(app, "Only a summary: X fetches the whole page, o opens it")
         assert on_screen(app, "┄ This is only a summary: X fetches the whole page ┄")
         await press(pilot, "X")
-        assert on_screen(app, "the background process does not run: nothing can be fetched now")
+        assert on_screen(app, "the background process is not running: nothing can be fetched now")
 
         app.reading.arrivals.pages_asked([story_id])
         app.reading.status.said = ""
@@ -128,7 +128,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         assert on_screen(app, "fetching the whole page…")
         app.reading.take_event(InputFailed(FERRY.title, "there is nothing at this address (HTTP 404)", story_id))
         await settle(pilot)
-        assert on_screen(app, "the whole page cannot be had: there is nothing at this address")
+        assert on_screen(app, "the whole page could not be fetched: there is nothing at this address")
         assert not on_screen(app, "fetching")
 
         app.reading.arrivals.pages_asked([story_id])
@@ -141,7 +141,7 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         assert on_screen(app, "the whole page is here: Ferries to run")
         assert on_screen(app, "Tickets are sold on board.")
         assert not on_screen(app, "only a summary")
-        assert on_screen(app, "The text is the page's: X shows what the feed sent")
+        assert on_screen(app, "This is the text of the page: X shows what the feed sent")
 
         await press(pilot, "u")
         assert on_screen(app, "undone: whole page")
@@ -186,7 +186,7 @@ async def test_a_feed_that_failed_says_why_among_the_feeds(make_app: MakeApp) ->
         app.reading.take_event(RefreshStarted(4))
         app.reading.take_event(RefreshDone(4, 0, 4))
         await settle(pilot)
-        assert on_screen(app, "none of the 4 feeds could be read: F shows why")
+        assert on_screen(app, "none of the 4 feeds could be read: P shows why")
 
 
 async def test_what_a_feed_may_have_missed_is_told_among_the_feeds(make_app: MakeApp) -> None:

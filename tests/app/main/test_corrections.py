@@ -41,21 +41,21 @@ async def test_somebody_else_of_the_story_said_it(make_app: MakeApp) -> None:
     app = make_app((LOCK,))
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "enter", "]", "]", "!")
-        assert on_screen(app, "Your word on this statement")
+        assert on_screen(app, "Correct this statement")
         assert on_screen(app, "denied that anybody slept")
         assert on_screen(app, "Found: Rolf Sund")
         await press(pilot, "enter")
-        assert on_screen(app, "nobody is chosen"), "nothing is said by chance"
+        assert on_screen(app, "Nothing is chosen yet"), "nothing is said by chance"
         await press(pilot, *"edda", "enter")
-        assert on_screen(app, "your word: said by Edda Brahm, not Rolf Sund: u takes it back")
+        assert on_screen(app, "corrected: said by Edda Brahm, not Rolf Sund: u undoes it")
         assert said(app) == [BEFORE[0], ("Edda Brahm", "lock keeper"), BEFORE[2]]
         assert on_screen(app, "✓ denied that anybody slept")
         assert not any("Rolf Sund" in line and "×" in line for line in seen(app))
 
         await press(pilot, "i")
-        assert on_screen(app, "Your word: it is Edda Brahm who says this; found was Rolf")
+        assert on_screen(app, "Your correction: Edda Brahm says this; the program found")
         await press(pilot, "escape", "w", "l", "j")
-        assert on_screen(app, "✓ your word")
+        assert on_screen(app, "✓ corrected by you")
         await press(pilot, "q", "q")
 
         with open_library(app.session.paths.library, now=NOW) as lib:
@@ -64,7 +64,7 @@ async def test_somebody_else_of_the_story_said_it(make_app: MakeApp) -> None:
         assert said(app)[1] == ("Edda Brahm", "lock keeper"), "what the user said stays so"
 
         await press(pilot, "u")
-        assert on_screen(app, "undone: your word: said by Edda Brahm, not Rolf Sund")
+        assert on_screen(app, "undone: corrected: said by Edda Brahm, not Rolf Sund")
         assert said(app) == BEFORE
         await press(pilot, "ctrl+r")
         assert said(app)[1] == ("Edda Brahm", "lock keeper")
@@ -76,10 +76,10 @@ async def test_a_typed_name_nobody_and_no_statement(make_app: MakeApp) -> None:
         await press(pilot, "enter", "]", "]", "!", *"Ida Moen", "enter")
         assert said(app)[1] == ("Ida Moen", "")
         await press(pilot, "!", *"nobody", "enter")
-        assert on_screen(app, "your word: not by Rolf Sund")
+        assert on_screen(app, "corrected: not by Rolf Sund")
         assert said(app)[1] == ("", "")
         await press(pilot, "!", *"not a st", "enter")
-        assert on_screen(app, "your word: not a statement")
+        assert on_screen(app, "corrected: not a statement")
         assert said(app) == [BEFORE[0], BEFORE[2]]
         await press(pilot, "u", "u", "u")
         assert said(app) == BEFORE
@@ -92,11 +92,11 @@ async def test_a_role_and_back_to_what_was_found(make_app: MakeApp) -> None:
     app = make_app((LOCK,))
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "enter", "]", "!", *"role", "enter")
-        assert on_screen(app, "Who is Edda Brahm in this story?")
+        assert on_screen(app, "The role of Edda Brahm in this story")
         await press(pilot, "ctrl+u", *"harbor pilot", "enter")
         assert said(app) == [("Edda Brahm", "harbor pilot"), BEFORE[1], ("Edda Brahm", "harbor pilot")]
         assert on_screen(app, "harbor pilot ✓")
-        await press(pilot, "!", *"as it was", "enter")
+        await press(pilot, "!", *"as the program", "enter")
         assert said(app) == BEFORE
 
 
@@ -104,7 +104,7 @@ async def test_everywhere_is_meant_when_one_says_so(make_app: MakeApp) -> None:
     app = make_app((LOCK,))
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "enter", "]", "!", "tab")
-        assert on_screen(app, "[x] everything Edda Brahm is said to say in this story")
+        assert on_screen(app, "[x] the same for everything Edda Brahm says in this story")
         await press(pilot, *"Ida Moen", "enter")
         assert said(app) == [("Ida Moen", ""), BEFORE[1], ("Ida Moen", "")]
 
@@ -116,7 +116,7 @@ async def test_from_the_side_pane_and_from_the_lens_who(make_app: MakeApp) -> No
         assert said(app)[1] == ("Ida", "")
         await press(pilot, "u", "h", "w", "slash", *"rolf", "enter", "!", *"edda", "enter")
         assert said(app)[1] == ("Edda Brahm", "lock keeper")
-        assert on_screen(app, "your word: said by Edda Brahm, not Rolf Sund: u takes it back")
+        assert on_screen(app, "corrected: said by Edda Brahm, not Rolf Sund: u undoes it")
         await press(pilot, "u")
         assert said(app) == BEFORE
 
@@ -125,7 +125,7 @@ async def test_a_figure_is_asked_nothing(make_app: MakeApp) -> None:
     app = make_app((LOCK,))
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "enter", "]", "]", "]", "]", "!")
-        assert on_screen(app, "a figure is no statement")
+        assert on_screen(app, "this is a figure: ! corrects statements only")
         await press(pilot, "g", "!")
         assert said(app) == BEFORE
 
@@ -134,7 +134,7 @@ async def test_all_are_listed_lead_to_their_place_and_are_taken_back(make_app: M
     app = make_app((LOCK,))
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "W")
-        assert on_screen(app, "Nothing corrected yet")
+        assert on_screen(app, "No corrections yet")
         await press(pilot, "q", "enter", "]", "]", "!", *"not a st", "enter", "]", "!", *"Ida", "enter", "W")
         assert on_screen(app, "Your corrections: 2")
         assert on_screen(app, "not a statement")
@@ -144,7 +144,7 @@ async def test_all_are_listed_lead_to_their_place_and_are_taken_back(make_app: M
         assert app.session.lib is not None
         assert on_screen(app, "Gates held at Tessel lock")
         await press(pilot, "W", "j", "delete")
-        assert on_screen(app, "correction taken back: u brings it back")
+        assert on_screen(app, "correction undone: u brings it back")
         assert said(app)[:2] == BEFORE[:2]
         await press(pilot, "u")
         assert on_screen(app, "Your corrections: 2")

@@ -72,7 +72,7 @@ async def test_what_was_typed_when_the_program_ended_is_offered_again(make_app: 
         assert on_screen(again, "a note begun on")
         again.reading.main.open_story(again.session.drafts.all()[0].note.story_id)
         await settle(pilot)
-        assert on_screen(again, "a note you began on this story is kept: a goes on with it")
+        assert on_screen(again, "a note you began on this story was kept: a continues it")
         await press(pilot, "a")
         assert typed(again) == "Ask them"
         assert on_screen(again, "Note on a passage, begun")
@@ -87,7 +87,7 @@ async def test_words_given_up_come_back(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "s", "a", *"Ask them", "ctrl+g")
-        assert on_screen(app, "words given up: u brings them back")
+        assert on_screen(app, "note not saved: u brings the words back")
         assert (drafts_of(app), notes(app)) == ([], [])
         await press(pilot, "u")
         assert typed(app) == "Ask them"

@@ -30,7 +30,7 @@ async def test_a_search_is_saved_shown_and_forgotten(make_app: MakeApp) -> None:
         assert story_at(app) == GRAIN.title
         assert on_screen(app, "━ Grain ━")
         await press(pilot, "F", *"grain", "tab", "D")
-        assert on_screen(app, "search Grain forgotten; it was: wheat -tag:old")
+        assert on_screen(app, "search Grain deleted; it was: wheat -tag:old")
         with kept(app) as lib:
             assert saved_searches(lib) == []
 
@@ -60,9 +60,9 @@ async def test_links_are_listed_and_opened_by_number(make_app: MakeApp) -> None:
         await press(pilot, "number_sign", *"1", "enter")
         assert on_screen(app, "opened in the browser")
         await press(pilot, "number_sign", *"12", "enter")
-        assert on_screen(app, "this story has 1 link")
-        await press(pilot, "number_sign", *"x", "enter")
-        assert on_screen(app, "x is no number")
+        assert on_screen(app, "“12” is not a whole number from 1 to 1.")
+        await press(pilot, "backspace", "backspace", *"x", "enter")
+        assert on_screen(app, "“x” is not a whole number from 1 to 1.")
 
 
 async def test_q_closes_what_is_open_and_then_the_program(make_app: MakeApp) -> None:

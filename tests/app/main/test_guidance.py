@@ -65,7 +65,7 @@ async def test_the_palette_begins_with_what_the_hints_name(make_app: MakeApp) ->
         options = app.screen.query_one(OptionList)
         heading, first = (options.get_option_at_index(at) for at in (0, 1))
         last = str(options.get_option_at_index(options.option_count - 1).prompt)
-        assert (str(heading.prompt), heading.disabled, options.highlighted) == ("At hand", True, 1)
+        assert (str(heading.prompt), heading.disabled, options.highlighted) == ("Most used", True, 1)
         assert "A page on" in str(first.prompt)
         assert "Remove the sample stories" in last
         headings = [str(one.prompt) for one in options.options if one.disabled]

@@ -164,7 +164,7 @@ async def test_a_key_lists_headlines_on_one_line_each_and_that_is_kept(make_app:
         await settle(pilot)
         assert [line for line in seen(app) if "Harbor bridge to stay" in line and "Harbor Post" not in line]
         await press(pilot, "underscore")
-        assert on_screen(app, "one line a headline")
+        assert on_screen(app, "one line for each headline")
         (line,) = [line for line in seen(app) if "14:00" in line and "Harbor bridge" in line[:52]]
         assert line.startswith("▌●")
         await press(pilot, "j", "enter")

@@ -24,7 +24,7 @@ async def test_sentences_read_in_related_stories_are_quiet_at_a_key(tmp_path: Pa
         text = app.reading.main.text
         await press(pilot, "~")
         assert not text.known
-        assert on_screen(app, "all is new: no related story was read")
+        assert on_screen(app, "everything is new: you have read no related story")
         await press(pilot, "~")
         related = [one.id for one in app.reading.main.at_hand().relatives]
         first = app.reading.main.at_hand().story

@@ -63,7 +63,7 @@ async def test_opening_reads_and_undo_unreads(make_app: MakeApp) -> None:
         await press(pilot, "ctrl+r")
         assert on_screen(app, "Unread 5")
         await press(pilot, "ctrl+r")
-        assert on_screen(app, "nothing to be done again")
+        assert on_screen(app, "nothing to redo")
 
 
 @pytest.mark.parametrize(
@@ -270,13 +270,13 @@ async def test_a_key_that_can_do_nothing_says_why(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         for keys, words in [
-            (("u",), "nothing to be undone"),
+            (("u",), "nothing to undo"),
             (("G", "k", "k", "enter", "right_square_bracket"), "no marks in this story"),
-            (("J", "right_square_bracket"), "no marks yet: this story waits for language analysis"),
-            (("H",), "no passage at hand"),
+            (("J", "right_square_bracket"), "no marks yet: this story is waiting for language analysis"),
+            (("H",), "no passage here"),
             (("1",), "no links in this story"),
             (("i",), "no marks in this story"),
-            (("R",), "the background process does not run"),
+            (("R",), "the background process is not running"),
             (("T",), "no tags yet"),
         ]:
             await press(pilot, *keys)

@@ -34,9 +34,9 @@ async def test_words_of_a_headline_are_muted_with_one_key(app: ReaderApp, pilot:
     assert line.startswith("hide title:")
     await pilot.pause(0.3)
     await settle(pilot)
-    assert on_screen(app, "stories here fit")
+    assert on_screen(app, "stories here.")
     await press(pilot, "enter")
-    assert on_screen(app, "Old stories too?")
+    assert on_screen(app, "Stories already here?")
     await press(pilot, "y")
     (rule,) = rules(app.session.lib)
     assert rule.words == line
@@ -58,10 +58,28 @@ async def test_rules_are_listed_with_what_they_did_changed_and_forgotten(app: Re
     add_rule(app.session.lib, parse_rule("hide title:nothingsuch"), now=NOW)
     await press(pilot, "&")
     assert on_screen(app, "hide title:nothingsuch")
-    assert on_screen(app, "did 0")
+    assert on_screen(app, "applied to 0 stories")
     await press(pilot, "enter", *"change", "enter")
     app.screen.query_one(Input).value = "star title:nothingsuch"
     await press(pilot, "enter")
     assert [rule.words for rule in rules(app.session.lib)] == ["star title:nothingsuch"]
-    await press(pilot, "&", "enter", *"forget", "enter")
+    await press(pilot, "&", "enter", *"delete", "enter")
     assert rules(app.session.lib) == []
+
+
+async def test_without_rules_it_is_said_what_one_is_and_how_to_make_it(app: ReaderApp, pilot: Pilot[None]) -> None:
+    await press(pilot, "&")
+    assert on_screen(app, "A rule hides, marks read, stars or tags every new story that a search finds.")
+    assert on_screen(app, "There is none yet: Enter")
+    await press(pilot, "enter")
+    assert on_screen(app, "First what to do (hide, read, star or tag=WORD)")
+
+
+async def test_one_story_is_told_as_one(app: ReaderApp, pilot: Pilot[None]) -> None:
+    await press(pilot, "&", "enter")
+    app.screen.query_one(Input).value = "star title:grain"
+    await pilot.pause(0.3)
+    await settle(pilot)
+    assert on_screen(app, "It matches 1 of the")
+    await press(pilot, "enter")
+    assert on_screen(app, "The rule star title:grain matches 1 story here. Apply it to it")

@@ -17,7 +17,7 @@ async def test_it_rings_once_and_is_new_until_it_is_shown(make_app: MakeApp) -> 
         save_search(lib, "ports", "title:ferry", now=NOW)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "F", *"ports", "tab", "ctrl+g")
-        assert on_screen(app, "ports rings when stories come that it finds")
+        assert on_screen(app, "ports rings when it finds new stories")
         assert on_screen(app, "watched")
         heard: list[tuple[str, str]] = []
         bell = WatchBell(app.session, app.reading, lambda name, words: heard.append((name, words)))
@@ -39,7 +39,7 @@ async def test_it_rings_once_and_is_new_until_it_is_shown(make_app: MakeApp) -> 
         with kept(app) as lib:
             assert [news.stories for news in watch_news(lib)] == [()]
         await press(pilot, "F", *"ports", "tab", "ctrl+g")
-        assert on_screen(app, "ports rings no more")
+        assert on_screen(app, "ports no longer rings")
 
 
 async def test_only_a_saved_search_can_ring(make_app: MakeApp) -> None:

@@ -84,7 +84,7 @@ def test_side_sections_of_a_story() -> None:
     doubtful = next(row for row in speakers.rows if "first reports" in row.parts[0][0])
     assert doubtful.parts[0][0].startswith("? ")
     assert related.rows[0].parts[-1][0] == "Belkin"
-    assert "no longer stand" in notes.rows[0].parts[2][0]
+    assert "no longer in the story" in notes.rows[0].parts[2][0]
     for section in (speakers, figures, related, notes):
         for row in section.rows:
             for width in (20, 31):
@@ -93,7 +93,7 @@ def test_side_sections_of_a_story() -> None:
 
 def test_empty_sections_say_why() -> None:
     waiting = side_sections(replace(STORY, analysis=None), (), (), NOW)
-    assert "waits for language analysis" in waiting[0].rows[0].parts[0][0]
+    assert "is waiting for language analysis" in waiting[0].rows[0].parts[0][0]
     bare = side_sections(replace(STORY, analysis=Analysis(1, method="rules")), (), (), NOW)
     assert "no language model" in bare[0].rows[0].parts[0][0]
     assert [section.rows[0].parts[0][0] for section in bare[1:]] == [
@@ -142,7 +142,7 @@ def test_the_head_of_a_story() -> None:
     words = [text for _, text in head]
     assert words[1] == "Harbor Post · Lena Aro · 21 Nov, 15:30 · 1 min"
     assert "The same text in Nordwire" in words
-    assert "Changed since it first came: version 2, d shows what changed" in words
+    assert "Changed since it first arrived: version 2, d shows what changed" in words
     assert "#port" in words
     assert words[-1].startswith("Only a summary")
 

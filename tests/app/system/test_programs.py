@@ -67,7 +67,7 @@ async def test_a_note_is_written_in_the_editor(make_app: MakeApp) -> None:
             (note,) = notes_of(lib, app.reading.main.at_hand().story.id)  # type: ignore[union-attr]
         assert note.body == "From the editor."
         await press(pilot, "E")
-        assert on_screen(app, "note left as it was")
+        assert on_screen(app, "note unchanged")
         await press(pilot, "u")
         assert on_screen(app, "✎ Draft")
 
@@ -77,7 +77,7 @@ async def test_the_config_file_is_edited_and_taken_over(make_app: MakeApp) -> No
     app = make_app(environ=editor(new))
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "E")
-        assert on_screen(app, "settings taken over")
+        assert on_screen(app, "settings applied")
         assert app.theme == "paper"
         assert app.reading.main.panes.measure == 60
         first = app.reading.main.headlines.current
@@ -115,7 +115,7 @@ async def test_a_config_file_left_alone_leaves_no_file(make_app: MakeApp) -> Non
     app = make_app(environ={"EDITOR": "true"})
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "E")
-        assert on_screen(app, "settings left as they were")
+        assert on_screen(app, "settings unchanged")
         assert not app.session.paths.config_file.exists()
         app.session.environ = {"EDITOR": "false"}
         await press(pilot, "E")

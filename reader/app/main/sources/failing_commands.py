@@ -17,7 +17,7 @@ class FailingCommands(Commands):
     """Lists them, and does what is chosen."""
 
     BINDINGS = [
-        bind("P", "failing", "problems", "Feeds that fail: why, since when, and what can be done", id="feeds.failing",
+        bind("P", "failing", "problems", "Failing feeds: why, since when, and what can be done", id="feeds.failing",
              group=FEEDS),
     ]  # fmt: skip
 
@@ -42,7 +42,7 @@ class FailingCommands(Commands):
         now = self._session.now()
         feeds = failing(self._session.read(list_feeds, list[Feed]()))
         if not feeds:
-            self._screen.post_message(Say("no feed fails"))
+            self._screen.post_message(Say("no feed is failing"))
             return
 
         def chosen(feed_id: str | None) -> None:
@@ -59,10 +59,10 @@ class FailingCommands(Commands):
 
         site = feed.site_url
         choices = [
-            Choice("again", "Ask it again now", safe_address(feed.url)),
-            *([Choice("find", "Look for its new address at its site", safe_address(site))] if site else []),
+            Choice("again", "Fetch it again now", safe_address(feed.url)),
+            *([Choice("find", "Look for its new address on its site", safe_address(site))] if site else []),
             Choice("settings", "Its settings: pause, other user agent, folders", ""),
-            Choice("remove", "Unsubscribe", "u takes it back"),
+            Choice("remove", "Unsubscribe", "u undoes it"),
         ]
         does: dict[str, Callable[[], None]] = {
             "again": lambda: self._ask(feed),
@@ -80,4 +80,4 @@ class FailingCommands(Commands):
         self._screen.app.push_screen(Picker(feed.name, choices), chosen)
 
     def _ask(self, feed: Feed) -> None:
-        self._screen.post_message(Ask("refresh", {"feed": feed.id, "force": True}, f"asking {feed.name}…"))
+        self._screen.post_message(Ask("refresh", {"feed": feed.id, "force": True}, f"fetching {feed.name}…"))

@@ -15,7 +15,7 @@ from reader.model.action import Action, ChangeFeed, SetFeedRemoved
 from reader.model.feed import Feed, FeedSettings
 from reader.store.sources.feeds import get_feed
 
-_BACK = ": u takes it back"
+_BACK = ": u undoes it"
 
 
 class FeedCommands(Commands):
@@ -25,9 +25,9 @@ class FeedCommands(Commands):
         bind("E", "edit_feed", "settings", "Settings of this feed: name, folders, tags, muted, paused, how often, "
              "whole pages, what is kept", id="sources.settings", group=FEEDS, show=True),
         bind("t", "tag_feed", "tag", "Tag this feed: +word -word", id="sources.tag", group=FEEDS, show=True),
-        bind("minus", "mute_feed", "mute", "Keep this feed out of All and Unread, or let it in again",
+        bind("minus", "mute_feed", "mute", "Mute this feed: keep it out of All and Unread; or unmute it",
              id="sources.mute", group=FEEDS, show=True),
-        bind("D,delete", "remove", "remove", "Unsubscribe from this feed; forget this search", id="sources.remove",
+        bind("D,delete", "remove", "unsubscribe", "Unsubscribe from this feed; delete this search", id="sources.remove",
              group=FEEDS, show=True),
         bind("r", "refresh_feed", "refresh", "Refresh this feed", id="sources.refresh", group=FEEDS),
     ]  # fmt: skip
@@ -68,7 +68,7 @@ class FeedCommands(Commands):
     def action_mute_feed(self) -> None:
         """Out of All and Unread, or in again."""
         if (feed := self._feed()) is not None:
-            words = f"{feed.name} is shown among all others again" if feed.muted else f"{feed.name} is muted"
+            words = f"{feed.name} is no longer muted" if feed.muted else f"{feed.name} is muted"
             self._change(feed, words, lambda old: replace(old, muted=not old.muted))
 
     def action_remove(self) -> None:
@@ -102,7 +102,7 @@ class FeedCommands(Commands):
         except ReaderError as error:
             self._say(str(error), problem=True)
         else:
-            self._holder.screen.post_message(Changed((), f"search {gone.name} forgotten; it was: {gone.line}"))
+            self._holder.screen.post_message(Changed((), f"search {gone.name} deleted; it was: {gone.line}"))
 
     def _change(self, feed: Feed, words: str, change: Callable[[FeedSettings], FeedSettings]) -> None:
         self._do(ChangeFeed(feed.id, change(feed.settings)), words)
@@ -119,7 +119,7 @@ class FeedCommands(Commands):
         """The feed at hand; that there is none is said."""
         row = self._at_hand()
         if row is None or row.feed is None:
-            self._say("this is no feed")
+            self._say("this is not a feed")
             return None
         return get_feed(self._session.lib, row.feed.id)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual.app import App
 
 from reader.app.dialogs.picker import Choice, Picker
-from reader.app.dialogs.prompt import Prompt
+from reader.app.dialogs.prompt import Prompt, whole_number
 from reader.app.session import Session
 from reader.ingest.fetch.failing import answered_words
 from reader.ingest.fetch.schedule import FLOOR, next_fetch
@@ -33,13 +33,13 @@ class FeedSettingsDialogs:
             Choice("title", "Name", feed.name),
             Choice("folders", "Folders", ", ".join(feed.folders) or "none"),
             Choice("tags", "Tags of the feed", _tagged(feed.tags)),
-            Choice("muted", "Among all stories", "no: muted" if feed.muted else "yes", "mute hide All Unread"),
-            Choice("paused", "Asked for news", "no: paused" if feed.paused else "yes", "pause stop fetch"),
+            Choice("muted", "Shown in All and Unread", "no: muted" if feed.muted else "yes", "mute hide All Unread"),
+            Choice("paused", "Fetched", "no: paused" if feed.paused else "yes", "pause stop fetch"),
             Choice("every_minutes", "How often", _pace(feed.every_minutes), "interval minutes refresh pace"),
-            Choice("full_text", "Whole pages", "of every summary" if feed.full_text else "when X asks", "full text"),
+            Choice("full_text", "Whole pages", "for every summary" if feed.full_text else "only with X", "full text"),
             Choice("story_tags", "Tags for its stories", _tagged(feed.story_tags), "arrive"),
-            Choice("keep_days", "Stories read are kept", _kept(feed.keep_days), "tidy days"),
-            Choice("user_agent", "Its server is told", safe_line(feed.user_agent) or "this program's name", "agent"),
+            Choice("keep_days", "Read stories are kept", _kept(feed.keep_days), "tidy days"),
+            Choice("user_agent", "User agent", safe_line(feed.user_agent) or "this program's name", "agent"),
             Choice("address", "Address", safe_address(feed.url), "url"),
             Choice("answered", "Last answer", answered_words(feed, now), "fetched"),
             Choice("next", "Next fetch", next_fetch(feed, now)),
@@ -60,9 +60,9 @@ class FeedSettingsDialogs:
 
     def _name(self, feed: Feed) -> None:
         def take(name: str) -> None:
-            self._set(feed, "title", f"{feed.name} is called {name}", title=name)
+            self._set(feed, "title", f"{feed.name} is now called {name}", title=name)
 
-        self._ask(feed, "title", "Name", "What this feed is called.", feed.name, take)
+        self._ask(feed, "title", "Name", "The name of this feed.", feed.name, take)
 
     def _folders(self, feed: Feed) -> None:
         def take(line: str) -> None:
@@ -70,7 +70,7 @@ class FeedSettingsDialogs:
             where = f"in {' and '.join(folders)}" if folders else "in no folder"
             self._set(feed, "folders", f"{feed.name} is {where}", folders=folders)
 
-        words = f"Folders of {feed.name}, with commas between them; World/Asia is Asia in World; empty for none."
+        words = f"Folders of {feed.name}, separated by commas. World/Asia is Asia in World. Leave it empty for none."
         known = sorted({folder for one in list_feeds(self._session.lib) for folder in one.folders})
         self._ask(feed, "folders", "Folders", words, ", ".join(feed.folders), take, empty=True, known=known)
 
@@ -79,27 +79,27 @@ class FeedSettingsDialogs:
             tags = _words(line)
             self._set(feed, "tags", f"{feed.name}: {_tagged(tags)}", tags=tags)
 
-        words = f"Tags of {feed.name} itself, with blanks between them; folder:WORD finds its stories by them."
+        words = f"Tags of {feed.name} itself, separated by spaces; folder:WORD finds its stories by them."
         self._ask(feed, "tags", "Tags of the feed", words, " ".join(feed.tags), take, empty=True)
 
     def _mute(self, feed: Feed) -> None:
-        words = f"{feed.name} is shown among all others again" if feed.muted else f"{feed.name} is muted"
+        words = f"{feed.name} is no longer muted" if feed.muted else f"{feed.name} is muted"
         self._set(feed, "muted", words, muted=not feed.muted)
 
     def _pause(self, feed: Feed) -> None:
-        words = f"{feed.name} is asked again" if feed.paused else f"{feed.name} is paused"
+        words = f"{feed.name} is fetched again" if feed.paused else f"{feed.name} is paused"
         self._set(feed, "paused", words, paused=not feed.paused)
 
     def _every(self, feed: Feed) -> None:
         def take(number: int) -> None:
             minutes = max(FLOOR, number) if number else 0
-            self._set(feed, "every_minutes", f"{feed.name} is asked {_pace(minutes)}", every_minutes=minutes)
+            self._set(feed, "every_minutes", f"{feed.name} is fetched {_pace(minutes)}", every_minutes=minutes)
 
-        words = f"Minutes between two fetches, {FLOOR} at least; 0 leaves it to the feed."
+        words = f"Minutes between two fetches, at least {FLOOR}; 0 leaves it to the feed."
         self._ask_number(feed, "every_minutes", "How often", words, feed.every_minutes, _LONGEST_PACE, take)
 
     def _whole_pages(self, feed: Feed) -> None:
-        how = "only when X asks" if feed.full_text else "fetched for every summary"
+        how = "only with X" if feed.full_text else "fetched for every summary"
         self._set(feed, "full_text", f"{feed.name}: whole pages {how}", full_text=not feed.full_text)
 
     def _story_tags(self, feed: Feed) -> None:
@@ -107,26 +107,28 @@ class FeedSettingsDialogs:
             tags = _words(line)
             self._set(feed, "story_tags", f"new stories of {feed.name} get {_tagged(tags)}", story_tags=tags)
 
-        words = f"Tags put on each story of {feed.name} as it arrives, with blanks between them."
+        words = f"Tags put on each story of {feed.name} as it arrives, separated by spaces."
         self._ask(feed, "story_tags", "Tags for its stories", words, " ".join(feed.story_tags), take, empty=True)
 
     def _keep(self, feed: Feed) -> None:
         def take(days: int) -> None:
-            self._set(feed, "keep_days", f"stories read of {feed.name} are kept {_kept(days)}", keep_days=days)
+            self._set(feed, "keep_days", f"read stories of {feed.name} are kept {_kept(days)}", keep_days=days)
 
-        words = "Days that stories are kept after they were read; those with a star, tag or note stay. 0: as in config."
+        words = (
+            "Days to keep stories after you read them; those with a star, tag or note stay. 0: as the config file says."
+        )
         self._ask_number(feed, "keep_days", "Keep", words, feed.keep_days, _LONGEST_KEEP, take)
 
     def _agent(self, feed: Feed) -> None:
         def take(agent: str) -> None:
-            self._set(feed, "user_agent", f"{feed.name}: agent {agent or 'as for all'}", user_agent=agent)
+            self._set(feed, "user_agent", f"{feed.name}: user agent {agent or 'as for all'}", user_agent=agent)
 
-        words = "What its server is told instead of this program's name; empty for that."
+        words = "What its server is told instead of this program's name. Leave it empty for that."
         self._ask(feed, "user_agent", "User agent", words, feed.user_agent, take, empty=True)
 
     def _ask(
         self, feed: Feed, name: str, title: str, words: str, value: str, take: Callable[[str], None],
-        *, empty: bool = False, known: list[str] | None = None, problem: str = "",
+        *, empty: bool = False, known: list[str] | None = None, check: Callable[[str], str] = lambda _: "",
     ) -> None:  # fmt: skip
         def answered(answer: str | None) -> None:
             if answer is None or answer == value:
@@ -134,21 +136,13 @@ class FeedSettingsDialogs:
             else:
                 take(answer)
 
-        prompt = Prompt(title, words, value=value, known=known or (), may_be_empty=empty, problem=problem)
+        prompt = Prompt(title, words, value=value, known=known or (), may_be_empty=empty, check=check)
         self._app.push_screen(prompt, answered)
 
     def _ask_number(
-        self, feed: Feed, name: str, title: str, words: str, value: int, most: int, take: Callable[[int], None],
-        problem: str = "",
-    ) -> None:  # fmt: skip
-        def read(answer: str) -> None:
-            if answer.isdecimal() and int(answer) <= most:
-                take(int(answer))
-            else:
-                wrong = f"{safe_line(answer)} is no number from 0 to {most:,}"
-                self._ask_number(feed, name, title, words, value, most, take, wrong)
-
-        self._ask(feed, name, title, words, str(value), read, problem=problem)
+        self, feed: Feed, name: str, title: str, words: str, value: int, most: int, take: Callable[[int], None]
+    ) -> None:
+        self._ask(feed, name, title, words, str(value), lambda answer: take(int(answer)), check=whole_number(0, most))
 
     def _set(self, feed: Feed, name: str, words: str, **values: object) -> None:
         self._change(feed, words, lambda settings: replace(settings, **values))  # type: ignore[arg-type]
@@ -164,7 +158,7 @@ def _tagged(tags: tuple[str, ...]) -> str:
 
 
 def _pace(minutes: int) -> str:
-    return f"every {minutes:,} minutes" if minutes else "at its own pace"
+    return f"every {minutes:,} minutes" if minutes else "as often as the feed asks for"
 
 
 def _kept(days: int) -> str:

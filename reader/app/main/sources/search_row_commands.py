@@ -17,7 +17,7 @@ class SearchRowCommands(Commands):
     """Makes a watch of a saved search, or takes that back."""
 
     BINDINGS = [
-        bind("ctrl+g", "watch", "watch", "Ring when stories come that this search finds, or no longer",
+        bind("ctrl+g", "watch", "watch", "Ring when this search finds new stories, or stop ringing",
              id="sources.watch", group=FEEDS),
     ]  # fmt: skip
 
@@ -29,12 +29,14 @@ class SearchRowCommands(Commands):
         """Ring, or do not."""
         row = self._at_hand()
         if row is None or row.search is None:
-            self._holder.screen.post_message(Say("only a saved search can ring: / searches, h and Save keeps it"))
+            self._holder.screen.post_message(
+                Say("only a saved search can ring: search with /, then h and “Save this search…”")
+            )
             return
         try:
             search = set_watched(self._session.lib, row.search.name, not row.search.watched)
         except ReaderError as error:
             self._holder.screen.post_message(Say(str(error), problem=True))
             return
-        rings = "rings when stories come that it finds" if search.watched else "rings no more"
+        rings = "rings when it finds new stories" if search.watched else "no longer rings"
         self._holder.screen.post_message(Changed((), f"{search.name} {rings}"))

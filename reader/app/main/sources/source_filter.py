@@ -20,12 +20,12 @@ class SourceFilter(Input):
     }
     """
     BINDINGS = [
-        bind("enter", "choose", "show", "Show the stories of the row at hand", id="sources.find.choose", group=FIND,
+        bind("enter", "choose", "show", "Show the stories of this row", id="sources.find.choose", group=FIND,
              show=True),
         bind("down", "move(1)", "move", "Next row found", id="sources.find.down", group=FIND, show=True),
         bind("up", "move(-1)", "move", "Previous row found", id="sources.find.up", group=FIND, show=True),
         bind("tab", "rows", "to the rows", "Go into the rows found", id="sources.find.rows", group=FIND, show=True),
-        bind("escape", "give_up", "give up", "All rows again; with nothing typed, close the sources",
+        bind("escape", "give_up", "clear", "All rows again; with nothing typed, close the sources",
              id="sources.find.cancel", group=FIND, show=True),
     ]  # fmt: skip
 

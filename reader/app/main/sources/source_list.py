@@ -82,9 +82,9 @@ class SourceList(CursorRows):
              show=True),
         bind("space", "fold", "fold", "Hide the feeds of this folder, or show them again", id="sources.fold",
              group=SHOW, show=True),
-        bind("h,left", "out", "folder", "To the folder this lies in; a folder is closed", id="sources.out",
+        bind("h,left", "out", "folder", "Close this folder, or go to the one this is in", id="sources.out",
              group=MOVE),
-        bind("M", "hide_empty", "hide empty", "Hide what has no unread story, or show it again",
+        bind("M", "hide_empty", "hide empty", "Hide sources without unread stories, or show them again",
              id="sources.hide.empty", group=SHOW, show=True),
         bind("slash", "filter", "narrow", "Narrow the rows by typing", id="sources.filter", group=FIND, show=True),
         bind("l,right,escape,q", "leave", "close", "Close the sources: back to the headlines", id="sources.leave",
@@ -163,7 +163,7 @@ class SourceList(CursorRows):
             for at, row in enumerate(self.rows[self._top : self._top + room])
         ]
         if not self.rows:
-            strips = [self.row_strip([(pad(" nothing is called so", width - 1), "quiet")], False)]
+            strips = [self.row_strip([(pad(" nothing here matches", width - 1), "quiet")], False)]
         blank = Strip.blank(width, self.row_style("quiet", False))
         strips += [blank] * (room - len(strips))
         strips += [self.row_strip([(pad(line, width - 1), "quiet")], False) for line in foot]
@@ -191,7 +191,7 @@ class SourceList(CursorRows):
         """Hide the feeds of the folder at hand, or show them."""
         row = self.current
         if row is None or row.kind != "folder":
-            self.post_message(Say("only a folder can be closed and opened"))
+            self.post_message(Say("only a folder can be opened and closed"))
             return
         self.state.folded ^= {row.key}
         self.post_message(self.Changed())
@@ -207,13 +207,13 @@ class SourceList(CursorRows):
         if above:
             self.select(above[-1].key)
         else:
-            self.post_message(Say("this lies in no folder"))
+            self.post_message(Say("this is in no folder"))
 
     def action_hide_empty(self) -> None:
         """Hide what has nothing unread, or show it."""
         self.state.hide_empty = not self.state.hide_empty
         self.post_message(self.Changed())
-        self.post_message(Say("only what has unread stories" if self.state.hide_empty else "all sources"))
+        self.post_message(Say("only sources with unread stories" if self.state.hide_empty else "all sources"))
 
     def action_filter(self) -> None:
         """Narrow by typing."""

@@ -20,22 +20,22 @@ class AnnotateCommands(StoryCommands):
     """Highlights a passage, writes on it or on the story, changes and deletes notes."""
 
     BINDINGS = [
-        bind("H", "highlight", "highlight", "Highlight the passage at hand", id="passage.highlight", group=KEEP),
-        bind("a", "note", "note", "Write a note on the passage at hand, else on the story", id="passage.note",
+        bind("H", "highlight", "highlight", "Highlight this passage", id="passage.highlight", group=KEEP),
+        bind("a", "note", "note", "Write a note on this passage, else on the story", id="passage.note",
              group=KEEP, show=True),
     ]  # fmt: skip
 
     def action_highlight(self) -> None:
-        """Highlight the passage at hand; a highlight of the very same words is taken away."""
+        """Highlight this passage; a highlight of the very same words is taken away."""
         at_hand = self.at_hand()
         span = at_hand.passage
         if span is None or at_hand.story is None:
-            self.say("no passage at hand: select one with v, or walk with [ ] ( ) { }")
+            self.say("no passage here: select one with v, or go to one with [ ] ( ) { }")
             return
         same = next((note for note in at_hand.notes if note.span == span and note.is_highlight), None)
         self.do(
             DeleteNote(same.id) if same else AddNote(self._new_note(at_hand.story, span)),
-            "highlight taken away" if same else "",
+            "highlight deleted" if same else "",
         )
         at_hand.view.give_up_selection()
 
@@ -52,7 +52,7 @@ class AnnotateCommands(StoryCommands):
         """Say that a note begun on a story is kept."""
         if self.session.drafts.of_story(story_id):
             key = key_name(self.session.config.keys.get("passage.note", "a"))
-            self.say(f"a note you began on this story is kept: {key} goes on with it")
+            self.say(f"a note you began on this story was kept: {key} continues it")
 
     def write_on(self, draft: Draft) -> None:
         """Go on writing a note that was begun before."""

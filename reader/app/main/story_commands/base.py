@@ -126,12 +126,12 @@ class StoryCommands(Commands):
         """The story at hand; that there is none is said."""
         story = self.at_hand().story
         if story is None:
-            self.say("no story at hand")
+            self.say("there is no story here")
         return story
 
     def row(self) -> Headline | None:
         """The row of the story at hand; that there is none is said."""
         row = self.at_hand().headline
         if row is None:
-            self.say("no story at hand")
+            self.say("there is no story here")
         return row

@@ -15,7 +15,7 @@ class CorrectCommands(StoryCommands):
     BINDINGS = [
         bind("exclamation_mark", "correct", "correct", "Correct a statement: other speaker, other role, or none",
              id="statement.correct", group=MARKS),
-        bind("W", "corrections", "your word", "All your corrections: go there, take them back",
+        bind("W", "corrections", "corrections", "All your corrections: go to them, undo them",
              id="lens.corrections", group=SHOW),
     ]  # fmt: skip
 
@@ -34,7 +34,7 @@ class CorrectCommands(StoryCommands):
         ask_word(
             self.holder.app, story, quote, corrections_of(lib, story.id), self.session.now(),
             has_thread(lib, story.id),
-            lambda action, words: self.do(action, words, hint=": u takes it back"),
+            lambda action, words: self.do(action, words, hint=": u undoes it"),
         )  # fmt: skip
 
     def action_corrections(self) -> None:
@@ -63,8 +63,8 @@ class CorrectCommands(StoryCommands):
         at_hand = self.at_hand()
         kind = at_hand.row.kind if at_hand.row else at_hand.mark.kind if at_hand.mark else ""
         if kind == "figure":
-            return "a figure is no statement: nothing is asked of it"
-        return "no statement at hand: [ and ] walk them"
+            return "this is a figure: ! corrects statements only"
+        return "no statement here: [ and ] go to the next one"
 
     def _open(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:

@@ -12,10 +12,10 @@ class EditStoryCommands(StoryCommands):
 
     BINDINGS = [
         bind("m", "toggle_read", "read", "Mark read or unread", id="story.read", group=KEEP, show=True),
-        bind("s", "toggle_star", "star", "Star, or take the star away", id="story.star", group=KEEP, show=True),
+        bind("s", "toggle_star", "star", "Star or unstar", id="story.star", group=KEEP, show=True),
         bind("D", "remove", "hide", "Hide the story from every list (u brings it back)", id="story.remove",
              group=KEEP),
-        bind("t", "tag", "tag", "Add and take away tags: +word -word", id="story.tag", group=KEEP, show=True),
+        bind("t", "tag", "tag", "Add and remove tags: +word -word", id="story.tag", group=KEEP, show=True),
     ]  # fmt: skip
 
     def action_toggle_read(self) -> None:

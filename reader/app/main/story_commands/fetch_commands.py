@@ -17,9 +17,9 @@ class FetchCommands(StoryCommands):
     """Asks the companion process for pages and feeds."""
 
     BINDINGS = [
-        bind("X", "whole_page", "whole page", "The page's full text, or again what the feed sent", id="story.page",
-             group=FEEDS),
-        bind("ctrl+x", "whole_pages", "whole pages", "Always fetch the whole page for this feed, or no longer",
+        bind("X", "whole_page", "whole page", "Switch between the page's full text and what the feed sent",
+             id="story.page", group=FEEDS),
+        bind("ctrl+x", "whole_pages", "whole pages", "Always fetch whole pages for this feed, or stop",
              id="feed.pages", group=FEEDS),
         bind("r", "refresh_this", "refresh", "Show what is new in the list, else refresh the feed of this story",
              id="feed.refresh", group=FEEDS),
@@ -56,9 +56,11 @@ class FetchCommands(StoryCommands):
         """Have the page of every new story of this feed fetched, or no longer."""
         from reader.store.sources.feeds import get_feed
 
-        story, lib = self.at_hand().story, self.session.lib
-        if story is None or story.feed_id is None:
-            self.say("this story came from no feed")
+        story, lib = self.story(), self.session.lib
+        if story is None:
+            return
+        if story.feed_id is None:
+            self.say("this story is not from a feed")
             return
         feed = get_feed(lib, story.feed_id)
         words = (
@@ -74,8 +76,10 @@ class FetchCommands(StoryCommands):
         story = at_hand.story
         if at_hand.arrived:
             self.holder.post_message(ShowArrived())
-        elif story is None or story.feed_id is None:
-            self.say("this story came from no feed; R refreshes all feeds")
+        elif story is None:
+            self.say("there is no story here; R refreshes all feeds")
+        elif story.feed_id is None:
+            self.say("this story is not from a feed; R refreshes all feeds")
         else:
             words = f"refreshing {safe_line(story.source)}…"
             self.holder.post_message(Ask("refresh", {"feed": story.feed_id, "force": False}, words))

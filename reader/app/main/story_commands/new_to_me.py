@@ -21,7 +21,7 @@ class NewToMeCommands(StoryCommands):
     """Quiets what one has read elsewhere, in every story from then on, until the key is pressed again."""
 
     BINDINGS = [
-        bind("tilde", "known", "new to me", "Quiet the sentences close to ones read in related stories",
+        bind("tilde", "known", "new to me", "Dim sentences close to ones you read in related stories",
              id="text.known", group=READ),
     ]  # fmt: skip
     on = False
@@ -32,11 +32,11 @@ class NewToMeCommands(StoryCommands):
         at_hand = self.at_hand()
         if not self.on:
             at_hand.view.show_known(())
-            self.say("all sentences alike")
-        elif at_hand.story is not None:
-            spans, stories = self.known(at_hand.story, at_hand.relatives)
+            self.say("all sentences shown alike")
+        elif (story := self.story()) is not None:
+            spans, stories = self.known(story, at_hand.relatives)
             at_hand.view.show_known(spans)
-            self.say(_words(len(spans), len(sentences(at_hand.story.document.text)), stories))
+            self.say(_words(len(spans), len(sentences(story.document.text)), stories))
 
     def known(self, story: Story, relatives: Sequence[Relative]) -> tuple[tuple[Span, ...], int]:
         """The sentences close to ones read, while the key is on, and in how many stories they were looked for."""
@@ -53,5 +53,5 @@ def _texts_read(lib: Library, story_ids: list[int]) -> list[str]:
 
 def _words(known: int, sentences: int, stories: int) -> str:
     if not stories:
-        return "all is new: no related story was read"
+        return "everything is new: you have read no related story"
     return f"{known} of {sentences} sentences are close to ones of {stories} stor{'y' if stories == 1 else 'ies'} read"

@@ -58,7 +58,7 @@ class NoteWriter:
         except ReaderError as error:
             problem = f"{problem}; {error}"
         else:
-            problem = f"{problem}; the words are kept: changing the note goes on with them"
+            problem = f"{problem}; your words are kept: change the note to continue"
         self._commands.say(problem, problem=True)
 
     def _ask(self, draft: Draft, quoted: str = "", *, was: str = "", begun: bool = False, problem: str = "") -> None:
@@ -82,7 +82,7 @@ class NoteWriter:
         elif not written.saved:
             drafts.drop(draft)
             self._session.history.gave_up(draft)
-            self._commands.say("words given up: u brings them back")
+            self._commands.say("note not saved: u brings the words back")
         elif problem := self._save(draft.note):
             with suppress(ReaderError):  # they are still in the editor
                 drafts.keep(draft)

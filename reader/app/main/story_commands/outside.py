@@ -27,7 +27,7 @@ class OutsideCommands(StoryCommands):
         ),
         bind("number_sign", "link_number", "link by number", "Open a link of the story by its number",
              id="story.link.number", group=TAKE),
-        bind("E", "edit", "editor", "Write the note at hand in your editor; without one, edit the config file",
+        bind("E", "edit", "editor", "Write this note in your editor; without one, edit the config file",
              id="editor", group=PROGRAM),
     ]  # fmt: skip
 
@@ -49,14 +49,11 @@ class OutsideCommands(StoryCommands):
             self._open(links[number - 1][1])
         elif links:
             self.say(f"this story has {len(links)} link{'s' * (len(links) != 1)}: U lists them")
-        else:
-            self.say("no links in this story")
 
     def action_links(self) -> None:
         """Choose one of the story's links."""
         links = self._links()
         if not links:
-            self.say("no links in this story")
             return
         from reader.app.dialogs.picker import Choice, Picker
 
@@ -75,17 +72,16 @@ class OutsideCommands(StoryCommands):
         """Ask for a number and open that link."""
         links = self._links()
         if not links:
-            self.say("no links in this story")
             return
-        from reader.app.dialogs.prompt import Prompt
+        from reader.app.dialogs.prompt import Prompt, whole_number
 
         def follow(given: str | None) -> None:
-            if given and given.isdecimal():
+            if given:
                 self.action_link(int(given))
-            elif given:
-                self.say(f"{given} is no number")
 
-        self.holder.app.push_screen(Prompt("Open a link", f"Its number, 1 to {len(links)}.", example="12"), follow)
+        words = f"The number of the link, 1 to {len(links)}; U lists them."
+        prompt = Prompt("Open a link", words, example="12", check=whole_number(1, len(links)))
+        self.holder.app.push_screen(prompt, follow)
 
     def action_edit(self) -> None:
         """The note at hand in the user's editor, else the config file."""
@@ -104,7 +100,7 @@ class OutsideCommands(StoryCommands):
             self.say(str(error), problem=True)
             return
         if not body or body == note.body:
-            self.say("note left as it was" if body else "an empty note is not kept; Delete takes one away")
+            self.say("note unchanged" if body else "an empty note is not saved; Delete deletes a note")
             return
         try:
             effect = self.session.perform(EditNote(note.id, body))
@@ -118,10 +114,13 @@ class OutsideCommands(StoryCommands):
             self.holder.post_message(Changed(effect.story_ids, effect.words, effect.listed))
 
     def _links(self) -> Sequence[tuple[str, str]]:
-        """Words and address of each, in the order of the numbers that stand in the text."""
-        at_hand, found = self.at_hand(), dict[int, tuple[str, str]]()
-        for link in at_hand.view.links if at_hand.story else ():
-            found.setdefault(link.number, (safe_line(link.words), link.href))
+        """Words and address of each, by the numbers that stand in the text; that there are none is said."""
+        found = dict[int, tuple[str, str]]()
+        if self.story() is not None:
+            for link in self.at_hand().view.links:
+                found.setdefault(link.number, (safe_line(link.words), link.href))
+            if not found:
+                self.say("no links in this story")
         return list(found.values())
 
     def _open(self, url: str) -> None:

@@ -68,7 +68,7 @@ class PipeCommands(StoryCommands):
         elif at_hand.selected:
             return [get_story(self.session.lib, story_id) for story_id in at_hand.selected], None
         elif at_hand.copied is None:
-            self.say("no story at hand")
+            self.say("there is no story here")
         else:
             return [at_hand.copied[0]], at_hand.copied[1]
         return None

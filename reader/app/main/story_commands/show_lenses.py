@@ -27,9 +27,9 @@ class LensCommands(StoryCommands):
         bind("L", "timeline", "timeline", "The thread, the stories selected or the list along time; * in there: wider",
              id="lens.timeline", group=SHOW),
         bind("c", "compare", "compare", "Compare with a related story side by side", id="lens.compare", group=SHOW),
-        bind("d", "versions", "versions", "What changed in the story since it first came", id="lens.versions",
+        bind("d", "versions", "versions", "What changed in the story since it first arrived", id="lens.versions",
              group=SHOW),
-        bind("asterisk", "everywhere", "everywhere", "Find the passage, speaker or figure at hand in all stories",
+        bind("asterisk", "everywhere", "everywhere", "Find this passage, speaker or figure in all stories",
              id="find.everywhere", group=FIND),
     ]  # fmt: skip
 
@@ -49,7 +49,7 @@ class LensCommands(StoryCommands):
         at_hand = self.at_hand()
         thread_id = self._thread(at_hand)
         if at_hand.story is None:
-            self.say("no story at hand")
+            self.say("there is no story here")
         elif thread_id is None:
             if at_hand.relatives:
                 self.holder.post_message(GoToPane("side", "Related"))
@@ -65,7 +65,7 @@ class LensCommands(StoryCommands):
         """The thread, the stories selected or those of the list along time."""
         at_hand = self.at_hand()
         if at_hand.story is None:
-            self.say("no story at hand")
+            self.say("there is no story here")
             return
         from reader.app.lenses.timeline_lens import TimelineScreen
 
@@ -77,7 +77,7 @@ class LensCommands(StoryCommands):
         """Side by side with the related story one has chosen, else with the nearest."""
         at_hand = self.at_hand()
         if at_hand.story is None or not at_hand.relatives:
-            self.say("no related story to compare with" if at_hand.story else "no story at hand")
+            self.say("no related story to compare with" if at_hand.story else "there is no story here")
             return
         from reader.app.lenses.compare_lens import CompareScreen
         from reader.export.analyzed_stories import read_story
@@ -91,7 +91,7 @@ class LensCommands(StoryCommands):
         """What changed between the versions kept of the story."""
         story = self.story()
         if story is not None and story.versions < 2:
-            self.say("one version: this story has not changed since it came")
+            self.say("this story has not changed since it arrived")
         elif story is not None:
             from reader.app.lenses.versions_lens import VersionsScreen
 
@@ -102,7 +102,7 @@ class LensCommands(StoryCommands):
         if text := _search_for(self.at_hand()):
             self.holder.post_message(FindEverywhere(text))
         else:
-            self.say("nothing at hand to find: walk to a mark with [ ] or select with v")
+            self.say("nothing to look for here: go to a mark with [ ] or select a passage with v")
 
     def show_shared(self, story_id: int) -> None:
         """Show what the story at hand shares with a relative."""

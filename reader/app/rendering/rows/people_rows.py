@@ -55,7 +55,7 @@ def statement_lines(statement: Statement, width: int, time: str, names: str = ""
     if doubtful:
         where = f"doubtful · {where}"
     if statement.quote.by_reader is not None:
-        where = f"{BY_READER} your word · {where}"
+        where = f"{BY_READER} corrected by you · {where}"
     return [*names_lines(names, width), *lines, [(cut(where, width), "quiet")], [("", "quiet")]]
 
 
@@ -68,11 +68,11 @@ def names_lines(names: str, width: int) -> list[list[Piece]]:
 
 
 def names_words(found: Sequence[Spelling], name: str) -> str:
-    """ "Also written Belkyn, A. Belkin; put together by you: Anton R." and nothing for a person with one spelling."""
+    """ "Also written Belkyn, A. Belkin; merged by you: Anton R." and nothing for a person with one spelling."""
     own = [safe_line(one.surface) for one in found if one.source != "user" and one.surface != name]
     joined = [safe_line(one.surface) for one in found if one.source == "user" and one.surface != name]
     parts = [f"also written {', '.join(own)}"] if own else []
     if joined:
-        parts.append(f"put together by you: {', '.join(joined)}")
+        parts.append(f"merged by you: {', '.join(joined)}")
     words = "; ".join(parts)
     return words[:1].upper() + words[1:]

@@ -142,12 +142,12 @@ _BY_RULES = {
     ),
 }
 """What was looked for in a story that no language model has read, by its language."""
-_MARKS_ONLY = "In this language only what stands in quotation marks is found, not who says it."
+_MARKS_ONLY = "In this language only words in quotation marks are found, not who says it."
 
 
 def _speakers(document: Document, analysis: Analysis | None, outlet: str) -> Section:
     if analysis is None:
-        return Section("Speakers", (_words("This story waits for language analysis."),))
+        return Section("Speakers", (_words("This story is waiting for language analysis."),))
     people: dict[str, list[Quote]] = {}
     for quote in analysis.quotes:
         people.setdefault(quote.speaker_name or f"\0{quote.role.lower()}", []).append(quote)
@@ -232,7 +232,7 @@ def _folded(papers: Sequence[SideRow]) -> list[SideRow]:
 
 def _figures(document: Document, analysis: Analysis | None) -> Section:
     if analysis is None:
-        return Section("Figures", (_words("This story waits for language analysis."),))
+        return Section("Figures", (_words("This story is waiting for language analysis."),))
     rows, seen = [], set[str]()
     for figure in analysis.figures:
         words = figure_words(document, figure)
@@ -275,7 +275,7 @@ def _notes(document: Document, notes: Sequence[Note], now: datetime) -> Section:
         if note.body:
             parts.append((f"✎ {drawable(note.body)}", "note", 0, 6))
         if note.lost:
-            parts.append(("These words no longer stand in the story.", "quiet", 2, 2))
+            parts.append(("These words are no longer in the story.", "quiet", 2, 2))
         parts.append((long_time(note.created_at, now), "quiet", 2, 1))
         rows.append(SideRow("note", tuple(parts), spans=(note.span,) if note.span else (), note_id=note.id))
     return Section("Notes", tuple(rows) or (_words("No notes: a writes one."),), len(rows))

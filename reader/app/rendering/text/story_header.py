@@ -15,12 +15,12 @@ AHEAD = timedelta(days=1)
 
 _TAIL = {
     "summary": "┄ This is only a summary: X fetches the whole page ┄",
-    "wall": "┄ The rest stands behind a wall: o opens the page ┄",
-    WAITING: "┄ The text is being read out ┄",
+    "wall": "┄ The rest is behind a paywall or a login: o opens the page ┄",
+    WAITING: "┄ The text is being extracted ┄",
 }
 _PARTIAL = {
     "summary": "Only a summary: X fetches the whole page, o opens it in the browser.",
-    "wall": "The page keeps the rest behind a wall: o opens it in the browser.",
+    "wall": "The rest is behind a paywall or a login: o opens the page in the browser.",
     WAITING: "It has just arrived, its text follows in a moment.",
 }
 
@@ -61,14 +61,14 @@ def story_head(story: Story, relatives: Sequence[Relative], now: datetime) -> li
         head.append(("byline", "The same text in " + ", ".join(map(safe_line, story.other_sources))))
         head += [("byline", _copy_line(copy, story.title)) for copy in story.copies if copy.url]
     if story.other_text == "feed":
-        head.append(("byline", "The text is the page's: X shows what the feed sent"))
+        head.append(("byline", "This is the text of the page: X shows what the feed sent"))
     if story.apart_from:
-        head.append(("byline", f"Shown as one with “{safe_line(story.apart_from)}” before: notes and tags are there"))
+        head.append(("byline", f"Was shown as one with “{safe_line(story.apart_from)}”: notes and tags are there"))
     if story.taken_apart:
         titles = ", ".join(f"“{safe_line(title)}”" for title in story.taken_apart)
-        head.append(("byline", f"Shown as one with this before, now listed again: {titles}"))
+        head.append(("byline", f"Was shown as one with this, now listed again: {titles}"))
     if story.versions > 1:
-        head.append(("byline", f"Changed since it first came: version {story.versions}, d shows what changed"))
+        head.append(("byline", f"Changed since it first arrived: version {story.versions}, d shows what changed"))
     marks = [f"#{safe_line(tag)}" for tag in story.tags]
     if story.status.starred_at:
         marks.insert(0, "★ starred")

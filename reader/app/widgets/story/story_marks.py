@@ -31,8 +31,9 @@ class MarkCommands(Commands):
              id="mark.why", group=MARKS, show=True),
         bind("semicolon", "footnote", "footnote", "To the note of a footnote mark, and back", id="text.footnote",
              group=READ),
-        bind("enter", "show_mark", "show mark", "Show the mark at hand in the side pane", id="mark.show", group=MARKS),
-        bind("I", "lights", "lights", "Light all, quotes only, figures only, nothing", id="text.lights", group=MARKS),
+        bind("enter", "show_mark", "show mark", "Show this mark in the side pane", id="mark.show", group=MARKS),
+        bind("I", "lights", "lights", "What is lit: all, quotes only, figures only, nothing", id="text.lights",
+             group=MARKS),
     ]  # fmt: skip
 
     def __init__(self, page: StoryPage) -> None:
@@ -46,7 +47,9 @@ class MarkCommands(Commands):
         if not page.passages:
             waiting = page.story is not None and page.story.analysis is None
             page.post_message(
-                Say("no marks yet: this story waits for language analysis" if waiting else "no marks in this story")
+                Say(
+                    "no marks yet: this story is waiting for language analysis" if waiting else "no marks in this story"
+                )
             )
             return
         at = page.current_passage()
@@ -93,7 +96,9 @@ class MarkCommands(Commands):
             page.post_message(Explain("Where this comes from", page.story.title, rows))
             return
         if passage is None or analysis is None:
-            page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
+            page.post_message(
+                Say("no mark here: [ and ] go to the next one" if page.passages else "no marks in this story")
+            )
             return
         page.post_message(self._explained(passage, analysis))
 
@@ -149,6 +154,8 @@ class MarkCommands(Commands):
         """The current mark's row in the side pane."""
         page = self._page
         if page.current_passage() is None:
-            page.post_message(Say("no mark at hand: [ and ] walk them" if page.passages else "no marks in this story"))
+            page.post_message(
+                Say("no mark here: [ and ] go to the next one" if page.passages else "no marks in this story")
+            )
         else:
             page.post_message(GoToPane("side"))

@@ -41,7 +41,7 @@ async def test_they_are_listed_with_why_and_since_when(make_app: MakeApp) -> Non
         assert on_screen(app, "the server has no such page (404) since")
         assert on_screen(app, "last answered")
         await press(pilot, "enter")
-        assert on_screen(app, "Look for its new address at its site  https://nordwire.example/")
+        assert on_screen(app, "Look for its new address on its site  https://nordwire.example/")
         await press(pilot, "escape")
         assert on_screen(app, "1 feed fails")
         await press(pilot, "enter", *"unsub", "enter")
@@ -49,13 +49,13 @@ async def test_they_are_listed_with_why_and_since_when(make_app: MakeApp) -> Non
         with kept(app) as lib:
             assert "Nordwire" not in {feed.title for feed in list_feeds(lib)}
         await press(pilot, "P")
-        assert on_screen(app, "no feed fails")
+        assert on_screen(app, "no feed is failing")
         await press(pilot, "u", "h")
         assert on_screen(app, "✗ Failing feeds")
         await press(pilot, "F", *"failing f", "enter")
         assert on_screen(app, "1 feed fails")
         await press(pilot, "enter", *"settings", "enter")
-        assert on_screen(app, "Its server is told")
+        assert on_screen(app, "User agent")
 
 
 class Asking(ReaderApp):
@@ -71,7 +71,7 @@ class Asking(ReaderApp):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "asked"), [("ask", ("refresh", True)), ("look", ("add", "https://nordwire.example/"))]
+    ("chosen", "asked"), [("again", ("refresh", True)), ("look", ("add", "https://nordwire.example/"))]
 )
 async def test_one_is_asked_again_or_found_again(tmp_path: Path, chosen: str, asked: tuple[str, object]) -> None:
     app = broken(Asking(tmp_path))

@@ -20,16 +20,16 @@ def nordwire(app: ReaderApp) -> Feed:
 @pytest.mark.parametrize(
     ("typed", "keys", "name", "value", "said"),
     [
-        ("name", (*CLEAR, *"Wire"), "title", "Wire", "Nordwire is called Wire: u takes it back"),
+        ("name", (*CLEAR, *"Wire"), "title", "Wire", "Nordwire is now called Wire: u undoes it"),
         ("folders", (*"World/North, Wires",), "folders", ("World/North", "Wires"), "is in World/North and Wires"),
         ("tags of the", (*"Quick daily",), "tags", ("quick", "daily"), "Nordwire: #quick #daily"),
         ("tags for", ("w",), "story_tags", ("w",), "new stories of Nordwire get #w"),
-        ("how often", (*CLEAR, *"45"), "every_minutes", 45, "Nordwire is asked every 45 minutes"),
-        ("how often", (*CLEAR, "2"), "every_minutes", 5, "Nordwire is asked every 5 minutes"),
-        ("kept", (*CLEAR, *"90"), "keep_days", 90, "stories read of Nordwire are kept 90 days"),
-        ("server", (*"Lynx",), "user_agent", "Lynx", "Nordwire: agent Lynx"),
-        ("among", None, "muted", True, "Nordwire is muted"),
-        ("asked for", None, "paused", True, "Nordwire is paused"),
+        ("how often", (*CLEAR, *"45"), "every_minutes", 45, "Nordwire is fetched every 45 minutes"),
+        ("how often", (*CLEAR, "2"), "every_minutes", 5, "Nordwire is fetched every 5 minutes"),
+        ("kept", (*CLEAR, *"90"), "keep_days", 90, "read stories of Nordwire are kept 90 days"),
+        ("agent", (*"Lynx",), "user_agent", "Lynx", "Nordwire: user agent Lynx"),
+        ("shown in", None, "muted", True, "Nordwire is muted"),
+        ("pause", None, "paused", True, "Nordwire is paused"),
         ("whole", None, "full_text", True, "Nordwire: whole pages fetched for every summary"),
     ],
 )
@@ -52,7 +52,8 @@ async def test_what_is_no_number_is_asked_again_and_giving_up_changes_nothing(ma
     before = nordwire(app)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "F", *"nordw", "tab", "E", *"how often", "enter", *CLEAR, *"soon", "enter")
-        assert on_screen(app, "soon is no number from 0 to 10,080")
+        assert on_screen(app, "“soon” is not a whole number from 0 to 10,080.")
+        assert on_screen(app, "soon  "), "what was typed stays to be mended"
         await press(pilot, "escape", "escape")
         assert nordwire(app) == before
         assert app.reading.main.sources.list.has_focus

@@ -132,7 +132,7 @@ async def test_it_comes_back_as_it_was_left(make_app: MakeApp) -> None:
         assert on_screen(app, "▸ World")
         assert at_hand(app) == "World"
         await press(pilot, "M")
-        assert on_screen(app, "only what has unread stories")
+        assert on_screen(app, "only sources with unread stories")
         await press(pilot, "l", "A", "h")
         assert not on_screen(app, "World"), "all of it is read now"
         await press(pilot, "M")
@@ -164,7 +164,7 @@ async def test_typing_narrows_and_escape_ends_that(make_app: MakeApp) -> None:
         assert at_hand(app) == "Nordwire"
         assert not on_screen(app, "★ Starred")
         await press(pilot, *"xyz")
-        assert on_screen(app, "nothing is called so")
+        assert on_screen(app, "nothing here matches")
         await press(pilot, "enter")
         assert app.reading.main.sources.display
         await press(pilot, "escape")
@@ -187,7 +187,7 @@ async def test_a_muted_feed_leaves_all_and_comes_back(make_app: MakeApp) -> None
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "F", *"nordw", "tab", "minus")
-        assert on_screen(app, "Nordwire is muted: u takes it back")
+        assert on_screen(app, "Nordwire is muted: u undoes it")
         assert on_screen(app, "Unread 5")
         assert GRAIN.title not in titles(app)
         await press(pilot, "enter")
@@ -203,7 +203,7 @@ async def test_a_removed_feed_says_how_much_went_and_comes_back(make_app: MakeAp
         perform(lib, SetStarred((1,), True), now=NOW)
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "F", *"harbor", "tab", "D")
-        assert on_screen(app, "unsubscribed from Harbor Post (2 stories, 1 with a star, tag or note): u takes it back")
+        assert on_screen(app, "unsubscribed from Harbor Post (2 stories, 1 with a star, tag or note): u undoes it")
         assert HARBOR.title not in titles(app)
         with kept(app) as lib:
             assert "Harbor Post" not in {feed.title for feed in list_feeds(lib)}
@@ -217,10 +217,10 @@ async def test_what_is_no_feed_is_said(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("E", "t", "minus", "D", "r"):
             await press(pilot, "h", "g", key)
-            assert on_screen(app, "this is no feed"), key
+            assert on_screen(app, "this is not a feed"), key
             app.say("-")
         await press(pilot, "space")
-        assert on_screen(app, "only a folder can be closed and opened")
+        assert on_screen(app, "only a folder can be opened and closed")
 
 
 async def test_a_click_shows_a_feed_and_folds_a_folder(make_app: MakeApp) -> None:
