@@ -237,7 +237,9 @@ def _joined(groups: list[list[Sighting]]) -> list[list[Sighting]]:
 
 
 def _are_one_value(a: Sequence[Sighting], b: Sequence[Sighting]) -> bool:
-    if not all(_same(one.figure, other.figure) for one in (*a, *b) for other in (*a, *b)):
+    if not _same(a[0].figure, b[0].figure):  # most pairs of groups end here
+        return False
+    if not all(_same(one.figure, other.figure) for one, other in combinations((*a, *b), 2)):
         return False
     return all(equal_values(one, other) or _is_again(one, other) for one in a for other in b)
 

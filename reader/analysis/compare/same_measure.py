@@ -7,6 +7,7 @@ measure only when everything that can be known of them agrees.
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from reader.analysis.compare.figure_context import Context
 from reader.analysis.compare.value_ranges import fit, scale
@@ -105,6 +106,7 @@ class Sighting:
         return self.said.as_of or self.at.date()
 
 
+@lru_cache(maxsize=8192)
 def words_of(figure: Figure) -> frozenset[str]:
     """The words of a thing that say what is counted or measured, without their endings: "marchers", "marched".
 
@@ -281,6 +283,7 @@ def _places_agree(a: Sighting, b: Sighting) -> bool:
     return one <= _lower(b.said.around) and other <= _lower(a.said.around)
 
 
+@lru_cache(maxsize=8192)
 def _lower(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from reader.model.mark import Figure
 
@@ -67,6 +68,7 @@ def scale(figure: Figure) -> tuple[str, float]:
     return ("" if figure.unit == "people" else figure.unit), 1.0
 
 
+@lru_cache(maxsize=8192)
 def near(figure: Figure) -> Range:
     """What the figure says outright, with the slack of rounding and of "about"."""
     factor = scale(figure)[1]
