@@ -14,6 +14,7 @@ from reader.analysis.compare.date_resolution import days_told
 from reader.analysis.compare.named_measure import NamedMeasure, named_measure
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
+from reader.model.lexicon import movement_verbs
 from reader.model.lexicon.calendar import FULL_MONTH, MONTH_WORDS, WEEKDAY_WORDS
 from reader.model.mark import Figure
 from reader.model.sentences import around
@@ -38,7 +39,7 @@ _FORETOLD = re.compile(
     r"|to be|feared|plan(?:s|ned)?|offer(?:s|ed)?|propos(?:e|ed|al)|seek(?:s|ing)?|hopes?|target|goal)\b", re.I,
 )  # fmt: skip
 _GROWING = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|reach(?:es|ed)|jump(?:s|ed)|grow(?:s|n|ing)?|grew|now|so far"
+    rf"\b(?:{'|'.join(sorted(movement_verbs('u')))}|reach(?:es|ed)|now|so far"
     r"|has passed|up from|latest|mount(?:s|ed|ing)?|bring(?:s|ing)|surpass(?:es|ed))\b", re.I,
 )  # fmt: skip
 _REVISED = re.compile(
