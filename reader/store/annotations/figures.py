@@ -1,5 +1,6 @@
 """Figures across stories."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from reader.model.sourcing.origin import NOWHERE, Origin
 from reader.store import blobs
 from reader.store.annotations import marks
 from reader.store.file.library import Library
-from reader.store.row_values import SOURCE, maybe_moment, moment, places
+from reader.store.row_values import SOURCE, maybe_moment, moment
 from reader.store.search.conditions import figure_terms
 
 OPENING = 400
@@ -57,8 +58,8 @@ def figures(lib: Library, word: str = "", *, story_ids: tuple[int, ...] = (), li
     """
     terms, values = figure_terms(word)
     if story_ids:
-        terms.append(f"g.story_id IN ({places(story_ids)})")
-        values += story_ids
+        terms.append("g.story_id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(story_ids))
     where = "".join(f" AND {term}" for term in terms)
     # the texts come last and one by one: sorting must not carry them about
     rows = lib.conn.execute(

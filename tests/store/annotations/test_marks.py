@@ -13,6 +13,7 @@ from reader.model.mark import (
 )
 from reader.store.annotations.figures import figures
 from reader.store.annotations.marks import load_analysis, save_analysis
+from reader.store.annotations.people import speakers
 from reader.store.file.library import Library
 from reader.store.texts.pending import stale
 from reader.store.texts.stories import get_story, headline, save_story
@@ -135,6 +136,9 @@ def test_figures_across_stories(library: Library, feed: Feed) -> None:
     ]:
         assert len(figures(library, word)) == found, word
     assert [row.story_id for row in figures(library, story_ids=(2,))] == [2]
+    everything = tuple(range(1, 40_000))
+    assert figures(library, story_ids=everything) == figures(library)
+    assert speakers(library, story_ids=everything) == speakers(library), "however many stories are selected"
 
 
 def test_a_figure_that_is_not_lit_is_no_headline(library: Library, feed: Feed) -> None:
