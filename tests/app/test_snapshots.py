@@ -29,6 +29,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "figures": ("f",),
     "versions": ("j", "d"),
     "why": ("enter", "right_square_bracket", "right_square_bracket", "right_square_bracket", "i"),
+    "selected": ("v", "j", "j"),
+    "copy": ("enter", "right_square_bracket", "ctrl+y"),
+    "timeline": ("V", "L"),
     "pipe": ("vertical_line", *"less -R"),
 }
 
