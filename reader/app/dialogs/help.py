@@ -46,7 +46,9 @@ class HelpScreen(AnswersOnce[None], ModalScreen[None]):
         scrollbar-color-active: $muted; scrollbar-background: $surface; scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
     }
-    HelpScreen Input { border: none; height: 1; padding: 0; margin-bottom: 1; background: $panel; }
+    HelpScreen Input, HelpScreen Input:focus {
+        border: none; height: 1; padding: 0; margin-bottom: 1; background: $panel;
+    }
     """
     BINDINGS = [
         bind("escape", "close", "close", "Close the help", id="help.close", group=PROGRAM),

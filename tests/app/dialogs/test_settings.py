@@ -86,6 +86,7 @@ async def test_the_help_is_filtered_and_explains_the_signs(make_app: MakeApp) ->
         assert not on_screen(app, "Next unread headline")
         await press(pilot, *" zzz")
         assert on_screen(app, "No key here matches")
+        assert on_screen(app, "  export zzz  "), "what is typed is seen"
         await press(pilot, "escape")
         await settle(pilot)
         assert app.screen is app.reading
