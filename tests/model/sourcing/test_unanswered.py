@@ -26,16 +26,16 @@ FOUND = [
     # a question left open
     ("Voss declined to say whether the plant would close.", "Voss: declined to say whether the plant would close"),
     # more than one, and those behind a clause
-    ("Calder Mining and the dockers’ union did not respond to requests for comment.",
-     "Calder Mining: did not respond to requests for comment; "
-     "the dockers’ union: did not respond to requests for comment"),
+    ("Calder Mining and the dockers’ union did not reply to requests for comment.",
+     "Calder Mining: did not reply to requests for comment; "
+     "the dockers’ union: did not reply to requests for comment"),
     ("Representatives for Calder Mining, Selka Power and the port did not return calls seeking comment.",
      "Calder Mining: did not return calls seeking comment; Selka Power: did not return calls seeking comment; "
      "the port: did not return calls seeking comment"),
     ("The Ministry of Trade and Industry declined to comment.", "Ministry of Trade and Industry: declined to comment"),
-    ("Neither the ministry nor Calder Mining responded to requests for comment.",
-     "the ministry: did not respond to requests for comment; "
-     "Calder Mining: did not respond to requests for comment"),
+    ("Neither the ministry nor Calder Mining replied to requests for comment.",
+     "the ministry: did not reply to requests for comment; "
+     "Calder Mining: did not reply to requests for comment"),
     ("Neither Voss nor Brandt could be reached for comment.",
      "Voss: could not be reached for comment; Brandt: could not be reached for comment"),
     ("Voss, who declined to comment, left the hall.", "Voss: declined to comment"),
@@ -45,7 +45,7 @@ FOUND = [
     ("Voss declined to comment, saying the case was pending.", "Voss: declined to comment"),
     ("“It will close,” Voss said, but the union declined to comment.", "the union: declined to comment"),
     ("Although Brandt has not commented, Voss has.", "Brandt: has not commented"),
-    ("His family declined a request for an interview.", "his family: declined a request for an interview"),
+    ("Her brother turned down an interview.", "her brother: turned down an interview"),
     ("Sales fell and the company did not comment on it.", "the company: did not comment on it"),
     # told of those who were asked
     ("There was no immediate comment from the ministry.", "the ministry: there was no immediate comment"),
