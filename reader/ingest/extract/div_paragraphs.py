@@ -14,8 +14,12 @@ _STRING = etree.XPath("string()", smart_strings=False)
 _MOSTLY = 2
 """Letters of running text in divs, by those in paragraphs, from which on a page is written in divs."""
 
-_INSIDE = BLOCKS | {"pre", "form", "input", "select", "textarea"}
-"""Elements of which a paragraph holds none."""
+_MOST = 4
+"""Part of a page's letters in its paragraphs from which on these are surely its text."""
+
+_INSIDE = sorted(BLOCKS | {"pre", "form", "input", "select", "textarea"})
+_LINES = etree.XPath(f"//div[not({' or '.join(f'descendant::{tag}' for tag in _INSIDE)})]")
+"""Finds all divs that hold no blocks: lines of text."""
 
 
 def mark_paragraphs(root: html.HtmlElement) -> None:
@@ -23,7 +27,9 @@ def mark_paragraphs(root: html.HtmlElement) -> None:
 
     Short lines beside them, as names of speakers and subheadings, go with them when they have their class.
     """
-    lines = [line for line in root.iter("div") if not any(part.tag in _INSIDE for part in line.iterdescendants())]
+    if _MOST * sum(len(_STRING(paragraph)) for paragraph in root.iter("p")) > len(_STRING(root)):
+        return
+    lines = _LINES(root)
     prose = {line: letters for line in lines if (letters := _prose_letters(line))}
     if sum(prose.values()) <= _MOSTLY * sum(map(_prose_letters, root.iter("p"))):
         return

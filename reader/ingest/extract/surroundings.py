@@ -18,6 +18,11 @@ _APART = frozenset(
 _TOOLTIP = re.compile(r"(?:tool-?tip|popover|hover-?card)[-_]*(?:bubble|text|content|body|inner|card|panel)", re.I)
 """Classes of what is shown when one points at a word; the word itself is often called a tooltip, too."""
 
+_MAY_STAND_APART = etree.XPath(
+    "//*[@role or contains(@class, 'ool') or contains(@class, 'opover') or contains(@class, 'over')]"
+)
+"""Finds all elements that may be such."""
+
 _HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
 """Finds all elements that may be hidden."""
 
@@ -57,6 +62,6 @@ def strip_surroundings(root: html.HtmlElement) -> None:
 
 def _name_surroundings(root: html.HtmlElement) -> None:
     """Make an aside of what is one by its role, and of what is shown when one points at a word."""
-    for element in root.iter("*"):
+    for element in _MAY_STAND_APART(root):
         if element.get("role") in _APART or _TOOLTIP.search(element.get("class") or ""):
             element.tag = "aside"

@@ -43,3 +43,11 @@ def test_a_story_of_divs_is_read_whole(row: str) -> None:
     body = "".join(row.format(line) for line in lines)
     page = f"<html><body>{around}<h1>No ferry before the weekend</h1><div>{body}</div></body></html>"
     assert clean(page.encode(), "page", url="https://harbour.example/a").document.text.split("\n") == lines
+
+
+@pytest.mark.parametrize("lines", [["Harbor Office", "1 Pier Road", "Skarholm"], ["Utvik Bakery", "The Quay"]])
+def test_an_address_within_the_story_is_part_of_it(lines: list[str]) -> None:
+    address = f"<address>{'<br>'.join(lines)}</address>"
+    told = "".join(f"<p>{line}</p>" for line in PROSE[:2]) + address + f"<p>{PROSE[2]}</p>"
+    story = clean(f"<html><body><article>{told}</article></body></html>".encode(), "page", url="https://h.example/a")
+    assert story.document.text.split("\n") == [*PROSE[:2], *lines, PROSE[2]]

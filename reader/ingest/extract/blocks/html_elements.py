@@ -15,7 +15,7 @@ SKIPPED = frozenset(
 )  # fmt: skip
 LEAVES = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "figcaption", "caption",
-     "hr"}
+     "address", "hr"}
 )  # fmt: skip
 """Blocks that are parts of a text, not containers around it."""
 
