@@ -16,7 +16,7 @@ _AGE = re.compile(r"^(?:[\w-]+-)?year-old (?=\w)", re.I)
 _HALF = re.compile(r"(?: (?:of|for|at|in|with|from|on|to|by|the|a|an|its|his|her|their))+$")
 """What a phrase that was cut off ends with."""
 _ONLY_SOMEBODY = re.compile(r"(?:man|woman|boy|girl|person)(?: \w+(?:ed|en|ing)\b.*)?$", re.I)
-"""What tells only that it is somebody: "one of the men arrested at the mill"."""
+"""What tells only that it is somebody: "one of the men held overnight"."""
 _DOUBLE = re.compile(r"(?:[A-Z]\w+-)+[A-Z]\w+")
 _IN_CHARGE = re.compile(r"(?:in charge of|responsible for) \w")
 _ONE_OF = re.compile(r"[Oo]ne of (?:(?:the|its|his|her|their) )?((?:(?:[\w.-]+ )?[\w.-]+[’']s? )?)(\w+)")
