@@ -70,7 +70,7 @@ async def test_rules_are_listed_with_what_they_did_changed_and_forgotten(app: Re
 async def test_without_rules_it_is_said_what_one_is_and_how_to_make_it(app: ReaderApp, pilot: Pilot[None]) -> None:
     await press(pilot, "&")
     assert on_screen(app, "A rule hides, marks read, stars or tags every new story that a search finds.")
-    assert on_screen(app, "There is none yet: Enter")
+    assert on_screen(app, "Enter writes the first one")
     await press(pilot, "enter")
     assert on_screen(app, "First what to do (hide, read, star or tag=WORD)")
 

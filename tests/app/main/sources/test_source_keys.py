@@ -7,7 +7,7 @@ from reader.app.action_registry import key_chains
 SAME = {
     ("page", "half page"), ("show", "open"), ("fold", "open"), ("close", "open"), ("folder", "sources"),
     ("hide empty", "hide read"), ("narrow", "search"), ("close", "clear"), ("close", "quit"), ("settings", "editor"),
-    ("remove", "hide"),
+    ("unsubscribe", "hide"),
 }  # fmt: skip
 """What a key does in the sources, and its like on the main screen; → and l go to the pane at the right."""
 
