@@ -42,6 +42,8 @@ _ADDRESSEE = re.compile(
     r"|last|this|that|how|whether|why|what|if|through|via|ahead|later|earlier|yesterday|today)\b)"
 )
 """Whom a verb of telling has right behind it: " reporters", " the Dunmarrow Echo"."""
+_HANGING_COMMA = re.compile(r",(?=[\"'”’»]*$)")
+"""A comma that joins a quotation to the words of saying behind it, which are not shown there."""
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s|\n")
 
 
@@ -57,7 +59,7 @@ def said_as(text: str, quote: Quote) -> str:
 
     … where it is interrupted. Without words of saying "said: " where the quotation is surely the speaker's, else bare.
     """
-    words = bare_words(text, quote)
+    words = _HANGING_COMMA.sub("", bare_words(text, quote))
     cue = quote.cue
     if cue is None or not _says(text, quote, cue):
         return f"said: {words}" if _is_surely_theirs(quote) else words
@@ -68,7 +70,7 @@ def said_as(text: str, quote: Quote) -> str:
         return f"said: {words}" if _cue_start(text, cue) == cue.start else f"{cue_words(text, quote)}: {words}"
     saying = cue_words(text, quote)
     if quote.kind != "direct" and is_whole:
-        return f"{_line(saying + between)} {words}"
+        return f"{saying if between.strip() == ',' else _line(saying + between)} {words}"
     if 0 < first - cue.end <= _CLAUSE and between.rstrip().endswith(":") and not _SENTENCE_END.search(between):
         return f"{_line(saying + between)} {words}"
     if quote.kind == "direct" and not between.strip() and _NAMING.search(saying):

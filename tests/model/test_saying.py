@@ -73,11 +73,11 @@ def test_direct_speech_and_parts() -> None:
 @pytest.mark.parametrize(
     ("text", "cue", "said"),
     [
-        ("“We sold it,” she told reporters outside the mill.", "told", "told reporters: “We sold it,”"),
+        ("“We sold it,” she told reporters outside the mill.", "told", "told reporters: “We sold it”"),
         ("He rejected the charge that he was idle: “We sold it,”", "rejected",
-         "rejected the charge that he was idle: “We sold it,”"),
-        ("He spoke of what he called “We sold it,”", "called", "called “We sold it,”"),
-        ("He told them. “We sold it,”", "told", "told them: “We sold it,”"),
+         "rejected the charge that he was idle: “We sold it”"),
+        ("He spoke of what he called “We sold it,”", "called", "called “We sold it”"),
+        ("He told them. “We sold it,”", "told", "told them: “We sold it”"),
     ],
 )  # fmt: skip
 def test_words_in_quotation_marks_behind_whom_they_were_said_to(text: str, cue: str, said: str) -> None:
@@ -98,3 +98,9 @@ def test_a_dash_is_no_cue() -> None:
     text = "— We sold it."
     assert said_as(text, quote(text, "—", "We sold it.", kind="direct")) == "We sold it."
     assert cue_words(text, quote(text, "", "We sold it.", kind="direct")) == ""
+
+
+def test_a_comma_without_what_it_joined_is_not_shown() -> None:
+    text = "Roads, she insisted, were safe. Besides, she insisted, roads “of gravel,” are cheap."
+    assert said_as(text, quote(text, "insisted", "were safe")) == "insisted were safe"
+    assert said_as(text, quote(text, "insisted", "roads “of gravel,”", kind="mixed")).endswith("roads “of gravel”")
