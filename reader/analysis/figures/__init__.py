@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.figures.highlight import is_correction, is_lit
+from reader.analysis.figures.highlight import corrections, is_lit
 from reader.analysis.figures.named_numbers import is_of_name
 from reader.analysis.figures.parse_view import Parsed
 from reader.analysis.figures.thing import NOTHING, Thing
@@ -59,7 +59,7 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
     parsed = Parsed(doc, found) if doc is not None and len(doc) else None
     figures: list[Figure] = []
     things: list[Thing] = []
-    deeds = deeds_of(text, found)
+    deeds, corrected = deeds_of(text, found), corrections(text)
     before, sentence = NOTHING, -1
     for index, each in enumerate(found):
         start, stop = sentence_start(text, each.start), sentence_end(text, each.end)
@@ -80,7 +80,8 @@ def find_figures(text: str, doc: Doc | None, *, skip: Sequence[Span] = ()) -> tu
         date = as_of(text, each.start, each.end, max(start, previous), min(stop, following))
         in_sport = known.kind in ("count", "measure", "points") and of_sport(text, each.start, each.end)
         figure = _figure(known, thing, date, deeds[index], in_sport=in_sport)
-        figures.append(replace(figure, is_lit=False) if is_correction(text[start:stop]) else figure)
+        is_old = any(start <= place < stop for place in corrected)
+        figures.append(replace(figure, is_lit=False) if is_old else figure)
         things.append(thing)
         before = thing
     return tuple(figures)

@@ -45,14 +45,14 @@ _NEAR = frozenset(("foot", "inch", "metre", "yard", "page", "centimetre", "degre
 _CORRECTS = re.compile(
     r"\b(?:an?|the)\s(?:earlier|previous|original|initial|prior)\s(?:version|headline|edition)\s(?:of\s(?:this|the)\s"
     r"(?:story|article|report|post|column|piece|headline)|said|gave|stated|misstated|incorrectly)\b|\b(?:misstated|misreported)\b"
-    r"|\bcorrects?\s(?:the\s)?(?:number|figure|amount|toll|spelling|age)\b|^Correction\b",
-    re.IGNORECASE,
+    r"|\bcorrects?\s(?:the\s)?(?:number|figure|amount|toll|spelling|age)\b|^Correction\b|\bCorrection:",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
-def is_correction(sentence: str) -> bool:
-    """Whether a sentence corrects the story itself: "an earlier version said 40". What it names is no news."""
-    return bool(_CORRECTS.search(sentence))
+def corrections(text: str) -> list[int]:
+    """Where the story corrects itself: "an earlier version said 40". What such a sentence names is no news."""
+    return [found.start() for found in _CORRECTS.finditer(text)]
 
 
 def is_lit(found: Found, thing: Thing, *, in_sport: bool = False) -> bool:

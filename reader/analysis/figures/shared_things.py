@@ -210,7 +210,7 @@ def same_again(scene: Scene) -> Thing | None:
 
 
 def running_total(scene: Scene) -> Thing | None:
-    """ "rose 4.7% to $48 billion, pushing the total to $1.08 trillion": of what was told of last."""
+    """ "rose 3% to $41 billion, bringing the sum to $2 trillion": of what was told of last."""
     if not _RUNNING_TOTAL.search(scene.text, max(0, scene.each.start - 50), scene.each.start):
         return None
     known = scene.counted_before if scene.each.kind == "count" else scene.alike_before

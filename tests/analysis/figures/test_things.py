@@ -41,7 +41,7 @@ def test_the_grammar_needs_no_parse(text: str, gold: list[Gold]) -> None:
     [
         ("I live 25 miles south of the quake.", "quake"),
         ("The quarry is 25 miles south of the lake.", "quarry"),
-        ("Card debts rose 4.7% to $48 billion, pushing the total to $1.08 trillion.", "debts"),
+        ("Card debts rose 3% to $41 billion, pushing their total to $2 trillion.", "debts"),
         ("The port built 40 boats, bringing its total to 212.", "boats"),
         ("It has a low clearance (8.7 inches is little).", "clearance"),
         ("The find was vast — about 2,300 tons.", "find"),

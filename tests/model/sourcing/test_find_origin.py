@@ -67,8 +67,8 @@ STATEMENTS = [
     ("<It cut 400 jobs>, [according to] {Dana Voss}.", "", ()),
     # sources without a name
     ("{!Two officials} [said] <the port would close>.", "two officials, not named", ()),
-    ("<It would close>, [according to] {!three people close to the talks}.",
-     "three people close to the talks, not named", ()),
+    ("<It would close>, [according to] {!four people close to its owner}.",
+     "four people close to its owner, not named", ()),
     ("{!A person briefed on the plan} [told] Nordwire <it would close>.",
      "told Nordwire; a person briefed on the plan, not named", ("Nordwire",)),
     ("<It would close>, [said] {!a senior official} who spoke on condition of anonymity.",
