@@ -48,10 +48,15 @@ _CORRECTS = re.compile(
     r"|\bcorrects?\s(?:the\s)?(?:number|figure|amount|toll|spelling|age)\b|^Correction\b|\bCorrection:",
     re.IGNORECASE | re.MULTILINE,
 )
+_CORRECTING = ("correct", "version", "edition", "headline", "misstated", "misreported")
+"""One of these stands in every correction; few stories have one."""
 
 
 def corrections(text: str) -> list[int]:
     """Where the story corrects itself: "an earlier version said 40". What such a sentence names is no news."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _CORRECTING):
+        return []
     return [found.start() for found in _CORRECTS.finditer(text)]
 
 

@@ -233,7 +233,7 @@ CODES_AND_NUMBERS = PatternTable(
         ),
         TextPattern(
             "plan by its points",
-            rf"(?i:\b(?:\d{{1,3}}|{_COUNT})[-\s]point\s(?:\w+\s)?(?:plan|proposal|agenda|program|programme|framework"
+            rf"(?i:\b(?=\w+[-\s]point)(?:\d{{1,3}}|{_COUNT})[-\s]point\s(?:\w+\s)?(?:plan|proposal|agenda|program|programme|framework"
             rf"|list"
             r"|deal|charter|manifesto|strategy|roadmap|road\smap|document|peace|draft|scheme|blueprint|declaration"
             r"|guide"
@@ -311,7 +311,7 @@ WORDS_OF_NUMBER = PatternTable(
     (
         TextPattern(
             "number by number",
-            rf"(?i:\b(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b)",
+            rf"(?i:\b(?=\w+-by-)(?:\d+|{_COUNT})-by-(?:\d+|{_COUNT})\b)",
             "a shape or a way of going",
             yes=("a four-by-four", "one-by-one"),
             no=("four by the pier",),
@@ -333,7 +333,7 @@ WORDS_OF_NUMBER = PatternTable(
         ),
         TextPattern(
             "compound of a sort",
-            rf"(?i:\b(?:\d{{1,3}}|{_COUNT})-(?:star|stars|state|party|way|time|times|sided|off|off's|piece|tier"
+            rf"(?i:\b(?=\w+-)(?:\d{{1,3}}|{_COUNT})-(?:star|stars|state|party|way|time|times|sided|off|off's|piece|tier"
             rf"|tiered|step"
             r"|sum|man|woman|horse|tolerance|covid|carbon|emission|emissions|something|dimensional|timer|timers|pronged"
             r"|faced|handed|track|nation|power|legged|bedroom|bed|door|wheel|wheeler|wheeled|cylinder|speed|figure"
