@@ -28,8 +28,8 @@ _HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@styl
 
 _STRING = etree.XPath("string()", smart_strings=False)
 
-_FEW = 0.1
-"""Share of a page's letters below which its paragraphs say nothing: its text stands in other elements."""
+_FEW = 200
+"""Letters of all paragraphs of a page below which its text stands in other elements."""
 
 
 def strip_surroundings(root: html.HtmlElement) -> None:
@@ -47,7 +47,7 @@ def strip_surroundings(root: html.HtmlElement) -> None:
         total += letters
         for around in paragraph.iterancestors(*_SURROUNDINGS, *{element.tag for element in hidden}):
             held[around] += letters
-    if total < _FEW * page:
+    if total < _FEW:
         total = page
         held = Counter({around: len(_STRING(around)) for around in root.iter(*_SURROUNDINGS)})
     for around, letters in held.items():

@@ -64,3 +64,10 @@ def test_a_page_whose_furniture_is_all_there_is_gives_that() -> None:
     rows = "".join(f'<div class="sidebar widget"><div class="related-posts">{line}</div></div>' for line in PROSE * 3)
     links = "".join(f'<div><a href="/{n}">Tide table number {n} for all the islands</a></div>' for n in range(90))
     assert PROSE[0] in read(f"<html><body>{links}{rows}</body></html>").document.text
+
+
+@pytest.mark.parametrize("tag", ["nav", "aside", "footer"])
+def test_a_menu_far_longer_than_the_story_is_none(tag: str) -> None:
+    menu = "".join(f"<li><a href='/{n}'>Tide tables of harbor number {n} for the year</a></li>" for n in range(300))
+    story = read(f"<html><body><{tag}><ul>{menu}</ul></{tag}><div><h1>No ferry</h1>{paragraphs()}</div></body></html>")
+    assert story.document.text.split("\n") == PROSE
