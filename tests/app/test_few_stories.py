@@ -137,7 +137,7 @@ async def test_two_threads_become_one_and_two_again(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         before = thread_sizes(app)
         await press(pilot, "x", "=", "enter")
-        assert on_screen(app, "made one thread of two: u undoes it")
+        assert on_screen(app, "threads merged")
         assert len(thread_sizes(app)) == len(before) - 1
         with library(app) as lib:
             assert all(one.link.score for one in relatives(lib, at_hand(app)))
@@ -245,7 +245,7 @@ async def test_the_related_story_one_has_chosen_is_compared(tmp_path: Path) -> N
         await press(pilot, "c")
         assert isinstance(app.screen, CompareScreen)
         assert chosen in (app.screen.left.id, app.screen.right.id)
-        assert on_screen(app, "relative 2 of")
+        assert on_screen(app, "related story 2 of")
 
 
 async def test_i_shows_the_shared_passages_and_leads_into_either(tmp_path: Path) -> None:

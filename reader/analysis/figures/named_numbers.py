@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.numbers.candidate import Found
 
-_NAME_BEFORE = re.compile(r"(?P<name>[\w&'’.-]*[A-Z][\w&'’.-]*)\s$")
+_WORD_BEFORE = re.compile(r"(?<![\w&'’.-])(?P<name>[\w&'’.-]+)\s$")
 _NUMBER_OF_NAME = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
 _NAMES = ("NNP", "NNPS")
 _DATES = MONTH_WORDS | WEEKDAY_WORDS
@@ -27,8 +27,13 @@ def is_of_name(text: str, doc: Doc, each: Found) -> bool:
     """
     if each.noted not in ("bare", "hyphen") or each.unit or not _NUMBER_OF_NAME.fullmatch(text, each.start, each.end):
         return False
-    before = _NAME_BEFORE.search(text, max(0, each.start - 30), each.start)
-    if before is None or before["name"].lower() in _DATES or not _is_inside(text, before.start("name")):
+    before = _WORD_BEFORE.search(text, max(0, each.start - 30), each.start)
+    if (
+        before is None
+        or before["name"].islower()
+        or before["name"].lower() in _DATES
+        or not _is_inside(text, before.start("name"))
+    ):
         return False
     span = doc.char_span(each.start, each.end, alignment_mode="expand")
     if span is None or span.start < 1:

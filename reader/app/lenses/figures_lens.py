@@ -27,7 +27,7 @@ class FiguresScreen(Lens):
              show=True),
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {"the figures lens": (LensList,)}
-    left_title, right_title = "Figures of", "values, newest first"
+    left_title, right_title = "What is measured", "values, newest first"
 
     def fill(self, text: str) -> None:
         """Things whose words hold the text."""

@@ -37,7 +37,7 @@ class ThemeCommands(Commands):
             app.register_theme(theme)
         if wanted in app.available_themes:
             return wanted
-        self._problem(f'there is no theme "{safe_line(wanted)}"; the themes are {", ".join(self.names)}')
+        self._problem(f'there is no theme "{safe_line(wanted)}"; there are {", ".join(self.names)}')
         return DEFAULT_THEME if DEFAULT_THEME in app.available_themes else "textual-dark"
 
     def load(self) -> None:

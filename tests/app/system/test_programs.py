@@ -119,7 +119,7 @@ async def test_a_config_file_left_alone_leaves_no_file(make_app: MakeApp) -> Non
         assert not app.session.paths.config_file.exists()
         app.session.environ = {"EDITOR": "false"}
         await press(pilot, "E")
-        assert on_screen(app, "false ended with 1; nothing was taken over")
+        assert on_screen(app, "false ended with code 1; nothing was changed")
 
 
 WRITE = "import sys, pathlib; pathlib.Path(sys.argv[-1]).write_bytes({!r}); sys.exit({})"

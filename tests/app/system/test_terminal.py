@@ -70,7 +70,9 @@ def test_bytes_that_are_no_text_do_not_end_the_program(terminal: Terminal) -> No
 
 def test_a_command_that_cannot_be_started_gives_the_screen_back(terminal: Terminal) -> None:
     terminal.press("|")
-    terminal.answer("no-such-command-at-all\r", "no-such-command-at-all cannot be started", 20)
+    terminal.answer("no-such-command-at-all\r", "[Enter goes back to reader]", 20)
+    assert "no-such-command-at-all" in terminal.text(), "the shell says what is wrong"
+    terminal.answer("\r", "ended with 127", 20)
     until(lambda: b"\x1b[?1049h" in terminal.seen.rpartition(b"\x1b[?1049l")[2], terminal)
     terminal.answer("?", "Esc", 10)
 
