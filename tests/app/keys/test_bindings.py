@@ -25,7 +25,7 @@ from tests.app.stories import UNION
 PLACES = (ReaderApp, *screens(), MainView, HeadlineList, StoryView, SidePane)
 PROMISED = (
     "j k h l g G ^D ^U ^F ^B b Enter Space J K n N p ( ) { } [ ] w f x c L d i * X / F T S m M A s D t v H a e y Y o O "
-    "1 2 3 4 5 6 7 8 9 # U | , + r R u ^R ^O z < > E : ^P ? q Q Esc Tab Shift+Tab"
+    "V _ ^Y 1 2 3 4 5 6 7 8 9 # U | , + r R u ^R ^O z < > E : ^P ? q Q Esc Tab Shift+Tab"
 )
 """Keys of the main screen, in the list or in the story."""
 
