@@ -28,7 +28,7 @@ _SHORT = {
     "grave_accent": "`", "tilde": "~", "ampersand": "&",
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "delete": "Del", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
+    "delete": "Del", "equals_sign": "=", "minus": "-", "underscore": "_", "exclamation_mark": "!",
 }  # fmt: skip
 
 
