@@ -91,16 +91,20 @@ class Timeline:
 
 def timeline(stories: Sequence[AnalyzedStory]) -> Timeline:
     """The timeline of `stories`, which are in order of time."""
+    return Timeline(days_of(stories), courses(stories))
+
+
+def days_of(stories: Sequence[AnalyzedStory]) -> tuple[Day, ...]:
+    """The days on which `stories`, in order of time, came out or of which they tell."""
     published = [Published(_came_out(one.story), one) for one in additions(stories)]
     events: list[Event] = [*recalled(stories), *published]
     events.sort(key=lambda one: (one.days.first, one.days.last, isinstance(one, Published), _time(one)))
-    days = [
+    return tuple(
         Day(Days(first, last, _doubt(held)), held)
         for (first, last), held in (
             (key, tuple(group)) for key, group in groupby(events, key=lambda one: (one.days.first, one.days.last))
         )
-    ]
-    return Timeline(tuple(days), courses(stories))
+    )
 
 
 def _came_out(story: AnalyzedStory) -> Days:

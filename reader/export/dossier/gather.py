@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from reader.analysis.compare.analyzed_story import AnalyzedStory
-from reader.analysis.compare.timeline import Published, timeline
+from reader.analysis.compare.timeline import Published, days_of
 from reader.errors import NothingFound, ReaderError
 from reader.export.analyzed_stories import analyzed
 from reader.export.dossier.dossier import (
@@ -138,7 +138,7 @@ def _figures(lib: Library, numbers: dict[int, int], zone: tzinfo | None) -> tupl
 
 def _timeline(stories: Sequence[AnalyzedStory], numbers: dict[int, int]) -> tuple[Event, ...]:
     events = []
-    for day in timeline(stories).days:
+    for day in days_of(stories):
         for event in day.events:
             if isinstance(event, Published):
                 story, words = event.addition.story, event.addition.story.title
