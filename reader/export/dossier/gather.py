@@ -152,5 +152,8 @@ def _timeline(stories: Sequence[AnalyzedStory], numbers: dict[int, int]) -> tupl
 
 
 def _noted(lib: Library, story: Story, number: int) -> Noted | None:
-    item = export_item(story, tuple(notes_of(lib, story.id)))
-    return Noted(number, item.tags, item.passages) if item.tags or item.passages else None
+    notes = tuple(notes_of(lib, story.id))
+    if not (notes or story.tags):
+        return None
+    item = export_item(story, notes)
+    return Noted(number, item.tags, item.passages)
