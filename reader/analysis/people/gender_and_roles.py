@@ -90,7 +90,7 @@ def learn_descriptions(doc: Doc, salience: Salience, paragraphs: tuple[Paragraph
             continue
         found = salience.person(the.idx, gender_in(role_nouns().get(noun.lower_, "")))
         if found is None or found.member is None or _is_named(found.member, sentence.start_char, sentence.end_char):
-            continue  # "The officer told Mr Pinder to wait"
+            continue  # "The officer told Mr Orlik to wait"
         if noun.head.i + 1 < sentence.end and noun.head.nbor().lower_ in ("him", "her") and noun.dep_ == "nsubj":
             continue  # "The judge sent him home"
         if found.confidence > 0.7 and not found.member.roles:

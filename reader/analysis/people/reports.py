@@ -43,7 +43,7 @@ def reported(discourse: Discourse, source: Phrase, words: str) -> Naming | None:
 
 
 def _staff(discourse: Discourse, source: Phrase, run: NameRun) -> str:
-    """Who made a report when they are called by where they work: "a statement from Surrey police"; else empty."""
+    """Who made a report when they are called by where they work: "a statement from Tarn police"; else empty."""
     behind = _STAFF.match(discourse.text, run.end, source.end)
     if run.start < source.head.idx or behind is None:
         return ""

@@ -36,7 +36,7 @@ class OwnCommand:
     name: str
     run: str
     key: str = ""
-    """None when empty: the palette and macros call it."""
+    """Empty for none: only the palette and macros call it then."""
     send: Sent = "text"
     show: Shown = "output"
     """Its output stands until Enter; the terminal is its own until it ends; or it runs unseen."""

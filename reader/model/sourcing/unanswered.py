@@ -191,7 +191,7 @@ def _without_article(words: str) -> str:
 def _whole_name(text: str, name: str, known: frozenset[str]) -> str:
     """The name with the given name the text has elsewhere, when it has one and only one; titles go with a surname."""
     words = name.split()
-    if len(words) == 2 and f"{words[0].lower().rstrip('.')}" in {one.rstrip(".") for one in titles()}:
+    if len(words) == 2 and words[0].lower().rstrip(".") in {one.rstrip(".") for one in titles()}:
         words = words[1:]
     if len(words) != 1 or not words[0][0].isupper() or words[0].lower() in word_set("nobody in particular"):
         return name

@@ -1,14 +1,11 @@
 """Stories handed to commands of the user's shell, asked for or given in the config file."""
 
 import os
-from collections.abc import Callable, Sequence
-
-from textual.widget import Widget
+from collections.abc import Sequence
 
 from reader.app.keys.bindings import TAKE, bind
-from reader.app.main.story_commands.base import StoryAtHand, StoryCommands
+from reader.app.main.story_commands.base import StoryCommands
 from reader.app.outside.own_commands import OwnCommand, Sent, read_commands
-from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.model.document import Span
 from reader.model.story import Story
@@ -27,9 +24,6 @@ class PipeCommands(StoryCommands):
         bind("vertical_line", "pipe", "pipe", "Hand the story, or those selected, to a command of your shell",
              id="story.pipe", group=TAKE),
     ]  # fmt: skip
-
-    def __init__(self, session: Session, at_hand: Callable[[], StoryAtHand], holder: Widget) -> None:
-        super().__init__(session, at_hand, holder)
 
     def action_pipe(self) -> None:
         """Ask for a command and what it gets."""
