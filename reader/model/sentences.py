@@ -66,3 +66,9 @@ def _abbreviates(text: str, start: int, dot: int) -> bool:
 def _bare(text: str, start: int, end: int) -> Span:
     part = text[start:end]
     return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+
+
+def within_sentence(words: str) -> str:
+    """Words on one line as they stand within a sentence: with a small first letter."""
+    words = " ".join(words.split())
+    return words[:1].lower() + words[1:]

@@ -2,6 +2,7 @@
 
 import re
 
+from reader.model.sentences import within_sentence
 from reader.model.sourcing.origin import Channel, Step
 from reader.model.sourcing.outlet_names import outlet_at
 
@@ -59,12 +60,12 @@ def told_whom(behind: str) -> list[Step]:
     """
     for channel, pattern in _TOLD_CHANNELS:
         if match := pattern.match(behind):
-            return [Step(channel, _line(f"told{match.group()}"))]
+            return [Step(channel, within_sentence(f"told{match.group()}"))]
     found: list[Step] = []
     at, joint = 1, behind[:1] == " "
     while joint and (outlet := outlet_at(behind, at)):
         name, end = outlet
-        found.append(Step("outlet", _line(f"told {behind[at:end]}"), name))
+        found.append(Step("outlet", within_sentence(f"told {behind[at:end]}"), name))
         joint = behind.startswith(" and ", end)
         at = end + len(" and ")
     return found
@@ -78,11 +79,11 @@ def steps_in(part: str) -> list[Step]:
             if channel in ("interview", "statement") and _OTHER_FORUM.match(part, match.end()):
                 continue
             end, by = _with_outlet(part, match.end())
-            found.setdefault(match.start(), Step(channel, _line(part[match.start() : end]), by))
+            found.setdefault(match.start(), Step(channel, within_sentence(part[match.start() : end]), by))
     for match in _OF_OUTLET.finditer(part):
         outlet = outlet_at(part, match.end())
         if outlet and not any(outlet[0] in step.words for step in found.values()):
-            found.setdefault(match.start(), Step("outlet", _line(part[match.start() : outlet[1]]), outlet[0]))
+            found.setdefault(match.start(), Step("outlet", within_sentence(part[match.start() : outlet[1]]), outlet[0]))
     steps: list[Step] = []
     for at in sorted(found):
         if not any(found[at].words in step.words for step in steps):
@@ -97,8 +98,3 @@ def _with_outlet(part: str, end: int) -> tuple[int, str]:
     match = _WITH_OUTLET.match(part, end)
     outlet = outlet_at(part, match.end()) if match else None
     return (outlet[1], outlet[0]) if outlet else (end, "")
-
-
-def _line(words: str) -> str:
-    words = " ".join(words.split())
-    return words[:1].lower() + words[1:]

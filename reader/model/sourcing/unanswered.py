@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reader.model.document import Span
 from reader.model.lexicon import body_nouns, given_names, is_role, role_nouns, saying_verbs, titles, word_set
-from reader.model.sentences import sentences
+from reader.model.sentences import sentences, within_sentence
 from reader.model.sourcing.refusals import ELSEWHERE, NEITHER, REFUSALS, TO_THEM, hints_at_asking, neither_did
 
 
@@ -71,17 +71,21 @@ def _in_sentence(text: str, sentence: Span, known: frozenset[str]) -> Iterator[U
         return
     seen = _WALLED.sub(lambda quoted: "\0" * len(quoted.group()), words)
     for match in NEITHER.finditer(seen):
-        yield from _each(text, sentence, known, match["names"], match.start(), match.end(), _line(neither_did(match)))
+        yield from _each(
+            text, sentence, known, match["names"], match.start(), match.end(), within_sentence(neither_did(match))
+        )
     for pattern in TO_THEM:
         for match in pattern.finditer(seen):
-            how = _line(" … ".join(filter(None, (match["how"], match["end"]))))
+            how = within_sentence(" … ".join(filter(None, (match["how"], match["end"]))))
             yield from _each(text, sentence, known, match["names"], match.start(), match.end(), how)
     for pattern in REFUSALS:
         for match in pattern.finditer(seen):
             by_reporters = "comment" in match.group() or not ELSEWHERE.search(seen, match.start())
             asked = _asked(seen[: match.start()].rstrip()) if by_reporters else ""
             if asked:
-                yield from _each(text, sentence, known, asked, seen.find(asked), match.end(), _line(match.group()))
+                yield from _each(
+                    text, sentence, known, asked, seen.find(asked), match.end(), within_sentence(match.group())
+                )
 
 
 def _asked(left: str) -> str:
@@ -202,8 +206,3 @@ def _whole_name(text: str, name: str, known: frozenset[str]) -> str:
     }
     found |= {one for one in known if one.split()[-1:] == words and len(one.split()) > 1}
     return found.pop() if len(found) == 1 else name
-
-
-def _line(words: str) -> str:
-    words = " ".join(words.split())
-    return words[:1].lower() + words[1:]

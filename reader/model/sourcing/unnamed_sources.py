@@ -2,6 +2,8 @@
 
 import re
 
+from reader.model.sentences import within_sentence
+
 _COUNTS = {word: number for number, word in enumerate(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2)}  # fmt: skip
 _SOURCES = r"(?:sources?|insiders?)"
@@ -43,7 +45,7 @@ def unnamed_in(words: str) -> str:
     "two officials familiar with the talks", "a senior official"; "officials", "police" and "40% of residents" are none.
     """
     match = _COUNTED.match(words) or _ONE.match(words)
-    return _line(match) if match else ""
+    return within_sentence(match.group()) if match else ""
 
 
 def count_of(source: str) -> int | None:
@@ -55,7 +57,7 @@ def count_of(source: str) -> int | None:
 def ground_in(part: str) -> str:
     """On what ground a source is not named, in the text's words."""
     match = _GROUNDS.search(part)
-    return _line(match) if match else ""
+    return within_sentence(match.group()) if match else ""
 
 
 def ground_behind(part: str, source: str, is_unnamed: bool) -> str:
@@ -68,9 +70,4 @@ def ground_behind(part: str, source: str, is_unnamed: bool) -> str:
         return ""
     words = set(re.findall(r"\w{4,}", source.lower()))
     same = words.intersection(re.findall(r"\w{4,}", part[: match.start()].lower()))
-    return _line(match) if same or (is_unnamed and _ANYBODY.match(part)) else ""
-
-
-def _line(match: re.Match[str]) -> str:
-    words = " ".join(match.group().split())
-    return words[:1].lower() + words[1:]
+    return within_sentence(match.group()) if same or (is_unnamed and _ANYBODY.match(part)) else ""
