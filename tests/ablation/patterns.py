@@ -80,9 +80,9 @@ class _Listening(PatternTable):
         self.heard[id(self)].add(text)
         return super().matches(text)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(self, text: str, shape: str) -> list[tuple[int, int]]:
         self.heard[id(self)].add(text)
-        return super().spans(text)
+        return super().spans(text, shape)
 
 
 @contextmanager

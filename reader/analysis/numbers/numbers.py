@@ -7,6 +7,8 @@
 import re
 
 from reader.analysis.numbers.currencies import CODES
+from reader.model.lexicon.inline_words import wordset
+from reader.model.lexicon.text_patterns import has_any
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -61,15 +63,28 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-ANY_NUMBER = re.compile(
-    rf"\d|{_GLYPH}|\b(?:{'|'.join([*UNITS, *TENS])}|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores|half"
-    rf"|halves|thirds?|quarters?|fourth"
-    r"|fifths?|fifteenths?|[tf]\w+ieths?|sixth|seventh|eighth|ninth|tenths?|lakh|crore|twice|thrice|couple|decade|century|fortnight"
-    r"|digits?|teens"
-    r"|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|\w+fold)\b",
-    re.IGNORECASE,
-)
-"""Whether there is any number at all: most lines of a story have none and are passed over."""
+_NUMBER_WORDS = wordset(
+    """
+    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens scores half
+    halves third thirds quarter quarters fourth fifth fifths fifteenth fifteenths sixth seventh eighth ninth tenth
+    tenths lakh crore twice thrice couple decade century fortnight digit digits teens
+    """
+) | frozenset([*UNITS, *TENS])
+_NUMBER_STEMS = r"[tf]\w+ieths?|(?:doubl|tripl|trebl|quadrupl|quintupl|halv)\w+|\w+fold"
+_STEMS = ("ieth", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold")
+_DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")
+_WORD = re.compile(r"[a-z]+")
+_SPELLED = re.compile(rf"\b(?:{'|'.join(sorted(_NUMBER_WORDS))}|{_NUMBER_STEMS})\b", re.IGNORECASE)
+
+
+def has_number(line: str) -> bool:
+    """Whether there is any number at all: most lines of a story have none and are passed over."""
+    if _DIGIT.search(line):
+        return True
+    lowered = line.lower()
+    may = not _NUMBER_WORDS.isdisjoint(_WORD.findall(lowered)) or has_any(lowered, _STEMS)
+    return may and _SPELLED.search(line) is not None
+
 
 _TOKEN = re.compile(rf"{_GLYPH}|\d/\d|\d[\d.,\u2060\u202f\u00a0\u2009]*(?<=\d)|\.\d+|[a-z]+", re.IGNORECASE)
 _SPACES = str.maketrans("", "", " ,\u2060\u202f\u00a0\u2009")

@@ -6,6 +6,8 @@ as they are.
 
 import re
 
+from reader.model.lexicon.text_patterns import has_any, shape_of
+
 _ANY = re.compile(r"\d(?:[ .,'’\u00a0\u2009\u202f]|\.\s| \.)\d")
 _SPACED = re.compile(
     r"(?<![\w.,/:$-])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f]"
@@ -49,16 +51,21 @@ def as_english(text: str) -> str:
     """
     if not _ANY.search(text):
         return text
-    if ". " in text or " ." in text:
+    shape = shape_of(text)
+    if has_any(shape, ("0. 0", "0 .0")):
         text = _SPACED_PRICE.sub(lambda match: match[0].replace(" ", POINT), text)
         text = _SPACED_POINT.sub(_closed_up, text)
-    foreign = (bool(_DOTTED.search(text)) or bool(_COMMA.search(text))) and not _ENGLISH.search(_DOTTED.sub("", text))
-    text = _DOTTED.sub(lambda match: match[0].replace(".", ","), text)
-    if foreign:
-        text = _DOTTED_ONCE.sub(lambda match: match[0].replace(".", ","), text)
-    text = _SPACED.sub(_with_commas, text)
-    text = _QUOTED.sub(lambda match: match[0].replace("'", ",").replace("’", ","), text)
-    return (_COMMA_ANYWHERE if foreign else _COMMA).sub(_with_point, text)
+    comma, dots = "0,0" in shape, "0.000" in shape
+    foreign = (dots and bool(_DOTTED.search(text))) or (comma and bool(_COMMA.search(text)))
+    foreign = foreign and not _ENGLISH.search(_DOTTED.sub("", text))
+    if dots:
+        text = _DOTTED.sub(lambda match: match[0].replace(".", ","), text)
+        text = _DOTTED_ONCE.sub(lambda match: match[0].replace(".", ","), text) if foreign else text
+    if "0 000" in shape:
+        text = _SPACED.sub(_with_commas, text)
+    if has_any(shape, ("0'000", "0’000")):
+        text = _QUOTED.sub(lambda match: match[0].replace("'", ",").replace("’", ","), text)
+    return (_COMMA_ANYWHERE if foreign else _COMMA).sub(_with_point, text) if comma else text
 
 
 def _closed_up(match: re.Match[str]) -> str:

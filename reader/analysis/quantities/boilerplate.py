@@ -5,7 +5,7 @@ Cleaning takes page furniture out before analysis; this is the guard for what sl
 
 import re
 
-from reader.model.lexicon.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern, has_any
 
 FURNITURE_LINES = PatternTable(
     "whole",
@@ -123,16 +123,18 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\d)[^.!?\n]*)*")
 _NUMBER = re.compile(r"[+-]?[$€£¥]?\d[\d,.]*(?:%|[a-z]{1,3})?(?!\w)")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])(?!(?:and|of|or|the|per)\b)[a-z]{2,}")
 _APART = re.compile(r"\s*[·•|]\s*")
+_MONEY = ("$", "€", "£", "¥", "₹", "dollar", "euro", "pound", "rupee", "usd", "eur", "gbp")
+"""Of these one stands in the shape of every appeal."""
 _ROWS = 2
 """So many rows make a table."""
 
 
-def furniture_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of page furniture in which no figure is sought."""
+def furniture_spans(text: str, shape: str) -> list[tuple[int, int]]:
+    """Spans of page furniture in which no figure is sought; `shape` is that of `text`."""
     spans = [match.span() for match in _LINE.finditer(text) if _is_furniture(match[0])]
     if _APART.search(text):
         spans += _apart(text)
-    if {"money", "gift"} <= APPEAL.named(text):
+    if has_any(shape, _MONEY) and {"money", "gift"} <= APPEAL.named(text):
         spans += [match.span() for match in _SENTENCE.finditer(text) if match[0] and _is_appeal(match[0])]
     return spans
 

@@ -3,6 +3,7 @@
 import re
 
 from reader.model.lexicon.calendar import MONTH, WEEKDAY
+from reader.model.lexicon.text_patterns import has_any
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)"
@@ -38,7 +39,8 @@ _CLOCK = re.compile(
     r"|(?:\d{1,2}|\w+)\s+o['’]clock|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)",
     re.IGNORECASE,
 )
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOUR = rf"(?:{'|'.join(_HOURS)})"
 _OF_DAY = r"\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night|o['’]clock|this\s+morning|tonight)\b"
 _SPELLED_CLOCK = re.compile(
     rf"\b(?:{_HOUR}(?:[\s-](?:fifteen|thirty|forty-five))?{_OF_DAY}"
@@ -63,11 +65,23 @@ _WORDY = re.compile(
 )
 
 
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Where dates and clock times with digits in them stand."""
-    return [
-        match.span() for pattern in (_DATED, _SHORT_YEAR, _CLOCK, _SPELLED_CLOCK) for match in pattern.finditer(text)
-    ]
+_BEFORE_HOUR = ("at", "before", "until", "after", "from", "between", "to", "past")
+_HOUR_TOLD = (
+    *("clock", "morning", "afternoon", "evening", "at night", "tonight"),
+    *(f"{word} {hour}" for word in _BEFORE_HOUR for hour in _HOURS),
+)
+_SOUGHT = (
+    (_DATED, ("0",)),
+    (_SHORT_YEAR, ("'0", "’0")),
+    (_CLOCK, ("0", "clock", "half past", "quarter past", "quarter to")),
+    (_SPELLED_CLOCK, _HOUR_TOLD),
+)
+"""Each pattern with what the shape of a text must have for it; see `TextPattern.needs`."""
+
+
+def date_spans(text: str, shape: str) -> list[tuple[int, int]]:
+    """Where dates and clock times stand, hours in words included; `shape` is that of `text`."""
+    return [match.span() for pattern, needs in _SOUGHT if has_any(shape, needs) for match in pattern.finditer(text)]
 
 
 def as_of(text: str, start: int, end: int, before: int, after: int) -> str:

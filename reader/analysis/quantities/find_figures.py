@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reader.analysis.numbers.amounts import amount
 from reader.analysis.numbers.candidate import Found
-from reader.analysis.numbers.numbers import ANY_NUMBER, NUMBER
+from reader.analysis.numbers.numbers import NUMBER, has_number
 from reader.analysis.numbers.points import of_sport, points_unit
 from reader.analysis.numbers.separators import as_english
 from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, is_bare_quantity
@@ -23,6 +23,7 @@ from reader.analysis.quantities.previous_values import with_earlier
 from reader.analysis.quantities.ranges import join
 from reader.analysis.quantities.vague_and_votes import claims
 from reader.model.document import Span
+from reader.model.lexicon.text_patterns import shape_of
 from reader.model.sentences import sentence_start
 
 LONGEST = 1500
@@ -36,7 +37,7 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     rows = _Taken(table_spans(text))
     for start, piece in _pieces(text):
-        if ANY_NUMBER.search(piece) and not rows.touches(start, start + len(piece)):
+        if has_number(piece) and not rows.touches(start, start + len(piece)):
             found += [_shifted(each, start) for each in _find(piece)]
     return with_earlier(text, with_conversions(text, with_currency(text, found)))
 
@@ -63,8 +64,9 @@ def _shifted(found: Found, by: int) -> Found:
 
 def _find(text: str) -> list[Found]:
     """The figures of one line."""
-    vetoed = veto_spans(text)
-    claimed = claims(text, vetoed)
+    shape = shape_of(text)
+    vetoed = veto_spans(text, shape)
+    claimed = claims(text, vetoed, shape)
     taken = _Taken(vetoed + [(each.start, each.end) for each in claimed])
     found = list(claimed)
     for match in NUMBER.finditer(text):

@@ -59,12 +59,13 @@ _WORD_BEFORE = re.compile(r"([\w&'’.-]*[\w&])[\s-]*$")
 _MONTH_ONLY = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
 
 
-def veto_spans(text: str) -> list[tuple[int, int]]:
-    """Spans no figure may touch, sorted by start."""
-    spans = date_spans(text) + furniture_spans(text)
+def veto_spans(text: str, shape: str) -> list[tuple[int, int]]:
+    """Spans no figure may touch, sorted by start; `shape` is that of `text`."""
+    spans = date_spans(text, shape) + furniture_spans(text, shape)
     for table in VETOES:
-        spans += table.spans(text)
-    spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
+        spans += table.spans(text, shape)
+    if "0" in shape:
+        spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
     return sorted(spans)
 
 

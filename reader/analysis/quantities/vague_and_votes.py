@@ -4,7 +4,7 @@ Each takes the text and yields what it finds; `claims` gathers them, and plain n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
@@ -18,6 +18,7 @@ from reader.analysis.quantities.fractions import (
     with_unit,
 )
 from reader.analysis.quantities.not_quantities import is_vote
+from reader.model.lexicon.text_patterns import has_any
 
 _VAGUE_SIZE = {
     "dozens": (12.0, 120.0), "scores": (20.0, 200.0), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4),
@@ -127,25 +128,12 @@ _BANDS = {
 }  # fmt: skip
 
 
-def claims(text: str, vetoed: list[tuple[int, int]]) -> list[Found]:
-    """Every figure with a grammar of its own that no veto touches; the earliest and longest wins where two meet."""
-    found = [
-        each
-        for find in (
-            _tallies,
-            _small_points,
-            _heights,
-            odds,
-            shares,
-            fractions,
-            halves,
-            _vague,
-            _multiples,
-            _magnitudes,
-            _bands,
-        )
-        for each in find(text)
-    ]
+def claims(text: str, vetoed: list[tuple[int, int]], shape: str) -> list[Found]:
+    """Every figure with a grammar of its own that no veto touches; the earliest and longest wins where two meet.
+
+    `shape` is that of `text`.
+    """
+    found = [each for needs, find in _GRAMMARS if has_any(shape, needs) for each in find(text)]
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Found] = []
     for each in found:
@@ -279,3 +267,26 @@ def _bands(text: str) -> Iterator[Found]:
         ):
             continue
         yield Found(*match.span(), low, high, "%", "percent", modifier="~" if part else "=", noted="band")
+
+
+_OF_VOTES = (
+    *("vot", "pass", "approv", "confirm", "reject", "rul", "deci", "ballot", "tally", "majority", "defeat", "adopt"),
+    "against",
+)
+_GRAMMARS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Found]]], ...] = (
+    (_OF_VOTES, _tallies),
+    (("point",), _small_points),
+    (("-foot-", "-feet-"), _heights),
+    ((" in ", "-in-", " of ", "-of-"), odds),
+    (("of ",), shares),
+    (("hal", "third", "quarter", "rth", "fth", "xth", "nth", "hth", "tieth", "dth", "0/"), fractions),
+    (("hal",), halves),
+    (
+        ("dozen", "scores", "hundred", "thousand", "illion", "couple", "decade", "century", "fortnight", "one or more"),
+        _vague,
+    ),
+    (("times", "twice", "thrice", "fold", "0x", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"), _multiples),
+    (("magnitude", "richter"), _magnitudes),
+    (("digit", "teens"), _bands),
+)
+"""Each grammar with what the shape of a text must have for it; see `TextPattern.needs`."""

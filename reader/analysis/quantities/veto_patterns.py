@@ -23,6 +23,7 @@ CODES_AND_NUMBERS = PatternTable(
             "models, flights, viruses, roads; amounts in a currency are none of these",
             yes=("flight KV881", "H1N1", "the A40"),
             no=("USD500", "R12,000", "12 km2"),
+            needs=("0",),
         ),
         TextPattern(
             "digits before letters",
@@ -30,6 +31,7 @@ CODES_AND_NUMBERS = PatternTable(
             "models, networks, screens; scales of money and units are none of these",
             yes=("seat 14A", "5G", "4x4"),
             no=("$4M", "500USD"),
+            needs=("0",),
         ),
         TextPattern(
             "serial number",
@@ -38,6 +40,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a number behind No. counts nothing",
             yes=("ranked No. 7", "pump #3", "number one in the list"),
             no=("The numbers 40 million people give", "a number of 12"),
+            needs=("#", "№", "no.", "nos.", "no 0", "number"),
         ),
         TextPattern(
             "rank",
@@ -46,6 +49,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a place in a ranking",
             yes=("in the top 10", "the Big Four", "seeded third or ranked 31"),
             no=("the top 10%", "on top of 4 ships"),
+            needs=("top", "bottom", "final", "big", "rank", "seeded"),
         ),
         TextPattern(
             "group by its number",
@@ -53,6 +57,7 @@ CODES_AND_NUMBERS = PatternTable(
             "the number is the group's name",
             yes=("the Group of Seven", "the Committee of 24"),
             no=("a group of 20", "the Club of 40 bakers"),
+            needs=("group of ", "gang of ", "committee of ", "council of ", "band of ", "club of "),
         ),
         TextPattern(
             "parts of a book",
@@ -61,6 +66,7 @@ CODES_AND_NUMBERS = PatternTable(
             "numbers of chapters, rooms, lanes",
             yes=("chapters 3 and 4", "pages 12-15", "gates 4, 5 and 6"),
             no=("40 pages", "pages of 3 books"),
+            needs=("s 0", "chapter 0"),
         ),
         TextPattern(
             "emergency number",
@@ -68,6 +74,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a call for help",
             yes=("she rang 911 at once",),
             no=("999 people came", "911 old coins"),
+            needs=("000",),
         ),
         TextPattern(
             "zero in",
@@ -75,6 +82,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a verb",
             yes=("They zeroed in on the pier",),
             no=("zero deaths in May",),
+            needs=("zero",),
         ),
         TextPattern(
             "telephone number",
@@ -83,6 +91,7 @@ CODES_AND_NUMBERS = PatternTable(
             "groups of digits",
             yes=("0800 555 0199", "(555) 010-0199", "+47 22 01 01 99", "0800 123123", "ext. 12"),
             no=("1,200,000", "$40 100"),
+            needs=("-000", " 000", ".000", "+0", "ext"),
         ),
         TextPattern(
             "number to call",
@@ -90,6 +99,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a verb of calling before it",
             yes=("dial 112", "text 40404", "text HELP to 50505"),
             no=("call 20 doctors",),
+            needs=("call", "text", "dial", "phone", "tel", "fax", "sms"),
         ),
         TextPattern(
             "street address",
@@ -98,6 +108,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a house number",
             yes=("17 Harbour Street", "4B Old Mill Rd."),
             no=("17 houses in Harbour Street",),
+            needs=("0",),
         ),
         TextPattern(
             "street address, the street first",
@@ -105,6 +116,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a house number",
             yes=("12, Rue Haute", "4 Piazza Nuova"),
             no=("12 avenues of trees",),
+            needs=("avenue", "rue", "via", "calle", "plaza", "rua", "avenida", "boulevard", "place", "piazza", "quai"),
         ),
         TextPattern(
             "volume of a journal",
@@ -112,6 +124,7 @@ CODES_AND_NUMBERS = PatternTable(
             "where a paper was published",
             yes=("2015; 28: 685-690",),
             no=("2015; 28 of them",),
+            needs=("000;",),
         ),
         TextPattern(
             "post code or box",
@@ -119,6 +132,7 @@ CODES_AND_NUMBERS = PatternTable(
             "part of a postal address",
             yes=("Orla, VM 05641", "P.O. Box 441"),
             no=("PO 5641", "a box of 441"),
+            needs=(" 00000", "box 0"),
         ),
         TextPattern(
             "place in a law or scripture",
@@ -126,6 +140,7 @@ CODES_AND_NUMBERS = PatternTable(
             "where it stands in a book of law or scripture, or an hour",
             yes=("12 U.S.C. 44", "§ 12(b)", "3:16-18"),
             no=("12 U.S. ships",),
+            needs=("0 u.s", "0 usc", "0 f.", "§", "0:0"),
         ),
         TextPattern(
             "lines of a screen",
@@ -133,6 +148,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a quality of pictures",
             yes=("in 1080p",),
             no=("1080 pupils",),
+            needs=("00p", "00i"),
         ),
         TextPattern(
             "arms by number",
@@ -141,6 +157,7 @@ CODES_AND_NUMBERS = PatternTable(
             "the model of a weapon",
             yes=("an AK 47 rifle", "two T 72 tanks"),
             no=("F 16 euros",),
+            needs=("rifle", "gun", "tank", "jet", "fighter", "bomber", "helicopter", "launcher", "warplane"),
         ),
         TextPattern(
             "bore",
@@ -150,6 +167,7 @@ CODES_AND_NUMBERS = PatternTable(
             "arms and films by their bore or width",
             yes=("a 9mm pistol", "35 mm film"),
             no=("40 mm of rain",),
+            needs=("0mm", "0 mm", "0-mm"),
         ),
         TextPattern(
             "race by its length",
@@ -159,6 +177,21 @@ CODES_AND_NUMBERS = PatternTable(
             "a sport's name",
             yes=("the 100m hurdles", "the 4,000 metres mixed relay"),
             no=("100m of hose",),
+            needs=(
+                "hurdles",
+                "freestyle",
+                "sprint",
+                "relay",
+                "race",
+                "butterfly",
+                "stroke",
+                "final",
+                "medley",
+                "dash",
+                "chase",
+                "champion",
+                "title",
+            ),
         ),
         TextPattern(
             "meeting by its number",
@@ -166,6 +199,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a series of meetings",
             yes=("COP 31", "COP31"),
             no=("COP 3100",),
+            needs=("cop0", "cop 0", "p0+0"),
         ),
         TextPattern(
             "list or footnote number",
@@ -174,6 +208,7 @@ CODES_AND_NUMBERS = PatternTable(
             "it counts the text's own parts",
             yes=("1. Read the manual.", "as shown.[12]", "as shown (3)."),
             no=("1.5 tons", "of whom (3 of them) left"),
+            needs=("0.", "0)", "[0", "(0"),
         ),
         TextPattern(
             "list number within a sentence",
@@ -181,6 +216,7 @@ CODES_AND_NUMBERS = PatternTable(
             "it counts the sentence's own parts",
             yes=("There are two: (1) the pier, (2) the lock",),
             no=("two piers (2 of them new)", "the piers, (40) of them"),
+            needs=("(0)",),
         ),
         TextPattern(
             "label with its number",
@@ -188,6 +224,7 @@ CODES_AND_NUMBERS = PatternTable(
             "goals, steps, packages of a list",
             yes=("Goal 2: Save for a boat", "Trend 11 – Slow travel", "Hour 3"),
             no=("Sold 12 of them: nobody knows why", "Killed: 12"),
+            needs=("0",),
         ),
         TextPattern(
             "account by its paragraph",
@@ -195,6 +232,7 @@ CODES_AND_NUMBERS = PatternTable(
             "plans of saving that are named by a law",
             yes=("a 401(k) plan", "two 403(b)s"),
             no=("401 kites",),
+            needs=("000k", "000b", "000("),
         ),
         TextPattern(
             "form of an office",
@@ -202,6 +240,7 @@ CODES_AND_NUMBERS = PatternTable(
             "tax papers",
             yes=("a simple Form 1040 returns", "a Form 1099-K"),
             no=("the 1040 people", "1040 forms"),
+            needs=("form 0", "file a 0", "the 0"),
         ),
         TextPattern(
             "pages and chapters cited",
@@ -209,6 +248,7 @@ CODES_AND_NUMBERS = PatternTable(
             "where it stands in a book",
             yes=("(NCA5, Ch. 2, page 2-11)", "Vol. 3, p. 12"),
             no=("the page 12 people read",),
+            needs=("h 0", "h. 0", "p 0", "p. 0", "g 0", "g. 0", "e 0", "e. 0", "l 0", "l. 0"),
         ),
         TextPattern(
             "year of an era",
@@ -216,6 +256,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a date",
             yes=("About 850 CE a herd", "in 44 BC."),
             no=("850 cedars", "over 100 ad sellers"),
+            needs=("0 b", "0 c", "0 a"),
         ),
         TextPattern(
             "version",
@@ -223,6 +264,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a program's number",
             yes=("version 4.1", "2.10.3"),
             no=("the version of 4 men", "2.10"),
+            needs=("version", "ver.", "v.", "0.0"),
         ),
         TextPattern(
             "bill",
@@ -230,6 +272,7 @@ CODES_AND_NUMBERS = PatternTable(
             "a bill in parliament",
             yes=("H.R. 2215", "S. 88", "SB 40"),
             no=("HR chief of 40",),
+            needs=("s. 0", "s.0", "r. 0", "r.0", "j. 0", "j.0", "b. 0", "b.0", "hr 0", "sb 0", "ab 0", "hb 0"),
         ),
         TextPattern(
             "plan by its points",
@@ -241,6 +284,7 @@ CODES_AND_NUMBERS = PatternTable(
             "the number of its parts says nothing of the world",
             yes=("a 12-point plan", "the ten-point peace draft"),
             no=("a 12-point lead",),
+            needs=("point",),
         ),
     ),
 )
@@ -255,6 +299,7 @@ SCORES_AND_RECORDS = PatternTable(
             "won, lost, drawn",
             yes=("a 10-4-2 record", "at home 13W-2L-2D"),
             no=("a 10-4 vote",),
+            needs=("0-0", "0w-0"),
         ),
         TextPattern(
             "box score",
@@ -262,6 +307,7 @@ SCORES_AND_RECORDS = PatternTable(
             "a line of a sports table",
             yes=("ORLA TOWN (81): Aro 4-9 2-2 10",),
             no=("Orla Town (81) won.",),
+            needs=("):", "0-0"),
         ),
         TextPattern(
             "statistics of players",
@@ -273,6 +319,7 @@ SCORES_AND_RECORDS = PatternTable(
                 "Aro averaged 24 points, 9 rebounds, 4 assists and 3 steals.",
                 "The keeper with 40 saves had 2 assists, too, and 1 goal.",
             ),
+            needs=("0",),
         ),
         TextPattern(
             "sets of tennis",
@@ -280,6 +327,7 @@ SCORES_AND_RECORDS = PatternTable(
             "one set after another",
             yes=("7-6 (4)", "6-4, 5-7"),
             no=("a 6-4 ruling",),
+            needs=("0-0",),
         ),
         TextPattern(
             "score with colons",
@@ -287,6 +335,7 @@ SCORES_AND_RECORDS = PatternTable(
             "each side with its points",
             yes=("Orla: 3, Vimes United: 1",),
             no=("Orla: 3 ships",),
+            needs=(": 0",),
         ),
         TextPattern(
             "tries",
@@ -294,6 +343,7 @@ SCORES_AND_RECORDS = PatternTable(
             "a player's hits, a side's wickets",
             yes=("went 3 for 4", "all out 212 / 9"),
             no=("3 for 4 days", "paid 12 for 40"),
+            needs=("for 0", "/ 0"),
         ),
         TextPattern(
             "odds",
@@ -301,6 +351,7 @@ SCORES_AND_RECORDS = PatternTable(
             "a ratio",
             yes=("20 to 1", "ten-to-one"),
             no=("20 to 100",),
+            needs=("to 0", "to-0", "to one", "to-one"),
         ),
     ),
 )
@@ -315,6 +366,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a shape or a way of going",
             yes=("a four-by-four", "one-by-one"),
             no=("four by the pier",),
+            needs=("-by-",),
         ),
         TextPattern(
             "decade in words",
@@ -322,6 +374,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a date",
             yes=("the nineteen eighties",),
             no=("nineteen cities", "nineteen ships"),
+            needs=("ties",),
         ),
         TextPattern(
             "saying",
@@ -330,6 +383,18 @@ WORDS_OF_NUMBER = PatternTable(
             "a figure of speech",
             yes=("open 24/7", "a one-on-one"),
             no=("24 of 7",),
+            needs=(
+                "00/0",
+                "00-00",
+                "0-to-0",
+                "fifty-fifty",
+                "one-on-one",
+                "one-to-one",
+                "two-by-four",
+                "nine-to-five",
+                "-eleven",
+                "one-two",
+            ),
         ),
         TextPattern(
             "compound of a sort",
@@ -343,6 +408,7 @@ WORDS_OF_NUMBER = PatternTable(
             "it names a sort of thing and counts none",
             yes=("a five-star hotel", "the two-way ballot", "a 3-bedroom house"),
             no=("a five-day strike", "three-week-old"),
+            needs=("-",),
         ),
         TextPattern(
             "half as a saying",
@@ -350,6 +416,7 @@ WORDS_OF_NUMBER = PatternTable(
             "nobody measures these",
             yes=("is only half the battle", "half of the fun"),
             no=("half the stories", "half the town"),
+            needs=("half",),
         ),
         TextPattern(
             "long ago",
@@ -357,6 +424,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a date told roughly",
             yes=("closed a decade ago", "a century later"),
             no=("lasted a decade", "two decades ago"),
+            needs=("a decade", "a century"),
         ),
         TextPattern(
             "zero in a name",
@@ -365,6 +433,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a name of a policy or place",
             yes=("ground zero", "zero tolerance", "net-zero"),
             no=("zero deaths", "below zero"),
+            needs=("zero",),
         ),
         TextPattern(
             "one before a small word",
@@ -377,6 +446,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a pronoun, or a saying",
             yes=("one of them", "one day", "by one."),
             no=("one was killed", "one sailor"),
+            needs=("one",),
         ),
         TextPattern(
             "title in quotation marks",
@@ -384,6 +454,7 @@ WORDS_OF_NUMBER = PatternTable(
             "a work's name",
             yes=("“40 Winters”",),
             no=("“40 ships”", "“40 People”"),
+            needs=('"0', "“0", "‘0", "'0"),
         ),
         TextPattern(
             "rate of exchange",
@@ -393,6 +464,20 @@ WORDS_OF_NUMBER = PatternTable(
             "the one that is exchanged",
             yes=("one euro bought", "1 dollar is worth"),
             no=("one euro more",),
+            needs=(
+                "euro",
+                "dollar",
+                "pound",
+                "yuan",
+                "franc",
+                "ruble",
+                "rouble",
+                "rupee",
+                "crown",
+                "bitcoin",
+                "barrel",
+                "ounce",
+            ),
         ),
     ),
 )

@@ -13,6 +13,17 @@ from typing import Literal
 
 Place = Literal["start", "anywhere", "whole"]
 """Where in a text a pattern is looked for: at its start, anywhere, or as the whole of it."""
+_DIGIT = re.compile(r"\d")
+
+
+def shape_of(text: str) -> str:
+    """`text` in small letters, each digit as 0, white space as one blank: in it one looks for what a pattern needs."""
+    return " ".join(_DIGIT.sub("0", text.lower()).split())
+
+
+def has_any(shape: str, needs: tuple[str, ...]) -> bool:
+    """Whether one of `needs` stands in the shape of a text; `("",)` stands in every one."""
+    return any(map(shape.__contains__, needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class TextPattern:
     """Texts it must match."""
     no: tuple[str, ...]
     """Texts that look alike and that it must not match."""
+    needs: tuple[str, ...] = ("",)
+    """Of these one stands in the shape of every text it matches; other texts are passed over without being searched."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +80,14 @@ class PatternTable:
             return ""
         return next(one.name for one, how in zip(self.patterns, self.each, strict=True) if self._asked(how, text))
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the patterns match, pattern by pattern; two of them may overlap."""
-        return [match.span() for one in self.each for match in one.finditer(text)]
+    def spans(self, text: str, shape: str) -> list[tuple[int, int]]:
+        """Where the patterns match, pattern by pattern; two of them may overlap. `shape` is that of `text`."""
+        return [
+            match.span()
+            for one, how in zip(self.patterns, self.each, strict=True)
+            if has_any(shape, one.needs)
+            for match in how.finditer(text)
+        ]
 
     @contextmanager
     def without(self, name: str) -> Iterator[None]:

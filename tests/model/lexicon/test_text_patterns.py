@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import reader
-from reader.model.lexicon.text_patterns import PatternTable, TextPattern
+from reader.model.lexicon.text_patterns import PatternTable, TextPattern, has_any, shape_of
 
 
 def tables() -> dict[str, PatternTable]:
@@ -35,6 +35,21 @@ def test_pattern_matches_its_examples_and_leaves_the_others(table: PatternTable,
     assert all((pattern.yes, pattern.no)), "a pattern says what it is for and what it leaves alone"
     assert [text for text in pattern.yes if not table.matches(text)] == []
     assert [text for text in pattern.no if table.matches(text)] == []
+
+
+@pytest.mark.parametrize(("table", "pattern"), [each[1:] for each in EXAMPLES], ids=[each[0] for each in EXAMPLES])
+def test_what_a_pattern_needs_stands_in_all_it_matches(table: PatternTable, pattern: TextPattern) -> None:
+    written = [
+        *pattern.yes,
+        *(text.upper() for text in pattern.yes),
+        *(text.replace(" ", "\xa0") for text in pattern.yes),
+    ]
+    assert [text for text in written if table.matches(text) and not has_any(shape_of(text), pattern.needs)] == []
+
+
+@pytest.mark.parametrize("text", ["In  4 rooms", "in\t4 rooms", "IN\n9 ROOMS ", "in ٤ rooms"])
+def test_the_shape_of_a_text_has_its_digits_and_blanks_alike(text: str) -> None:
+    assert shape_of(text) == "in 0 rooms"
 
 
 @pytest.mark.parametrize("table", tables().values(), ids=tables())
