@@ -178,15 +178,15 @@ def test_what_is_found(stocked: Library, typed: str, found: list[int]) -> None:
 
 @pytest.mark.parametrize("sparse", [1, 100])
 @pytest.mark.parametrize("words", [("week",), ("wee*",), ("third", "week")])
-@pytest.mark.parametrize("order", ["DESC", "ASC"])
+@pytest.mark.parametrize("falling", [True, False])
 @pytest.mark.parametrize("limit", [1, 2, 9])
 def test_all_ways_through_the_index_agree(
-    stocked: Library, sparse: int, words: tuple[str, ...], order: str, limit: int
+    stocked: Library, sparse: int, words: tuple[str, ...], falling: bool, limit: int
 ) -> None:
     asked = conditions.conditions(stocked, Query(words=words))
-    found = search.ordered(stocked, asked, f"ORDER BY st.sort_at {order}, st.story_id {order}", limit, sparse=sparse)
+    found = search.ordered(stocked, asked, search.Order(falling=falling), limit, sparse=sparse)
     every = [1, 3] if "third" in words else [1, 2, 3]
-    assert found == (every if order == "DESC" else every[::-1])[:limit]
+    assert found == (every if falling else every[::-1])[:limit]
 
 
 HOSTILE = [
@@ -261,7 +261,7 @@ def test_an_edited_note_is_found_by_its_new_words(stocked: Library) -> None:
 def test_notes_are_found_on_every_way_through_the_index(stocked: Library, sparse: int) -> None:
     perform(stocked, AddNote(Note(0, 1, "grain from here", NOW, NOW)), now=NOW)
     asked = conditions.conditions(stocked, Query(words=("grain",)))
-    assert search.ordered(stocked, asked, "ORDER BY st.sort_at DESC", 9, sparse=sparse) == [1, 2]
+    assert search.ordered(stocked, asked, search.Order(), 9, sparse=sparse) == [1, 2]
 
 
 def test_words_and_ids_and_threads_may_be_asked_together(stocked: Library) -> None:
