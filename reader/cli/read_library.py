@@ -42,7 +42,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
 
     \b
     ferry strike   "third week"   -union   ferr*
-    said:vossberg  by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed
+    said:vossberg  by:"Lena Aro"  figure:>100%   figure:usd>1bn   figure:killed   thread:ferry
     tag:port  #port  feed:nordwire  is:unread  is:starred  is:noted  is:corrected  is:changed
     since:2026-11-01
     """

@@ -150,7 +150,21 @@ class TakeBackCorrection:
     correction_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class SetSearch:
+    """Keep a search line under a name, as a watch or not; without a line that name is forgotten."""
+
+    name: str
+    line: str = ""
+    watched: bool = False
+    seen_id: int | None = None
+    """The story from which on others are new to a watch; None is the newest there is."""
+    saved_at: datetime | None = None
+    """When; None is now. An undo brings the old time back."""
+
+
 Action = (
     SetRead | SetStarred | SetRemoved | ChangeTags | AddNote | EditNote | DeleteNote | Several | ShowText
     | MergePeople | SplitPerson | MoveToThread | ChangeFeed | SetFeedRemoved | Correct | TakeBackCorrection
+    | SetSearch
 )  # fmt: skip

@@ -6,14 +6,20 @@ from typing import ClassVar
 from reader.app.keys.bindings import MARKS, bind
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
-from reader.app.messages import Explain, Say
+from reader.app.lenses.scopes import Scopes
+from reader.app.messages import Explain, LibraryChanged, Say
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.figure_rows import plot_lines, thing_lines, value_lines, why_verdict
 from reader.app.rendering.why_text import why_figure
 from reader.app.rendering.wrap import cut
+from reader.app.session import Session
 from reader.app.state.figure_groups import Thing, Value, things
+from reader.app.state.watchable import of_figure
+from reader.app.watch_commands import WatchCommands
 from reader.app.widgets.hint_line import PaneRule
 from reader.model.safe_text import safe_line
 from reader.store.annotations.figures import figures
+from reader.store.search.saved_searches import SavedSearch
 
 _LONGEST_NAME = 48
 
@@ -25,16 +31,24 @@ class FiguresScreen(Lens):
         widen("figures"),
         bind("i", "why", "why", "What this figure says, of what, and on whose word", id="figures.why", group=MARKS,
              show=True),
+        *WatchCommands.BINDINGS,
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {"the figures lens": (LensList,)}
     left_title, right_title = "What is measured", "values, newest first"
+
+    def __init__(self, session: Session, scopes: Scopes | None = None) -> None:
+        """See `Lens`."""
+        super().__init__(session, scopes)
+        self._watches = WatchCommands(session, self._to_watch, self, lambda: self.master.draw_again())
+        self.commands = (*self.commands, self._watches)
 
     def fill(self, text: str) -> None:
         """Things whose words hold the text."""
         found = things(figures(self.session.lib, text, story_ids=self.story_ids))
         count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
         self.status.place = f"Figures{self.where}: {count}" + (f" with {text}" if text else "")
-        rows = [LensRow(partial(thing_lines, one), key=one) for one in found]
+        self._watches.read()
+        rows = [LensRow(partial(self._thing_lines, one), key=one) for one in found]
         self.master.show(rows, f"No figure with {text}." if text else self.nothing("figures"))
 
     def follow(self, row: LensRow | None) -> None:
@@ -43,6 +57,12 @@ class FiguresScreen(Lens):
         rule = self.query_one("#right PaneRule", PaneRule)
         rule.title = f"{cut(thing.name, _LONGEST_NAME)}: {self.right_title}" if thing else self.right_title
         self.detail.show([self._row(value, thing) for value in thing.values] if thing else [], "")
+
+    def on_library_changed(self, event: LibraryChanged) -> None:
+        """Something was undone or done again."""
+        self.status.say(event.words)
+        self._watches.read()
+        self.master.draw_again()
 
     def action_why(self) -> None:
         """Explain the value at hand; from the left list, the latest one that a verdict is given on."""
@@ -66,3 +86,10 @@ class FiguresScreen(Lens):
             key=value,
             head=head,
         )
+
+    def _to_watch(self) -> SavedSearch | str:
+        thing = self.master.current.key if self.master.current else None
+        return of_figure(thing.name) if isinstance(thing, Thing) else "no figure here to watch"
+
+    def _thing_lines(self, thing: Thing, width: int) -> list[list[Piece]]:
+        return thing_lines(thing, width, watched=self._watches.holds(of_figure(thing.name)))

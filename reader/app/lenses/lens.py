@@ -139,6 +139,12 @@ class LensList(CursorRows):
         self.refresh()
         self.post_message(self.Moved(self, self.current))
 
+    def draw_again(self) -> None:
+        """Draw the rows anew, the cursor where it is."""
+        self._drawn.clear()
+        self._keep_in_view()
+        self.refresh()
+
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         target = max(0, min(len(self._rows) - 1, self._cursor + step))
@@ -175,9 +181,7 @@ class LensList(CursorRows):
 
     def on_resize(self) -> None:
         """Other width, other lines."""
-        self._drawn.clear()
-        self._keep_in_view()
-        self.refresh()
+        self.draw_again()
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the row."""

@@ -10,7 +10,9 @@ from typing import ClassVar
 from reader.app.keys.bindings import KEEP, MARKS, bind
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
+from reader.app.lenses.scopes import Scopes
 from reader.app.messages import Changed, Explain, LibraryChanged, Say
+from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.people_rows import (
     names_lines,
     names_words,
@@ -19,6 +21,9 @@ from reader.app.rendering.rows.people_rows import (
 )
 from reader.app.rendering.times import short_time
 from reader.app.rendering.why_text import why_quote
+from reader.app.session import Session
+from reader.app.state.watchable import of_speaker
+from reader.app.watch_commands import WatchCommands
 from reader.errors import ReaderError
 from reader.model.action import Action, MergePeople, SplitPerson
 from reader.model.safe_text import safe_line
@@ -47,11 +52,21 @@ class PeopleScreen(Lens):
         bind("exclamation_mark", "correct", "correct", "Correct a statement: other speaker, other role, or none",
              id="people.correct", group=MARKS),
         bind("i", "why", "why", "Why this statement is given to this person", id="people.why", group=MARKS, show=True),
+        *WatchCommands.BINDINGS,
     ]  # fmt: skip
     PLACES: ClassVar[Places] = {"the speakers lens": (LensList,)}
     left_title, right_title = "Who", "said what"
 
     _text = ""
+
+    def __init__(self, session: Session, scopes: Scopes | None = None) -> None:
+        """See `Lens`."""
+        super().__init__(session, scopes)
+        self._watches = WatchCommands(
+            session, lambda: of_speaker(self.person.name) if self.person else "nobody here to watch",
+            self, lambda: self.master.draw_again(),
+        )  # fmt: skip
+        self.commands = (*self.commands, self._watches)
 
     @property
     def person(self) -> PersonRow | None:
@@ -65,8 +80,8 @@ class PeopleScreen(Lens):
         people = speakers(self.session.lib, text, begun=True, story_ids=self.story_ids)
         count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
         self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
-        today = self.session.now().date()
-        rows = [LensRow(partial(person_lines, one, today=today), key=one) for one in people]
+        self._watches.read()
+        rows = [LensRow(partial(self._person_lines, one), key=one) for one in people]
         self.master.show(rows, "Nobody of that name is quoted here." if text else self.nothing("speakers"))
 
     def follow(self, row: LensRow | None) -> None:
@@ -174,6 +189,10 @@ class PeopleScreen(Lens):
         place = ids.index(person_id) if person_id in ids else min(before, len(ids) - 1)
         if place > 0:
             self.master.action_move(place)
+
+    def _person_lines(self, person: PersonRow, width: int) -> list[list[Piece]]:
+        watched = self._watches.holds(of_speaker(person.name))
+        return person_lines(person, width, self.session.now().date(), watched=watched)
 
     def _statement_row(self, statement: Statement, names: str) -> LensRow:
         time = short_time(statement.published_at, self.session.now())

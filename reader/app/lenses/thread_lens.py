@@ -14,6 +14,8 @@ from reader.app.lenses.thread_commands import ThreadCommands
 from reader.app.rendering.days import day_words
 from reader.app.rendering.rows.thread_rows import figure_lines, quote_lines, story_lines
 from reader.app.session import Session
+from reader.app.state.watchable import of_thread
+from reader.app.watch_commands import WatchCommands
 from reader.export.analyzed_stories import AnalyzedThread
 from reader.model.document import Span
 from reader.model.mark import Figure, Quote
@@ -24,20 +26,26 @@ from reader.model.sentences import around
 class ThreadScreen(ThreadLens[tuple[Addition, ...]]):
     """The stories at the left; at the right what the one under the cursor has that none before it had."""
 
-    BINDINGS = [*ThreadCommands.BINDINGS]
+    BINDINGS = [*ThreadCommands.BINDINGS, *WatchCommands.BINDINGS]
     PLACES: ClassVar[Places] = {"the thread": (LensList,)}
     left_title, right_title = "In order of time", "New in this story"
 
     def __init__(self, session: Session, thread_id: int, story_id: int) -> None:
         """`story_id` is the story one comes from."""
         super().__init__(session, thread_id, story_id, lambda thread: additions(thread.stories))
-        self.commands: tuple[Commands, ...] = (*self.commands, ThreadCommands(session, self, self.at))
+        self._watches = WatchCommands(
+            session, lambda: of_thread(self.thread.id, self.thread.name) if self.thread else "",
+            self, lambda: self.fill(self._text),
+        )  # fmt: skip
+        self.commands: tuple[Commands, ...] = (*self.commands, ThreadCommands(session, self, self.at), self._watches)
 
     def show_made(self, thread: AnalyzedThread, made: tuple[Addition, ...], text: str) -> None:
         """A row a story."""
         count = len(thread.stories)
         single = f" · single source: {thread.single_source}" if thread.single_source else ""
-        self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}{single}"
+        self._watches.read()
+        watched = " · watched" if self._watches.holds(of_thread(thread.id, thread.name)) else ""
+        self.status.place = f"{thread.name}: {count} {'stories' if count != 1 else 'story'}{single}{watched}"
         words = text.lower().split()
         rows, before = [], None
         for one in made:

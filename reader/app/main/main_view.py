@@ -24,6 +24,7 @@ from reader.app.main.story_commands.new_to_me import NewToMeCommands
 from reader.app.main.story_commands.outside import OutsideCommands
 from reader.app.main.story_commands.pipe_commands import PipeCommands
 from reader.app.main.story_commands.show_lenses import LensCommands
+from reader.app.main.story_commands.watchable_at_hand import watchable_at_hand
 from reader.app.messages import (
     Ask,
     Changed,
@@ -46,6 +47,7 @@ from reader.app.rendering.text.story_header import WELCOME, story_head
 from reader.app.session import Session
 from reader.app.state.list_views import View
 from reader.app.textual_adapter import bind_own
+from reader.app.watch_commands import WatchCommands
 from reader.app.widgets.headline_list import HeadlineList
 from reader.app.widgets.side_pane import SidePane
 from reader.app.widgets.story.story_text import scroll_to_offset
@@ -80,6 +82,7 @@ class MainView(Horizontal):
         *FetchCommands.BINDINGS,
         *CorrectCommands.BINDINGS,
         *NewToMeCommands.BINDINGS,
+        *WatchCommands.BINDINGS,
         *PaneCommands.BINDINGS,
         *PlaceCommands.BINDINGS,
     ]
@@ -114,6 +117,7 @@ class MainView(Horizontal):
             OutsideCommands(session, self.at_hand, self), FetchCommands(session, self.at_hand, self),
             CorrectCommands(session, self.at_hand, self), self.new_to_me, self.panes, self.places,
             CopyCommands(session, lambda: self.at_hand().copied, self), PipeCommands(session, self.at_hand, self),
+            WatchCommands(session, lambda: watchable_at_hand(session, self.at_hand()), self),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:

@@ -12,12 +12,12 @@ def scope_line(view: View, feeds: Sequence[Feed]) -> str:
     query = view.query
     if view.text:
         return view.text
-    parts = [_field("folder", folder) for folder in query.folders]
+    parts = [field_with("folder", folder) for folder in query.folders]
     parts += [f"tag:{tag}" for tag in query.tags]
     parts += [f"is:{state}" for state in query.states if state in ("starred", "noted")]
     feed = next((feed for feed in feeds if feed.id == query.feed_id), None)
     if feed is not None:
-        parts.append(_field("feed", _name_of_its_own(feed, feeds)))
+        parts.append(field_with("feed", _name_of_its_own(feed, feeds)))
     return "".join(f"{part} " for part in parts)
 
 
@@ -31,6 +31,7 @@ def _name_of_its_own(feed: Feed, feeds: Sequence[Feed]) -> str:
     return f"{place.hostname or ''}{place.path}" if place.hostname else feed.name
 
 
-def _field(name: str, value: str) -> str:
-    value = value.replace('"', " ")
+def field_with(name: str, value: str) -> str:
+    """A field of the search language with a value: `said:"Ina Roth"`."""
+    value = " ".join(value.replace('"', " ").split())
     return f'{name}:"{value}"' if " " in value else f"{name}:{value}"

@@ -15,6 +15,7 @@ from reader.model.action import (
     SetFeedRemoved,
     SetRead,
     SetRemoved,
+    SetSearch,
     SetStarred,
     Several,
     ShowText,
@@ -89,6 +90,8 @@ def action_words(action: Action) -> str:
             return f"corrected: {correction_words(correction)}"
         case TakeBackCorrection():
             return "correction undone"
+        case SetSearch(name=name, line=line, watched=watched):
+            return f"watching {name}" if watched else f"search {name} {'saved' if line else 'deleted'}"
         case Several(actions=actions):
             return ", ".join(dict.fromkeys(action_words(one) for one in actions))
         case _:

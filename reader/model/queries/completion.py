@@ -8,8 +8,8 @@ from reader.model.queries.query import State
 from reader.model.queries.query_parser import FIELDS
 
 Known = Callable[[str, str], Sequence[str]]
-"""Names of a field (tag, feed, folder, said, by) of which a word begins so, the likeliest first."""
-NAMED = ("tag", "feed", "folder", "said", "by")
+"""Names of a field (tag, feed, folder, said, thread, by) of which a word begins so, the likeliest first."""
+NAMED = ("tag", "feed", "folder", "said", "thread", "by")
 """Fields whose names a library knows."""
 _LAST = re.compile(r'(?:^|[\s(])-?(?:(?P<field>[A-Za-z]+):(?P<quote>"?)|(?P<hash>#))?(?P<begun>[^\s"()#:]*)$')
 _LAST_QUOTED = re.compile(r'(?:^|[\s(])-?(?P<field>[A-Za-z]+):(?P<quote>")(?P<begun>[^"]*)$')

@@ -13,6 +13,7 @@ title:ferry           in the headline
 note:lawyer           in the words of your notes; words alone are looked for there, too
 folder:World/Asia     of a feed in this folder, or with this tag on it
 figure:>100% figure:usd>1bn figure:killed    has such a figure
+thread:ferry          in a thread with this in its name; thread:12 in just that one
 words:>200            of such a length
 since:2026-11-01 until:2026-11-30            published
 since:3d until:30d    in the last three days; thirty days ago or before
@@ -69,7 +70,8 @@ class Query:
     """Of each group at least one must hold."""
     excluded: tuple["Query", ...] = ()
     """None of these may hold."""
-    thread_id: int | None = None
+    threads: tuple[str, ...] = ()
+    """Parts of a thread's name, or its number."""
     ids: tuple[int, ...] = ()
     """Only these stories; asked by the program itself, not typed."""
     with_removed: bool = False

@@ -36,6 +36,7 @@ FIELDS = {
     "by": 'by:"Lena Aro"',
     "title": "title:ferry",
     "note": "note:lawyer",
+    "thread": "thread:ferry",
     "is": "is:unread",
     "figure": "figure:>5%",
     "words": "words:>200",
@@ -49,7 +50,7 @@ _SAME = {"author": "by"}
 _OTHER_NAMES = {
     "writer": "by", "source": "feed", "outlet": "feed", "site": "feed", "speaker": "said", "who": "said",
     "says": "said", "label": "tag", "state": "is", "after": "since", "from": "since", "before": "until", "to": "until",
-    "number": "figure", "headline": "title", "subject": "title", "length": "words", "notes": "note",
+    "number": "figure", "headline": "title", "event": "thread", "subject": "title", "length": "words", "notes": "note",
 }  # fmt: skip
 """What other programs call them."""
 _SHORTEST_PREFIX = 3
@@ -75,6 +76,7 @@ class _Parts:
     by: list[str] = field(default_factory=list)
     figures: list[FigureTest] = field(default_factory=list)
     lengths: list[FigureTest] = field(default_factory=list)
+    threads: list[str] = field(default_factory=list)
     since: str = ""
     until: str = ""
     either: list[tuple[Query, ...]] = field(default_factory=list)
@@ -94,6 +96,7 @@ class _Parts:
             by=tuple(self.by),
             figures=tuple(self.figures),
             lengths=tuple(self.lengths),
+            threads=tuple(self.threads),
             since=self.since,
             until=self.until,
             either=tuple(self.either),
@@ -206,6 +209,8 @@ def _take_field(parts: _Parts, name: str, value: str, unfinished: bool, today: d
             _add(parts.folders, value)
         case "said":
             _add(parts.said, value)
+        case "thread":
+            _add(parts.threads, value)
         case "by":
             _add(parts.by, value)
         case "title":

@@ -156,6 +156,12 @@ def person_of(lib: Library, story_id: int, name: str) -> int | None:
     return None if row is None else int(row["root_id"])
 
 
+def shown_name(lib: Library, story_id: int, name: str) -> str:
+    """What the person a story's canonical name stands for is called; the name itself for one not known."""
+    row = lib.conn.execute("SELECT name FROM people WHERE id = ?", (person_of(lib, story_id, name),)).fetchone()
+    return name if row is None else str(row["name"])
+
+
 def spellings(lib: Library, person_id: int) -> list[Spelling]:
     """Every name a person goes by, those of merged people included, the surest first."""
     rows = lib.conn.execute(

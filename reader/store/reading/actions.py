@@ -18,6 +18,7 @@ from reader.model.action import (
     SetFeedRemoved,
     SetRead,
     SetRemoved,
+    SetSearch,
     SetStarred,
     Several,
     ShowText,
@@ -33,6 +34,7 @@ from reader.store.file.library import Library
 from reader.store.reading import correct_statements, statuses
 from reader.store.reading.notes import listed
 from reader.store.row_values import note_of, seconds
+from reader.store.search.saved_searches import set_search
 from reader.store.sources import feed_settings
 from reader.store.texts import story_texts
 
@@ -85,6 +87,8 @@ def _do(lib: Library, action: Action, now: datetime) -> Action:
             return correct_statements.correct(lib, correction)
         case TakeBackCorrection(correction_id):
             return correct_statements.take_back(lib, correction_id)
+        case SetSearch():
+            return set_search(lib, action, now)
         case Several(parts):
             return Several(tuple([_do(lib, part, now) for part in parts][::-1]))
 

@@ -112,8 +112,8 @@ def _narrow(lib: Library, query: Query, found: Conditions) -> None:
         found.add("st.sort_at < ?", _day(query.until, days=1))
     if query.ids:
         found.add("st.story_id IN (SELECT value FROM json_each(?))", json.dumps(query.ids))
-    if query.thread_id is not None:
-        found.add("st.story_id IN (SELECT id FROM stories WHERE thread_id = ?)", query.thread_id)
+    for thread in query.threads:
+        found.add(*_in_thread(thread))
     for word in query.notes:
         found.add(f"st.story_id IN ({_IN_NOTES})", _quoted(word) or '""')
     _about_words(lib, query, found)
@@ -267,6 +267,16 @@ def _said(lib: Library, name: str) -> tuple[str, ...]:
         f" UNION SELECT story_id FROM quotes WHERE person_id IS NULL AND {search.on('name_key')})",
         *search.patterns, *search.patterns, *search.patterns,
     )  # fmt: skip
+
+
+def _in_thread(thread: str) -> tuple[Any, ...]:
+    """Stories of the thread of a number or of the one it became part of; else of those with the words in their name."""
+    if thread.isascii() and thread.isdigit():
+        wanted, values = "coalesce((SELECT heir_id FROM thread_heirs WHERE thread_id = ?), ?)", [thread, thread]
+    else:
+        values = [_like(word) for word in thread.split()]
+        wanted = "SELECT id FROM threads WHERE " + " AND ".join(["name LIKE ? ESCAPE '\\'"] * len(values))
+    return f"st.story_id IN (SELECT id FROM stories WHERE thread_id IN ({wanted}))", *values
 
 
 def _figure(test: FigureTest) -> tuple[Any, ...]:

@@ -18,6 +18,9 @@ _ASKED = {
         "SELECT name FROM people WHERE root_id = id AND kind = 'person'"
         " AND (key LIKE ?1 ESCAPE '\\' OR key LIKE ?2 ESCAPE '\\') ORDER BY length(name), name LIMIT ?3"
     ),
+    "thread": (
+        "SELECT name FROM threads WHERE name LIKE ?1 ESCAPE '\\' OR name LIKE ?2 ESCAPE '\\' ORDER BY id DESC LIMIT ?3"
+    ),
     "by": (
         "SELECT author FROM (SELECT author FROM stories ORDER BY id DESC LIMIT 2000)"
         " WHERE author LIKE ?1 ESCAPE '\\' OR author LIKE ?2 ESCAPE '\\'"

@@ -30,9 +30,12 @@ async def test_a_search_is_saved_shown_and_forgotten(make_app: MakeApp) -> None:
         assert story_at(app) == GRAIN.title
         assert on_screen(app, "━ Grain ━")
         await press(pilot, "F", *"grain", "tab", "D")
-        assert on_screen(app, "search Grain deleted; it was: wheat -tag:old")
+        assert on_screen(app, "search Grain deleted: u undoes it")
         with kept(app) as lib:
             assert saved_searches(lib) == []
+        await press(pilot, "u")
+        with kept(app) as lib:
+            assert saved_searches(lib) == [SavedSearch("Grain", "wheat -tag:old")]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ NAMES = {
     "folder": ["World/Asia"],
     "said": ["Petra Vossberg", "Ana Vos-Lind"],
     "by": ["Lena Aro"],
+    "thread": ["Ferry strike"],
 }
 
 
@@ -40,6 +41,8 @@ def known(field: str, begun: str) -> list[str]:
         ('said:"Petra Vo', 'said:"Petra Vossberg"'),
         ('(tag:port OR feed:"wire', '(tag:port OR feed:"wire B"'),
         ("folder:wor", "folder:world/Asia"),
+        ('thread:"ferry', 'thread:"ferry strike"'),
+        ("-thread:st", "-thread:strike"),
         ("author:ar", "author:aro"),
         ("tag:port", ""),
         ("said:", ""),

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import NothingFound, ReaderError
+from reader.errors import ReaderError
+from reader.model.action import SetSearch
 from reader.store.file.library import Library, open_library
 from reader.store.file.migrations import STEPS, upgrade
+from reader.store.reading.actions import perform
 from reader.store.search.saved_searches import (
     SavedSearch,
-    forget_search,
     save_search,
     saved_searches,
 )
-from tests.builders import NOW
+from reader.store.search.watches import watch_news
+from reader.store.texts.save_story import save_story
+from tests.builders import NOW, clean_story
 
 
 def test_kept_replaced_and_forgotten(library: Library) -> None:
@@ -23,10 +26,43 @@ def test_kept_replaced_and_forgotten(library: Library) -> None:
     assert [one.name for one in saved_searches(library)] == ["big money", "Ports"]
     save_search(library, "ports", "ferry", now=NOW)
     assert saved_searches(library)[1] == SavedSearch("ports", "ferry")
-    assert forget_search(library, "PORTS") == SavedSearch("ports", "ferry")
-    assert len(saved_searches(library)) == 1
-    with pytest.raises(NothingFound, match="no saved search Ports"):
-        forget_search(library, "Ports")
+
+
+def test_setting_one_gives_what_undoes_it(library: Library) -> None:
+    save_search(library, "Ports", "ferry", now=NOW)
+    before = kept(library)
+    for action in (
+        SetSearch("PORTS", "ferry", True),
+        SetSearch("ports", "tram"),
+        SetSearch("Ports"),
+        SetSearch("new", 'said:"Ina Roth"', True),
+        SetSearch("no such"),
+    ):
+        undo = perform(library, action, now=NOW + timedelta(hours=1))
+        after = kept(library)
+        redo = perform(library, undo, now=NOW + timedelta(hours=2))
+        assert kept(library) == before, action
+        perform(library, redo, now=NOW + timedelta(hours=3))
+        assert kept(library) == after, action
+        perform(library, undo, now=NOW)
+
+
+def test_a_watch_by_action_is_new_from_its_own_time_on(library: Library) -> None:
+    save_story(library, clean_story(title="Ferry stays"), feed_id=None, now=NOW)
+    undo = perform(library, SetSearch("ports", "title:ferry", True), now=NOW)
+    story = save_story(library, clean_story(title="Ferry sails"), feed_id=None, now=NOW).id
+    assert [news.stories for news in watch_news(library)] == [(story,)]
+    redo = perform(library, undo, now=NOW)
+    assert saved_searches(library) == []
+    perform(library, redo, now=NOW)
+    assert [news.stories for news in watch_news(library)] == [(story,)], "a redo knows what was new"
+    with pytest.raises(ReaderError, match="needs a name"):
+        perform(library, SetSearch("\x1b", "ferry"), now=NOW)
+
+
+def kept(library: Library) -> list[tuple[object, ...]]:
+    """All there is of saved searches."""
+    return [tuple(row) for row in library.conn.execute("SELECT * FROM saved_searches ORDER BY name").fetchall()]
 
 
 @pytest.mark.parametrize(("name", "line"), [("", "ferry"), ("x", " "), ("\x1b", "ferry")])

@@ -23,6 +23,7 @@ from reader.model.queries.query_parser import parse_query
 from reader.store.annotations.marks import save_analysis
 from reader.store.file.library import Library, open_library
 from reader.store.reading.actions import perform
+from reader.store.relations import threads
 from reader.store.search import conditions, search
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.stories import headlines, save_story
@@ -264,9 +265,34 @@ def test_notes_are_found_on_every_way_through_the_index(stocked: Library, sparse
     assert search.ordered(stocked, asked, search.Order(), 9, sparse=sparse) == [1, 2]
 
 
+def test_a_thread_is_found_by_its_number_and_by_its_name(stocked: Library) -> None:
+    with stocked.atomic():
+        older, younger = threads.start(stocked), threads.start(stocked)
+        threads.name(stocked, older, "Ferry strike on the Vessa")
+        threads.name(stocked, younger, "Grain 2026")
+        threads.join(stocked, 1, older)
+        threads.join(stocked, 2, younger)
+
+    def found(line: str) -> list[int]:
+        return [one.id for one in headlines(stocked, parse_query(line))]
+
+    assert found(f"thread:{older}") == [1]
+    assert found(f"thread:{younger}") == [2]
+    assert found("thread:FERRY") == [1]
+    assert found('thread:"vessa ferry"') == [1], "in any order"
+    assert found("thread:vessa OR thread:grain") == [1, 2]
+    assert found(f"-thread:{older} thread:e") == []
+    assert found("thread:2026") == [], "a number is never a word"
+    assert found("thread:100%") == found("thread:f_rry") == []
+    assert found(f"thread:{10**30}") == []
+    with stocked.atomic():
+        threads.merge(stocked, older, younger)
+    assert found(f"thread:{younger}") == [1, 2], "the thread it became part of"
+
+
 def test_words_and_ids_and_threads_may_be_asked_together(stocked: Library) -> None:
     assert [one.id for one in headlines(stocked, Query(words=("week",), ids=(3, 1)))] == [1, 3]
-    assert headlines(stocked, Query(thread_id=5)) == []
+    assert headlines(stocked, Query(threads=("5",))) == []
 
 
 @pytest.mark.parametrize(

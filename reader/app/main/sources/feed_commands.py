@@ -11,7 +11,7 @@ from reader.app.messages import Ask, Changed, Say
 from reader.app.session import Session
 from reader.app.state.sources import SourceRow
 from reader.errors import ReaderError
-from reader.model.action import Action, ChangeFeed, SetFeedRemoved
+from reader.model.action import Action, ChangeFeed, SetFeedRemoved, SetSearch
 from reader.model.feed import Feed, FeedSettings
 from reader.store.sources.feeds import get_feed
 
@@ -75,7 +75,7 @@ class FeedCommands(Commands):
         """Unsubscribe from the feed, or forget the search."""
         row = self._at_hand()
         if row is not None and row.search is not None:
-            self._forget_search(row.search.name)
+            self._do(SetSearch(row.search.name), f"search {row.search.name} deleted")
         elif (feed := self._feed()) is not None:
             self.unsubscribe(feed)
 
@@ -93,16 +93,6 @@ class FeedCommands(Commands):
         marked = f", {held.marked:,} with a star, tag or note" if held.marked else ""
         went = f"{held.stories:,} stor{'ies' if held.stories != 1 else 'y'}{marked}"
         self._do(SetFeedRemoved(feed.id, True), f"unsubscribed from {feed.name} ({went})")
-
-    def _forget_search(self, name: str) -> None:
-        from reader.store.search.saved_searches import forget_search
-
-        try:
-            gone = forget_search(self._session.lib, name)
-        except ReaderError as error:
-            self._say(str(error), problem=True)
-        else:
-            self._holder.screen.post_message(Changed((), f"search {gone.name} deleted; it was: {gone.line}"))
 
     def _change(self, feed: Feed, words: str, change: Callable[[FeedSettings], FeedSettings]) -> None:
         self._do(ChangeFeed(feed.id, change(feed.settings)), words)

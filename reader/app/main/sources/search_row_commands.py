@@ -10,7 +10,7 @@ from reader.app.messages import Changed, Say
 from reader.app.session import Session
 from reader.app.state.sources import SourceRow
 from reader.errors import ReaderError
-from reader.store.search.watches import set_watched
+from reader.model.action import SetSearch
 
 
 class SearchRowCommands(Commands):
@@ -34,9 +34,10 @@ class SearchRowCommands(Commands):
             )
             return
         try:
-            search = set_watched(self._session.lib, row.search.name, not row.search.watched)
+            name, watched = row.search.name, not row.search.watched
+            rings = "rings when it finds new stories" if watched else "no longer rings"
+            effect = self._session.perform(SetSearch(name, row.search.line, watched), words=f"{name} {rings}")
         except ReaderError as error:
             self._holder.screen.post_message(Say(str(error), problem=True))
             return
-        rings = "rings when it finds new stories" if search.watched else "no longer rings"
-        self._holder.screen.post_message(Changed((), f"{search.name} {rings}"))
+        self._holder.screen.post_message(Changed((), effect.words))

@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.model.action import Action
 from reader.model.document import Span
 from reader.model.link import Relative
+from reader.model.mark import Figure, Quote
 from reader.model.note import Note
 from reader.model.story import Headline, Story
 from reader.store.reading.actions import perform
@@ -69,6 +70,33 @@ class StoryAtHand:
     def mark(self) -> Passage | None:
         """The quote, figure or note that is the current mark."""
         return self.view.current_passage()
+
+    @property
+    def statement(self) -> Quote | None:
+        """The statement under the cursor of the side pane, else the one that is the current mark or holds it."""
+        quotes = self.story.analysis.quotes if self.story and self.story.analysis else ()
+        mark = self.mark
+        if self.row is not None:
+            span = self.row.spans[0] if self.row.kind in ("person", "quote") and self.row.spans else None
+            return next((quote for quote in quotes if span in quote.spans), None)
+        if mark is not None and mark.kind == "quote" and quotes:
+            return quotes[mark.index]
+        if mark is not None and mark.kind == "note":
+            return next((one for one in quotes if any(_holds(span, mark.span) for span in one.spans)), None)
+        return None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure under the cursor of the side pane, else the one that is the current mark."""
+        figures = self.story.analysis.figures if self.story and self.story.analysis else ()
+        mark = self.mark
+        if self.row is not None:
+            return next((one for one in figures if self.row.kind == "figure" and one.lit in self.row.spans), None)
+        return figures[mark.index] if mark is not None and mark.kind == "figure" and figures else None
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start and other.end <= span.end
 
 
 class StoryCommands(Commands):

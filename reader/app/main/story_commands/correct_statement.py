@@ -4,7 +4,6 @@ from reader.app.keys.bindings import MARKS, SHOW, bind
 from reader.app.main.story_commands.base import StoryCommands
 from reader.app.messages import OpenStory
 from reader.model.document import Span
-from reader.model.mark import Quote
 from reader.store.annotations.corrections import corrections_of
 from reader.store.relations.threads import has_thread
 
@@ -24,7 +23,7 @@ class CorrectCommands(StoryCommands):
         story = self.story()
         if story is None:
             return
-        quote = self._statement()
+        quote = self.at_hand().statement
         if quote is None:
             self.say(self._why_not())
             return
@@ -43,22 +42,6 @@ class CorrectCommands(StoryCommands):
 
         self.holder.app.push_screen(CorrectionsScreen(self.session), self._open)
 
-    def _statement(self) -> Quote | None:
-        """The statement under the cursor of the side pane, else the one that is the current mark or holds it."""
-        at_hand = self.at_hand()
-        analysis = at_hand.story.analysis if at_hand.story else None
-        if analysis is None:
-            return None
-        if at_hand.row is not None:
-            span = at_hand.row.spans[0] if at_hand.row.kind in ("person", "quote") and at_hand.row.spans else None
-            return next((quote for quote in analysis.quotes if span in quote.spans), None)
-        mark = at_hand.mark
-        if mark is not None and mark.kind == "quote":
-            return analysis.quotes[mark.index]
-        if mark is not None and mark.kind == "note":
-            return next((one for one in analysis.quotes if any(_holds(span, mark.span) for span in one.spans)), None)
-        return None
-
     def _why_not(self) -> str:
         at_hand = self.at_hand()
         kind = at_hand.row.kind if at_hand.row else at_hand.mark.kind if at_hand.mark else ""
@@ -69,7 +52,3 @@ class CorrectCommands(StoryCommands):
     def _open(self, answer: tuple[int, Span | None] | None) -> None:
         if answer:
             self.holder.post_message(OpenStory(*answer))
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.start <= other.start and other.end <= span.end

@@ -10,6 +10,7 @@ from reader.app.main.story_commands.base import StoryAtHand, StoryCommands
 from reader.app.messages import FindEverywhere, GoToPane, OpenStory
 from reader.app.rendering.mark_words import words_of
 from reader.app.session import Session
+from reader.app.state.search_scope import field_with
 from reader.model.document import Span
 from reader.model.safe_text import safe_line
 from reader.store.relations import threads
@@ -133,17 +134,12 @@ def _search_for(at_hand: StoryAtHand) -> str:
     story, passage = at_hand.story, at_hand.mark
     text, analysis = "", story.analysis if story else None
     if passage and analysis and passage.kind == "quote":
-        text = _asked("said", analysis.quotes[passage.index].speaker_name)
+        name = safe_line(analysis.quotes[passage.index].speaker_name)
+        text = field_with("said", name) if name else ""
     elif passage and analysis and passage.kind == "figure":
         figure = analysis.figures[passage.index]
-        text = _asked("figure", (figure.thing.split() or [figure.unit])[-1])
+        thing = safe_line((figure.thing.split() or [figure.unit])[-1])
+        text = field_with("figure", thing) if thing else ""
     if not text and story and (span := at_hand.passage):
         text = f'"{words_of(story.document, span).strip("“”").replace(chr(34), "")}"'
     return text
-
-
-def _asked(field: str, words: str) -> str:
-    words = safe_line(words).replace('"', "")
-    if not words:
-        return ""
-    return f'{field}:"{words}"' if " " in words else f"{field}:{words}"

@@ -34,9 +34,9 @@ _BOUNDS = {">": "≥ ", "<": "≤ "}
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
 
-def thing_lines(thing: Thing, width: int) -> list[list[Piece]]:
+def thing_lines(thing: Thing, width: int, *, watched: bool = False) -> list[list[Piece]]:
     """The thing and how often it is given; its latest value, and whether outlets agree or it moved."""
-    count = f" {len(thing.values)}×" if len(thing.values) > 1 else ""
+    count = " watched" * watched + (f" {len(thing.values)}×" if len(thing.values) > 1 else "")
     name = pad(thing.name, width - width_of(count))
     told = f"{SIGNS[thing.verdict]} {REVISED if thing.is_revised else _WORDS[thing.verdict]}" if thing.verdict else ""
     words = _at_odds(thing) if thing.is_disputed else safe_line(thing.values[0].row.words)

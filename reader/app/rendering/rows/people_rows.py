@@ -23,13 +23,13 @@ ROOM_FOR_BARS = 34
 TEXT_WIDTH = 80
 
 
-def person_lines(person: PersonRow, width: int, today: date) -> list[list[Piece]]:
+def person_lines(person: PersonRow, width: int, today: date, *, watched: bool = False) -> list[list[Piece]]:
     """Name, latest role, how much in how many stories, and when."""
     bars = spark(person.per_day, today, days=DAYS) if width >= ROOM_FOR_BARS else ""
     count = f"{person.statements}×"
     name = cut(safe_line(person.name), width - width_of(count) - len(bars) - 3)
     gap = width - width_of(name) - width_of(count) - len(bars) - 1
-    stories = f"{person.stories} stor{'ies' if person.stories != 1 else 'y'}"
+    stories = f"{person.stories} stor{'ies' if person.stories != 1 else 'y'}{' · watched' * watched}"
     role = safe_line(person.role)
     below = wrapped(role, width, 3) if role else []
     if below and width_of(f"{below[-1]} · {stories}") <= width:
