@@ -29,6 +29,8 @@ _TIMES = ("time", "moment", "point", "hour")
 _OPENS = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "JJR", "CD", "EX")
 _SHORTEST = 5
 """Words of a clause at least, when the parse has found none."""
+_HEARERS = word_set("bare hearers")
+_OPENS_AGAIN = ("NNP", "NNPS", "PRP", "DT", "EX", "PRP$")
 _SAID_WITHOUT = word_set("said without telling")
 
 
@@ -76,9 +78,16 @@ def _that(at: Behind) -> int | None:
         return None  # "begged clerks to tear up the receipt confirming that": it is the receipt that says so
     if that is None or (clause is not None and that.i > clause.i) or not _near(at.gap, that):
         return None
-    if that.nbor(-1).lower_ in _NO_CLAUSE_WITH_THAT:
+    if that.nbor(-1).lower_ in _NO_CLAUSE_WITH_THAT or (clause is not None and _tells_which(that, clause)):
         return None
     return that.idx
+
+
+def _tells_which(that: Token, clause: Token) -> bool:
+    """Whether a "that" tells which thing the clause is about: "said the idea that it floats was silly"."""
+    noun = that.head.head
+    told = that.dep_ == "mark" and that.head.dep_ in ("acl", "relcl") and noun.dep_ in SUBJECTS
+    return told and noun.i < that.i and noun.head.i == clause.i
 
 
 def _at_the_time_that(at: Behind) -> int | None:
@@ -110,21 +119,31 @@ def _clause(at: Behind) -> int | None:
     clause = _parsed_clause(at)
     if clause is None or not ("t" in at.cue.uses or ("d" in at.cue.uses and at.passages)):
         return None
-    return max(_clause_left(at.verb, clause).idx, at.begin)
+    start = max(_clause_left(at.verb, clause).idx, at.begin)
+    first, second = at.gap[0], at.gap[1] if len(at.gap) > 1 else at.gap[0]
+    if at.cue.lemma in _TELLING and first.idx == start and first.lower_ in _HEARERS and second.tag_ in _OPENS_AGAIN:
+        return second.idx  # "told police Marsh fired": taggers make one name of it
+    return start
 
 
 def _relative(at: Behind) -> int | None:
     if "t" not in at.cue.uses or at.verb.dep_ != "relcl" or at.gap[0].tag_ not in (*FINITE, "MD"):
         return None
-    it = at.cue.source is not None and at.cue.source.head.lower_ in ("it", "they")
-    return _NOWHERE if it else at.begin  # "the list that it says were called": a number of the writer's
+    source = at.cue.source
+    own = source is not None and source.head.lower_ in ("it", "they") and source.head.nbor(-1).lower_ == "that"
+    return _NOWHERE if own else at.begin  # "the list that it says were called": a number of the writer's
 
 
 def _bare_verb(at: Behind) -> int | None:
     if "i" not in at.cue.uses:
         return None
-    bare = next((c for c in at.verb.children if c.dep_ == "xcomp" and c.i > at.verb.i and c.tag_ == "VB"), None)
+    bare = next((c for c in at.verb.children if c.dep_ == "xcomp" and c.i > at.verb.i and _is_infinitive(c)), None)
     return bare.left_edge.idx if bare is not None and at.begin <= bare.left_edge.idx < at.limit else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb is bare, or has "to" before it however it is in the perfect: "claimed to have crossed it"."""
+    return verb.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" and c.i < verb.i for c in verb.children)
 
 
 def _call_for(at: Behind) -> int | None:
@@ -279,6 +298,16 @@ def _is_aside(token: Token) -> bool:
     if token.dep_ == "relcl":
         return edge.tag_ in ("WDT", "WP") and edge.i > 0 and edge.nbor(-1).text == ","
     return token.dep_ == "advcl" and edge.lower_ in ("as", "while", "when", "after") and token.tag_ in FINITE
+
+
+def within_brackets(text: str, start: int, end: int) -> int:
+    """`end`, or the place before it where brackets close that were opened before `start`."""
+    depth = 0
+    for position in range(start, end):
+        depth += (text[position] == "(") - (text[position] == ")")
+        if depth < 0:
+            return position
+    return end
 
 
 def trim_left(text: str, start: int, end: int) -> int:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.sieve import Found, Sieve, Sieves
-from reader.analysis.speakers.clause_bounds import HEARERS, clause_end, clause_start, trim_left, trim_right
+from reader.analysis.speakers.clause_bounds import (
+    HEARERS,
+    clause_end,
+    clause_start,
+    trim_left,
+    trim_right,
+    within_brackets,
+)
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.cues.noun_cues import noun_content
 from reader.analysis.speakers.quote_units import Unit
@@ -75,7 +82,7 @@ def _quoted_before(at: Beside) -> Content | None:
     if (
         at.passages
         and not text_of(doc)[at.passages[-1].end : cue.left].strip(" \u00a0,—–-")
-        and (not _is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
+        and (not is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
         and not _is_nickname(doc, at.passages[-1])
         and not _names_work(doc, at.start, at.passages[0])
     ):
@@ -159,7 +166,7 @@ def _as_said(at: Beside) -> Content | None:
     doc, cue = at.doc, at.cue
     lead = tokens_between(doc, at.unit.start, cue.start)
     comma = text_of(doc).find(",", cue.right, at.limit)
-    if not lead or lead[0].lower_ != "as" or lead[0].tag_ != "IN" or cue.inherited or comma == -1:
+    if not lead or lead[0].lower_ != "as" or lead[0].tag_ != "IN" or cue.inherited or comma == -1 or "e" in cue.uses:
         return None
     if cue.lemma not in (*_TELLING, "put") and any(c.dep_ == "dobj" for c in doc[cue.token].children):
         return None  # "as she said this"
@@ -202,7 +209,7 @@ def _quoted_behind(at: Beside) -> Content | None:
         return None
     first = at.passages[0]
     gap = tokens_between(doc, at.start, first.start)
-    if _is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
+    if is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
         return None
     if not _is_light(doc, cue, gap):
         return None
@@ -236,6 +243,8 @@ def _is_light(doc: Doc, cue: Cue, gap: list[Token]) -> bool:
     if last.text in (":",):
         return True
     words = [token for token in gap if token.is_alpha]
+    if words and words[0].lower_ in ("of", "about") and last.text in (",", ":"):
+        words = words[1:]  # "said of the pier: ..."
     if any(token.tag_ in (*FINITE, "MD") or token.lower_ in ("that", "as", "of", "about") for token in words):
         return False
     if last.text in (",", "—", "–", "-", "..."):
@@ -268,7 +277,7 @@ def _clause_behind(at: Beside) -> Content | None:
             end = at.passages[-1].end  # 'called it "a joke" when asked'
     end = next((p.end for p in at.passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
     start = trim_left(text_of(doc), start, end)
-    end = trim_right(text_of(doc), start, end)
+    end = trim_right(text_of(doc), start, within_brackets(text_of(doc), start, end))
     if end - start < 3 or _is_bare_pointer(doc, start, end) or _is_no_report(doc, cue, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(at.passages, start, end) else "indirect")
@@ -283,7 +292,7 @@ def _is_bare_pointer(doc: Doc, start: int, end: int) -> bool:
     """ "disclosed this at a meeting": words that only point at what is said elsewhere."""
     words = tokens_between(doc, start, end)
     points = words[0].lower_ in ("this", "that", "so") and words[0].tag_ in ("DT", "RB")
-    bare = len(words) == 1 and words[0].lower_ == "that"
+    bare = len(words) == 1 and (words[0].lower_ == "that" or words[0].tag_ == "PRP")  # "denied him"
     return bare or (points and (len(words) == 1 or words[1].tag_ in ("IN", "RB", "NNP", ",")))
 
 
@@ -340,7 +349,7 @@ def _is_whole_speech(doc: Doc, unit: Unit, cue: Cue, passage: Passage) -> bool:
     )
 
 
-def _is_title(text: str, passage: Passage) -> bool:
+def is_title(text: str, passage: Passage) -> bool:
     """Whether a passage looks like a title: two to eight words, all but small ones capitalized, no sentence's end."""
     inner = text[passage.start + 1 : passage.end].strip("“”\"'‘’«»„ ")
     words = inner.rstrip(",").split()

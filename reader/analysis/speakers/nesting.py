@@ -20,7 +20,7 @@ def share_sources(doc: Doc, cues: list[Cue]) -> list[Cue]:
     """
     shared: list[Cue] = []
     for cue in cues:
-        owner = _owner(doc, cue, [c for c in shared if not c.inherited])
+        owner = _owner(doc, cue, [c for c in shared if not c.inherited and c.source is not None and c.uses != "a"])
         if owner is not None and cue.inherited and not cue.shared and _goes_on(doc, cue):
             cue = replace(cue, source=owner.source)
         shared.append(cue)

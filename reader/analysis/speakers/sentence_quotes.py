@@ -36,11 +36,12 @@ _LIGHT = 6
 
 def read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
     """The quotations of one unit that have a cue."""
-    cues = [cue for cue in unit.cues if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
+    shared = share_sources(doc, list(unit.cues))
+    cues = [cue for cue in shared if cue.source is not None and (is_real(doc, cue) or _beside_quote(doc, unit, cue))]
     if not cues and unit.passages:
         found = WITHOUT_VERB.first(Quoted(doc, paragraph, unit))
         cues = [replace(found.answer, by=found.sieve)] if found is not None else []
-    speaking = share_sources(doc, [cue for cue in cues if cue.uses != "a"])
+    speaking = [cue for cue in cues if cue.uses != "a"]
     speaking = [cue for cue in speaking if not any(answers(doc, cue, other) for other in speaking)]
     passing = [
         cue for cue in speaking

@@ -6,7 +6,8 @@ import pytest
 
 from tests.analysis.speakers import spoken
 
-PASSAGES = spoken.read(Path(__file__).parent / "kinds.txt")
+HERE = Path(__file__).parent
+PASSAGES = [passage for name in ("kinds", "kinds_missed") for passage in spoken.read(HERE / f"{name}.txt")]
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.name)

@@ -243,7 +243,7 @@ def _per(word: Word) -> Cue | None:
     if source is None or (token.text == "Per" and not opens):
         return None
     definite = doc[token.i + 1].tag_ in ("DT", "PRP$") and doc[token.i + 1].lower_ not in ("a", "an")
-    named = source.head.tag_ in ("NNP", "NNPS") and doc[token.i + 1].text[:1].isupper()
+    named = source.head.text[:1].isupper() and doc[token.i + 1].text[:1].isupper()
     if token.text == "Per" and not definite and text_of(doc)[source.end : source.end + 1] != ",":
         return None  # "Per Askim stormed off"
     if not named and not (definite and is_speaker(source) and (opens or previous.text == ",")):
@@ -261,10 +261,17 @@ def _is_quantity(head: Token) -> bool:
     return counted and head.lower_ in _QUANTITIES
 
 
+def _of_report(relative: Token) -> bool:
+    """Whether a relative pronoun stands right behind a report: "a post that said it would close"."""
+    return relative.head.dep_ == "relcl" and relative.nbor(-1).lower_ in report_nouns()
+
+
 def _can_speak(source: Phrase, verb: SayingVerb) -> bool:
     word = source.head.lower_
     if word in _PLACES or _is_quantity(source.head):
         return False
+    if word == "that" and _of_report(source.head):
+        return True
     if word in _NEVER or (source.head.tag_ in ("EX", "WDT") and word == "that"):
         return False
     if word in report_nouns() and text_of(source.head.doc)[source.start : source.end].lower().startswith("this "):

@@ -24,17 +24,22 @@ _TOLD_OF = re.compile(
     r"(?: of [^,“”\"]{1,80})?,? (?:who|whose|(?:many|some|most|all|both|one) of whom|which)\b[^“”\"]*, ", re.S
 )
 _LONGEST_TITLE = 8
+_COUNTED = ("second", "third", "fourth", "fifth", "sixth")
+"""One more of those who speak: "a third said"."""
 _HEARD = ("heard", "seen", "caught", "filmed", "recorded")
 _PUT_OUT = ("posted", "posts", "shared", "shares", "uploaded", "tweeted", "published", "sent", "wrote")
-_ISSUED = (*_PUT_OUT, "issued", "issues", "released", "releases", "put", "gave")
-_OWN_WORDS = ("statement", "letter", "message", "note", "email", "memo")
-"""Words on paper by which whoever puts them out speaks: "his wife released a statement saying"."""
+_ISSUED = (
+    *_PUT_OUT, "issued", "issues", "released", "releases", "put", "gave", "delivered", "circulated", "made", "filed",
+    "held", "read", "left",
+)  # fmt: skip
+_OWN_WORDS = word_set("words put out")
 _SETTING = ("in", "on", "at", "during", "after")
 _CLOSING = ("”", '"', "’", "''")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
 _TAKEN_FOR_VERBS = word_set("taken for verbs")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
 _TELLING = word_set("telling")
+_NAMING = ("call", "label", "brand")
 _PLACES = word_set("adverbs of place")
 _PEOPLE = word_set("people")
 
@@ -91,6 +96,11 @@ def _grammatical(verb: Verb) -> Source | None:
     own = own_subject(verb.token, verb.paragraph)
     if own is None:
         return None
+    if own.head.tag_ == "WDT" and verb.token.dep_ == "relcl":
+        poster = _who_posted(verb.token.head)
+        author = own_subject(poster, verb.paragraph) if poster is not None else None
+        if author is not None:
+            return Source(author, inherited=True)  # "circulated a memo that suggested"
     return _source(_from_quotation(own, verb.paragraph), inverted=own.start > verb.token.idx)
 
 
@@ -299,7 +309,10 @@ def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
         return None
     if doc[index].text == ",":
         return _before_comma(doc, index, paragraph)
-    torn = doc[index].text.istitle() and doc[index].is_sent_start is not True and doc[index].tag_ in ("RB", "JJ")
+    counted = doc[index].tag_ == "JJ" and doc[index].lower_ in _COUNTED and doc[index - 1].lower_ == "a"
+    torn = counted or (
+        doc[index].text.istitle() and doc[index].is_sent_start is not True and doc[index].tag_ in ("RB", "JJ")
+    )
     if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP") and not torn:
         return None
     if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
@@ -362,13 +375,16 @@ def _after_passage(token: Token, paragraph: Paragraph) -> bool:
 def _inverted_after_comma(token: Token, last: int, paragraph: Paragraph) -> Phrase | None:
     """The phrase behind a verb that ends its sentence: "..., reported Nordwire."."""
     doc = token.doc
-    if any(verb.lemma in _TELLING for verb in saying_verbs().get(token.lower_, ())):
-        return None  # behind "told" stands who was told
+    if any(verb.lemma in (*_TELLING, *_NAMING) for verb in saying_verbs().get(token.lower_, ())):
+        return None  # behind "told" stands who was told; behind "called", what something is called
     if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == 0 or doc[token.i - 1].text not in (",", "—", "–", "--"):
         return None
     following = phrase_from(doc, last + 1, paragraph)
     if following is None or following.start != doc[last + 1].idx:
         return None
+    before = tokens_between(doc, max(token.sent.start_char, paragraph.start), token.idx)
+    if not any(t.tag_ in (*FINITE, "MD") and t.dep_ not in ("relcl", "advcl") for t in before):
+        return None  # "Ascot, a maker of lamps, announced a lamp": no clause stands before it
     rest = text_of(doc)[following.end : paragraph.end].lstrip()
     if not rest or rest[0] in ".,;":
         return following

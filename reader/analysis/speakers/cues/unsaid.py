@@ -21,6 +21,7 @@ _ITSELF = re.compile(
 )
 _UNREAL = word_set("unreal")
 _UNSAID = word_set("unsaid")
+_REACHED = word_set("reached to say")
 _CONDITIONS = ("if", "whether", "unless")
 
 
@@ -88,7 +89,7 @@ def _is_said(at: Saying) -> bool:
 
 
 def _to_say(at: Saying) -> bool:
-    went_on = at.cue.start < at.verb.idx
+    went_on = at.cue.start < at.verb.idx or (at.verb.dep_ in ("advcl", "xcomp") and at.verb.head.lower_ in _REACHED)
     return at.verb.tag_ == "VB" and at.verb.i > 0 and at.verb.nbor(-1).lower_ == "to" and not went_on
 
 
