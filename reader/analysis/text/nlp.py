@@ -2,7 +2,7 @@
 
 spaCy with the packaged small English model gives words, tags and dependencies. What the program does not use is left
 out, because it costs more than half of the time: named entities (names are found by our own rules), the attribute
-ruler (coarse classes are set here from the tags) and lemmas (`lemma` works one out when asked).
+ruler (`line_parser` sets coarse classes from the tags) and lemmas (`lemma` works one out when asked).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from reader.analysis.text.quotation_marks import with_plain_possessives, without
 from reader.model.lexicon import titles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
@@ -38,16 +40,6 @@ _ENDLESS = re.compile(r"\S{400,}")
 
 _TICKER = re.compile(r"(?<=[A-Za-z])\s\.[A-Z]{2,5}\b")
 """How wires mark an index behind its name: ".DJI"; no word of the sentence."""
-
-_POS = {
-    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
-    "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
-    "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ",
-    "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON",
-    "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "_SP": "SPACE", "$": "SYM", "#": "SYM",
-    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
-    "HYPH": "PUNCT", "NFP": "PUNCT",
-}  # fmt: skip
 
 
 @cache
@@ -79,17 +71,19 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
     `token.idx` is an offset in the story's text. A sentence ends at every line break. Blocks of code and tables,
     datelines and the credits of pictures are blank in the parse: they are no prose.
     """
+    return parse_all([story], longest=longest)[0]
+
+
+def parse_all(stories: Sequence[Document | str], *, longest: int = LONGEST) -> list[Doc | None]:
+    """The parses of several stories, each as `parse` makes it, in less time."""
     nlp = model()
     if nlp is None:
-        return None
-    text = story if isinstance(story, str) else _prose(story)
-    if len(text) > longest:
-        text = text[: text.rfind("\n", 0, longest) + 1 or longest]
-    text = _TICKER.sub(lambda ticker: " " * len(ticker.group()), text)
-    text = _ENDLESS.sub(lambda word: " " * len(word.group()), without_credits(without_datelines(text)))
-    doc = _line_parser(nlp)(with_plain_possessives(text))
-    doc.user_data["text"] = text
-    return _with_classes(doc)
+        return [None] * len(stories)
+    texts = [_blanked(story if isinstance(story, str) else _prose(story), longest) for story in stories]
+    docs = _line_parser(nlp).parse_all([with_plain_possessives(text) for text in texts])
+    for doc, text in zip(docs, texts, strict=True):
+        doc.user_data["text"] = text
+    return list(docs)
 
 
 def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
@@ -113,12 +107,12 @@ def lemma(token: Token) -> str:
     return forms[0].lower()
 
 
-def _with_classes(doc: Doc) -> Doc:
-    """The parse with coarse word classes, read off the tags (auxiliary verbs are VERB, conjunctions ADP)."""
-    classes = doc.to_array("TAG")
-    for tag in set(classes.tolist()):
-        classes[classes == tag] = doc.vocab.strings[_POS.get(doc.vocab.strings[tag], "X")]
-    return doc.from_array("POS", classes)  # type: ignore[arg-type]  # the stub forgets single columns
+def _blanked(text: str, longest: int) -> str:
+    """The text as far as it is parsed, with all that is no word of a sentence blank, offsets kept."""
+    if len(text) > longest:
+        text = text[: text.rfind("\n", 0, longest) + 1 or longest]
+    text = _TICKER.sub(lambda ticker: " " * len(ticker.group()), text)
+    return _ENDLESS.sub(lambda word: " " * len(word.group()), without_credits(without_datelines(text)))
 
 
 def _prose(document: Document) -> str:

@@ -1,9 +1,11 @@
 """Lines parsed side by side come out as spaCy parses them, whatever was parsed before."""
 
+import numpy as np
 import pytest
 
 from reader.analysis.text.line_parser import LineParser
 from reader.analysis.text.nlp import model
+from reader.analysis.text.word_vectors import WordVectors
 
 STORY = """The ferry to Rauma left at six, said Port Captain Ilse Brandt.
 
@@ -46,3 +48,23 @@ def test_a_sentence_ends_at_every_line_break(parser: LineParser) -> None:
 @pytest.mark.parametrize("text", ["", "\n", " ", "\n\nAye", "Aye\n", "Aye"])
 def test_hardly_any_text(parser: LineParser, text: str) -> None:
     assert parser(text).text == text
+
+
+def test_texts_parsed_together_come_out_as_each_alone(parser: LineParser) -> None:
+    texts = [STORY, "", "“Aye,” said Pell.", "\n", STORY[40:]]
+    together = parser.parse_all(texts)
+    assert [_told(doc) for doc in together] == [_told(parser(text)) for text in texts]
+    assert [doc.text for doc in together] == texts
+
+
+@pytest.mark.parametrize("texts", [["Aye"], ["Aye", STORY, "No."], [STORY * 9]], ids=["one word", "three", "long"])
+@pytest.mark.parametrize("most_kept", [20, 80, 1000])
+def test_vectors_are_spacys(texts: list[str], most_kept: int) -> None:
+    nlp = model()
+    assert nlp is not None
+    docs = [nlp.make_doc(text) for text in texts]
+    theirs = np.concatenate(nlp.get_pipe("tok2vec").predict(docs))  # type: ignore[attr-defined]
+    ours = WordVectors(nlp, most_kept)
+    ours([nlp.make_doc("Ships of other yards were out by noon.")])
+    for _ in range(2):  # the second time out of what is kept
+        assert np.allclose(ours(docs), theirs, atol=1e-4)
