@@ -1,7 +1,11 @@
 """Figures of many stories, those of one thing together: at the left the things, at the right their values."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
+
+from textual import work
+from textual.worker import get_current_worker
 
 from reader.app.keys.bindings import MARKS, bind
 from reader.app.keys.places import Places
@@ -19,9 +23,18 @@ from reader.app.watch_commands import WatchCommands
 from reader.app.widgets.hint_line import PaneRule
 from reader.model.safe_text import safe_line
 from reader.store.annotations.figures import figures
+from reader.store.file.library import Library
 from reader.store.search.saved_searches import SavedSearch
 
 _LONGEST_NAME = 48
+
+Read = Callable[[Library, str, tuple[int, ...]], Sequence[Thing]]
+"""What finds the things whose words hold a text, in some stories or, without any, in all."""
+
+
+def read_things(lib: Library, text: str, story_ids: tuple[int, ...]) -> list[Thing]:
+    """See `Read`."""
+    return things(figures(lib, text, story_ids=story_ids))
 
 
 class FiguresScreen(Lens):
@@ -36,15 +49,26 @@ class FiguresScreen(Lens):
     PLACES: ClassVar[Places] = {"the figures lens": (LensList,)}
     left_title, right_title = "What is measured", "values, newest first"
 
-    def __init__(self, session: Session, scopes: Scopes | None = None) -> None:
-        """See `Lens`."""
+    def __init__(self, session: Session, scopes: Scopes | None = None, read: Read = read_things) -> None:
+        """`read` is called in a thread; see `Lens`."""
         super().__init__(session, scopes)
+        self._read = read
         self._watches = WatchCommands(session, self._to_watch, self, lambda: self.master.draw_again())
         self.commands = (*self.commands, self._watches)
 
     def fill(self, text: str) -> None:
-        """Things whose words hold the text."""
-        found = things(figures(self.session.lib, text, story_ids=self.story_ids))
+        """Things whose words hold the text; to line up the figures of many stories takes a while."""
+        if self.master.current is None:
+            self.master.show((), "Reading the figures…")
+        self._fill(text, self.story_ids)
+
+    @work(thread=True, exclusive=True, group="figures", exit_on_error=False)
+    def _fill(self, text: str, story_ids: tuple[int, ...]) -> None:
+        found = self._read(self.session.libraries.here(), text, story_ids)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, text, found)
+
+    def _show(self, text: str, found: Sequence[Thing]) -> None:
         count = f"{len(found):,} thing{'s' * (len(found) != 1)}"
         self.status.place = f"Figures{self.where}: {count}" + (f" with {text}" if text else "")
         self._watches.read()

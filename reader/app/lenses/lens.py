@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from reader.app.dialogs.answers_once import AnswersOnce
 from reader.app.keys.bindings import (
@@ -326,6 +327,11 @@ class Lens(AnswersOnce[Answer]):
         """A remark."""
         event.stop()
         self.status.say(event.words, problem=event.problem)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault while reading is told in words."""
+        if event.state is WorkerState.ERROR:
+            self.post_message(Say(f"these stories cannot be read: {event.worker.error}", problem=True))
 
     @on(LensList.Moved, "#master")
     def moved(self, event: LensList.Moved) -> None:

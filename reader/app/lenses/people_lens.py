@@ -4,7 +4,7 @@ Two who are one are merged here, and a spelling that is somebody else is split o
 """
 
 from collections.abc import Sequence
-from functools import partial
+from datetime import date
 from typing import ClassVar
 
 from reader.app.keys.bindings import KEEP, MARKS, bind
@@ -12,7 +12,6 @@ from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
 from reader.app.lenses.scopes import Scopes
 from reader.app.messages import Changed, Explain, LibraryChanged, Say
-from reader.app.rendering.pieces import Piece
 from reader.app.rendering.rows.people_rows import (
     names_lines,
     names_words,
@@ -81,7 +80,8 @@ class PeopleScreen(Lens):
         count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
         self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
         self._watches.read()
-        rows = [LensRow(partial(self._person_lines, one), key=one) for one in people]
+        today = self.session.now().date()
+        rows = [_person_row(one, today, self._watches) for one in people]
         self.master.show(rows, "Nobody of that name is quoted here." if text else self.nothing("speakers"))
 
     def follow(self, row: LensRow | None) -> None:
@@ -190,10 +190,6 @@ class PeopleScreen(Lens):
         if place > 0:
             self.master.action_move(place)
 
-    def _person_lines(self, person: PersonRow, width: int) -> list[list[Piece]]:
-        watched = self._watches.holds(of_speaker(person.name))
-        return person_lines(person, width, self.session.now().date(), watched=watched)
-
     def _statement_row(self, statement: Statement, names: str) -> LensRow:
         time = short_time(statement.published_at, self.session.now())
         return LensRow(
@@ -202,6 +198,11 @@ class PeopleScreen(Lens):
             key=statement,
             head=len(names_lines(names, self.detail.size.width - 3)),
         )
+
+
+def _person_row(person: PersonRow, today: date, watches: WatchCommands) -> LensRow:
+    search = of_speaker(person.name)
+    return LensRow(lambda width: person_lines(person, width, today, watched=watches.holds(search)), key=person)
 
 
 def _groups(found: Sequence[Spelling], person: PersonRow) -> list[list[Spelling]]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from textual import events, work
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from reader.app.lenses.lens import Answer, Lens, LensRow
-from reader.app.messages import LibraryChanged, Say
+from reader.app.messages import LibraryChanged
 from reader.app.session import Session
 from reader.export.analyzed_stories import AnalyzedThread, read_thread
 from reader.store.file.library import Library
@@ -73,11 +73,6 @@ class ThreadLens(Lens, Generic[Made]):
         """Something was undone or done again."""
         self.status.say(event.words)
         self.read_again()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault while reading is told in words."""
-        if event.state is WorkerState.ERROR:
-            self.post_message(Say(f"the thread cannot be read: {event.worker.error}", problem=True))
 
     def action_pane(self, step: int) -> None:
         """The list at that side, shown when there was no room for it."""
