@@ -19,6 +19,7 @@ from reader.ingest.extract.folded_parts import unfold
 from reader.ingest.extract.found_again import LONG, Extract, bones, choose
 from reader.ingest.extract.inline_marks import mark_up
 from reader.ingest.extract.missed_pieces import (
+    announced,
     beside,
     beside_chosen,
     captions,
@@ -155,7 +156,7 @@ def _completed(everything: list[Piece], chosen: set[int], description: str) -> l
     chosen = chosen | {index for index in loose(everything, chosen) if index > first}
     chosen = chosen | gaps(everything, chosen) | standfirst(everything, first, description)
     chosen |= leads(everything, chosen)
-    chosen |= lists(everything, chosen)
+    chosen |= lists(everything, chosen) | announced(everything, chosen)
     chosen |= headings(everything, chosen) | unfolded(everything, chosen)
     chosen |= captions(everything, first, last)
     folded = beside(everything, chosen)

@@ -9,10 +9,11 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reader.ingest.extract.draft_block import Piece, is_opened
 from reader.ingest.extract.story_element import SEVERAL
-from reader.ingest.html.line_measures import is_prose, length, norm
+from reader.ingest.html.line_measures import PROSE_WORDS, ends_like_a_sentence, is_prose, length, norm
 
 _MAIN = 0.3
 """Share of the story's letters from which on a container, or a class, is the story's own."""
@@ -26,6 +27,9 @@ _STANDFIRST = re.compile(
 
 _SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duction)?|[Ee]xcerpt)(?:$|[\s_-])")
 """Names of the element of a standfirst that have other meanings elsewhere."""
+
+_SHORT = 5
+"""Words of the longest line that may be a label rather than a standfirst."""
 
 _DESCRIBED = 25
 """Characters of the shortest line that the page's description of itself can be about."""
@@ -193,6 +197,15 @@ def lists(everything: list[Piece], chosen: set[int]) -> set[int]:
     return found
 
 
+def announced(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """The list below the last chosen piece where that announces one: sources, addresses, what else there is."""
+    last = max(chosen)
+    if not everything[last].text.endswith((":", "：")):
+        return set()
+    following = takewhile(lambda index: everything[index].kind == "item", range(last + 1, len(everything)))
+    return {index for index in following if not everything[index].furniture}
+
+
 def headings(everything: list[Piece], chosen: set[int]) -> set[int]:
     """Headings right above chosen text, captions aside: builders of pages give each heading a container of its own."""
     found = set[int]()
@@ -224,13 +237,14 @@ def unfolded(everything: list[Piece], chosen: set[int]) -> set[int]:
 
 
 def standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
-    """What stands between headline and story and sums it up: by its class, because the page describes itself so, or
-    because it is prose right below the headline that is called a summary.
+    """What stands between headline and story and sums it up: by its class, because the page describes itself so,
+    because it is prose right below the headline that is called a summary, or because it is a sentence that shares the
+    headline's container and is the first thing below it.
     """
     described = norm(description)
-    near = range(max(0, first - _NEAR), first)
-    headline = next((index for index in reversed(near) if everything[index].level == 1), first)
-    for index in near:
+    headline = next((index for index in reversed(range(first)) if everything[index].level == 1), first)
+    below = range(headline + 1, min(first, headline + 1 + _NEAR))
+    for index in sorted({*below, *range(max(0, first - _NEAR), first)}):
         piece = everything[index]
         if piece.kind not in ("paragraph", "heading", "quote") or piece.linked > 0.5 * len(piece.text):
             continue
@@ -240,8 +254,15 @@ def standfirst(everything: list[Piece], first: int, description: str) -> set[int
             and bool(described)
             and (words.startswith(described[:80]) or described.startswith(words))
         )
-        named = _STANDFIRST.search(piece.where[-80:]) and length(piece.text) > 5
-        if same or named or (index > headline and is_prose(piece.text) and _SUMMARY.search(piece.where[-80:])):
+        sentence = length(piece.text) > _SHORT and (
+            ends_like_a_sentence(piece.text) or (piece.kind == "heading" and length(piece.text) >= PROSE_WORDS)
+        )
+        named = _STANDFIRST.search(piece.where[-80:]) and (
+            length(piece.text) > _SHORT or ends_like_a_sentence(piece.text)
+        )
+        right_below = index == headline + 1 and piece.home == everything[headline].home and sentence
+        summary = index > headline and is_prose(piece.text) and _SUMMARY.search(piece.where[-80:])
+        if same or named or right_below or summary:
             return {index}
     return set()
 

@@ -134,6 +134,36 @@ def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() 
     assert missed.standfirst(everything, 2, f"{lead}.") == {1}
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        # right below the headline: a sentence; one without an end, marked as a heading; short lines named as such
+        (Piece("paragraph", "Keepers say it may shine for a hundred years."), True),
+        (Piece("heading", "A lamp that nobody had seen for eleven years shines on the sea once more", 2), True),
+        (Piece("paragraph", "It still shines.", where="page strapline"), True),
+        # a label, a byline, a date, a link, and what is in another container
+        (Piece("heading", "Coast and sea", 2), False),
+        (Piece("paragraph", "By Lena Aro, who keeps our books"), False),
+        (Piece("paragraph", "Last changed on May 4, 2031, at 6:33 in the evening, first told on May 3, 2031"), False),
+        (Piece("paragraph", "Lamps", where="page strapline"), False),
+        (Piece("paragraph", "Read about the keepers of the lamp.", linked=35), False),
+        (Piece("paragraph", "Keepers say it may shine for a hundred years.", home=7), False),
+    ],
+)
+def test_a_standfirst_is_the_sentence_right_below_the_headline(line: Piece, found: bool) -> None:
+    everything = [Piece("heading", "A lamp is lit", 1), line, *[Piece("paragraph", "Share", home=8)] * 20, told()]
+    assert missed.standfirst(everything, len(everything) - 1, "") == ({1} if found else set())
+
+
+def test_a_list_is_the_storys_where_its_last_line_announces_one() -> None:
+    items = [told("The annals of the head", kind="item", linked=22), told("A book of lamps", kind="item", linked=15)]
+    everything = [told(), told("Where one may read on about the lamps:"), *items, told("Share", home=9)]
+    assert missed.announced(everything, {0, 1}) == {2, 3}
+    assert missed.announced(everything, {0}) == set()
+    furniture = [replace(item, furniture=True) for item in items]
+    assert missed.announced([*everything[:2], *furniture], {0, 1}) == set()
+
+
 def test_captions_of_pictures_within_the_story_belong_to_it() -> None:
     shown = Piece("caption", "The lamp.", picture="https://x.example/lamp.jpg")
     everything = [shown, told(), replace(shown, linked=9), Piece("caption", "No picture."), shown, told(), shown]
