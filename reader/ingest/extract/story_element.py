@@ -5,7 +5,7 @@ pages; its expressions are used here as they are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree, html
 
@@ -87,7 +87,8 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
     """The elements in `holder` that are named as furniture: buttons to share, teasers, comments, captions.
 
     Where next to nothing would be left, those names mean nothing on this page, as with builders of pages that call
-    every paragraph a widget. Readers' comments are furniture all the same.
+    every paragraph a widget. What holds a part of the text is none, either. Readers' comments are furniture all the
+    same.
     """
     elements = list(holder.iterdescendants(*_MAY_BE_FURNITURE))
     tags = [CALLED.get(element.tag, element.tag) for element in elements]
@@ -97,11 +98,33 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
         for element, fits in zip(elements, FURNITURE.fitting(elements, tags), strict=True)
         if fits and not (OTHERS.isdisjoint(fits) and _holds_text(element, _TOO_MUCH * size))
     }
+    if text := _class_of_text(holder, named):
+        named = {
+            element: fits
+            for element, fits in named.items()
+            if not (OTHERS.isdisjoint(fits) and _holds_class(element, text))
+        }
     outer = [element for element in named if not any(around in named for around in element.iterancestors())]
     titled = _TITLED_PICTURES(holder)
     if size - sum(len(_STRING(element)) for element in outer) > _LEFT * size:
         return frozenset((*named, *titled))
     return frozenset((*titled, *(element for element, fits in named.items() if not OTHERS.isdisjoint(fits))))
+
+
+def _class_of_text(holder: html.HtmlElement, furniture: Container[html.HtmlElement]) -> str:
+    """The class of the containers that hold most of the paragraphs in `holder` outside its furniture; may be empty."""
+    letters = Counter[str]()
+    for container in dict.fromkeys(paragraph.getparent() for paragraph in holder.iter("p")):
+        if not any(around in furniture for around in (container, *container.iterancestors())):
+            letters[container.get("class") or ""] += len(_STRING(container))
+    return max(letters, key=lambda name: letters[name], default="")
+
+
+def _holds_class(element: html.HtmlElement, name: str) -> bool:
+    """Whether a container of that class is in the element: a site that sells its stories calls the part of one that
+    all may read a teaser.
+    """
+    return any(part.get("class") == name for part in element.iterdescendants("div", "section"))
 
 
 def _holds_text(element: html.HtmlElement, letters: float) -> bool:

@@ -39,6 +39,10 @@ def items(lines: list[str], name: str = "") -> str:
     return "".join(f'<li class="{name}"><p>{line}</p></li>' for line in lines)
 
 
+def boxes(lines: list[str], name: str = "part article-body") -> str:
+    return "".join(f'<div class="{name}"><p>{line}</p></div>' for line in lines)
+
+
 def cards(count: int) -> str:
     return "".join(
         f'<div class="card"><a href="/{n}"><h3>Story number {n} of the day</h3></a><p>{OTHER[n % 4]}</p></div>'
@@ -86,6 +90,14 @@ PAGES = {
     "furniture among the paragraphs": (
         f'<article><p>{STORY[0]}</p><p class="newsletter">Letters come on Monday.</p><p>{STORY[1]}</p>'
         f'<ul class="tag-list"><li>Ferries</li></ul>{paragraphs(STORY[2:])}</article>',
+        STORY,
+    ),
+    "a part all may read, named as a teaser": (
+        f'<article><div class="teaser-content">{boxes(STORY[:1])}</div>{boxes(STORY[1:])}</article>',
+        STORY,
+    ),
+    "teasers of other stories, named otherwise": (
+        f'<article>{boxes(STORY)}<div class="teaser-content">{boxes(OTHER[:1], "box text")}</div></article>',
         STORY,
     ),
     "elements with names of other vocabularies": (
