@@ -18,8 +18,12 @@ _APART = frozenset(
 _TOOLTIP = re.compile(r"(?:tool-?tip|popover|hover-?card)[-_]*(?:bubble|text|content|body|inner|card|panel)", re.I)
 """Classes of what is shown when one points at a word; the word itself is often called a tooltip, too."""
 
+_WINDOW = re.compile(r"(?:^|\s)modal(?:[-_]*(?:content|dialog|body|wrapper|container|window))?(?:\s|$)")
+"""Classes of a window that opens over the page."""
+
 _MAY_STAND_APART = etree.XPath(
-    "//*[@role or contains(@class, 'ool') or contains(@class, 'opover') or contains(@class, 'over')]"
+    "//*[@role or contains(@class, 'ool') or contains(@class, 'opover') or contains(@class, 'over')"
+    " or contains(@class, 'modal')]"
 )
 """Finds all elements that may be such."""
 
@@ -61,7 +65,8 @@ def strip_surroundings(root: html.HtmlElement) -> None:
 
 
 def _name_surroundings(root: html.HtmlElement) -> None:
-    """Make an aside of what is one by its role, and of what is shown when one points at a word."""
+    """Make an aside of what is one by its role, of what is shown when one points at a word, and of windows."""
     for element in _MAY_STAND_APART(root):
-        if element.get("role") in _APART or _TOOLTIP.search(element.get("class") or ""):
+        name = element.get("class") or ""
+        if element.get("role") in _APART or _TOOLTIP.search(name) or _WINDOW.search(name):
             element.tag = "aside"

@@ -31,6 +31,7 @@ def paragraphs(tag: str = "p") -> str:
         '<span role="tooltip">{}</span>',
         '<span class="Term_tooltipBubble__x1">{}</span>',
         '<div class="popover-body">{}</div>',
+        '<div class="modal fade"><div class="modal-dialog">{}</div></div>',
     ],
 )
 @pytest.mark.parametrize("within", ["<article>{}{}</article>", "<article>{}</article>{}"])
