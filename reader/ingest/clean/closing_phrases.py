@@ -13,16 +13,17 @@ CREDIT = PatternTable(
             r"(?:additional |with )?(?:reporting|writing|editing|photography|illustrations?|graphics?"
             r"|video) (?:and \w+ )?by\b"
             r"|(?:additional |with )?(?:edited|written|translated|compiled|produced) (?:and \w+ )?by\b"
-            r"|(?:additional )?reporting (?:from|contributed)|\w+(?: \w+){0,9} contributed (?:to (?:this|the)"
-            r"|reporting)"
+            r"|(?:additional )?reporting (?:from|contributed)|\w+(?: \w+){0,18} contributed (?:to (?:this"
+            r"|the (?:report|reporting|story|article|piece|post))\b|reporting)"
             rf"|(?:the )?{NEWS_AGENCY.lower()} (?:contributed|writers?)",
             "who made the story",
             yes=(
                 "reporting by lena aro",
                 "additional editing and checking by timo vask",
                 "lena aro contributed to this",
+                "by lena aro skarholm nordwire writer timo vask in utvik contributed to this report",
             ),
-            no=("reporting boats", "written rules"),
+            no=("reporting boats", "written rules", "years of rust contributed to the fall of the crane"),
         ),
         TextPattern(
             "published before",
@@ -60,7 +61,8 @@ SECTION = PatternTable(
         TextPattern(
             "other stories",
             r"related\b|recommended\b|most (?:read|popular|viewed|watched|shared|recent)\b"
-            r"|more (?:from|on|in|about|must|(?:\w+ )?(?:stories|news|articles|posts|reading)|coverage)\b"
+            r"|more (?:from|on|in|about|must|coverage)\b"
+            r"|more (?:\w+ )?(?:stories|news|articles|posts|reading|recommendations)\b"
             r"|read (?:more|next|also)\b"
             r"|you (?:may|might) (?:also )?(?:like|enjoy)|trending\b|popular (?:on|now|stories|articles|posts|in)\b"
             r"|latest (?:news|stories|articles|posts|headlines|from|in)\b|top (?:stories|news|headlines)\b"
@@ -84,18 +86,19 @@ SECTION = PatternTable(
         ),
         TextPattern(
             "comments",
-            r"comments?\b|join the (?:conversation|discussion)|discussion$",
-            "what readers say follows",
-            yes=("comments", "discussion"),
-            no=("discussion of the tides",),
+            r"comments?\b|join the (?:conversation|discussion)",
+            "what readers say follows; what papers call their discussion is told in them",
+            yes=("comments", "join the discussion"),
+            no=("discussion",),
         ),
         TextPattern(
             "about",
-            r"about the authors?\b|about (?:us|me)$|who we are$|tags?$|topics?$"
+            r"about the authors?\b|about (?:us|me)$|who we are$|our (?:services|products|locations|offices)$"
+            r"|tags?$|topics?$"
             r"|(?:photo|video|editorial|image|art) credits?|story source|journal reference|cite this",
             "what is said of the author, the page or the text follows",
-            yes=("about the author", "tags", "photo credits"),
-            no=("about the strike", "tags on sacks"),
+            yes=("about the author", "our services", "tags", "photo credits"),
+            no=("about the strike", "our services to the islands", "tags on sacks"),
         ),
         TextPattern(
             "advertising",

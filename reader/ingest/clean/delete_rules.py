@@ -15,8 +15,14 @@ from reader.model.lexicon.calendar import MONTH
 NEAR_TOP = 6
 """Lines from the top, or from the first prose, within which a headline or a byline is looked for."""
 
+_NAME = 4
+"""Words of the longest heading above the story that may name the site or a section of it."""
+
+_ANOTHER = 0.5
+"""Likeness below which a heading above the story says something else than the headline."""
+
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
-_CODE_MARKS = frozenset("{}<=(")
+_CODE_MARKS = frozenset("{}<=([")
 _DATE_WORD = (
     rf"(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH.lower()}"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
@@ -27,7 +33,11 @@ _DATE = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|update)(?: on| at)? )?"
     rf"{_DATE_WORD}(?: {_DATE_WORD})*"
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|written by|words by|story by|text by) ")
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|(?:a )?post by|(?:written|words|story|text|(?:medically |fact )?(?:reviewed|checked)) by) "
+)
+_TRAIL = re.compile(r"\s[>»›❯]\s")
+"""What stands between the parts of the way to a page."""
 
 
 def symbol(text: Survey, index: int) -> str:
@@ -65,11 +75,12 @@ def announcement(text: Survey, index: int) -> str:
 
 
 def headline(text: Survey, index: int) -> str:
-    """The headline again, near the top."""
+    """The headline again, near the top; a line of another wording is no headline, though it be marked as one."""
     line = text.lines[index]
     if not text.title or not line.wordy or line.length > 40 or index > text.first + NEAR_TOP:
         return ""
-    if line.piece.kind == "heading" and line.piece.level == 1 and index < text.first:
+    another = line.length > _NAME and likeness(line.norm, text.title) < _ANOTHER
+    if line.piece.kind == "heading" and line.piece.level == 1 and index < text.first and not another:
         return "headline"
     if line.norm == text.title:
         return "headline"
@@ -99,6 +110,12 @@ def byline(text: Survey, index: int) -> str:
         _BYLINE.match(line.norm) and line.piece.text.count(",") < 3 and line.length <= 10 and _is_name(line.piece.text)
     )
     return "byline" if named or by_name else ""
+
+
+def trail(text: Survey, index: int) -> str:
+    """The way to the page, from the site's first page down: "Home › News › Bread by boat", above the story."""
+    line = text.lines[index]
+    return "menu" if index < text.first and line.wordy and len(_TRAIL.findall(line.piece.text)) > 1 else ""
 
 
 def alternative(text: Survey, index: int) -> str:
@@ -135,12 +152,14 @@ def _heads_an_entry(text: Survey, index: int) -> bool:
     return any(_is_date(line) and line.length <= 4 and after.prose for line, after in below)
 
 
-SAFE_RULES = (symbol, template, label, announcement, headline, script, byline, alternative, repeat)
+SAFE_RULES = (symbol, template, label, announcement, headline, trail, script, byline, alternative, repeat)
 
 
 def _is_name(text: str) -> bool:
     """Whether the words after "By" are capitalized and no sentence follows."""
-    words = [word for word in text.split()[1:] if word[0].isalpha()]
+    said = text.split()
+    at = next((at for at, word in enumerate(said) if word.lower() == "by"), 0)
+    words = [word for word in said[at + 1 :] if word[0].isalpha()]
     return (
         bool(words)
         and not ends_like_a_sentence(text)

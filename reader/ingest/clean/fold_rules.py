@@ -27,7 +27,13 @@ _LIST = 100
 _CALL = 20
 """Words of the longest call that has no end; more of them say something, and end in an address."""
 
+_NOTICE = 120
+"""Words of the longest notice by which a publisher answers for nothing."""
+
 _WORDS_OF_A_PORTRAIT = 5
+
+_WORDS_OF_A_POINTER = 4
+"""Words of the longest line that may head other stories below the story."""
 
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
@@ -58,11 +64,19 @@ def tail(text: Survey) -> dict[int, str]:
 
 
 def placed(text: Survey) -> dict[int, str]:
-    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories."""
+    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories.
+
+    Containers that are named for what readers are called to do hold a few words; there is no prose in them.
+    """
+    told = {line.piece.home for line in text.lines if line.prose}
     return {
         index: line.place
         for index, line in enumerate(text.lines)
-        if line.place and line.place not in text.own and line.piece.home != text.home and line.piece.kind != "caption"
+        if line.place
+        and line.place not in text.own
+        and line.piece.home != text.home
+        and line.piece.kind != "caption"
+        and not (line.place == "appeal" and line.piece.home in told)
     }
 
 
@@ -178,6 +192,8 @@ def asking(text: Survey, index: int) -> str:
     outside = not text.first <= index < text.last
     if line.length <= 60 and phrases.RIGHTS.matches(line.norm) and not QUOTE.search(line.piece.text[:1]):
         return "terms"
+    if line.length <= _NOTICE and outside and phrases.DISCLAIMER.matches(line.norm):
+        return "terms"
     if line.length <= 60 and phrases.AFFILIATE.matches(line.norm):
         return "shop"
     if (
@@ -275,14 +291,21 @@ def _opens_the_story(text: Survey, index: int) -> bool:
 
 
 def _is_announced(text: Survey, index: int) -> bool:
-    """Whether the item stands in a list of the story: within its prose, below a line that announces a list."""
-    if not text.first < index < text.last:
-        return False
+    """Whether the item stands in a list of the story: below a line that announces a list.
+
+    Behind the last prose that line ends in a colon, stands with the story, and is no mere label.
+    """
     near = reversed(text.lines[max(0, index - _LIST) : index])
     above = next((line for line in near if line.piece.kind != "item" or line.linked < 0.8), None)
-    if above is None or closing_phrases.SECTION.matches(above.norm):
+    if index <= text.first or above is None or _points_elsewhere(above):
         return False
-    return above.piece.kind in ("heading", "item") or above.piece.text.endswith((":", "："))
+    if above.piece.text.endswith((":", "：")):
+        return index < text.last or (above.piece.home == text.home and above.length > _WORDS_OF_A_POINTER)
+    return index < text.last and above.piece.kind in ("heading", "item")
+
+
+def _points_elsewhere(line: Line) -> bool:
+    return closing_phrases.SECTION.matches(line.norm) or opening_phrases.CROSS_REFERENCE.matches(line.norm)
 
 
 def _syndicated(text: Survey) -> dict[int, str]:
@@ -301,6 +324,8 @@ def _opens_section(text: Survey, index: int) -> bool:
         return False
     if line.piece.kind == "heading":
         return True
+    if line.piece.kind == "item" and _is_announced(text, index):
+        return False
     points_itself = ":" in line.piece.text[:-1]
     return not points_itself and not ends_like_a_sentence(line.piece.text) and _followed_by_furniture(text, index)
 

@@ -33,6 +33,13 @@ PLACES = PatternTable(
             yes=("related-posts", "relatedstories", "most-read"),
             no=("related", "unrelated-matter"),
         ),
+        TextPattern(
+            "appeal",
+            r"(?:^|[\s_-])cta(?:[\s_-]|$)",
+            "calls to action, as designers name them",
+            yes=("cta", "blog-cta", "cta_box wide"),
+            no=("octavia", "ctas-list"),
+        ),
     ),
 )
 """Classes and ids (in small letters) of containers of furniture, named by the reason a reader is told."""
@@ -102,6 +109,14 @@ SCRIPT = PatternTable(
             "a style sheet or tags that were left in the page",
             yes=(".box { color: red; }", '<div class="x">'),
             no=("a < b and b > c, where b = 2",),
+        ),
+        TextPattern(
+            "marks of a page builder",
+            r"^(?:\[/?[a-z]+(?:_[a-z]+)+(?: [^\]]*)?\]\s*)+$|^(?:\[/[a-z]+\]\s*)+$"
+            r"|^\[[a-z]+ [a-z]+=[^\]]*\][^\[\]]*\[/[a-z]+\]$",
+            "shortcodes that nobody has turned into a page",
+            yes=("[/vc_text][/vc_row]", "[button link=”/a”] Send us bread[/button]", "[vc_row full=”yes”]"),
+            no=("[Purpose]", "[1] Annals of the lighthouse", "[Nordwire]"),
         ),
     ),
 )

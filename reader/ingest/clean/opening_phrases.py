@@ -12,10 +12,11 @@ CROSS_REFERENCE = PatternTable(
     (
         TextPattern(
             "read",
-            r"read(?: it)? (?:more|also|next|now|the full|the original|on)\b|(?:also|must) read\b|further reading\b",
+            r"read(?: it)? (?:more|also|next|now|the full|the original|on)\b"
+            r"|(?:(?:you )?(?:can|may|should) )?also read\b|must read\b|further reading\b",
             "it sends the reader to another text",
-            yes=("read more the strike of the bakers", "also read", "must read"),
-            no=("read one of the letters aloud",),
+            yes=("read more the strike of the bakers", "also read", "can also read bread by boat", "must read"),
+            no=("read one of the letters aloud", "you can also bake at night"),
         ),
         TextPattern(
             "more",
@@ -35,10 +36,11 @@ CROSS_REFERENCE = PatternTable(
         ),
         TextPattern(
             "watch and listen",
-            r"watch (?:now|live|more|the video|this)\b|must watch\b|listen (?:now|to the|to this|here)\b",
+            r"watch (?:now|live|more|the video|this)\b|must watch\b|listen (?:now|to the|to this|here|back|live)\b"
+            r"|listen to .{1,60}\b(?:live (?:at|on)|listen back|podcasts?|spotify)\b",
             "it points to a film or a recording",
-            yes=("watch the video of the landing", "listen now"),
-            no=("watch out for ice", "listen he said"),
+            yes=("watch the video of the landing", "listen now", "listen to tide talk live at noon on weekdays"),
+            no=("watch out for ice", "listen he said", "listen to those who live by the sea"),
         ),
         TextPattern(
             "related",
@@ -77,10 +79,16 @@ NEWSLETTER = PatternTable(
         TextPattern(
             "get",
             r"get (?:\w+ ){1,8}(?:newsletter|inbox|app|updates|alerts|subscription|on the go)\b"
-            r"|get (?:the|unlimited|full) (?:latest|access)\b|download (?:our|the) .*\bapp\b|never miss\b",
+            r"|get (?:the|unlimited|full) (?:latest|access)\b|download (?:our|the) .*\bapp\b|never miss\b"
+            r"|get (?:\w+ ){0,4}free (?:\w+ ){0,4}(?:guide|checklist|template|e ?book)\b",
             "what would be sent",
-            yes=("get the best of skarholm in your inbox", "get unlimited access", "never miss a story"),
-            no=("get the bread to the islands",),
+            yes=(
+                "get the best of skarholm in your inbox",
+                "get unlimited access",
+                "never miss a story",
+                "get the harbor post s free little guide to knots",
+            ),
+            no=("get the bread to the islands", "get free bread on the way to the islands"),
         ),
         TextPattern(
             "question",
@@ -117,10 +125,11 @@ FOLLOW = PatternTable(
         TextPattern(
             "write",
             r"contact (?:us|me|the|\w+ \w+ at)\b|email (?:us|me|the (?:author|reporter|writer)|\w+(?: \w+)? at)\b"
-            r"|write to (?:us|\w+ \w+ at)\b|reach (?:the reporters?|\w+(?: \w+){0,2} (?:at|on|by))\b",
+            r"|write to (?:us|\w+ \w+ at)\b|reach (?:the reporters?|\w+(?: \w+){0,2} (?:at|on|by))\b"
+            r"|\w+(?: \w+){0,2} (?:may|can) be reached (?:at|on|by|via)\b",
             "where to write to",
-            yes=("contact us", "email lena at", "reach the reporter"),
-            no=("contacts between the crews", "reach the shore"),
+            yes=("contact us", "email lena at", "reach the reporter", "lena aro can be reached at"),
+            no=("contacts between the crews", "reach the shore", "the hut can be reached in an hour"),
         ),
         TextPattern(
             "tip",

@@ -136,6 +136,46 @@ RIGHTS = PatternTable(
 )
 """What a line says about who may copy the text."""
 
+DISCLAIMER = PatternTable(
+    "anywhere",
+    (
+        TextPattern(
+            "no advice",
+            r"\b(?:for (?:general )?(?:informational|information|educational)(?: (?:and|or) \w+)? purposes only"
+            r"|(?:is not|not (?:intended (?:as|to be)|to be (?:taken|construed) as)|nor)"
+            r" (?:\w+ ){0,3}(?:substitute for )?"
+            r"(?:\w+ ){0,4}(?:legal|medical|financial|investment|tax|professional|accounting) advice"
+            r"|do(?:es)? not provide (?:\w+ ){0,4}advice)\b",
+            "the page gives no advice",
+            yes=(
+                "for informational purposes only",
+                "is not intended as medical advice",
+                "the bank does not provide tax legal or accounting advice",
+            ),
+            no=("she gave no advice", "for a special purpose only", "the advice of a lawyer is not cheap"),
+        ),
+        TextPattern(
+            "no opinion of ours",
+            r"\b(?:do(?:es)? not (?:necessarily )?(?:represent|reflect)|(?:are|is) not necessarily(?: those of)?)"
+            r" (?:the )?(?:official )?(?:views?|opinions?|positions?|those) of\b|\b\w+ s primary \w+ mission is to\b",
+            "what the publisher stands for, or does not",
+            yes=(
+                "does not necessarily reflect the views of the harbor post",
+                "the harbor post s primary local mission is to",
+            ),
+            no=("the views of the islanders", "their mission is to"),
+        ),
+        TextPattern(
+            "transcript",
+            r"\btranscripts? (?:\w+ )?(?:may|might) (?:vary|be revised|contain errors|not be)\b",
+            "that a transcript may be wrong",
+            yes=("accuracy of our transcripts may vary", "this transcript may contain errors"),
+            no=("the transcript may be read in full",),
+        ),
+    ),
+)
+"""What a publisher says below a story so that nobody can hold the text against it."""
+
 AFFILIATE = PatternTable(
     "anywhere",
     (

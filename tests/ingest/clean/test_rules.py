@@ -58,6 +58,21 @@ def test_bylines_and_dates_above_the_story_are_deleted(line: str) -> None:
         ("This story was originally published by Nordwire.", "credit"),
         ("We may earn a commission when you buy through our links.", "shop"),
         ("Follow us on every network you have.", "contact"),
+        ("Lena Aro may be reached at lena@harbour.example and on the pier.", "contact"),
+        (
+            "Get the Harbour Post’s free guide to knots, which turns two hundred of them into one clear book.",
+            "newsletter",
+        ),
+        ("By Lena Aro, Skarholm. Nordwire writer Timo Vask in Utvik contributed to this report.", "credit"),
+        ("Listen to Tide Talk live at noon on weekdays, or listen back here.", "cross-reference"),
+        (
+            "This story does not necessarily reflect the views of the shipping company that owns the Harbour Post.",
+            "terms",
+        ),
+        (
+            "All that is said here about tides is for informational purposes only, and no captain may rely on it.",
+            "terms",
+        ),
         ("Please donate today: your support keeps our newsroom open.", "appeal"),
         ("© 2031 Nordwire. All rights reserved.", "terms"),
     ],
@@ -210,6 +225,75 @@ def test_calls_within_a_story_are_folded(line: str, reason: str) -> None:
 )
 def test_what_only_sounds_like_a_call_stays(line: str) -> None:
     assert kept(*STORY[:2], line, *STORY[2:]) == [*STORY[:2], line, *STORY[2:]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home › News › Ferries",
+        "Harbour Post > Islands > Utvik > Bread by boat",
+        "A post by Lena Aro",
+        "Fact checked by Timo Vask",
+    ],
+)
+def test_the_way_to_the_page_and_who_made_it_stand_above_the_story(line: str) -> None:
+    assert kept(line, *STORY) == STORY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tides go from low > high, and nobody at the harbor office knows why they came late on Tuesday.", *STORY],
+        [*STORY[:2], "The route is Skarholm > Utvik > Holm, as it was before the war.", *STORY[2:]],
+        [
+            *STORY[:2],
+            "A report is not intended as legal advice, the judge had written to both sides on Monday.",
+            *STORY[2:],
+        ],
+        [*STORY[:2], "The lighthouse keeper can be reached on foot at low tide.", *STORY[2:]],
+    ],
+)
+def test_what_only_looks_like_furniture_of_the_page_stays(lines: list[str]) -> None:
+    assert kept(*lines) == lines
+
+
+def test_a_heading_above_the_story_that_is_not_the_headline_is_part_of_it() -> None:
+    other = Piece("heading", "What you should know about bread on the islands", 1)
+    assert kept(other, *STORY) == [other.text, *STORY]
+    assert kept(Piece("heading", "Harbour Post", 1), *STORY) == STORY
+    assert kept(Piece("heading", "Ferry strike now enters its third week", 1), *STORY) == STORY
+
+
+def test_the_discussion_of_a_paper_is_told_in_it() -> None:
+    parts = [part for n in (2, 3) for part in card(STORY[n], n)]
+    talk = [Piece("heading", "DISCUSSION", 2, home=4), Piece("paragraph", STORY[2].replace("three", "nine"), home=4)]
+    lines = [*pieces(*STORY[:2]), *parts, *talk, Piece("paragraph", STORY[3].replace("Thursday", "Friday"))]
+    assert [piece.text for piece in judge(lines, title=TITLE).pieces] == [piece.text for piece in lines]
+    box = [Piece("heading", "Join the discussion", 2, home=4), link("Log in to say what you think", home=4)]
+    assert kept(*STORY, *box) == STORY
+
+
+def test_calls_in_boxes_named_for_them_are_folded() -> None:
+    story = [Piece("paragraph", line, home=1) for line in STORY]
+    call = Piece("paragraph", "Let us bring your bread! Book a boat", home=2, where="page blog-cta")
+    assert kept(*story[:2], call, *story[2:]) == STORY
+    prose = Piece("paragraph", "What the islands eat when no boat sails has been told by four bakers.", home=2)
+    boxed = [Piece("heading", "Key points", 3, home=2, where="page inline-cta"), prose]
+    assert kept(*story[:2], *boxed, *story[2:]) == [*STORY[:2], "Key points", prose.text, *STORY[2:]]
+
+
+def test_marks_of_a_page_builder_are_no_text() -> None:
+    assert kept(*STORY, "[/vc_column_text][/vc_column]", "[button link=”/kit”] Send us bread[/button]") == STORY
+    assert kept(STORY[0], "[Purpose]", *STORY[1:]) == [STORY[0], "[Purpose]", *STORY[1:]]
+
+
+def test_a_list_that_the_last_paragraph_announces_is_part_of_the_story() -> None:
+    items = [link(text, "item", 1) for text in ("Tide tables of June", "The fish guides", "The book of the harbor")]
+    lines = [*STORY, "Where one may read on about tides and fish:"]
+    told = [*(Piece("paragraph", line, home=1) for line in lines), *items]
+    assert [piece.text for piece in judge(told, title=TITLE).pieces] == [piece.text for piece in told]
+    for heading in ("Read more:", "You might also like:", "Related:"):
+        assert kept(*STORY, heading, *items) == STORY
 
 
 def test_the_line_below_what_was_syndicated_is_folded_even_when_the_story_is_short() -> None:
