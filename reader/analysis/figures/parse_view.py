@@ -33,7 +33,7 @@ class Parsed:
 
     def __init__(self, doc: Doc, found: Iterable[Found]) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array("IDX").tolist()
         self.owner: dict[int, int] = {}
         """Index of the figure a token belongs to."""
         for number, each in enumerate(found):

@@ -26,6 +26,7 @@ _DATED = re.compile(
     rf"|{_SEASON}\s+(?:of\s+)?{_YEAR}\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’]\d\ds?\b(?!['’])")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\s?\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)(?:\s?(?:-|–"
@@ -92,8 +93,9 @@ def as_of(text: str, start: int, end: int, before: int, after: int) -> str:
     """
     for left, right, last in ((end, after, False), (before, start, True)):
         part = text[left:right]
+        patterns = (_DATED, _WORDY) if _DIGIT.search(part) else (_WORDY,)
         hits = sorted(
-            (match.span() for pattern in (_DATED, _WORDY) for match in pattern.finditer(part)),
+            (match.span() for pattern in patterns for match in pattern.finditer(part)),
             key=lambda span: (-span[0] if last else span[0], -span[1]),
         )
         if hits:
