@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from reader.analysis.numbers.candidate import Found
 
-_WORD_BEFORE = re.compile(r"(?<![\w&'’.-])(?P<name>[\w&'’.-]+)\s$")
+_WORD_BEFORE = re.compile(r"(?<![\w&'’.-])(?P<name>[\w&'’.-]+)[®™]?\s$")
 _NUMBER_OF_NAME = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
 _NAMES = ("NNP", "NNPS")
+_MARKS = frozenset("®™")
+_PLAIN = re.compile(r"\d+")
 _DATES = MONTH_WORDS | WEEKDAY_WORDS
 _AFTER_PLACE = frozenset(("in", "on", "at", "near", "from", "since", "with", "to", "by", "for"))
 
@@ -39,6 +41,8 @@ def is_of_name(text: str, doc: Doc, each: Found) -> bool:
     if span is None or span.start < 1:
         return False
     number, name = span.root, doc[span.start - 1]
+    if name.text in _MARKS and span.start > 1:
+        name = doc[span.start - 2]
     if name.tag_ not in _NAMES:
         return False
     if number.head.i == name.i:
@@ -47,6 +51,9 @@ def is_of_name(text: str, doc: Doc, each: Found) -> bool:
     while first.i and doc[first.i - 1].tag_ in _NAMES:
         first = doc[first.i - 1]
     behind_place = first.i > 0 and doc[first.i - 1].lower_ in _AFTER_PLACE
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.tag_ in ("VBZ", "MD") and not behind_place and _PLAIN.fullmatch(span.text):
+        return True  # "the Orla 5 sings"
     together = number.head.i == name.head.i > number.i and name.dep_ in ("compound", "nmod")
     return together and not behind_place
 

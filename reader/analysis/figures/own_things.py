@@ -72,9 +72,10 @@ _OF_BASE = re.compile(
 )
 _FAR_FROM = re.compile(
     r"\s+(?P<far>(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?:\s+of)?|from|off|outside)"
-    r"\s+(?:the\s+|its\s+|their\s+)?[A-Za-z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+    r"\s+(?:the\s+|its\s+|their\s+|an?\s+)?[A-Za-z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
 )
 """Where a distance leads: "40 miles north of Ossel"."""
+_ARTICLE = re.compile(r"\s(?:the|an?)\s")
 _WORTH = re.compile(
     r",?\s(?:(?:conservatively\s+)?(?:valued|estimated|priced|appraised|insured)\s+(?:at|to\s+be\s+worth)|worth|costing"
     r"|(?P<span>ranging\s+(?:from|between)|averaging|totall?ing|starting\s+(?:at|from)))\s+"
@@ -189,7 +190,7 @@ def _qualified(scene: Scene, thing: Thing) -> Thing:
     elif each.kind == "money":
         said = scene.place_after("for")
     elif each.kind == "measure" and (far := _FAR_FROM.match(scene.text, each.end)):
-        said = far["far"].replace("the ", "")
+        said = _ARTICLE.sub(" ", far["far"])
     elif each.kind == "measure":
         said = scene.place_after("on", "for")
     elif each.kind == "percent" and (after := _STATE.match(scene.text, each.end)):
@@ -241,7 +242,7 @@ def name_that_moved(scene: Scene) -> Thing | None:
 def far_from(scene: Scene) -> Thing | None:
     """ "I live 25 miles south of the quake": where it leads, where nothing says what is there."""
     far = _FAR_FROM.match(scene.text, scene.each.end) if scene.each.kind == "measure" else None
-    return Thing(far["far"].replace("the ", "")) if far else None
+    return Thing(_ARTICLE.sub(" ", far["far"])) if far else None
 
 
 def after_break(scene: Scene) -> Thing | None:

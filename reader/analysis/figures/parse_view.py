@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "AFX", "FW", "VBD", "CC", "XX", "ADD"}
 _LEFT_OUT = wordset("DT PRP$ `` '' -LRB- -RRB- , : . POS PDT RB RBR RBS IN WDT WP$ $ PRP MD TO")
+_JOINS_NOTHING = re.compile(r"^(?:(?:and|or|&)(?:\s|-))+|(?:\s(?:and|or|&))+$")
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod"))
 
 
@@ -39,6 +41,10 @@ class Parsed:
         for number, each in enumerate(found):
             for i in range(self.at(each.start), min(self.at(each.end - 1) + 1, len(doc))):
                 self.owner[i] = number
+
+    def has_figure(self, first: int, last: int) -> bool:
+        """Whether a token of a figure stands from `first` to `last`."""
+        return any(i in self.owner for i in range(first, last + 1))
 
     def at(self, offset: int) -> int:
         """Index of the token that holds `offset`."""
@@ -64,11 +70,12 @@ class Parsed:
         """
         i = self.at(found.end - 1) + 1
         run: list[Token] = []
-        while i < len(self.doc) and len(run) < 8:
+        while i < len(self.doc) and len(run) < 10:
             token = self.doc[i]
             if token.lower_ == "worth" or (len(run) == 4 and run[0].tag_ == "HYPH"):
                 break
-            if token.tag_ not in _INSIDE or (token.is_sent_start and run) or i in self.owner or token.is_space:
+            inside = token.tag_ in _INSIDE or (bool(run) and token.tag_ in ("DT", "IN", "TO") and self._hyphened(token))
+            if not inside or (token.is_sent_start and run) or i in self.owner or token.is_space:
                 break
             if token.lower_ in NOT_IN_PHRASE or token.lower_.split("’")[0].split("'")[0] in PRONOUNS:
                 break
@@ -141,7 +148,7 @@ class Parsed:
         for child in head.rights:
             if child.lower_ in joins and child.i - head.i <= 2:
                 for noun in child.rights:
-                    if noun.dep_ == "pobj" and noun.i not in self.owner and noun.tag_ in NOUNS:
+                    if noun.dep_ == "pobj" and not self.has_figure(child.i, noun.i) and noun.tag_ in NOUNS:
                         inner = self.phrase(noun, with_of=False)
                         return [child, *inner] if len(inner) <= 5 else [child, noun]
         return []
@@ -180,7 +187,7 @@ class Parsed:
                 continue
             out += token.text if glue or not out else " " + token.text
             glue = False
-        out = out.replace("--", " ")
+        out = _JOINS_NOTHING.sub("", out.replace("--", " ").strip())
         return out.strip(" -") if any(char.isalpha() for char in out) else ""
 
 

@@ -108,6 +108,7 @@ def what_moved(parsed: Parsed, move: Token, run: list[Token]) -> Thing:
             for noun in child.rights:
                 if (
                     noun.dep_ == "pobj"
+                    and not parsed.has_figure(child.i, noun.i)
                     and noun.tag_ in NOUNS
                     and noun.lower_ not in TIME_NOUNS
                     and noun.i not in parsed.owner

@@ -20,9 +20,34 @@ _PRISON = re.compile(
     r"\s+(?:in\s+(?:a\s+)?(?:\w+\s)?(?:prison|jail|custody|detention)|behind\s+bars|imprisonment|(?:prison"
     r"|jail)\b|of\s+(?:imprisonment|hard\s+labou?r))"
 )
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
 _JAILS = ("prison", "jail", "custody", "bars", "detention")
 _BEFORE_AGE = frozenset(
-    (",", "(", "-", "aged", "age", "ages", "of", "the", "between", "who", "is", "was", "now", "just", "over", "under")
+    (
+        ",",
+        "(",
+        "-",
+        "aged",
+        "age",
+        "ages",
+        "of",
+        "the",
+        "between",
+        "who",
+        "is",
+        "was",
+        "now",
+        "just",
+        "over",
+        "under",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "both",
+        "then",
+        "only",
+    )
 )
 _SOME = wordset("some many most few several others all both those these they none half")
 _AGO = wordset("ago earlier later before after since until away early late")
@@ -39,6 +64,10 @@ def aged(scene: Scene) -> Thing:
     i = parsed.at(each.start) - 1
     while i >= 0 and parsed.doc[i].text in _BEFORE_AGE:
         i -= 1
+    if pair := _same_as_before(scene):
+        return pair
+    while i >= 0 and parsed.doc[i].lower_ in TIME_NOUNS:
+        i -= 1
     head = parsed.doc[i] if i >= 0 else None
     if head is not None and head.tag_ in NOUNS:
         return Thing(parsed.wording(parsed.phrase(head, with_of=False)))
@@ -48,6 +77,12 @@ def aged(scene: Scene) -> Thing:
         return Thing(noun_words(parsed, _among(subject)))
     words = noun_words(parsed, subject)
     return Thing(words or noun_words(parsed, last_person_before(parsed, parsed.at(each.start))))
+
+
+def _same_as_before(scene: Scene) -> Thing | None:
+    """ "sons, ages 6 and 16": an age told beside the one before is of the same people."""
+    told = scene.last is not None and scene.last.kind == "age" and _AND.fullmatch(scene.gap)
+    return Thing(scene.before.words) if told and scene.before.words else None
 
 
 def _among(some: Token) -> Token | None:
@@ -104,6 +139,8 @@ def _relation(scene: Scene) -> str:
         inside = child.i > word.i and child.i not in scene.parsed.owner
         if inside and child.dep_ in ("pobj", "pcomp") and child.tag_ in NOUNS:
             return f"{word.text} {scene.parsed.wording(scene.parsed.phrase(child))}".strip()
+        if inside and child.dep_ == "pcomp" and child.tag_ == "VBG":  # "after leaving office"
+            return " ".join([word.text, child.text, *_done_to(scene.parsed, child, scene.root)])
     if word.dep_ == "mark" and word.head.tag_.startswith("VB"):  # "since Foxwell scaled back"
         verb = word.head
         subject = noun_words(scene.parsed, subject_of(verb, word))

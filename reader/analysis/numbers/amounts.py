@@ -31,6 +31,8 @@ _POUNDS_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|lift\w*|heav\w+|gain\w*|los[et]\w*|carr\w+)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_KELVIN = re.compile(r"\d{4,5}K")
+"""Warmth of light: nobody writes thousands of thousands so."""
 _TURNS = (90, 180, 270, 360)
 """Degrees of a turn, not of warmth: "360° clips"."""
 _SIGNS = frozenset("'’′\"″")
@@ -47,6 +49,8 @@ def amount(text: str, match: re.Match[str]) -> Found | None:
     if end - start > LONGEST_NUMBER:
         return None
     value = worth(match[0])
+    if _KELVIN.fullmatch(match[0]):
+        return Found(start, end, value / 1000, value / 1000, "kelvin", "temperature")
     money = _money(text, start, end, value) or _measure(text, start, end, value)
     if money:
         return _signed(text, money)
@@ -177,8 +181,8 @@ def _measure(text: str, start: int, end: int, value: float) -> Found | None:
             r"\s+(?:people|[a-z]{3,}(?:s|men|women|children)\b)", text[match.end() :][:24]
         ):
             return Found(start, match.end(), value * 1e6, value * 1e6, noted="bare")
-        if not text[end - 1].isdigit():
-            return None
+        if not text[end - 1].isdigit() or match["short"] == "M":
+            return None  # a "9400M" is a model
         known = units.SHORT[match["short"].strip().lower()]
     else:
         words = match["unit"].lower()

@@ -16,7 +16,7 @@ SIGNS = {
     "₿": "BTC", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "rs": "INR", "rs.": "INR", "rm": "MYR",
     "r": "ZAR", "p": "PHP",
     "元": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "sfr": "CHF", "rp": "IDR", "ksh": "KES", "dh": "AED",
-    "dhs": "AED", "e£": "EGP", "mex$": "MXN",
+    "dhs": "AED", "euro": "EUR", "e£": "EGP", "mex$": "MXN",
 }  # fmt: skip
 CODES = wordset(
     """
@@ -69,7 +69,7 @@ MINOR_AFTER = re.compile(
 
 _SIGN_WORDS = sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha() and sign != "rs."), key=len, reverse=True)
 BEFORE = re.compile(
-    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|zł|(?-i:[RP])(?=\Z)|(?-i:S[Ff]r|Rp|K[Ss]h|Dhs?)\.?"
+    rf"(?<![A-Za-z.])(?:(?:U\.S\.\s?|US\s|C\s|NZ\s)\$|{'|'.join(_SIGN_WORDS)}|Rs\.?|RM|rmb|euro|zł|(?-i:[RP])(?=\Z)|(?-i:S[Ff]r|Rp|K[Ss]h|Dhs?)\.?"
     rf"|(?-i:{'|'.join(sorted(CODES))}|usd|eur|gbp|inr|cad|aud)(?:\$|€|£|¥)?|u\.s\.?\s\$)\s?$",
     re.IGNORECASE,
 )

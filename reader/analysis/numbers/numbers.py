@@ -55,7 +55,7 @@ _HALF = (
 
 _CODES = "|".join(sorted(CODES))
 NUMBER = re.compile(
-    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sMp])|(?<=\bDh)|(?<=\brs)"
+    rf"(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞aotfsenzh])(?:(?<![\w./])|(?=\d)(?:(?<=\b(?:{_CODES}))|(?<=\bR[sMp])|(?<=\bDh)|(?<=\brs)|(?<=\beuro)"
     rf"|(?<=\bRs\.)|(?<=\b(?-i:[RP]))))(?:(?:{_HALF})\b"
     rf"|(?:{_SMALL}|an?|half\s+a)\s+dozen\b"
     rf"|{_DIGITS}(?:(?:{_SCALE})(?:\s+(?:crore|million|billion|trillion)\b)?)?"

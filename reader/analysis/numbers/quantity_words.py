@@ -71,6 +71,7 @@ TIME_NOUNS = (
         year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade
         decades century centuries morning afternoon evening night nights weekend time period today yesterday tomorrow
         tonight half spring summer autumn winter trading session date season noon midnight midday
+        a.m. p.m. am pm a.m p.m
         """
     )
     | MONTH_WORDS

@@ -37,6 +37,15 @@ _SPACED_POINT = re.compile(
     r"(?P<after>(?:\s?(?:%|[″\"]|percent\b|per\scent\b|(?:m|b|tr)illion\b|(?:GHz|MHz|km|kg|cm|mm)\b)"
     r"|[\s-](?:miles?|kilomet\w+|met(?:re|er)s?|inch(?:es)?|feet|magnitude|strength)\b)?)"
 )
+_SPACED_TEXT = re.compile(
+    r"\b\d{1,2}: \d\d\b|\b[ap]\. m\b|[$€£]\d{1,3}\. \d\d? (?:m|b|tr)illion|\b\d[.,] \d{1,3} (?:percent|%)"
+)
+"""What a text looks like that has a blank behind every full stop and colon."""
+_SPACED_ANY = re.compile(
+    r"(?:(?<=[a-zA-Z,(] )|(?<=^))(?P<whole>\d{1,3})\. \d{1,2}(?=(?:GHz|MHz|GB|MB|TB|km|kg|cm|mm|″|x|m|bn)\b|[.,;)]"
+    r"|[\s-](?!of\b|people\b|men\b|women\b|out\b|more\b|other\b)[a-z])(?!\. \d)",
+    re.MULTILINE,
+)
 _OF_QUAKES = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|aftershocks?|tremors?|Richter)\b", re.IGNORECASE)
 POINT = "\u2060"
 """Stands in the place of the blank of a spaced decimal point."""
@@ -55,6 +64,8 @@ def as_english(text: str) -> str:
     if has_any(shape, ("0. 0", "0 .0")):
         text = _SPACED_PRICE.sub(lambda match: match[0].replace(" ", POINT), text)
         text = _SPACED_POINT.sub(_closed_up, text)
+        if _SPACED_TEXT.search(text):
+            text = _SPACED_ANY.sub(lambda match: match[0].replace(" ", POINT, 1), text)
     comma, dots = "0,0" in shape, "0.000" in shape
     foreign = (dots and bool(_DOTTED.search(text))) or (comma and bool(_COMMA.search(text)))
     foreign = foreign and not _ENGLISH.search(_DOTTED.sub("", text))

@@ -5,29 +5,48 @@ import re
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.quantities.casualties import FATE_VERBS, FATES, is_people
 from reader.analysis.quantities.not_quantities import is_name, is_year, word_before
+from reader.model.lexicon import is_role
 from reader.model.lexicon.calendar import WEEKDAY
 from reader.model.lexicon.inline_words import wordset
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns)(?:\s+(?:now|just|only|then))?|turned|turns?|turning"
+    r"\b(?:aged|ages?|ages?\s+of|who\s+(?:is|was|turns|would\s+(?:now\s+)?(?:be|have\s+been))(?:\s+(?:now|just|only|then))?|turned|turns?|turning"
     r"|(?<!the\s)(?:dead|dies|died|death|die|dying|married|graduat\w+|retired?|retiring)"
-    rf"(?:\s(?:on\s{WEEKDAY}|{WEEKDAY}|yesterday|peacefully|suddenly|in\s\w+))?\s+at)\s+(?:about\s+"
+    rf"(?:\s(?:on\s{WEEKDAY}|{WEEKDAY}|yesterday|peacefully|suddenly|in\s\w+))?\s+at)\s+(?:(?:about|around|nearly)\s+"
     r"|over\s+|under\s+|at\s+least\s+|between\s+)?$",
     re.IGNORECASE,
 )
+_DIED_AT = re.compile(r"\b(?:died|dies|passed\saway)\b[^.;:]{0,50}\sat\s$", re.IGNORECASE)
+LATEST_HOUR = 12
+"""Up to here "died at" may name the hour."""
 _AGE_BESIDE = re.compile(
-    r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s(?:(?:now|then)\s)?$"
+    r"(?:[A-Z][\w'’.-]+|\w+(?:er|or|man|woman|girl|boy|victim))\s?,\s(?:(?:now|then|both|all|about|around|nearly|almost|only|just)\s)?$"
     r"|\b(?:Then|Now)\s$"
 )
-_AGE_OF_ONE = re.compile(r"\b(?:[Ss]he|[Hh]e|I)\s(?:is|was|turned)(?:\s(?:now|just|only))?\s$")
+_ONE_BESIDE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?P<who>[a-z]+),\s(?:(?:now|then|about|around|nearly|just|only)\s)?$"
+)
+_AGE_OF_ONE = re.compile(
+    r"\b(?:(?:[Ss]he|[Hh]e|I)\s(?:is|was|turned|would\sbe|would\shave\sbeen)|(?:[Ss]he|[Hh]e)['’]s|I['’]m"
+    r"|(?:when|until|before|till|time|once)\s(?:they|you|we)(?:['’]re|\sare|\swere))"
+    r"(?:\s(?:now|just|only|about|around|nearly|almost|over|under|still|not\syet|barely))*\s$"
+)
 _MEDIAN_AGE = re.compile(r"\b(?:median|average|mean)\sage\s(?:is|was)(?:\s(?:now|just|only|about))?\s$")
-_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:\s|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|[a-z]+ed)|at\s+the\s+time)\b))")
-_OR_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
-_AFTER_AGE = re.compile(r"\s?(?:,|\)|\.(?:\s|$)|;|$)")
+_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:[\s\"”’']|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|[a-z]+ed)|at\s+the\s+time)\b))")
+_OR_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger|over(?=[.,;:)]|\s[a-z])(?!\s(?:the|an?)\b))\b")
+_ENDS = re.compile(r"\s?(?:[,;)]|\.(?:\s|$)|$)")
+_AFTER_AGE = re.compile(r"\s?(?:\sat\sthe\stime\b|,|\)|\.(?:\s|$)|;|$)")
 _COUNTED = re.compile(
     r"(?:\s+|-)(?P<words>(?:(?:more|other|such|new|of\s+(?:the|its|their|his|her|our|those|these)"
     r"|[a-z][\w'’]*(?:-[\w]+)*|[A-Z][\w’']*(?:-[\w]+)*)\s+){0,4}?)(?P<noun>[A-Za-z][\w'’-]*)\b"
 )
+_HAPPENED = wordset(
+    """
+    caused causing causes reported reporting confirmed confirming recorded least only just with was led to including
+    """
+)
+_NOT_COUNTED = wordset("thing way reason day time more side part piece step example kind such another last big final")
+"""What "just one" says nothing of: it is a manner of speaking."""
 FUNCTION_WORDS = wordset(
     """
     a an the and or but nor of in on at by to for from with as than that this these those which who whom whose when
@@ -88,16 +107,23 @@ def is_bare_quantity(text: str, found: Found) -> bool:
 
 
 def is_age(text: str, found: Found) -> bool:
-    if not (0 < found.low < 115 and found.low == int(found.low)):
+    if not (0 < found.low < 115 and found.low == int(found.low)) or found.noted == "times":
         return False
-    if _AGE_BEFORE.search(text, max(0, found.start - 24), found.start):
+    if _AGE_BEFORE.search(text, max(0, found.start - 36), found.start):
         return True
     before = text[max(0, found.start - 30) : found.start]
     if _OR_OLDER.match(text, found.end) or _MEDIAN_AGE.search(before):  # "those who are 65 or older"
         return True
     if _AGE_OF_ONE.search(before) and _AGE_ENDS.match(text, found.end):
         return True
-    beside = _AGE_BESIDE.search(text, max(0, found.start - 24), found.start)
+    if (
+        _DIED_AT.search(text, max(0, found.start - 70), found.start)
+        and found.low > LATEST_HOUR
+        and _ENDS.match(text, found.end)
+    ):
+        return True
+    beside = _AGE_BESIDE.search(text, max(0, found.start - 30), found.start)
+    beside = beside or (one if (one := _ONE_BESIDE.search(before)) and is_role(one["who"].lower()) else None)
     return bool(beside and _AFTER_AGE.match(text, found.end) and text[found.start].isdigit())
 
 
@@ -107,9 +133,13 @@ def _one_counts(text: str, found: Found) -> bool:
     after = [word.lower() for word in re.findall(r"[A-Za-z]+", text[found.end : found.end + 40])[:4]]
     if before in FATE_VERBS and FATES.get(before):
         return not after or after[0] in ("and", "more", "other", "person", "man", "woman", "child", "in", "after")
+    if before in ("only", "just") and after and after[0] not in _NOT_COUNTED and len(after[0]) > 2:
+        return text[found.end : found.end + 1] == " "
     while after and after[0] in ("is", "was", "has", "been", "still", "also", "critically", "seriously"):
         after = after[1:]
-    if after and FATES.get(after[0]) and after[0] not in ("death", "die", "kill"):
+    if after and after[0] in ("death", "fatality", "casualty", "injury", "arrest"):
+        return before in _HAPPENED
+    if after and FATES.get(after[0]) and after[0] not in ("die", "kill"):
         return True
     return bool(after) and is_people(after[0]) and any(FATES.get(word) for word in after[1:])
 

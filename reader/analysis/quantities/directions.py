@@ -13,6 +13,7 @@ from reader.analysis.quantities.modifiers import (
     VERBAL,
 )
 from reader.model.lexicon import movement_nouns, movement_verbs
+from reader.model.lexicon.calendar import MONTH, WEEKDAY
 
 MODIFIER_WORDS = "|".join(MODIFIERS.values())
 
@@ -37,7 +38,7 @@ _UP_NOUNS = _any_of(movement_nouns("+"))
 _DOWN_NOUNS = _any_of(movement_nouns("-"))
 _NOUN_BEFORE = re.compile(
     rf"\b(?:(?P<up>(?:{_UP_NOUNS})s?)|(?P<down>(?:{_DOWN_NOUNS}"
-    rf"|losse)s?))\s+(?:in\s+(?:[\w'’-]+\s+){{1,5}}?)?of\s+(?:only\s+"
+    rf"|losse)s?))\s+(?:in\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|by)\s+(?:only\s+"
     rf"|just\s+)?(?:(?:{MODIFIER_WORDS})\s+)?(?:an?\s+)?$",
     re.IGNORECASE,
 )
@@ -54,12 +55,21 @@ _THAN_THEN = re.compile(
 )
 """A difference to an earlier time: "2,100 fewer than a year before"."""
 _UP_FROM = re.compile(
-    r"(?:\s+(?!(?:in|on|at|of|from|to|by|for|and|or)\b)[a-z'’-]+){0,3}(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?"
+    r"(?:\s+(?!(?:in|on|at|of|from|to|by|for|and|or)\b)[a-z'’-]+){0,3}"
+    rf"(?:\s(?:in|for|during|on)\s(?:the\s)?(?:{MONTH}|{WEEKDAY}|(?:19|20)\d\d|(?:last|first|second|third|fourth|latest|same)"
+    r"\s(?:year|month|week|quarter|half))(?=,))?"
+    r"(?:\s*\(|,)?\s*(?:which\s+(?:is|was)\s+)?"
     r"(?P<way>up|down|higher|lower)\s+from\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\s(?:(?P<more>wider|taller|longer|higher|deeper|heavier|farther|further|thicker|larger|bigger)"
+    r"|shorter|narrower|lower|shallower|lighter|thinner|smaller)(?=\sthan\b|[.,;)]|$|\sand\b)"
+)
 _SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
-_AND_THEN = re.compile(r"(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4})?,?\s+and\s+(?:by\s+)?")
+_AND_THEN = re.compile(
+    r"(?:\s+[a-z]+-(?:o|on|over|to)-[a-z]+)?(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4})?(?:,|\s[–—-])?\s+and\s+(?:by\s+)?"
+)
 """Two moves of one verb: "rose 0.3% from a month earlier and 3.4% from a year ago"."""
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
 """Between the moves of a list: "rose 3, 5 and 8 percent"."""
@@ -161,6 +171,8 @@ def _verb_moves(left: str, found: Found) -> str:
     if _STOP.search(rest) or len(rest.split()) > 9 or re.match(r"\s+(?:short|shy)\s+of\b", rest):
         return ""
     word = move[0].lower()
+    if found.of is not None and found.kind == "share" and word.startswith(("lost", "los", "drop")):
+        return ""  # "lost four of five games"
     if (move["upward"] or move["downward"]) and _PHRASAL.search(left[: move.start()]):
         return ""
     if word == "up" and re.match(r"\s+to\s*(?:an?\s+)?$", rest):
@@ -203,5 +215,7 @@ def _verb_moves(left: str, found: Found) -> str:
 
 def _from_after(text: str, found: Found) -> str:
     """ "82, up from 51": the value that moved."""
+    if found.kind == "measure" and (more := _COMPARED.match(text, found.end)):
+        return "up" if more["more"] else "down"
     after = _UP_FROM.match(text, found.end)
     return ("up" if after["way"].lower() in ("up", "higher") else "down") if after else ""

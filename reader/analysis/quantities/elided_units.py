@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.analysis.numbers import units
 from reader.analysis.numbers.candidate import FARTHEST, Found, since
 from reader.analysis.quantities.bare_numbers import counted
+from reader.analysis.quantities.vague_and_votes import QUAKES
 from reader.model.sentences import sentence_start
 
 _BIG = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|mn)$", re.IGNORECASE)
@@ -26,6 +27,13 @@ _SAME_RATE = re.compile(
 )
 """Before a rate without its "a day": "speaks of 40 million crowns a day, the port's books of 25 million"."""
 _UNITLESS = ("bare", "range", "between")
+_OF_MAGNITUDE = re.compile(
+    rf"\bmagnitudes?\b[^!?]{{0,60}}$|\b{QUAKES}\b[^!?]{{0,60}}\b(?:measur\w+|register\w*|record\w*|w[ae]s|were)\b[^!?]{{0,24}}$",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"\d\.[\s\u2060]?\d")
+_SCALED = re.compile(r"\s?(?:%|-|(?:m|b|tr)illion|thousand|percent|per\b|times\b|of\b)")
+LARGEST_QUAKE = 10
 _AND = re.compile(r",?\s(?:and|or)\s")
 _LISTED = re.compile(r",\s")
 _SPELLED = re.compile(r"(?:\s|-)[a-z][a-z -]+$")
@@ -56,6 +64,24 @@ def with_shared_unit(text: str, found: list[Found]) -> list[Found]:
         if ages and _is_bare(one) and _parted_by(_AND, text, first, one) and _AGES_END.match(text, one.end):
             out[i] = replace(one, unit=first.unit, kind="age")
     return out
+
+
+def with_magnitude(text: str, found: list[Found]) -> list[Found]:
+    """ "magnitudes from 3.6 to 4.3", "a quake measuring 4.5": bare numbers on the scale of quakes."""
+    return [
+        replace(each, unit="magnitude", kind="measure", noted="magnitude") if _is_magnitude(text, each) else each
+        for each in found
+    ]
+
+
+def _is_magnitude(text: str, each: Found) -> bool:
+    if each.unit or each.noted not in _UNITLESS or each.high >= LARGEST_QUAKE:
+        return False
+    if not _DECIMAL.search(text, each.start, each.end) or _SCALED.match(text, each.end):
+        return False
+    if counted(text, each.end):
+        return False
+    return bool(_OF_MAGNITUDE.search(text, sentence_start(text, each.start), each.start))
 
 
 def _gives_unit(text: str, last: Found) -> bool:

@@ -16,7 +16,7 @@ from reader.analysis.quantities.bare_numbers import COMPOUND, is_age, is_bare_qu
 from reader.analysis.quantities.boilerplate import table_spans
 from reader.analysis.quantities.conversions import with_conversions
 from reader.analysis.quantities.directions import with_direction
-from reader.analysis.quantities.elided_units import with_currency, with_shared_unit
+from reader.analysis.quantities.elided_units import with_currency, with_magnitude, with_shared_unit
 from reader.analysis.quantities.modifiers import with_modifier
 from reader.analysis.quantities.not_quantities import veto_spans
 from reader.analysis.quantities.previous_values import with_earlier
@@ -79,7 +79,7 @@ def _find(text: str) -> list[Found]:
         replace(each, unit="year of age", kind="age") if not each.unit and is_age(text, each) else each
         for each in join(text, _apart(found))
     ]
-    aged = with_shared_unit(text, aged)
+    aged = with_magnitude(text, with_shared_unit(text, aged))
     joined = [each for each in aged if each.noted not in ("bare", "range") or each.unit or is_bare_quantity(text, each)]
     out: list[Found] = []
     for each in joined:

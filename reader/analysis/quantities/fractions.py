@@ -44,7 +44,10 @@ _AND_ONE = re.compile(r"\band[\s-]+(?:an?|one)[\s-]+$", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     r"(?<![\w-])an?\s+(?P<unit>month|week|year|day|mile|decade|century|metre|meter)\s+and\s+a\s+half\b", re.I
 )
-_HALF_UNIT = re.compile(r"(?<![\w-])half[\s-](?:an?|of\s+an?|of\s+one|of\s+1)(?=[\s-])", re.IGNORECASE)
+_HALF_UNIT = re.compile(
+    r"(?<![\w-])(?:half[\s-](?:an?|of\s+an?|of\s+one|of\s+1)|(?<!the\s)(?:an?\s+)?half(?=[\s-](?:hour|mile|second|inch|pint|acre|ton)s?\b))(?=[\s-])",
+    re.IGNORECASE,
+)
 _PERIOD_BEFORE = re.compile(
     r"(?:bottom|top|lower|upper|front|rear|back|left|right|better|first|second|third|fourth|last|past|next|this|that|previous|final|opening|consecutive|straight|latest|current"
     r"|prior|same|each|every|per|\d{4}|Q\d)['’]?s?[\s-]+$",

@@ -43,7 +43,7 @@ _PARTICLE = re.compile(
 )
 _AFTER = re.compile(
     r"(?P<plus>\+|-plus\b|\s+plus\b(?!\s+\w))|\s+or\s+(?P<more>more|higher|above|older|greater|better"
-    r"|longer)\b|\s+or\s+(?P<less>less|fewer|lower|below|under|younger)\b|\s+or\s+(?P<so>so)\b",
+    r"|longer)\b|\s+and\s+(?P<over>up|over|above|older)(?=[.,;:)\s]|$)(?!\s\d)|\s+or\s+(?P<less>less|fewer|lower|below|under|younger)\b|\s+or\s+(?P<so>so)\b",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,7 @@ def with_modifier(text: str, found: Found) -> Found:
         sign = ">"
     after = _AFTER.match(text, found.end)
     if after:
-        sign = ">" if after["plus"] or after["more"] else "<" if after["less"] else "~"
+        sign = ">" if after["plus"] or after["more"] or after["over"] else "<" if after["less"] else "~"
         if after["plus"] == "+":
             return replace(found, modifier=sign, lit_from=lit_from, end=found.end)
     return replace(found, modifier=sign, lit_from=lit_from)

@@ -48,6 +48,8 @@ _EXPECTED = re.compile(
     r"|average|median|budget\w*|plan\w*)\b",
     re.IGNORECASE,
 )
+_TWO_OF_THEM = re.compile(r"(?:\s[a-z]+)?,?\sand\s(?:(?:up|down|from|about|of)\s)*")
+_RESPECTIVELY = re.compile(r"(?:\s[a-z]+){0,3},?\srespectively\b")
 _LEAD = 110
 """Characters before a figure in which the words that make it an earlier value stand."""
 
@@ -69,8 +71,20 @@ def partner(text: str, found: list[Found], index: int) -> int:
     """Which figure the earlier value `found[index]` is measured against; -1 when it stands alone."""
     if found[index].sense != "before":
         return -1
-    now = _now(text, found[:index], found[index])
+    now = _respective(text, found, index) or _now(text, found[:index], found[index])
     return found.index(now) if now is not None and _alike(now, found[index]) else -1
+
+
+def _respective(text: str, found: list[Found], index: int) -> Found | None:
+    """ "growth of 1.8% and 3.5%, down from 2.3% and 4%, respectively": each its own."""
+    first = index if found[index - 1].sense != "before" else index - 1
+    pair = found[first : first + 2]
+    if first < 2 or len(pair) < 2 or any(each.sense != "before" for each in pair):
+        return None
+    if not _TWO_OF_THEM.fullmatch(text, pair[0].end, pair[1].start) or not _RESPECTIVELY.match(text, pair[1].end):
+        return None
+    now = found[first - 2 + index - first]
+    return now if now.sense != "before" and _alike(now, found[index]) else None
 
 
 def _now(text: str, before: list[Found], each: Found) -> Found | None:

@@ -6,6 +6,7 @@ Each takes the text and yields what it finds; `claims` gathers them, and plain n
 import re
 from collections.abc import Callable, Iterator
 
+from reader.analysis.numbers import units
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import NUMBER, SCALES, worth
 from reader.analysis.numbers.separators import POINT
@@ -35,7 +36,15 @@ _SEVERAL = re.compile(
     r"(?P<size>hundred|thousand|million|billion|trillion|dozen)\b",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"(?<![\w-])an?\s+couple\s+(?:of\s+|more\s+)(?=[a-z])", re.IGNORECASE)
+_COUPLE = re.compile(
+    r"(?<![\w-])an?\s+couple\s+(?:of\s+|more\s+|(?=(?:hours|days|weeks|months|years|minutes|miles|times|dozen)\b))(?=[a-z])",
+    re.IGNORECASE,
+)
+_OR_TWO = re.compile(
+    r"(?<![\w-])(?:an?\s+)?(?P<unit>hour|day|week|month|year|minute|decade|mile)\s+or\s+(?P<most>two|three|so)\b(?!-)",
+    re.IGNORECASE,
+)
+"""As in "a day or two", "the next week or two"."""
 _LONG_TIME = re.compile(
     r"(?<![\w-])an?\s+(decade|century|fortnight)(?=\s|[.,;)])(?!\s+(?:old|later\s+than))", re.IGNORECASE
 )
@@ -99,10 +108,12 @@ _TALLY_AFTER = re.compile(
     r"|on\b|in\b|last\b|with\b|after\b)",
     re.IGNORECASE,
 )
+QUAKES = r"(?:(?:earth)?quakes?|tremors?|temblors?|aftershocks?)"
 _MAGNITUDE = re.compile(
     r"(?<!\w)(?:magnitudes?(?:\s+of\s+|[\s-])(?:(?:about|around|at\s+least|nearly|over|roughly"
     r"|up\s+to)\s+)?(?P<a>\d(?:\.[\s\u2060]?\d+)?)\b|(?P<b>\d(?:\.[\s\u2060]?\d+)?)[\s-]magnitude\b"
-    r"|(?P<c>\d(?:\.\s?\d+)?)\s+on\s+the\s+Richter)",
+    r"|(?P<c>\d(?:\.[\s\u2060]?\d+)?)\s+on\s+the\s+Richter"
+    rf"|(?P<d>\d\.[\s\u2060]?\d)(?=\s{QUAKES}\b))",
     re.IGNORECASE,
 )
 _BAND = re.compile(
@@ -163,6 +174,11 @@ def _vague(text: str) -> Iterator[Found]:
         size = SCALES[match["size"].lower()]
         low, high = (2.0, 2.0) if "couple" in match["how"].lower() else (2.0, 9.0)
         yield with_unit(text, Found(*match.span(), low * size, high * size, modifier="~", noted="vague"), of=True)
+    for match in _OR_TWO.finditer(text):
+        most = {"two": 2.0, "three": 3.0}.get(match["most"].lower(), 1.0)
+        about = "~" if most == 1 else "="
+        known = units.known(match["unit"])
+        yield Found(*match.span(), 1.0, most, known.name, known.kind, modifier=about)
     for match in _LONG_TIME.finditer(text):
         yield Found(*match.span(), 1.0, 1.0, match[1].lower(), "duration")
     for match in _AT_LEAST_ONE.finditer(text):
@@ -239,7 +255,8 @@ def _small_points(text: str) -> Iterator[Found]:
 
 def _magnitudes(text: str) -> Iterator[Found]:
     for match in _MAGNITUDE.finditer(text):
-        value = float("".join((match["a"] or match["b"] or match["c"]).replace(POINT, "").split()))
+        words = match["a"] or match["b"] or match["c"] or match["d"]
+        value = float("".join(words.replace(POINT, "").split()))
         end = match.end("c") if match["c"] else match.end()
         yield Found(match.start(), end, value, value, "magnitude", "measure", noted="magnitude")
 
@@ -282,11 +299,25 @@ _GRAMMARS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Found]]], ...] 
     (("hal", "third", "quarter", "rth", "fth", "xth", "nth", "hth", "tieth", "dth", "0/"), fractions),
     (("hal",), halves),
     (
-        ("dozen", "scores", "hundred", "thousand", "illion", "couple", "decade", "century", "fortnight", "one or more"),
+        (
+            "dozen",
+            "scores",
+            "hundred",
+            "thousand",
+            "illion",
+            "couple",
+            "decade",
+            "century",
+            "fortnight",
+            "one or more",
+            " or two",
+            " or three",
+            " or so",
+        ),
         _vague,
     ),
     (("times", "twice", "thrice", "fold", "0x", "doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"), _multiples),
-    (("magnitude", "richter"), _magnitudes),
+    (("magnitude", "richter", "quake", "tremor", "temblor", "shock"), _magnitudes),
     (("digit", "teens"), _bands),
 )
 """Each grammar with what the shape of a text must have for it; see `TextPattern.needs`."""

@@ -17,7 +17,7 @@ CODES_AND_NUMBERS = PatternTable(
     (
         TextPattern(
             "letters before digits",
-            r"\b(?!(?:[A-Z]{3}|R[sMp]|rs|Dh|US)\$?\d|(?:k|c|m)?m[23]\b"
+            r"\b(?!(?:[A-Z]{3}|R[sMp]|rs|Dh|US|euro)\$?\d|(?:k|c|m)?m[23]\b"
             r"|R\d{1,3}(?:,\d{3})+|R\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn|m)\b|[RP]\d[\d,.]*\s(?:an?|per)\s)"
             r"[A-Za-z]+\d[\w.]*(?:-\w+)?",
             "models, flights, viruses, roads; amounts in a currency are none of these",
@@ -45,10 +45,10 @@ CODES_AND_NUMBERS = PatternTable(
         TextPattern(
             "rank",
             r"(?i:\b(?:top|bottom|final|big|ranked|ranks|ranking|seeded)[-\s]"
-            rf"(?:\d{{1,3}}|{_COUNT})\b(?!\s?%|\spercent))",
+            rf"(?:\d{{1,3}}|{_COUNT})\b(?!\s?%|\spercent|\s(?:or|to)\s(?:\d|{_COUNT})))",
             "a place in a ranking",
             yes=("in the top 10", "the Big Four", "seeded third or ranked 31"),
-            no=("the top 10%", "on top of 4 ships"),
+            no=("the top 10%", "on top of 4 ships", "the top three or four offers"),
             needs=("top", "bottom", "final", "big", "rank", "seeded"),
         ),
         TextPattern(
@@ -70,10 +70,10 @@ CODES_AND_NUMBERS = PatternTable(
         ),
         TextPattern(
             "emergency number",
-            r"\b(?:911|999)\b(?!\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)",
+            r"(?<![\w.,$€£¥₹])(?:911|999)\b(?![.,]\d|%|\s?(?:percent|million|billion|dollars|euros|pounds)\b|\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)",
             "a call for help",
             yes=("she rang 911 at once",),
-            no=("999 people came", "911 old coins"),
+            no=("999 people came", "911 old coins", "$1,999", "4.999", "999 euros"),
             needs=("000",),
         ),
         TextPattern(
@@ -92,6 +92,14 @@ CODES_AND_NUMBERS = PatternTable(
             yes=("0800 555 0199", "(555) 010-0199", "+47 22 01 01 99", "0800 123123", "ext. 12"),
             no=("1,200,000", "$40 100"),
             needs=("-000", " 000", ".000", "+0", "ext"),
+        ),
+        TextPattern(
+            "address on the web",
+            r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu)/\S+",
+            "digits in it name a page",
+            yes=("https://ossel.example/a-021-00400", "www.carrow.org/40", "tarn.com/2031/40-ships"),
+            no=("the .com boom of 40 firms", "www is 40"),
+            needs=("http", "www.", ".com/", ".org/", ".net/", ".gov/", ".edu/"),
         ),
         TextPattern(
             "number to call",
@@ -151,6 +159,14 @@ CODES_AND_NUMBERS = PatternTable(
             needs=("00p", "00i"),
         ),
         TextPattern(
+            "pixels by pixels",
+            r"\b\d{3,4}\s?[x×]\s?\d{3,4}\b(?!,?\d|\s?(?:mm|cm|m|km|feet|foot|ft|met\w+|inch\w*|miles?|yards?|pixels?)\b)",
+            "the size of a screen",
+            yes=("its 1680 x 1050 screen", "720×720"),
+            no=("a 120 x 240 metre field", "12 x 40"),
+            needs=("0 x 0", "0x0", "0 × 0", "0×0"),
+        ),
+        TextPattern(
             "arms by number",
             r"\b(?:AK|MiG|Su|Mi|M|T|F|B|RPG)[\s-]\d{1,3}s?\b(?=\s(?:assault\s)?(?:rifles?|guns?|tanks?|jets?|fighters?"
             r"|bombers?|helicopters?|launchers?|warplanes?)\b)",
@@ -163,11 +179,11 @@ CODES_AND_NUMBERS = PatternTable(
             "bore",
             r"\b\d+(?:\.\d+)?[-\s]?mm\s(?:pistols?|guns?|handguns?|rifles?|cannons?|rounds?|calib\w+|lens\w*|film"
             r"|bullets?"
-            r"|mortars?|shells?|ammunition|howitzers?)\b",
+            r"|mortars?|shells?|ammunition|howitzers?)\b|\.?\s?\b\d{2,3}[-\s](?:Magnum|caliber|calibre)\b",
             "arms and films by their bore or width",
-            yes=("a 9mm pistol", "35 mm film"),
+            yes=("a 9mm pistol", "35 mm film", "a .357 Magnum", "a 45-caliber revolver"),
             no=("40 mm of rain",),
-            needs=("0mm", "0 mm", "0-mm"),
+            needs=("0mm", "0 mm", "0-mm", "magnum", "calib"),
         ),
         TextPattern(
             "race by its length",
@@ -203,12 +219,13 @@ CODES_AND_NUMBERS = PatternTable(
         ),
         TextPattern(
             "list or footnote number",
-            r"(?m:^\s*\(?\d{1,2}[.)]\s)|\[\d{1,3}\]|(?<=\d)\(\d{1,3}\)"
+            r"(?m:^\s*\(?\d{1,2}[.)]\s)|(?m:^\d{1,2}\s[-–—]\s(?=[A-Z]))"
+            r"|(?<=[.!?][”\"])\d{1,2}(?=\s[A-Z]|$)|\[\d{1,3}\]|(?<=\d)\(\d{1,3}\)"
             r"|(?<=[a-z\d.] )\(\d{1,3}(?:, ?\d{1,3})*\)(?=[.,;\s]|$)|(?<=[a-z.])\(\d{1,3}\)",
             "it counts the text's own parts",
-            yes=("1. Read the manual.", "as shown.[12]", "as shown (3)."),
-            no=("1.5 tons", "of whom (3 of them) left"),
-            needs=("0.", "0)", "[0", "(0"),
+            yes=("1. Read the manual.", "12 – Tarn in Winter", "“They left.”3 Then", "as shown.[12]", "as shown (3)."),
+            no=("1.5 tons", "of whom (3 of them) left", "12 - or 13 - ships", "he said: “Go.” 3 ships left"),
+            needs=("0.", "0)", "[0", "(0", "0 -", "0 –", "0 —", "”0", '"0'),
         ),
         TextPattern(
             "list number within a sentence",
@@ -378,13 +395,16 @@ WORDS_OF_NUMBER = PatternTable(
         ),
         TextPattern(
             "saying",
-            r"(?i:\b(?:24/7|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five|7-Eleven"
+            r"(?i:\b(?:24/7|9\s?/\s?11|[234]-D|50[-/]50|20/20|9-to-5|fifty-fifty|one-on-one|one-to-one|two-by-fours?|nine-to-five|7-Eleven"
             r"|one-two)\b)",
             "a figure of speech",
-            yes=("open 24/7", "a one-on-one"),
+            yes=("open 24/7", "a one-on-one", "after 9 / 11", "in 3-D"),
             no=("24 of 7",),
             needs=(
                 "00/0",
+                "0/00",
+                "0 / 00",
+                "0-d",
                 "00-00",
                 "0-to-0",
                 "fifty-fifty",
@@ -429,7 +449,7 @@ WORDS_OF_NUMBER = PatternTable(
         TextPattern(
             "zero in a name",
             r"(?i:\b(?:ground|net|absolute|patient|day|year)[-\s]zero\b"
-            r"|\bzero\s(?:tolerance|hour|sum|gravity|emissions?|trust)\b)",
+            r"|\bzero[-\s](?:tolerance|hour|sum|gravity|emissions?|trust|G)\b)",
             "a name of a policy or place",
             yes=("ground zero", "zero tolerance", "net-zero"),
             no=("zero deaths", "below zero"),
@@ -440,13 +460,22 @@ WORDS_OF_NUMBER = PatternTable(
             r"(?i:\bones?(?=(?:[-\s](?:of|another|by|on|and|hand|thing|side|day|point|time|can|could|must|should"
             r"|would|may"
             r"|might|(?:has|is|was)(?!\s(?:been\s|still\s|also\s)?(?:killed|wounded|injured|missing|dead|arrested|hurt"
-            r"|critically|seriously))|way|such|who|that|which|to|more|person's|after|at|for|with|from|without|as"
+            r"|critically|seriously))|way|such|who|that|which"
+            rf"|to(?![-\s](?:\d|(?:{_COUNT})\b))|more|person's|after|at|for|with|from|without|as"
             r"|else|big"
             r"|major|final|last|key|possible)\b|['’.,;:!?)\"”]|$))(?!\s(?:million|billion)))",
             "a pronoun, or a saying",
             yes=("one of them", "one day", "by one."),
             no=("one was killed", "one sailor"),
             needs=("one",),
+        ),
+        TextPattern(
+            "nobody",
+            r"(?i:\bno\s(?:one|1)\b)",
+            "a pronoun in two words",
+            yes=("no one was hurt", "No one came"),
+            no=("one no-show", "not one came"),
+            needs=("no one", "no 0"),
         ),
         TextPattern(
             "title in quotation marks",

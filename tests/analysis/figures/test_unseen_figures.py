@@ -17,6 +17,7 @@ FLOORS = {
     "business_two": {"value": 98, "unit": 98, "change": 97, "thing": 94, "lit": 97, "base": 95},
     "business_three": {"value": 98, "unit": 98, "change": 97, "thing": 92, "lit": 97, "base": 95},
     "mixed_one": {"value": 95, "unit": 95, "change": 95, "thing": 90, "lit": 95},
+    "mixed_two": {"value": 95, "unit": 95, "change": 95, "thing": 90, "lit": 95},
     "news_one": {"value": 98, "unit": 93, "change": 98, "thing": 93, "lit": 96, "base": 95},
     "news_three": {"value": 95, "unit": 95, "change": 95, "thing": 95, "lit": 95},
     "news_two": {"value": 98, "unit": 98, "change": 97, "thing": 96, "lit": 96, "base": 95},
