@@ -89,17 +89,17 @@ def texts(lib: "Library", story_ids: Iterable[int]) -> dict[int, str]:
     found = {}
     for story_id in story_ids:
         row = lib.conn.execute("SELECT document FROM bodies WHERE story_id = ?", (story_id,)).fetchone()
-        if row is not None:
-            with suppress(DamagedText):
-                found[story_id] = _text(row["document"])
+        if row is not None and (text := text_or_none(row["document"])) is not None:
+            found[story_id] = text
     return found
 
 
-def _text(blob: bytes) -> str:
-    """The text of a packed document, which stands first; the rest is not looked at."""
-    with _undamaged():
+def text_or_none(blob: bytes) -> str | None:
+    """The text of a packed document, which stands first; the rest is not looked at. None when it is damaged."""
+    with suppress(DamagedText), _undamaged():
         text, _ = _FROM_JSON.raw_decode(zlib.decompress(blob).decode(), 1)
         return str(text)
+    return None
 
 
 @contextmanager

@@ -82,7 +82,7 @@ def speakers(
     """
     execute = lib.conn.execute
     wanted = name_search(lib, query, begun=begun) if query.strip() else None
-    fits = wanted.on("a.key") if wanted is not None else ""
+    fits = f"a.key IN ({wanted.keys})" if wanted is not None else ""
     here = "AND h.story_id IN (SELECT value FROM json_each(?))" if story_ids else ""
     only = f"AND p.root_id IN (SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id WHERE {fits})"
     rows = execute(
@@ -91,7 +91,7 @@ def speakers(
         " JOIN statuses st ON st.story_id = h.story_id"
         f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if fits else ''} {here}"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
-        (*(wanted.patterns if wanted is not None else ()), *([json.dumps(story_ids)] if story_ids else ()), limit),
+        (*(wanted.values if wanted is not None else ()), *([json.dumps(story_ids)] if story_ids else ()), limit),
     ).fetchall()
     ids = [row["id"] for row in rows]
     named, days = _faces(lib, ids), _days(lib, ids)

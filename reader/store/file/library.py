@@ -43,7 +43,7 @@ class Library:
         """In words, why nothing can be kept in it; empty for a library that can be written."""
         self._file = _identity(path)
         self._depth = 0
-        self._deferred: list[tuple[str, tuple[object, ...]]] = []
+        self._deferred: list[tuple[str, str, tuple[object, ...]]] = []
 
     @property
     def read_only(self) -> bool:
@@ -77,8 +77,8 @@ class Library:
         self.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
-            for sql, rows in groupby(self._deferred, key=itemgetter(0)):
-                self.conn.executemany(sql, [values for _, values in rows])
+            for (_, sql), rows in groupby(sorted(self._deferred, key=itemgetter(0)), key=itemgetter(0, 1)):
+                self.conn.executemany(sql, [values for _, _, values in rows])
             self.conn.execute("COMMIT")
         finally:
             self._deferred.clear()
@@ -107,13 +107,15 @@ class Library:
         finally:
             self.conn.execute("PRAGMA synchronous = FULL")
 
-    def defer(self, sql: str, values: tuple[object, ...]) -> None:
+    def defer(self, sql: str, values: tuple[object, ...], *, to: str = "") -> None:
         """Have a statement carried out at the end of the present transaction, and not if it, or its savepoint, fails.
+
+        Statements keep their order among those `to` one table.
 
         The full-text index writes out what it holds in memory at every savepoint and before every statement that
         might need one, which costs more than saving a story: so its rows come last, together.
         """
-        self._deferred.append((sql, values))
+        self._deferred.append((to, sql, values))
 
     def close(self) -> None:
         """Close the file; the library is of no use afterwards."""

@@ -49,16 +49,16 @@ def saved_searches(db: "Database") -> None:
 
 def sense_of_figures(db: "Database") -> None:
     """Whether a figure is a value, the value before, or a change."""
-    from reader.store.file.schema.schema_5 import SCRIPT
+    from reader.store.file.schema.schema_5_and_6 import SENSE_OF_FIGURES
 
-    db.executescript(SCRIPT)
+    db.executescript(SENSE_OF_FIGURES)
 
 
 def waiting_stories(db: "Database") -> None:
     """Stories that are listed before their text is read out."""
-    from reader.store.file.schema.schema_6 import SCRIPT
+    from reader.store.file.schema.schema_5_and_6 import WAITING_STORIES
 
-    db.executescript(SCRIPT)
+    db.executescript(WAITING_STORIES)
 
 
 def former_addresses(db: "Database") -> None:
@@ -139,11 +139,19 @@ def note_words(db: "Database") -> None:
     db.executescript(SCRIPT)
 
 
+def large_libraries(db: "Database") -> None:
+    """What keeps searches quick in a large library: the words of names, and the newest stories apart."""
+    from reader.store.file.schema.schema_18 import SCRIPT, index_newest
+
+    db.executescript(SCRIPT)
+    index_newest(db)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema, term_index, template_lines, saved_searches, sense_of_figures, waiting_stories,
     former_addresses, feed_paces, separate_texts, story_details,
     notes_of_copies, clean_versions, feed_settings, rules_and_watches,
-    corrections, gone_entries, note_words,
+    corrections, gone_entries, note_words, large_libraries,
 )  # fmt: skip
 NEWEST = len(STEPS)
 """The schema's number this program writes."""

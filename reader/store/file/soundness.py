@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import DamagedText, LibraryError
 from reader.store import blobs
 from reader.store.file.sqlite_errors import in_words
+from reader.store.recent_ids import FIRST
 
 if TYPE_CHECKING:
     from reader.store.file.library import Library
@@ -94,6 +95,10 @@ _COUNTED = {
     ),
     "SELECT count(*) FROM full_text_docsize WHERE id NOT IN (SELECT id FROM stories WHERE same_as IS NULL)": (
         "that are gone are still in the search index"
+    ),
+    f"SELECT count(*) FROM stories WHERE same_as IS NULL AND id >= {FIRST} AND id NOT IN"
+    " (SELECT id FROM recent_words_0_docsize UNION ALL SELECT id FROM recent_words_1_docsize)": (
+        "cannot be found by the beginnings of their words"
     ),
 }
 _COUNTERS = "SELECT coalesce(sum(stories), 0), coalesce(sum(unread), 0), coalesce(sum(starred), 0) FROM counters"

@@ -29,7 +29,16 @@ _STATES: dict[State, str] = {
     "changed": "st.read_at < (SELECT changed_at FROM stories c WHERE c.id = st.story_id AND c.versions > 1)",
 }
 _IN_TEXT = "st.story_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
+_CALLED = (
+    "WITH named(key) AS (SELECT value FROM json_each(?)) SELECT id FROM people WHERE root_id IN"
+    " (SELECT p.root_id FROM named JOIN people p ON p.key = named.key UNION SELECT p.root_id FROM named"
+    " JOIN aliases a ON a.key = named.key JOIN people p ON p.id = a.person_id WHERE a.split_to IS NULL)"
+)
+"""People who go, or whom the reader has go, by one of these name keys."""
 _IN_NOTES = "SELECT n.story_id FROM note_words w JOIN notes n ON n.id = w.rowid WHERE w.note_words MATCH ?"
+GATHERED = 5_000
+NEWEST, COMMON = 2_000, 2
+"""A figure that so many in a hundred of the newest stories have is looked for from the top of the list."""
 
 
 @dataclass(slots=True)
@@ -44,6 +53,8 @@ class Conditions:
     is_wide: bool = False
     """Whether a word stands for all that begin so: the index gathers those anew for every question."""
     impossible: bool = False
+    gathered: int = GATHERED
+    """Stories that are looked up by their marks at most; where there are more, each story of the list is looked at."""
 
     def add(self, term: str, *values: Any) -> None:
         """One more condition that must hold."""
@@ -60,9 +71,13 @@ class Conditions:
         self.match, self.noted = "", ()
 
 
-def conditions(lib: Library, query: Query) -> Conditions:
-    """What `query` asks, whatever its order. Muted feeds are left out unless words or their own name are asked for."""
+def conditions(lib: Library, query: Query, *, gathered: int = GATHERED) -> Conditions:
+    """What `query` asks, whatever its order; `gathered` as in `Conditions`.
+
+    Muted feeds are left out unless words or their own name are asked for.
+    """
     found = Conditions(["st.listed = 1"]) if query.with_removed else Conditions()
+    found.gathered = gathered
     if not _names(query):
         without_muted(lib, found)
     _narrow(lib, query, found)
@@ -101,9 +116,9 @@ def _narrow(lib: Library, query: Query, found: Conditions) -> None:
     for tag in query.tags:
         found.add("st.story_id IN (SELECT story_id FROM tags WHERE name = ?)", tag_name(tag))
     for name in query.said:
-        found.add(*_said(lib, name))
+        found.add(*_said(lib, name, found.gathered))
     for test in query.figures:
-        found.add(*_figure(test))
+        found.add(*_figure(lib, test, found.gathered))
     for length in query.lengths:
         found.add(*_length(length))
     if query.since:
@@ -119,18 +134,18 @@ def _narrow(lib: Library, query: Query, found: Conditions) -> None:
     _about_words(lib, query, found)
     for group in query.either:
         if not all(map(_is_words, group)):
-            found.add(*_one_of(lib, group))
+            found.add(*_one_of(lib, group, found.gathered))
     for without in query.excluded:
         if not _is_words(without):
-            term, *values = _one_of(lib, [without])
+            term, *values = _one_of(lib, [without], found.gathered)
             found.add(f"{term} IS NOT TRUE", *values)
 
 
-def _one_of(lib: Library, queries: Iterable[Query]) -> tuple[Any, ...]:
+def _one_of(lib: Library, queries: Iterable[Query], gathered: int) -> tuple[Any, ...]:
     """Queries as one condition that holds where one of them does, with its parameters."""
     terms, values = [], []
     for query in queries:
-        inner = Conditions([])
+        inner = Conditions([], gathered=gathered)
         _narrow(lib, query, inner)
         inner.settle_words()
         if not inner.impossible:
@@ -256,17 +271,22 @@ def feeds_in_folder(lib: Library, folder: str) -> set[int]:
     }
 
 
-def _said(lib: Library, name: str) -> tuple[str, ...]:
+def _said(lib: Library, name: str, gathered: int) -> tuple[str, ...]:
     """Stories that quote somebody known by this name, in any spelling, or an unnamed speaker described so."""
     search = name_search(lib, name)
-    return (
-        "st.story_id IN (SELECT q.story_id FROM quotes q WHERE q.person_id IN"
-        f" (SELECT id FROM people WHERE root_id IN (SELECT p.root_id FROM people p WHERE {search.on('p.key')}"
-        " UNION SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id"
-        f" WHERE {search.on('a.key')} AND a.split_to IS NULL))"
-        f" UNION SELECT story_id FROM quotes WHERE person_id IS NULL AND {search.on('name_key')})",
-        *search.patterns, *search.patterns, *search.patterns,
-    )  # fmt: skip
+    keys = json.dumps([row[0] for row in lib.conn.execute(search.keys, search.values).fetchall()])
+    persons = json.dumps([row[0] for row in lib.conn.execute(_CALLED, (keys,)).fetchall()])
+    return _in_marks(
+        lib,
+        "SELECT story_id FROM quotes WHERE person_id IN (SELECT value FROM json_each(?))"
+        " UNION SELECT story_id FROM quotes WHERE person_id IS NULL AND name_key <> ''"
+        " AND name_key IN (SELECT value FROM json_each(?))",
+        "EXISTS (SELECT 1 FROM quotes q WHERE q.story_id = st.story_id"
+        " AND (q.person_id IN (SELECT value FROM json_each(?))"
+        " OR q.person_id IS NULL AND q.name_key IN (SELECT value FROM json_each(?))))",
+        [persons, keys],
+        gathered,
+    )
 
 
 def _in_thread(thread: str) -> tuple[Any, ...]:
@@ -279,11 +299,11 @@ def _in_thread(thread: str) -> tuple[Any, ...]:
     return f"st.story_id IN (SELECT id FROM stories WHERE thread_id IN ({wanted}))", *values
 
 
-def _figure(test: FigureTest) -> tuple[Any, ...]:
+def _figure(lib: Library, test: FigureTest, gathered: int) -> tuple[Any, ...]:
     terms: list[str] = []
     values: list[Any] = []
     if test.unit:
-        terms.append("g.unit = ?")
+        terms.append("{}g.unit = ?")
         values.append(test.unit)
     if test.low is not None:
         terms.append("g.high >= ?")
@@ -292,8 +312,30 @@ def _figure(test: FigureTest) -> tuple[Any, ...]:
         terms.append("g.low <= ?")
         values.append(test.high)
     about, sought = figure_terms(test.word)
-    where = " AND ".join(terms + about) or "1"
-    return (f"st.story_id IN (SELECT g.story_id FROM figures g WHERE {where})", *values, *sought)
+    where, values = " AND ".join(terms + about) or "1", [*values, *sought]
+    # with the sign before it the unit is not looked up in its index: those of one story stand together in the table
+    here = f"EXISTS (SELECT 1 FROM figures g WHERE g.story_id = st.story_id AND {where.replace('{}', '+')})"
+    newest = lib.conn.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM statuses st WHERE story_id > (SELECT max(id) - {NEWEST} FROM stories)"
+        f" AND {here} LIMIT {NEWEST * COMMON // 100})",
+        values,
+    ).fetchone()[0]
+    if newest >= min(gathered, NEWEST * COMMON // 100):
+        return (here, *values)
+    return _in_marks(
+        lib, f"SELECT DISTINCT g.story_id FROM figures g WHERE {where.replace('{}', '')}", here, values, gathered
+    )
+
+
+def _in_marks(lib: Library, every: str, here: str, values: list[Any], gathered: int) -> tuple[Any, ...]:
+    """A condition on a story's marks with its parameters: `every` selects all the stories, `here` tests one.
+
+    Few stories are looked up; where there are many, the list comes by the first of them soon.
+    """
+    found = lib.conn.execute(f"{every} LIMIT {gathered}", values).fetchall()
+    if len(found) < gathered:
+        return ("st.story_id IN (SELECT value FROM json_each(?))", json.dumps([row[0] for row in found]))
+    return (here, *values)
 
 
 def _length(test: FigureTest) -> tuple[Any, ...]:

@@ -10,26 +10,35 @@ from reader.store.file.library import Library
 
 _MOST_WORDS = 12
 """Words looked for at most: no name has more."""
+_LAST = chr(0x10FFFF)
+"""Stands behind every letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameSearch:
-    """The words of a name that are looked for, as patterns for columns that hold name keys."""
+    """The words of a name that are looked for, each a range of words."""
 
-    patterns: tuple[str, ...]
+    ranges: tuple[tuple[str, str], ...]
 
-    def on(self, column: str) -> str:
-        """The condition that a column holds all the words; it takes the patterns as its values."""
-        return " AND ".join([f"' ' || {column} || ' ' LIKE ?"] * len(self.patterns)) or "0"
+    @property
+    def keys(self) -> str:
+        """A SELECT of the name keys that hold all the words; it takes `values`."""
+        one = "SELECT key FROM name_words WHERE word BETWEEN ? AND ?"
+        return " INTERSECT ".join([one] * len(self.ranges)) or "SELECT NULL WHERE 0"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The parameters of `keys`."""
+        return tuple(edge for found in self.ranges for edge in found)
 
 
 def name_search(lib: Library, typed: str, *, begun: bool = False) -> NameSearch:
     """What is looked for by `typed`; `begun` for words that are still being typed."""
     words = _words(typed)
-    whole = NameSearch(tuple(f"% {word} %" for word in words))
+    whole = NameSearch(tuple((word, word) for word in words))
     if not begun and (typed.isupper() or _is_known(lib, whole)):
         return whole
-    return NameSearch(tuple(f"% {word}%" for word in words))
+    return NameSearch(tuple((word, word + _LAST) for word in words))
 
 
 def _words(typed: str) -> list[str]:
@@ -41,8 +50,8 @@ def _words(typed: str) -> list[str]:
 def _is_known(lib: Library, search: NameSearch) -> bool:
     """Whether somebody is called so, or an unnamed speaker described so."""
     found = lib.conn.execute(
-        f"SELECT EXISTS (SELECT 1 FROM aliases WHERE {search.on('key')})"
-        f" OR EXISTS (SELECT 1 FROM quotes WHERE person_id IS NULL AND {search.on('name_key')})",
-        search.patterns * 2,
+        f"SELECT EXISTS (SELECT 1 FROM aliases WHERE key IN ({search.keys})) OR EXISTS"
+        f" (SELECT 1 FROM quotes WHERE person_id IS NULL AND name_key <> '' AND name_key IN ({search.keys}))",
+        search.values * 2,
     ).fetchone()
     return bool(found[0])

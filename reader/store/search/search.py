@@ -12,6 +12,7 @@ from reader.model.queries.query import Query
 from reader.model.story import Headline
 from reader.store.file.library import Library
 from reader.store.row_values import seconds
+from reader.store.search import fulltext
 from reader.store.search.conditions import Conditions, conditions
 
 SPARSE = 5_000
@@ -114,7 +115,12 @@ def ordered(
         f" WHERE {where} {order.sql} LIMIT ?"
     )
     noted, notes = (" UNION SELECT value FROM json_each(?)", [json.dumps(asked.noted)]) if asked.noted else ("", [])
-    if not asked.is_wide:
+    ids: list[int] | None
+    if asked.is_wide:
+        ids = _walked(lib, asked, order, limit, strides)
+        if ids is not None:
+            return ids
+    else:
         few = (
             f"WITH hits AS MATERIALIZED (SELECT * FROM ({_HITS} LIMIT ?){noted})"
             " SELECT CASE WHEN (SELECT count(*) FROM hits) < ? THEN"
@@ -137,8 +143,11 @@ def _walked(lib: Library, asked: Conditions, order: Order, limit: int, strides: 
         f"SELECT st.story_id, st.{order.column} FROM statuses st WHERE {where} AND {order.behind()} {order.sql} LIMIT ?"
     )
     ids: list[int] = []
+    first = fulltext.recent_from(lib) if asked.is_wide else 0
     for stride in strides:
         near = lib.conn.execute(sql, [*asked.values, *place, stride]).fetchall()
+        if any(row[0] < first for row in near):
+            return None
         fits = _fitting(lib, asked, [row[0] for row in near])
         ids += [row[0] for row in near if row[0] in fits]
         if len(ids) >= limit or len(near) < stride:
@@ -152,7 +161,9 @@ def _fitting(lib: Library, asked: Conditions, ids: list[int]) -> set[int]:
     if not ids:
         return set()
     low, high = min(ids), max(ids)
-    if high - low < ALONE * len(ids):
+    if asked.is_wide:
+        rows = lib.conn.execute(fulltext.RECENT, (asked.match, low, high))
+    elif high - low < ALONE * len(ids):
         rows = lib.conn.execute(f"{_HITS} AND rowid BETWEEN ? AND ?", (asked.match, low, high))
     else:
         rows = lib.conn.execute(

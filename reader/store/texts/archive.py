@@ -51,7 +51,7 @@ def _keep_only(copy: Library, story_ids: list[int]) -> None:
         " OR same_as IN (SELECT value FROM json_each(?1))",
         (ids,),
     )
-    execute("INSERT INTO full_text (full_text) VALUES ('delete-all')")
+    fulltext.take_all(copy)
     for table in _OF_STORIES:
         execute(f"DELETE FROM {table} WHERE story_id NOT IN (SELECT id FROM kept)")
     execute("UPDATE stories SET same_as = NULL WHERE id NOT IN (SELECT id FROM kept)")
