@@ -12,6 +12,8 @@ from reader.analysis.people.reports import reported
 from reader.analysis.text.noun_phrases import Phrase
 from reader.model.lexicon import report_nouns, word_set
 
+_OF_STATE = re.compile(r"[A-Z][\w .-]+, (?:[A-Z][a-z]{1,4}\.|[A-Z][a-z]+|(?:[A-Z]\.){2}) [a-z]+$")
+"""A place with its state in front of a body: "Troy, Mich. police"."""
 _CUT = re.compile(
     r"\s*(?:[,;(—–]|\s(?:who|which|that|whose|where|(?:quoted|cited)(?! (?:above|here|below|earlier)))\s).*", re.S
 )
@@ -28,7 +30,9 @@ def common_noun(discourse: Discourse, source: Phrase) -> Naming:
         return nobody_known(0.2)  # "came the reply"
     torn = _TORN.search(discourse.text, max(0, source.start - 24), source.start)
     start = torn.start() if torn is not None else source.start
-    words = _CUT.sub("", discourse.text[start : source.end])
+    words = discourse.text[start : source.end]
+    if _OF_STATE.match(words) is None:
+        words = _CUT.sub("", words)
     return (
         reported(discourse, source, words) or described(discourse, source, words) or _unnamed(discourse, source, words)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.context import (
@@ -13,6 +14,7 @@ from reader.analysis.people.context import (
 )
 from reader.analysis.people.gender_and_roles import GENDERED
 from reader.analysis.text.noun_phrases import Phrase
+from reader.model.document import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +35,11 @@ def is_relative(head: Token) -> bool:
     return head.lower_ in _RELATIVE and head.text != "WHO"
 
 
-def pronoun(discourse: Discourse, source: Phrase) -> Naming:
-    """Whom a personal pronoun means; it tells their gender, too."""
+def pronoun(discourse: Discourse, source: Phrase, told: Sequence[Span] = ()) -> Naming:
+    """Whom a personal pronoun means that stands with what is `told`; it tells their gender, too."""
     word = _SUBJECTS.get(source.head.lower_, source.head.lower_)
     if word in GENDERED:
-        found = discourse.salience.person(source.start, GENDERED[word])
+        found = discourse.salience.person(source.start, GENDERED[word], told)
     elif word == "it":
         found = discourse.salience.body(source.start)
     else:

@@ -8,7 +8,7 @@ a common noun alone (`common_nouns`): a report that speaks for its maker (`repor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,9 +53,12 @@ class Resolver:
     def __init__(self, doc: Doc, cast: Cast, paragraphs: tuple[Paragraph, ...], sources: Iterable[Phrase] = ()):
         self._discourse = read_beforehand(doc, cast, paragraphs, sources)
 
-    def resolve(self, source: Phrase, *, label: bool = False) -> Naming:
-        """Who `source` is; the salience of whoever it is grows. A label leaves the article out: "Minister: ..."."""
-        naming = self._resolve(source)
+    def resolve(self, source: Phrase, *, label: bool = False, told: Sequence[Span] = ()) -> Naming:
+        """Who `source` is, who says what is `told`; the salience of whoever it is grows.
+
+        A label leaves the article out: "Minister: ...".
+        """
+        naming = self._resolve(source, told)
         if label and naming.method == "unnamed":
             naming = self._only_holder(source) or naming
         self._remember(source, naming)
@@ -87,10 +90,10 @@ class Resolver:
             return nobody_known(DOUBTFUL)
         return as_member(next(iter(named.values())), "turn", 0.65)
 
-    def _resolve(self, source: Phrase) -> Naming:
+    def _resolve(self, source: Phrase, told: Sequence[Span] = ()) -> Naming:
         discourse = self._discourse
         if is_personal(source.head):
-            return pronoun(discourse, source)
+            return pronoun(discourse, source, told)
         if is_relative(source.head):
             noun = antecedent(source)
             if noun is None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.entities import Cast, Member, is_placed
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
+from reader.model.document import Span
 from reader.model.lexicon import Gender
 
 if TYPE_CHECKING:
@@ -146,8 +147,11 @@ class Salience:
             return member if first and (member.human or self._may_be_person(event)) else None
         return None
 
-    def person(self, before: int, gender: Gender) -> Found | None:
-        """Whom "he" or "she" means; with no gender, whom "the singer" at a sentence's start does."""
+    def person(self, before: int, gender: Gender, told: Sequence[Span] = ()) -> Found | None:
+        """Whom "he" or "she" means; with no gender, whom "the singer" at a sentence's start does.
+
+        Whoever is named in what is `told` is likelier spoken of than speaking: "Oro was held, he added".
+        """
 
         def fits(event: _Event) -> bool:
             if event.member is None:
@@ -158,7 +162,7 @@ class Salience:
                 and (event.member.human or event.weight == _SPOKE or self._may_be_person(event))
             )
 
-        found = self._best(before, fits, gender)
+        found = self._best(before, fits, gender, told)
         if found is None or found.member is None or found.member.human or self.has_spoken(found.member):
             return found
         return Found(found.member, "", min(found.confidence, 0.65))
@@ -211,7 +215,9 @@ class Salience:
         """Index of the first event behind a place."""
         return bisect_left(self._events, position + 1, key=lambda event: event.position)
 
-    def _best(self, before: int, fits: Callable[[_Event], bool], gender: Gender = "") -> Found | None:
+    def _best(
+        self, before: int, fits: Callable[[_Event], bool], gender: Gender = "", told: Sequence[Span] = ()
+    ) -> Found | None:
         here = bisect_left(self._sentences, before + 1)
         paragraph = self._paragraphs[max(0, bisect_left(self._paragraphs, before + 1) - 1)] if self._paragraphs else 0
         scores: dict[tuple[int, str], tuple[float, _Event]] = {}
@@ -222,10 +228,12 @@ class Salience:
                 break
             if not fits(event):
                 continue
-            score = event.weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
+            spoken_of = any(start <= event.position < end for start, end in told)
+            weight = min(event.weight, _NAMED) if spoken_of else event.weight
+            score = weight - _PER_SENTENCE * min(back, 8) - 0.05 * back
             if event.member is not None:
                 score += self._fit(event.member, gender)
-            if event.position >= paragraph and event.weight >= _SUBJECT:
+            if event.position >= paragraph and weight >= _SUBJECT:
                 score += _SAME_PARAGRAPH
             key = (id(event.member), event.unnamed)
             if key not in scores or scores[key][0] < score:

@@ -30,6 +30,7 @@ _OPENS = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "JJR", "
 _SHORTEST = 5
 """Words of a clause at least, when the parse has found none."""
 _HEARERS = word_set("bare hearers")
+_OBJECTS = ("him", "them", "me", "us")
 _OPENS_AGAIN = ("NNP", "NNPS", "PRP", "DT", "EX", "PRP$")
 _SAID_WITHOUT = word_set("said without telling")
 
@@ -117,8 +118,13 @@ def _torn_clause(at: Behind) -> int | None:
 
 def _clause(at: Behind) -> int | None:
     clause = _parsed_clause(at)
-    if clause is None or not ("t" in at.cue.uses or ("d" in at.cue.uses and at.passages)):
+    if clause is None or any(c.dep_ in SUBJECTS and c.lower_ in _OBJECTS for c in clause.children):
+        return None  # "ordered him held"
+    quoted = any(passage.end > clause.left_edge.idx for passage in at.passages)
+    if not ("t" in at.cue.uses or ("d" in at.cue.uses and quoted)):
         return None
+    if any(c.tag_ == "WDT" and c.dep_ in SUBJECTS and c.nbor(-1).tag_ == "NNS" for c in clause.children):
+        return _NOWHERE  # "reported waiting times that exceeded two hours"
     start = max(_clause_left(at.verb, clause).idx, at.begin)
     first, second = at.gap[0], at.gap[1] if len(at.gap) > 1 else at.gap[0]
     if at.cue.lemma in _TELLING and first.idx == start and first.lower_ in _HEARERS and second.tag_ in _OPENS_AGAIN:

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.sieve import Found, Sieve, Sieves
+from reader.analysis.speakers.cues.before_verb import phrase_before, with_office
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_from, phrase_of
 from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.lexicon import body_nouns, is_role, report_nouns, role_nouns, saying_verbs, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "ants", "ees", "ics", "men", "ors", "ans", "ats", "ites")
 """Endings of plurals that name people."""
@@ -24,8 +25,6 @@ _TOLD_OF = re.compile(
     r"(?: of [^,“”\"]{1,80})?,? (?:who|whose|(?:many|some|most|all|both|one) of whom|which)\b[^“”\"]*, ", re.S
 )
 _LONGEST_TITLE = 8
-_COUNTED = ("second", "third", "fourth", "fifth", "sixth")
-"""One more of those who speak: "a third said"."""
 _HEARD = ("heard", "seen", "caught", "filmed", "recorded")
 _PUT_OUT = ("posted", "posts", "shared", "shares", "uploaded", "tweeted", "published", "sent", "wrote")
 _ISSUED = (
@@ -35,6 +34,7 @@ _ISSUED = (
 _OWN_WORDS = word_set("words put out")
 _SETTING = ("in", "on", "at", "during", "after")
 _CLOSING = ("”", '"', "’", "''")
+_VERBS = (*FINITE, "MD", "VBG", "TO")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
 _TAKEN_FOR_VERBS = word_set("taken for verbs")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
@@ -109,11 +109,11 @@ def _ends_sentence(verb: Verb) -> Source | None:
 
 
 def _right_before(verb: Verb) -> Source | None:
-    phrase = _phrase_before(verb.token, verb.paragraph) if _stands_alone(verb.token) else None
+    phrase = phrase_before(verb.token, verb.paragraph) if _stands_alone(verb.token) else None
     if phrase is not None and _ends_report(verb.token):
         words = [child.idx for child in verb.token.lefts if child.tag_ in _IN_NAME]
         phrase = Phrase(min([phrase.start, *words]), phrase.end, phrase.head)
-    return _source(_from_quotation(phrase, verb.paragraph)) if phrase is not None else None
+    return _source(_from_quotation(with_office(phrase, verb.paragraph), verb.paragraph)) if phrase else None
 
 
 def _from_quotation(phrase: Phrase, paragraph: Paragraph) -> Phrase:
@@ -267,7 +267,7 @@ def _inherited(token: Token, paragraph: Paragraph) -> Phrase | None:
             return own
         perfect = token.tag_ == "VBN" and any(c.tag_ in FINITE and c.dep_ == "aux" for c in token.children)
         if perfect or (token.tag_ in FINITE and token.dep_ != "conj"):
-            return _phrase_before(token, paragraph)
+            return phrase_before(token, paragraph)
     return None
 
 
@@ -298,72 +298,6 @@ def _nearest_conjunct(token: Token) -> Token:
         if head.i < verb.i < token.i and verb.tag_[:2] == "VB" and any(c.dep_ in SUBJECTS for c in verb.children)
     ]  # fmt: skip
     return nearer[-1] if nearer else head
-
-
-def _phrase_before(token: Token, paragraph: Paragraph) -> Phrase | None:
-    """A noun phrase that ends right before a verb the parser gave no subject: a name, a pronoun or a common noun."""
-    doc, index = token.doc, token.i - 1
-    while index >= 0 and _between_subject_and_verb(doc[index]):
-        index -= 1
-    if index < 0 or doc[index].idx < paragraph.start or paragraph.within(doc[index].idx):
-        return None
-    if doc[index].text == ",":
-        return _before_comma(doc, index, paragraph)
-    counted = doc[index].tag_ == "JJ" and doc[index].lower_ in _COUNTED and doc[index - 1].lower_ == "a"
-    torn = counted or (
-        doc[index].text.istitle() and doc[index].is_sent_start is not True and doc[index].tag_ in ("RB", "JJ")
-    )
-    if doc[index].tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP") and not torn:
-        return None
-    if doc[index].dep_ in ("pobj", "dobj") and doc[index].tag_ != "PRP":
-        return _set_off_by_comma(doc, index, token, paragraph)
-    return phrase_of(doc[index], paragraph, high=token.i)
-
-
-def _set_off_by_comma(doc: Doc, index: int, verb: Token, paragraph: Paragraph) -> Phrase | None:
-    """The name between a comma and a verb, whatever the parse hangs it on: "at the fair, director Jo Do said"."""
-    first = index
-    while first > 0 and doc[first - 1].idx >= paragraph.start and doc[first - 1].tag_ in _IN_NAME:
-        first -= 1
-    if first > 0 and doc[first - 1].text == "Per":
-        first -= 1  # the first name
-    if doc[index].tag_ not in ("NNP", "NNPS") or first == 0 or doc[first - 1].text != ",":
-        return None
-    return phrase_of(doc[index], paragraph, low=first, high=verb.i)
-
-
-def _between_subject_and_verb(token: Token) -> bool:
-    if token.text.istitle() and token.is_sent_start is not True:
-        return False  # a surname: "but Early still says"
-    return token.lower_ in ("has", "have", "had", "also") or (
-        token.tag_ in ("RB", "MD", "IN") and token.dep_ in ("advmod", "aux")
-    )
-
-
-def _before_comma(doc: Doc, comma: int, paragraph: Paragraph) -> Phrase | None:
-    """The noun whose relative clause or apposition the comma before a verb closes: "Ana Duarte, who ..., said"."""
-    index = comma - 1
-    while index >= 0 and doc[index].idx >= paragraph.start and comma - index < 40:
-        token = doc[index]
-        if token.tag_[:2] == "NN" and any(
-            child.dep_ in ("relcl", "appos") and child.i > token.i and child.right_edge.i >= comma - 1
-            for child in token.children
-        ):
-            return _behind_place(token, comma) or phrase_of(token, paragraph, high=comma + 1)
-        index -= 1
-    return None
-
-
-def _behind_place(token: Token, comma: int) -> Phrase | None:
-    """ "At the airport in Lubny, the head of the agency, Carl Moss, said": parsers hang the subject on the place."""
-    if token.dep_ != "pobj":
-        return None
-    for child in token.children:
-        edge = child.left_edge
-        if child.dep_ == "appos" and edge.i > token.i and edge.nbor(-1).text == ",":
-            last = token.doc[comma - 1]
-            return Phrase(edge.idx, last.idx + len(last), child)
-    return None
 
 
 def _after_passage(token: Token, paragraph: Paragraph) -> bool:
