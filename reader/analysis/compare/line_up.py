@@ -323,7 +323,7 @@ def _is_dispute(a: Sighting, b: Sighting, known: KnownFigures) -> bool:
     later, sooner = (b, a) if b.at >= a.at else (a, b)
     if later.said.is_growing and later.figure.low > sooner.figure.low and later.figure.kind in ("casualties", "people"):
         return False
-    if a.said.is_bounded or b.said.is_bounded:
+    if a.said.is_bounded or b.said.is_bounded or (a.said.measure is None and known.are_two_quakes(a, b)):
         return False
     is_named = all(one.said.measure is not None and one.said.measure.is_own for one in (a, b))
     return conflict(a.figure, b.figure) and says_so(a, b) and (is_named or not known.knows_both(a, b))

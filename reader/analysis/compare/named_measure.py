@@ -16,6 +16,9 @@ _QUAKES = wordset("earthquake quake temblor tremor epicenter epicentre")
 _EVENTS = wordset("quake blast explosion attack shooting crash accident collision incident fire outbreak derailment")
 _HAPPENED = re.compile(rf"\b(?:{'|'.join(sorted(_EVENTS))}|struck|hit|happened|occurred|cent(?:ered|red))\b", re.I)
 _NO_NAME = wordset("It They This That He She We")
+_A_SORT = re.compile(r"\b[Aa]n?\s$")
+_IS_SO = re.compile(r"\s?(?:magnitude\s)?\w*(?:quake|tremor|temblor)\s(?:is|can|may|could|would|will)\b")
+"""A sentence on quakes of one strength in general: "a 6.0 quake can topple chimneys"."""
 _LESSER = re.compile(r"\b(?:after|fore)shocks?\b|\bshakers?\b|\bswarm", re.I)
 _NEAR = 40
 """Characters around a figure within which such a word is about it."""
@@ -102,7 +105,9 @@ def named_measure(figure: Figure, before: str, behind: str) -> NamedMeasure | No
         return None
     if figure.unit == "magnitude":
         around = f"{before[-_NEAR:]} {figure.thing} {behind[:_NEAR]}"
-        return None if _LESSER.search(around) else NamedMeasure("magnitude", frozenset(("magnitude",)))
+        if _LESSER.search(around) or (_A_SORT.search(before) and _IS_SO.match(behind)):
+            return None
+        return NamedMeasure("magnitude", frozenset(("magnitude",)))
     if is_length(figure):
         return _length(figure, words, before, behind)
     if figure.kind in ("percent", "share"):

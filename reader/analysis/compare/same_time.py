@@ -20,6 +20,7 @@ _DATED, _UNDATED = 1, 2
 """Figures alike by which two stories tell of one event, with dates some days apart and without dates."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTH = timedelta(days=31)
+_ONE_QUAKE = 0.35
 _TELLING = 10
 """Counts from here on are not alike by chance."""
 
@@ -61,6 +62,14 @@ class KnownFigures:
         return len(alike | {(float(number), "") for number in written if number.isdigit()}) + len(
             [number for number in written if not number.isdigit()]
         )
+
+    def are_two_quakes(self, a: Sighting, b: Sighting) -> bool:
+        """Whether the first magnitudes of their stories lie farther apart than what agencies give of one quake."""
+        first = [
+            next((each.low for each in self.by_story.get(one.story_id, ()) if each.unit == "magnitude"), None)
+            for one in (a, b)
+        ]
+        return first[0] is not None and first[1] is not None and abs(first[0] - first[1]) > _ONE_QUAKE
 
     def knows_both(self, a: Sighting, b: Sighting) -> bool:
         """Whether one of the stories gives the value of the other, too: then they are values of two things."""
