@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from reader.app.lenses.people_lens import FIRST_STATEMENTS, NEWEST
 from reader.model.action import SetRead, SetStarred
 from reader.model.mark import Analysis
 from reader.model.queries.query import FigureTest, Query
@@ -114,8 +115,11 @@ def measure(lib: Library) -> None:
         "search said:": lambda: stories.headlines(lib, Query(said=("denson",))),
         "search figure:": lambda: stories.headlines(lib, Query(figures=(FigureTest("tariffs", "%", 90.0),))),
         "search by:": lambda: stories.headlines(lib, Query(by=("nobody",))),
-        "who said what": lambda: people.speakers(lib),
-        "statements": lambda: people.statements(lib, 7),
+        "search figure:, rare": lambda: stories.headlines(lib, Query(figures=(FigureTest("acres"),))),
+        "who said what, first page": lambda: people.speakers(lib, newest=NEWEST),
+        "who said what, of all, aside": lambda: people.speakers(lib),
+        "statements, first page": lambda: people.statements(lib, 7, limit=FIRST_STATEMENTS),
+        "statements, all, aside": lambda: people.statements(lib, 7),
         "figures": lambda: figures.figures(lib, "tariffs"),
         "stories to analyze": lambda: pending.stale(lib, 1, 50),
         "mark read and back": lambda: actions.perform(

@@ -140,6 +140,11 @@ class LensList(CursorRows):
         self.refresh()
         self.post_message(self.Moved(self, self.current))
 
+    def add(self, rows: Sequence[LensRow]) -> None:
+        """More rows behind those there are."""
+        self._rows = [*self._rows, *rows]
+        self.refresh()
+
     def draw_again(self) -> None:
         """Draw the rows anew, the cursor where it is."""
         self._drawn.clear()

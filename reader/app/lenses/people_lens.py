@@ -10,6 +10,7 @@ from typing import ClassVar
 from reader.app.keys.bindings import KEEP, MARKS, bind
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
+from reader.app.lenses.read_aside import read_aside
 from reader.app.lenses.scopes import Scopes
 from reader.app.messages import Changed, Explain, LibraryChanged, Say
 from reader.app.rendering.rows.people_rows import (
@@ -35,8 +36,15 @@ from reader.store.annotations.people import (
     spellings,
     statements,
 )
+from reader.store.file.library import Library
 from reader.store.relations.threads import has_thread
+from reader.store.search.headlines import newest_id
 from reader.store.texts.stories import get_story
+
+NEWEST = 3_000
+"""Stories whose speakers are shown at once; those of all follow."""
+FIRST_STATEMENTS, MOST_STATEMENTS = 80, 2_000
+"""Statements that are shown at once, and how many more follow."""
 
 
 class PeopleScreen(Lens):
@@ -56,11 +64,12 @@ class PeopleScreen(Lens):
     PLACES: ClassVar[Places] = {"the speakers lens": (LensList,)}
     left_title, right_title = "Who", "said what"
 
-    _text = ""
-
-    def __init__(self, session: Session, scopes: Scopes | None = None) -> None:
-        """See `Lens`."""
+    def __init__(self, session: Session, scopes: Scopes | None = None, newest: int = NEWEST) -> None:
+        """A library of more than `newest` stories is counted in a thread; see `Lens`."""
         super().__init__(session, scopes)
+        self.newest = newest
+        self._text = ""
+        self._people: Sequence[PersonRow] = ()
         self._watches = WatchCommands(
             session, lambda: of_speaker(self.person.name) if self.person else "nobody here to watch",
             self, lambda: self.master.draw_again(),
@@ -74,24 +83,51 @@ class PeopleScreen(Lens):
         return row.key if row is not None and isinstance(row.key, PersonRow) else None
 
     def fill(self, text: str) -> None:
-        """People whose name holds the words."""
+        """People whose name holds the words; in a large library first those of the newest stories, then of all."""
         self._text = text
-        people = speakers(self.session.lib, text, begun=True, story_ids=self.story_ids)
-        count = f"{len(people):,} speaker{'s' * (len(people) != 1)}"
-        self.status.place = f"Who said what{self.where}: {count}" + (f" with {text}" if text else "")
+        some = not self.story_ids and newest_id(self.session.lib) > self.newest
+        newest = self.newest if some else 0
+        self._show(speakers(self.session.lib, text, begun=True, story_ids=self.story_ids, newest=newest), some=some)
+
+        def show_all(people: Sequence[PersonRow]) -> None:
+            """The cursor stays on the person it was moved to."""
+            person, place = self.person, self.master.place
+            if text == self._text and not self.story_ids:
+                self._show(people, some=False)
+                if person and place:
+                    self.master.action_move(_place_of(person.id, people, place))
+
+        if some:
+            read_aside(self, "speakers", lambda lib: speakers(lib, text, begun=True), show_all)
+
+    def _show(self, people: Sequence[PersonRow], *, some: bool) -> None:
+        self._people, text = people, self._text
+        count = f"{len(people):,} speaker{'s' * (len(people) != 1)}" + (f" with {text}" if text else "")
+        aside = f" in the newest {self.newest:,} stories, counting all…" if some else ""
+        self.status.place = f"Who said what{self.where}: {count}{aside}"
         self._watches.read()
         today = self.session.now().date()
         rows = [_person_row(one, today, self._watches) for one in people]
         self.master.show(rows, "Nobody of that name is quoted here." if text else self.nothing("speakers"))
 
     def follow(self, row: LensRow | None) -> None:
-        """What the person said, below the names they go by."""
+        """What the person said, below the names they go by; of very much the rest follows."""
         person = row.key if row is not None and isinstance(row.key, PersonRow) else None
-        said = statements(self.session.lib, person.id) if person else []
-        said = [one for one in said if not self.story_ids or one.story_id in self.story_ids]
-        names = names_words(spellings(self.session.lib, person.id), person.name) if person else ""
-        rows = [self._statement_row(one, "" if number else names) for number, one in enumerate(said)]
-        self.detail.show(rows, "")
+        lib, ids = self.session.lib, self.story_ids
+        said = statements(lib, person.id, story_ids=ids, limit=FIRST_STATEMENTS) if person else []
+        names = names_words(spellings(lib, person.id), person.name) if person else ""
+        self.detail.show([_statement_row(self, one, "" if number else names) for number, one in enumerate(said)], "")
+
+        def read_on(lib: Library) -> list[Statement]:
+            assert person is not None
+            return statements(lib, person.id, story_ids=ids, skip=FIRST_STATEMENTS, limit=MOST_STATEMENTS)
+
+        def add(said: Sequence[Statement]) -> None:
+            if self.person == person:
+                self.detail.add([_statement_row(self, one, "") for one in said])
+
+        if person and len(said) == FIRST_STATEMENTS:
+            read_aside(self, "statements", read_on, add)
 
     def on_library_changed(self, event: LibraryChanged) -> None:
         """Something was undone or done again."""
@@ -106,7 +142,8 @@ class PeopleScreen(Lens):
         if person is None:
             self.post_message(Say("nobody here to merge"))
             return
-        others = [one for one in speakers(self.session.lib) if one.id != person.id]
+        every = speakers(self.session.lib) if self._text or self.story_ids else self._people
+        others = [one for one in every if one.id != person.id]
         others.sort(key=lambda one: -_shared(one.name, person.name))
         choices = [Choice(str(one.id), one.name, _aside(one)) for one in others]
         if not choices:
@@ -185,24 +222,30 @@ class PeopleScreen(Lens):
         """Read everything again and stand on the person, or where they stood."""
         before = self.master.place
         self.fill(self._text)
-        ids = [one.id for one in speakers(self.session.lib, self._text, begun=True)]
-        place = ids.index(person_id) if person_id in ids else min(before, len(ids) - 1)
+        place = _place_of(person_id, self._people, before)
         if place > 0:
             self.master.action_move(place)
 
-    def _statement_row(self, statement: Statement, names: str) -> LensRow:
-        time = short_time(statement.published_at, self.session.now())
-        return LensRow(
-            lambda width: statement_lines(statement, width, time, names),
-            answer=(statement.story_id, statement.quote.spans[0] if statement.quote.spans else None),
-            key=statement,
-            head=len(names_lines(names, self.detail.size.width - 3)),
-        )
+
+def _statement_row(lens: Lens, statement: Statement, names: str) -> LensRow:
+    time = short_time(statement.published_at, lens.session.now())
+    return LensRow(
+        lambda width: statement_lines(statement, width, time, names),
+        answer=(statement.story_id, statement.quote.spans[0] if statement.quote.spans else None),
+        key=statement,
+        head=len(names_lines(names, lens.detail.size.width - 3)),
+    )
 
 
 def _person_row(person: PersonRow, today: date, watches: WatchCommands) -> LensRow:
     search = of_speaker(person.name)
     return LensRow(lambda width: person_lines(person, width, today, watched=watches.holds(search)), key=person)
+
+
+def _place_of(person_id: int, people: Sequence[PersonRow], otherwise: int) -> int:
+    """Which row a person is; where there is none, the one that is `otherwise` stood on."""
+    ids = [one.id for one in people]
+    return ids.index(person_id) if person_id in ids else min(otherwise, len(ids) - 1)
 
 
 def _groups(found: Sequence[Spelling], person: PersonRow) -> list[list[Spelling]]:

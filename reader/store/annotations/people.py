@@ -21,8 +21,9 @@ LISTED = 500
 """People in the lens: the most quoted."""
 
 
-_HEARD = "SELECT person_id, story_id, count(*) AS times FROM quotes WHERE person_id IS NOT NULL GROUP BY 1, 2"
+_HEARD = "SELECT person_id, story_id, count(*) AS times FROM quotes WHERE person_id IS NOT NULL{} GROUP BY 1, 2"
 """How often each person speaks in each story, read from one index alone."""
+_NEWEST = " AND story_id > (SELECT max(id) - ? FROM stories)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +75,44 @@ class Spelling:
 
 
 def speakers(
-    lib: Library, query: str = "", *, begun: bool = False, story_ids: tuple[int, ...] = (), limit: int = LISTED
+    lib: Library,
+    query: str = "",
+    *,
+    begun: bool = False,
+    story_ids: tuple[int, ...] = (),
+    newest: int = 0,
+    limit: int = LISTED,
 ) -> list[PersonRow]:
     """People with any spelling that has the words of `query`, the most quoted first.
 
-    `begun` is for words that are still being typed; `story_ids` keeps to those stories.
+    `begun` is for words that are still being typed; `story_ids` keeps to those stories, `newest` to so many that came
+    in last.
     """
-    execute = lib.conn.execute
-    wanted = name_search(lib, query, begun=begun) if query.strip() else None
-    fits = f"a.key IN ({wanted.keys})" if wanted is not None else ""
-    here = "AND h.story_id IN (SELECT value FROM json_each(?))" if story_ids else ""
-    only = f"AND p.root_id IN (SELECT p.root_id FROM aliases a JOIN people p ON p.id = a.person_id WHERE {fits})"
-    rows = execute(
+    heard = ""
+    values: list[str] = []
+    if query.strip():
+        wanted = name_search(lib, query, begun=begun)
+        heard += (
+            " AND person_id IN (SELECT id FROM people WHERE root_id IN (SELECT p.root_id FROM aliases a"
+            f" JOIN people p ON p.id = a.person_id WHERE a.key IN ({wanted.keys})))"
+        )
+        values += wanted.values
+    if story_ids:
+        heard += " AND story_id IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(story_ids))
+    if newest:
+        heard += _NEWEST
+        values.append(str(newest))
+    rows = lib.conn.execute(
         f"SELECT p.root_id AS id, sum(h.times) AS statements, count(DISTINCT h.story_id) AS stories,"
-        f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD}) h JOIN people p ON p.id = h.person_id"
-        " JOIN statuses st ON st.story_id = h.story_id"
-        f" WHERE st.listed = 1 AND st.removed_at IS NULL {only if fits else ''} {here}"
+        f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD.format(heard)}) h"
+        " JOIN people p ON p.id = h.person_id JOIN statuses st ON st.story_id = h.story_id"
+        " WHERE st.listed = 1 AND st.removed_at IS NULL"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
-        (*(wanted.values if wanted is not None else ()), *([json.dumps(story_ids)] if story_ids else ()), limit),
+        (*values, limit),
     ).fetchall()
     ids = [row["id"] for row in rows]
-    named, days = _faces(lib, ids), _days(lib, ids)
+    named, days = _faces(lib, ids), _days(lib, ids, newest)
     return [
         PersonRow(
             id=row["id"],
@@ -111,15 +129,24 @@ def speakers(
     ]
 
 
-def statements(lib: Library, person_id: int) -> list[Statement]:
-    """Everything a person is quoted with, newest story first, in the order of the text."""
+def statements(
+    lib: Library, person_id: int, *, story_ids: tuple[int, ...] = (), skip: int = 0, limit: int = -1
+) -> list[Statement]:
+    """What a person is quoted with, newest story first, in the order of the text: all, or `limit` behind `skip`.
+
+    `story_ids` keeps to those stories.
+    """
+    here = " AND q.story_id IN (SELECT value FROM json_each(?))" if story_ids else ""
+    # the texts come last and one by one: sorting must not carry them about
     rows = lib.conn.execute(
-        f"SELECT q.*, s.title, s.sort_at, {SOURCE} AS outlet"
-        " FROM people p JOIN quotes q ON q.person_id = p.id JOIN stories s ON s.id = q.story_id"
-        " JOIN statuses st ON st.story_id = s.id LEFT JOIN feeds f ON f.id = s.feed_id"
-        " WHERE p.root_id = (SELECT root_id FROM people WHERE id = ?) AND st.listed = 1 AND st.removed_at IS NULL"
-        " ORDER BY s.sort_at DESC, s.id DESC, q.position",
-        (person_id,),
+        "WITH page AS (SELECT q.story_id AS id, q.position AS place FROM people p JOIN quotes q ON q.person_id = p.id"
+        " JOIN statuses st ON st.story_id = q.story_id WHERE p.root_id = (SELECT root_id FROM people WHERE id = ?)"
+        f" AND st.listed = 1 AND st.removed_at IS NULL{here}"
+        " ORDER BY st.sort_at DESC, st.story_id DESC, q.position LIMIT ? OFFSET ?)"
+        f" SELECT q.*, s.title, s.sort_at, {SOURCE} AS outlet FROM page"
+        " JOIN quotes q ON q.story_id = page.id AND q.position = page.place JOIN stories s ON s.id = page.id"
+        " LEFT JOIN feeds f ON f.id = s.feed_id ORDER BY s.sort_at DESC, s.id DESC, q.position",
+        (person_id, *([json.dumps(story_ids)] if story_ids else ()), limit, skip),
     ).fetchall()
     texts = blobs.texts(lib, {row["story_id"] for row in rows})
     return [_statement(row, texts[row["story_id"]]) for row in rows if row["story_id"] in texts]
@@ -185,14 +212,15 @@ def _faces(lib: Library, ids: list[int]) -> dict[int, sqlite3.Row]:
     return {row["id"]: row for row in rows if row["place"] == 1}
 
 
-def _days(lib: Library, ids: list[int]) -> dict[int, list[tuple[str, int]]]:
+def _days(lib: Library, ids: list[int], newest: int) -> dict[int, list[tuple[str, int]]]:
     days = defaultdict(list)
+    kept = _NEWEST.replace("story_id", "q.story_id") if newest else ""
     for row in lib.conn.execute(
         "SELECT p.root_id, date(st.sort_at, 'unixepoch') AS day, count(*) AS statements"
         " FROM people p JOIN quotes q ON q.person_id = p.id JOIN statuses st ON st.story_id = q.story_id"
-        f" WHERE p.root_id IN ({places(ids)}) AND st.listed = 1 AND st.removed_at IS NULL"
+        f" WHERE p.root_id IN ({places(ids)}) AND st.listed = 1 AND st.removed_at IS NULL{kept}"
         " GROUP BY p.root_id, day ORDER BY day",
-        ids,
+        [*ids, newest] if newest else ids,
     ).fetchall():
         days[row["root_id"]].append((row["day"], row["statements"]))
     return days

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from reader.model.mark import Analysis
+from reader.app.lenses.people_lens import FIRST_STATEMENTS, PeopleScreen
+from reader.model.document import Span
+from reader.model.mark import Analysis, Quote
 from reader.model.queries.query import Query
 from reader.store.annotations.marks import save_analysis
-from reader.store.annotations.people import speakers, spellings
+from reader.store.annotations.people import speakers, spellings, statements
 from reader.store.file.library import open_library
 from reader.store.texts.stories import headlines
 from tests.app.conftest import MakeApp, kept, on_screen
-from tests.app.driving import press
+from tests.app.driving import press, settle
 from tests.app.stories import GRAIN, HARBOR, NOW, SAMPLES, Said, Sample, analysis_of
 
 MISSPELT = Sample(
@@ -85,6 +87,29 @@ async def test_one_spelling_cannot_be_split_and_one_person_not_merged(make_app: 
         assert on_screen(app, "nobody here to merge")
         await press(pilot, "-")
         assert on_screen(app, "nobody here to split")
+
+
+async def test_of_a_large_library_all_speakers_and_statements_follow(make_app: MakeApp) -> None:
+    app = make_app(STORIES)
+    count = FIRST_STATEMENTS + 20
+    async with app.run_test(size=(120, 40)) as pilot:
+        with open_library(app.session.paths.library, now=NOW) as lib:
+            story_id = headlines(lib, Query())[-1].id
+            span = Span(0, 5)
+            quotes = tuple(Quote((span,), "direct", speaker_name="Anton Belkin", role=f"{n}") for n in range(count))
+            save_analysis(lib, story_id, Analysis(1, quotes=quotes))
+            every = speakers(lib)
+        screen = PeopleScreen(app.session, newest=1)
+        await app.push_screen(screen)
+        await settle(pilot)
+        assert on_screen(app, f"Who said what of all stories: {len(every)} speakers")
+        assert not on_screen(app, "counting all")
+        assert screen.person == every[0]
+        await press(pilot, "l", "G")
+        said = screen.detail.current
+        with kept(app) as lib:
+            assert said is not None
+            assert screen.detail.place == len(statements(lib, every[0].id)) - 1 >= count - 1
 
 
 async def test_a_doubtful_statement_is_shown_as_doubtful(make_app: MakeApp) -> None:

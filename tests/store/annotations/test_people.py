@@ -249,3 +249,18 @@ def test_keys_of_names(name: str, key: str) -> None:
 def test_how_near_two_names_are(one: str, other: str, near: bool) -> None:
     assert close(one, other) is near
     assert close(other, one) is near
+
+
+def test_speakers_of_some_stories_and_statements_by_the_page(library: Library) -> None:
+    lena, tom = ("Lena Aro", "editor"), ("Tom Vey", "")
+    ids = [tell(library, lena, lena), tell(library, lena, tom), tell(library, tom, days=1)]
+    counted = {one.name: one.statements for one in speakers(library, newest=2)}
+    assert counted == {"Lena Aro": 1, "Tom Vey": 2}
+    assert {one.name: one.statements for one in speakers(library, newest=3)} == {"Lena Aro": 3, "Tom Vey": 2}
+    assert [one.per_day[-1][1] for one in speakers(library, "tom", newest=1)] == [1]
+    assert {one.name: one.statements for one in speakers(library, "aro", story_ids=(ids[1],))} == {"Lena Aro": 1}
+    person_id = speakers(library, "aro")[0].id
+    every = statements(library, person_id)
+    assert [one.story_id for one in every] == [ids[1], ids[0], ids[0]]
+    assert [*statements(library, person_id, limit=2), *statements(library, person_id, skip=2)] == every
+    assert statements(library, person_id, story_ids=(ids[0],)) == every[1:]
