@@ -38,7 +38,7 @@ _ROLE = re.compile(
     r"|founder|co-founder|ceo|cto|president|professor|consultant|assistant|marketing|head|author|posts?|view|profile|bio"
     r"|newsroom|desk|bureau|agency|agencies|media|press|news|newspaper|network|magazine|team|admin|administrator|guest"
     r"|sponsored|advertis\w+|guide|expert|strategist|engineer|designer|scientist|manager|lead|executive|veteran|says"
-    r"|facebook|twitter|linkedin|instagram|email|website|all|times|post|tribune|gazette|herald|chronicle|journal|telegraph|daily|weekly|courier|university|institute|school"
+    r"|social|sharing|facebook|twitter|linkedin|instagram|email|website|all|times|post|tribune|gazette|herald|chronicle|journal|telegraph|daily|weekly|courier|university|institute|school"
     r"|college|clinic|hospital|center|centre|company|inc|llc|ltd|stories|articles|more|about|the|for|of|in|at|our|jobs)\b",
     re.I,
 )

@@ -57,6 +57,7 @@ _OTHER_MATTER = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "img", "art
 
 _REGION = re.compile(r"[a-z]{2,3}[-_]([a-z]{2})", re.I)
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_MONTHS = 12
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 """Regions that write the month before the day."""
 
@@ -96,7 +97,8 @@ def read_dates(
     if published is None:
         published = _by_region(root, metas, head())
     if published is None:
-        return updated or _first(_texts(head(), changed=True)) or _first(_marked_as_changed(root)), None
+        changed = _first(_texts(head(), changed=True)) or _first(_marked_as_changed(root))
+        return updated or changed or _by_region(root, metas, head(), changed=True), None
     return published, updated if updated and updated.moment > published.moment else None
 
 
@@ -107,15 +109,22 @@ def _first(candidates: Iterable[tuple[str, str]]) -> FoundDate | None:
     return None
 
 
-def _by_region(root: html.HtmlElement, metas: dict[str, list[str]], head: Sequence[HeadLine]) -> FoundDate | None:
-    """A day such as 3/4/2025, read as the region writes it that the page names; without a region it says nothing."""
+def _by_region(
+    root: html.HtmlElement, metas: dict[str, list[str]], head: Sequence[HeadLine], *, changed: bool = False
+) -> FoundDate | None:
+    """A day such as 3/4/2025, read as the region writes it that the page names; without a region it says nothing.
+
+    A number above twelve is no month, in any region.
+    """
     told = (root.get("lang") or "", *metas.get("og:locale", ()), *metas.get("content-language", ()))
     region = next((found[1].upper() for code in told if (found := _REGION.fullmatch(code.strip()))), "")
-    lines = [line.text for line in head if len(line.text.split()) <= _SHORT and not _CHANGED.search(line.text)]
+    short = [line.text for line in head if len(line.text.split()) <= _SHORT]
+    lines = [text for text in short if bool(_CHANGED.search(text)) == changed]
     day = next((found for line in lines if (found := _NUMERIC.search(line))), None)
-    if day is None or not region:
+    if day is None or not (region or int(day[1]) > _MONTHS or int(day[2]) > _MONTHS):
         return None
-    month, of_month = (day[1], day[2]) if region in _MONTH_FIRST else (day[2], day[1])
+    month_first = int(day[2]) > _MONTHS or (int(day[1]) <= _MONTHS and region in _MONTH_FIRST)
+    month, of_month = (day[1], day[2]) if month_first else (day[2], day[1])
     moment = read_date(f"{day[3]}-{int(month):02}-{int(of_month):02}")
     return FoundDate(moment, day[0], "the line at the headline") if moment else None
 

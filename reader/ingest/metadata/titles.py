@@ -40,7 +40,8 @@ def read_title(root: html.HtmlElement, told: Sequence[tuple[str, str]], site: st
         alike = max((_resemblance(norm(text), norm(title)) for title, _ in told), default=1.0)
         if alike > score:
             best, score = text, alike
-    if score < _SURE and (second := _second_heading(root, told)):
+    second = _second_heading(root, told, alike=1.0 if shown else _SURE) if score < _SURE else ""
+    if second:
         return second, "the page's heading"
     if score < _TITLE_LIKE:
         alone = len(shown) == 1 and shown[0].count(" ") >= 2 and likeness(norm(shown[0]), norm(site)) < 0.5
@@ -81,12 +82,15 @@ def _parts(title: str) -> list[str]:
     return [part for part in (head, title[: pieces[0].start()], rest) if part.count(" ") >= 1]
 
 
-def _second_heading(root: html.HtmlElement, told: Sequence[tuple[str, str]]) -> str:
-    """The h2 that shows what is told, on a page whose h1 is about something else, as the site or a section."""
-    titles = {norm(title) for title, _ in told}
+def _second_heading(root: html.HtmlElement, told: Sequence[tuple[str, str]], *, alike: float) -> str:
+    """The h2 that shows what is told, on a page without an h1 or with one about something else, as the site.
+
+    `alike` is the least likeness of the two.
+    """
     for heading in islice(root.iter("h2"), 10):
         text = visible_text(heading)
-        if text.count(" ") >= 2 and norm(text) in titles and not stands_apart(heading):
+        like = max((likeness(norm(text), norm(title)) for title, _ in told), default=0.0)
+        if text.count(" ") >= 2 and len(text) <= MAX_LENGTH and like >= alike and not stands_apart(heading):
             return text
     return ""
 
@@ -120,8 +124,10 @@ def _is_short_name(words: str, site: str) -> bool:
 
 
 def is_outlet(words: str, site: str) -> bool:
-    """Whether some words at the edge of a title name the outlet `site`, a name or a host."""
+    """Whether some words at the edge of a title name the outlet `site`, a name or a host; or are its initials."""
     first, second = norm(words), norm(site)
+    if words.isupper() and len(first) > 2 and first == "".join(word[0] for word in second.split()):
+        return True
     return likeness(first, second) >= 0.5 or (bool(first) and first.replace(" ", "") == second.replace(" ", ""))
 
 

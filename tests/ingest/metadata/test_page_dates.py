@@ -68,6 +68,12 @@ def dates(head: str = "", body: str = "", url: str = "https://news.example/a") -
         ('<meta property="og:locale" content="en_GB">', f"<p>3/4/2025</p>{PROSE}", "2025-04-03",
          "the line at the headline"),
         ('<meta property="og:locale" content="en">', f"<p>3/4/2025</p>{PROSE}", "", ""),
+        ("", f"<p>3/24/2025</p>{PROSE}", "2025-03-24", "the line at the headline"),
+        ('<meta property="og:locale" content="en_US">', f"<p>24/3/2025</p>{PROSE}", "2025-03-24",
+         "the line at the headline"),
+        ("", f"<p>Updated: 3/24/2025</p>{PROSE}", "2025-03-24", "the line at the headline"),
+        ("", f"<p>Updated: 3/4/2025</p>{PROSE}", "", ""),
+        ("", f"<p>Race 24/25/2025</p>{PROSE}", "", ""),
     ],
 )  # fmt: skip
 def test_the_date_of_a_page(head: str, body: str, published: str, where: str) -> None:

@@ -40,6 +40,10 @@ def test_words_of_a_headline_are_apart_as_the_page_shows_them(h1: str, title: st
          "Paper mill sold", "f.example"),
         ('<meta property="og:site_name" content="f.example"><title>Paper mill sold | F</title>', "https://f.example/1",
          "Paper mill sold", "f.example"),
+        ('<meta property="og:site_name" content="Fen Paper Almanac"><title>Mill sold | FPA</title>',
+         "https://f.example/1", "Mill sold", "Fen Paper Almanac"),
+        ('<meta property="og:site_name" content="Fen Paper Almanac"><title>Mill sold | FPX</title>',
+         "https://f.example/1", "Mill sold | FPX", "Fen Paper Almanac"),
     ],
 )  # fmt: skip
 def test_the_outlet_is_a_name(head: str, url: str, title: str, site: str) -> None:
@@ -82,6 +86,8 @@ def test_relative_links_follow_the_base_of_a_page() -> None:
         ("Old quay reopens | Origin, Facts &amp; Plans | Almanac", "", "<h1>Old quay reopens</h1>", "Old quay reopens"),
         ("Islands - Old quay reopens", "", "<h1>Islands</h1><h2>Old quay reopens</h2>", "Old quay reopens"),
         ("Old quay reopens | Vask", "The Vask Almanac Online", "", "Old quay reopens"),
+        ("Six ways to the old quay", "", "<h2>Six good ways to the old quay</h2>", "Six good ways to the old quay"),
+        ("Six ways to the old quay", "", "<h2>Six ways to bake old bread</h2>", "Six ways to the old quay"),
         # near-misses: all of it is shown; a heading of something else; a single word; a dash in what is told
         ("Old quay | what is next", "", "<h1>Old quay | what is next</h1><h2>Old quay</h2>", "Old quay | what is next"),
         ("Old quay reopens | Vask", "", "<h1>Tide tables</h1>", "Old quay reopens | Vask"),
