@@ -19,6 +19,7 @@ from reader.ingest.extract.folded_parts import unfold
 from reader.ingest.extract.found_again import LONG, Extract, bones, choose
 from reader.ingest.extract.inline_marks import mark_up
 from reader.ingest.extract.missed_pieces import (
+    among_loose,
     announced,
     beside,
     beside_chosen,
@@ -154,6 +155,7 @@ def _completed(everything: list[Piece], chosen: set[int], description: str) -> l
     """The chosen pieces with what belongs to them: what was left out between them, standfirst and captions."""
     first, last = min(chosen), max(chosen)
     chosen = chosen | {index for index in loose(everything, chosen) if index > first}
+    chosen |= {index for index in among_loose(everything, chosen) if index > first}
     chosen = chosen | gaps(everything, chosen) | standfirst(everything, first, description)
     chosen |= leads(everything, chosen)
     chosen |= lists(everything, chosen) | announced(everything, chosen)

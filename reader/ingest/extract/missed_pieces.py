@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from reader.ingest.extract.draft_block import Piece, is_opened
 from reader.ingest.extract.story_element import SEVERAL
-from reader.ingest.html.line_measures import PROSE_WORDS, ends_like_a_sentence, is_prose, length, norm
+from reader.ingest.html.line_measures import ends_like_a_sentence, is_prose, length, norm
 
 _MAIN = 0.3
 """Share of the story's letters from which on a container, or a class, is the story's own."""
@@ -25,8 +25,10 @@ _STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z])(?:[Dd]ek|deck|standfirst|strapline|subhead\w*|sub-?(?:headline|heading|title|deck)|Subtitle)(?:$|[\s_-])"
 )
 
-_SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duction)?|[Ee]xcerpt)(?:$|[\s_-])")
+_SUMMARY = re.compile(r"(?:^|[\s_-])(?:[Ss]ummary|[Ll]ead|[Ll]ede|[Ii]ntro(?:duction)?)(?:$|[\s_-])")
 """Names of the element of a standfirst that have other meanings elsewhere."""
+
+_EXCERPT = re.compile(r"(?:^|[\s_-])[Ee]xcerpt(?:$|[\s_-])")
 
 _SHORT = 5
 """Words of the longest line that may be a label rather than a standfirst."""
@@ -47,8 +49,8 @@ _FAR = 10_000
 def loose(everything: list[Piece], chosen: set[int]) -> set[int]:
     """Prose in no element for text that is the story's all the same.
 
-    It stands among the chosen pieces, or in a container of its own there, or there are several of its class and they
-    make up much of the text.
+    It stands among the chosen pieces, or in a container of its own there, or in one of the class of theirs, or there
+    are several of its class and they make up much of the text.
     """
     main = main_homes(everything, chosen)
     found = [
@@ -58,7 +60,8 @@ def loose(everything: list[Piece], chosen: set[int]) -> set[int]:
     ]
     classes: dict[str, list[int]] = {}
     for index in found:
-        classes.setdefault(everything[index].where.rpartition(" ")[2], []).append(index)
+        classes.setdefault(_own_name(everything[index]), []).append(index)
+    alike_to = {_own_name(everything[index]) for index in chosen if everything[index].loose} - {""}
     letters = sum(len(everything[index].text) for index in chosen)
     much = {
         index
@@ -69,7 +72,28 @@ def loose(everything: list[Piece], chosen: set[int]) -> set[int]:
     return {
         index
         for index in found
-        if index in much or not main.isdisjoint((everything[index].home, everything[index].around))
+        if index in much
+        or not main.isdisjoint((everything[index].home, everything[index].around))
+        or (_own_name(everything[index]) in alike_to and not everything[index].furniture)
+    }
+
+
+def _own_name(piece: Piece) -> str:
+    """The last of the classes and ids around a piece: the one nearest to it."""
+    return piece.where.rpartition(" ")[2]
+
+
+def among_loose(everything: list[Piece], chosen: set[int]) -> set[int]:
+    """Short lines and quotations in a container where prose of the story stands loose, as in the posts of a forum."""
+    homes = {piece.home for index in chosen if (piece := everything[index]).loose and is_prose(piece.text)}
+    return {
+        index
+        for index, piece in enumerate(everything)
+        if piece.home in homes
+        and (piece.loose or piece.kind == "quote")
+        and piece.kind != "caption"
+        and not piece.furniture
+        and piece.linked < 0.5 * len(piece.text)
     }
 
 
@@ -237,9 +261,8 @@ def unfolded(everything: list[Piece], chosen: set[int]) -> set[int]:
 
 
 def standfirst(everything: list[Piece], first: int, description: str) -> set[int]:
-    """What stands between headline and story and sums it up: by its class, because the page describes itself so,
-    because it is prose right below the headline that is called a summary, or because it is a sentence that shares the
-    headline's container and is the first thing below it.
+    """What stands between headline and story and sums it up: by its class, because the page describes itself so, or
+    because it is prose right below the headline that is called a summary. Excerpts are made for lists of stories.
     """
     described = norm(description)
     headline = next((index for index in reversed(range(first)) if everything[index].level == 1), first)
@@ -248,21 +271,19 @@ def standfirst(everything: list[Piece], first: int, description: str) -> set[int
         piece = everything[index]
         if piece.kind not in ("paragraph", "heading", "quote") or piece.linked > 0.5 * len(piece.text):
             continue
+        if _EXCERPT.search(piece.where[-80:]):
+            continue
         words = norm(piece.text)
         same = (
             len(words) >= _DESCRIBED
             and bool(described)
             and (words.startswith(described[:80]) or described.startswith(words))
         )
-        sentence = length(piece.text) > _SHORT and (
-            ends_like_a_sentence(piece.text) or (piece.kind == "heading" and length(piece.text) >= PROSE_WORDS)
-        )
         named = _STANDFIRST.search(piece.where[-80:]) and (
             length(piece.text) > _SHORT or ends_like_a_sentence(piece.text)
         )
-        right_below = index == headline + 1 and piece.home == everything[headline].home and sentence
         summary = index > headline and is_prose(piece.text) and _SUMMARY.search(piece.where[-80:])
-        if same or named or right_below or summary:
+        if same or named or summary:
             return {index}
     return set()
 

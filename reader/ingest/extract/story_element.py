@@ -6,6 +6,7 @@ pages; its expressions are used here as they are.
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 
 from lxml import etree, html
 
@@ -44,7 +45,8 @@ def find_story(root: html.HtmlElement) -> Story | None:
     for expression in NAMED:
         for element, fits in zip(around, fitting, strict=True):
             if expression in fits:
-                sure = _is_only_one(element, letters) and not stands_elsewhere(element)
+                alone = _is_only_one(element, letters) and not _is_one_of_posts(element, letters[element])
+                sure = alone and not stands_elsewhere(element)
                 return Story(element, furniture_in(element), letters[element]) if sure else None
     return None
 
@@ -76,6 +78,13 @@ def _is_only_one(story: html.HtmlElement, letters: Iterable[html.HtmlElement]) -
     outer = {story, *story.iterancestors()}
     others = [element for element in letters if element not in outer and story not in element.iterancestors()]
     return not any(STORIES.fitting(others))
+
+
+def _is_one_of_posts(story: html.HtmlElement, letters: int) -> bool:
+    """Whether the element has its like beside it and little of its text in paragraphs, as the posts of a forum do."""
+    others = story.itersiblings(story.tag), story.itersiblings(story.tag, preceding=True)
+    alike = any(other.get("class") == story.get("class") for other in chain(*others))
+    return alike and 2 * letters < len(_STRING(story))
 
 
 def stands_elsewhere(element: html.HtmlElement) -> bool:

@@ -134,13 +134,20 @@ def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() 
     assert missed.standfirst(everything, 2, f"{lead}.") == {1}
 
 
+def test_short_lines_among_loose_prose_of_the_story_belong_to_it() -> None:
+    lines = [told("We leave at noon.", loose=True), told("Lamps?", kind="quote"), told("Share", kind="item")]
+    everything = [told(loose=True), *lines, told("Lena", loose=True, linked=4), told("Far off", home=2, loose=True)]
+    assert missed.among_loose(everything, {0}) == {0, 1, 2}
+    assert missed.among_loose([told(), *lines], {0}) == set(), "the prose has elements of its own"
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        # right below the headline: a sentence; one without an end, marked as a heading; short lines named as such
-        (Piece("paragraph", "Keepers say it may shine for a hundred years."), True),
-        (Piece("heading", "A lamp that nobody had seen for eleven years shines on the sea once more", 2), True),
         (Piece("paragraph", "It still shines.", where="page strapline"), True),
+        (Piece("paragraph", "Nobody knew where the lamp of the head was", where="page sub-title"), True),
+        # made for lists
+        (Piece("paragraph", f"{PROSE} So it is.", where="page post-excerpt"), False),
         # a label, a byline, a date, a link, and what is in another container
         (Piece("heading", "Coast and sea", 2), False),
         (Piece("paragraph", "By Lena Aro, who keeps our books"), False),
@@ -150,7 +157,7 @@ def test_a_standfirst_is_known_by_its_name_or_by_what_the_page_says_of_itself() 
         (Piece("paragraph", "Keepers say it may shine for a hundred years.", home=7), False),
     ],
 )
-def test_a_standfirst_is_the_sentence_right_below_the_headline(line: Piece, found: bool) -> None:
+def test_a_standfirst_may_be_short_and_far_above_the_story(line: Piece, found: bool) -> None:
     everything = [Piece("heading", "A lamp is lit", 1), line, *[Piece("paragraph", "Share", home=8)] * 20, told()]
     assert missed.standfirst(everything, len(everything) - 1, "") == ({1} if found else set())
 

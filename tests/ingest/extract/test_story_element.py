@@ -184,3 +184,16 @@ def furniture(body: str) -> list[str | None]:
 )
 def test_what_is_furniture(body: str, names: list[str]) -> None:
     assert furniture(body) == names
+
+
+def test_posts_of_a_forum_are_read_with_what_follows_their_quotations() -> None:
+    said = "I asked at the office this morning, and they say that nothing sails before Sunday at the earliest."
+    thanks = "Thank you, I will come to the pier with the cart of my brother long before noon."
+    quoted = "Will it sail before the weekend? I have two sacks of flour on the pier, and it will rain."
+    first = f"<blockquote><div>Timo:</div><div>{quoted}</div></blockquote>{said}"
+    second = f"{thanks}<br><blockquote>Nothing sails?</blockquote>Then we bake at home."
+    posts = "".join(
+        f'<article class="message"><div class="message-text">{words}</div></article>' for words in (first, second)
+    )
+    text = clean(f"<html><body><h1>Ferries again</h1>{posts}</body></html>", "page").document.text
+    assert text.split("\n") == ["Timo:", quoted, said, thanks, "Nothing sails?", "Then we bake at home."]

@@ -264,6 +264,8 @@ class _Walk:
         self._open.append(opened)
         self._children(element)
         self._open.pop()
+        if element.tag == "cite" and self._parts and self._parts[-1].endswith(":"):
+            self._write(" ")  # who is quoted, and the words: styles put a gap there
         if self._size > opened.start:
             self._closed.append(Inline(opened.start, self._size, kind, href, title))
             if kind == "link":
