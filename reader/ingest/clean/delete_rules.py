@@ -4,6 +4,7 @@ Each takes the survey of a text and the index of a line and returns the reason t
 """
 
 import re
+from itertools import pairwise
 
 from reader.ingest.clean.captions import QUOTE
 from reader.ingest.clean.labels import LABELS
@@ -20,6 +21,9 @@ _NAME = 4
 
 _ANOTHER = 0.5
 """Likeness below which a heading above the story says something else than the headline."""
+
+_WORDS_OF_AN_HOUR = 6
+"""Words of the longest line that tells when something happened: "5 min ago 14:02 GMT"."""
 
 _SCENE_BREAK = re.compile(r"(?:[*_~#·•—–-]\s*){3,}")
 _CODE_MARKS = frozenset("{}<=([")
@@ -102,7 +106,7 @@ def byline(text: Survey, index: int) -> str:
     if not line.wordy or line.length > 14 or line.prose:
         return ""
     if _is_date(line) and not text.inside(index):
-        return "" if _heads_an_entry(text, index) else "date"
+        return "" if heads_an_entry(text, index) else "date"
     if text.first < index < text.last:
         return ""
     named = bool(text.author) and line.norm in (text.author, f"by {text.author}")
@@ -144,12 +148,17 @@ def _is_date(line: Line) -> bool:
     return bool(_DATE.fullmatch(line.norm)) and any(char.isdigit() for char in line.norm)
 
 
-def _heads_an_entry(text: Survey, index: int) -> bool:
-    """Whether a date or an hour stands over one of several entries, as where a story is told hour by hour."""
-    if index + 1 >= len(text.lines) or not text.lines[index + 1].prose:
+def heads_an_entry(text: Survey, index: int) -> bool:
+    """Whether the line is a date or an hour over one of several entries, as where a story is told hour by hour.
+
+    An entry may have a heading.
+    """
+    entries = [line for line in text.lines[index:] if line.piece.kind not in ("heading", "caption")]
+    if len(entries) < 2 or entries[0] is not text.lines[index] or not _is_date(entries[0]) or not entries[1].prose:
         return False
-    below = zip(text.lines[index + 1 :], text.lines[index + 2 :], strict=False)
-    return any(_is_date(line) and line.length <= 4 and after.prose for line, after in below)
+    return any(
+        _is_date(line) and line.length <= _WORDS_OF_AN_HOUR and after.prose for line, after in pairwise(entries[1:])
+    )
 
 
 SAFE_RULES = (symbol, template, label, announcement, headline, trail, script, byline, alternative, repeat)

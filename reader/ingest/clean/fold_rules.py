@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from reader.ingest.clean import closing_phrases, opening_phrases, phrases
 from reader.ingest.clean.captions import QUOTE
+from reader.ingest.clean.delete_rules import heads_an_entry
 from reader.ingest.clean.line_features import Line, Survey
 from reader.ingest.clean.line_patterns import ANNEX, HANDLE, MAKERS, NUMBERED, OFFER, PURPOSES, REFERENCE, SYNDICATED
 from reader.ingest.extract.draft_block import is_opened
@@ -64,19 +65,11 @@ def tail(text: Survey) -> dict[int, str]:
 
 
 def placed(text: Survey) -> dict[int, str]:
-    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories.
-
-    Containers that are named for what readers are called to do hold a few words; there is no prose in them.
-    """
-    told = {line.piece.home for line in text.lines if line.prose}
+    """Lines that stand in a container of comments, of a newsletter, of an author's portrait, of other stories."""
     return {
         index: line.place
         for index, line in enumerate(text.lines)
-        if line.place
-        and line.place not in text.own
-        and line.piece.home != text.home
-        and line.piece.kind != "caption"
-        and not (line.place == "appeal" and line.piece.home in told)
+        if line.place and line.place not in text.own and line.piece.home != text.home and line.piece.kind != "caption"
     }
 
 
@@ -257,7 +250,7 @@ def _is_label(text: Survey, index: int) -> bool:
     if text.inside(index) or not line.wordy or line.piece.kind == "quote" or not line.norm:
         return False
     before = index < text.first
-    if before and (NUMBERED.matches(line.piece.text) or _opens_the_story(text, index)):
+    if before and (NUMBERED.matches(line.piece.text) or _opens_the_story(text, index) or heads_an_entry(text, index)):
         return False
     if line.piece.home and (line.piece.home == text.home or (not before and line.piece.kind != "paragraph")):
         return False

@@ -15,7 +15,7 @@ from reader.ingest.html.line_measures import is_prose, length, norm
 MAX_LENGTH = 3000
 """Characters of a line that are looked at; it also keeps every pattern's time within bounds."""
 
-_MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read|cta")
+_MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read")
 """What all of them have in common, for a quick look: most containers have other names."""
 
 

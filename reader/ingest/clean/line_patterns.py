@@ -33,13 +33,6 @@ PLACES = PatternTable(
             yes=("related-posts", "relatedstories", "most-read"),
             no=("related", "unrelated-matter"),
         ),
-        TextPattern(
-            "appeal",
-            r"(?:^|[\s_-])cta(?:[\s_-]|$)",
-            "calls to action, as designers name them",
-            yes=("cta", "blog-cta", "cta_box wide"),
-            no=("octavia", "ctas-list"),
-        ),
     ),
 )
 """Classes and ids (in small letters) of containers of furniture, named by the reason a reader is told."""

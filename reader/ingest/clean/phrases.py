@@ -140,21 +140,6 @@ DISCLAIMER = PatternTable(
     "anywhere",
     (
         TextPattern(
-            "no advice",
-            r"\b(?:for (?:general )?(?:informational|information|educational)(?: (?:and|or) \w+)? purposes only"
-            r"|(?:is not|not (?:intended (?:as|to be)|to be (?:taken|construed) as)|nor)"
-            r" (?:\w+ ){0,3}(?:substitute for )?"
-            r"(?:\w+ ){0,4}(?:legal|medical|financial|investment|tax|professional|accounting) advice"
-            r"|do(?:es)? not provide (?:\w+ ){0,4}advice)\b",
-            "the page gives no advice",
-            yes=(
-                "for informational purposes only",
-                "is not intended as medical advice",
-                "the bank does not provide tax legal or accounting advice",
-            ),
-            no=("she gave no advice", "for a special purpose only", "the advice of a lawyer is not cheap"),
-        ),
-        TextPattern(
             "no opinion of ours",
             r"\b(?:do(?:es)? not (?:necessarily )?(?:represent|reflect)|(?:are|is) not necessarily(?: those of)?)"
             r" (?:the )?(?:official )?(?:views?|opinions?|positions?|those) of\b|\b\w+ s primary \w+ mission is to\b",
