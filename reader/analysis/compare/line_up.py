@@ -7,7 +7,7 @@ revised. Nobody is said to be right.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -37,6 +37,7 @@ from reader.analysis.compare.value_ranges import (
     says_enough,
     scale,
 )
+from reader.model.document import Span
 from reader.model.mark import Figure
 
 Comparison = Literal["equal", "differs", "rises", "falls"]
@@ -78,10 +79,11 @@ def line_up(sightings: Iterable[Sighting]) -> tuple[Measure, ...]:
     known = sorted(sightings, key=_in_time)
     groups: list[list[Sighting]] = []
     told = known_figures(known)
+    seconds: set[tuple[int, Span]] = set()
     for held in _by_scale([one for one in known if one.figure.sense != "before"]):
-        groups += _sure(_joined(_apart(_grouped(held, told))), told)
+        groups += _sure(_joined(_apart(_grouped(held, told), seconds)), told)
     _put_past(groups, [one for one in known if one.figure.sense == "before"])
-    measures = [_measure(group, told) for group in groups]
+    measures = [_measure(group, told, seconds) for group in groups]
     first = {id(measure): measure.values[0].sighting for measure in measures}
     return tuple(
         sorted(measures, key=lambda one: (-len({each.story_id for each in one.sightings}), -len(one.values),
@@ -124,7 +126,7 @@ def _grouped(held: Sequence[Sighting], known: KnownFigures) -> list[list[Sightin
     """Those of one measure whatever their values; each joins the first group all of whose members it is like."""
     groups: list[list[Sighting]] = []
     for one in held:
-        home = next((group for group in groups if all(_go_together(other, one, known) for other in group)), None)
+        home = next((group for group in groups if _is_home(group, one, known)), None)
         if home is None:
             groups.append([one])
         else:
@@ -132,15 +134,36 @@ def _grouped(held: Sequence[Sighting], known: KnownFigures) -> list[list[Sightin
     return groups
 
 
+def _is_home(group: Sequence[Sighting], one: Sighting, known: KnownFigures) -> bool:
+    """Whether a sighting is like all of a group; of values that one story tells twice, like one of them."""
+    told: list[list[Sighting]] = []
+    for other in group:
+        again = next((held for held in told if _is_told_again(held[0], other)), None)
+        if again is None:
+            told.append([other])
+        else:
+            again.append(other)
+    return all(any(_go_together(other, one, known) for other in held) for held in told)
+
+
+def _is_told_again(a: Sighting, b: Sighting) -> bool:
+    return a.story_id == b.story_id and fit(a.figure, b.figure)
+
+
 def _go_together(one: Sighting, other: Sighting, known: KnownFigures) -> bool:
     return one == other or (alike(one, other) and known.are_comparable(one, other))
 
 
-def _apart(groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
+def _place(one: Sighting) -> tuple[int, Span]:
+    return one.story_id, one.figure.span
+
+
+def _apart(groups: Sequence[list[Sighting]], seconds: set[tuple[int, Span]]) -> list[list[Sighting]]:
     """A group in which one story gives two values that do not meet is no single measure: it falls apart by value.
 
     Of the dead and wounded, and of what has a name of its own, the first number a story gives stands for it. Of a sum
-    that runs ("a day") outlets quarrel, and a story may well tell both.
+    that runs ("a day") outlets quarrel, and a story may well tell both. What is told second beside such a first number
+    goes into `seconds`: of those that give it nobody can say that all agree.
     """
     found: list[list[Sighting]] = []
     for group in groups:
@@ -149,6 +172,7 @@ def _apart(groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
             found += _by_value([*first, *rest])
         else:
             found += [first, *_by_value(rest)]
+            seconds |= {_place(one) for one in rest if one.said.measure is not None}
     return found
 
 
@@ -249,8 +273,10 @@ def _is_again(one: Sighting, other: Sighting) -> bool:
     return one.story_id == other.story_id and not (one.figure.thing_key or other.figure.thing_key)
 
 
-def _measure(group: list[Sighting], known: KnownFigures) -> Measure:
+def _measure(group: list[Sighting], known: KnownFigures, seconds: Set[tuple[int, Span]]) -> Measure:
     verdict = _verdict(group, known)
+    if verdict == "equal" and not seconds.isdisjoint(map(_place, group)):
+        verdict = None
     placed = tuple(_placed(one, group, verdict, known) for one in group)
     return Measure(_name(group), group[0].figure.unit, placed, verdict)
 

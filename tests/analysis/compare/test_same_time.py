@@ -61,6 +61,18 @@ def verdicts(*told: list[Sighting]) -> set[Comparison]:
             {"differs"},
         ),
         ("On Tuesday 99 suspected smugglers were seized.", "In a sweep on Friday 89 people were arrested.", set()),
+        # a quake of another strength is another one, though both stories name the first
+        (
+            "A magnitude-5.2 quake injured 13 people in Carrow on Monday. On Sunday a 5.7 quake broke 412 windows.",
+            "A 5.7 quake injured 25 people in Carrow on Sunday and Monday. It broke 412 windows.",
+            {"equal"},
+        ),
+        # a value that one story gives twice is one value, wherever it tells it
+        (
+            "On Monday a blast in Carrow hurt two people and broke 412 windows. In the village of Tarn, two were hurt.",
+            "On Monday a blast in Carrow injured five people and broke 412 windows.",
+            {"differs", "equal"},
+        ),
         # what has a name of its own, of stories with much in common
         (
             "Lorn Foods, the frozen fish company, agreed on a $13.9 billion takeover of its rival Carrow Mills.",
@@ -116,6 +128,19 @@ def test_stories_without_a_date(a: str, b: str, expected: set[Comparison]) -> No
 )
 def test_stories_with_a_date(a: str, b: str, days: int, expected: set[Comparison]) -> None:
     assert verdicts(sightings(a, 1), sightings(b, 2, day=days)) == expected
+
+
+def test_a_quake_of_a_sort_is_no_quake_that_happened() -> None:
+    happened = "A 4.4 magnitude quake hit Carrow on Monday at 9:27."
+    sort = "It hit Carrow on Monday at 9:27. A 4.4 quake is rare there."
+    assert verdicts(sightings(happened, 1), sightings(happened, 2)) == {"equal"}
+    assert verdicts(sightings(happened, 1), sightings(sort, 2)) == set()
+
+
+def test_of_two_magnitudes_that_a_story_gives_nobody_agrees_on_the_second() -> None:
+    both = "A quake of magnitude 6.1 hit Carrow on Monday. The survey of Tarn put its magnitude at 5.9."
+    other = "A quake of magnitude 5.9 hit Carrow on Monday."
+    assert verdicts(sightings(both, 1), sightings(other, 2)) <= {"differs"}
 
 
 def test_lengths_compare_whatever_they_are_told_in() -> None:
