@@ -20,17 +20,17 @@ from reader.analysis.quantities.casualties import (
 )
 
 SMALL = 10
-"""Counts below this are "two incidents"; they matter only for lives and for `people.WEIGHTY` things."""
+"""Counts below this are told in passing ("two incidents") unless of lives or of `people.WEIGHTY` things."""
 COMPOUND = 20
 """In compounds ("a seven-member panel") only what is many: "a 100-bed shelter"."""
-FEW = 20
-"""Counts of things that are no people and not weighty: below this they are told in passing ("across 13 markets")."""
 LARGE = 1000
 """A bare number from here on is news even when nobody can say of what."""
 WHOLE = 100
 """From here on a percentage of nothing is a manner of speaking."""
 BANKNOTES = frozenset(("bill", "bills", "note", "notes", "coin", "coins", "banknotes"))
 """What a sum says of them is their sort: "paid in $20 bills"."""
+_OF_SEASON = re.compile(r"\b(?:won|lost|drawn|drew|win|lose|winning|losing)$")
+"""How a team's record is told: "have won 12 of 13"."""
 MANY_LISTED = 101
 _LISTED = re.compile(
     r"^(?:\w+\s)*?(?:best|top|tips?|ideas?|ways|things|facts|reasons|steps|hacks|recipes|gifts)\b", re.IGNORECASE
@@ -97,6 +97,8 @@ def is_lit(found: Found, thing: Thing, *, in_sport: bool = False) -> bool:
         return True  # a ratio, an index, "1.4 children per woman"
     if found.kind == "count" and thing.noun in (SPORT if in_sport else PLAYED):
         return False
-    if found.high < (SMALL if found.unit == "people" else FEW):
+    if found.kind == "count" and not thing.noun and _OF_SEASON.search(thing.words):
+        return False
+    if found.high < SMALL:
         return bool({word.lower() for word in thing.words.split()} & WEIGHTY)
     return bool(thing.words) or bool(thing.does) or (found.low >= LARGE and found.noted != "vague")
