@@ -17,6 +17,7 @@ from reader.analysis.speakers.clause_bounds import (
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.cues.noun_cues import noun_content
 from reader.analysis.speakers.quote_units import Unit
+from reader.analysis.speakers.writers_words import cut_before
 from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Passage, covered
 from reader.model.document import Span
@@ -229,7 +230,12 @@ def _quoted_behind(at: Beside) -> Content | None:
         and inner[-1:] not in ".!?,"
         and not text_of(doc)[spans[-1].end :].lstrip().startswith(",")
     ):
-        return Content((Span(first.start, trim_right(text_of(doc), first.start, at.limit)),), "mixed")
+        verb = doc[cue.token]
+        whole = (
+            verb.right_edge.idx + len(verb.right_edge) if verb.dep_ == "ccomp" and verb.i < verb.head.i else at.limit
+        )
+        end = min(at.limit, max(whole, spans[-1].end))  # "cited “thin” ice, so the line closed"
+        return Content((Span(first.start, trim_right(text_of(doc), first.start, end)),), "mixed")
     if inner[:1].islower() and not gap and len(inner.split()) < 3 and "d" not in cue.uses:
         return None
     return Content(tuple(spans), "direct")
@@ -277,7 +283,8 @@ def _clause_behind(at: Beside) -> Content | None:
             end = at.passages[-1].end  # 'called it "a joke" when asked'
     end = next((p.end for p in at.passages if start < p.end < end and _leaves(tokens_between(doc, p.end, end))), end)
     start = trim_left(text_of(doc), start, end)
-    end = trim_right(text_of(doc), start, within_brackets(text_of(doc), start, end))
+    end = cut_before(text_of(doc), start, within_brackets(text_of(doc), start, end), at.passages)
+    end = trim_right(text_of(doc), start, end)
     if end - start < 3 or _is_bare_pointer(doc, start, end) or _is_no_report(doc, cue, start, end):
         return None
     return Content((Span(start, end),), "mixed" if covered(at.passages, start, end) else "indirect")
