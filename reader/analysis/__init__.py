@@ -16,7 +16,7 @@ from reader.model.mark import Analysis, Figure, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ANALYSIS_VERSION = 7
+ANALYSIS_VERSION = 8
 """Raised when results change: the library is then analysed again, little by little."""
 
 
