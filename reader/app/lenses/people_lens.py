@@ -41,7 +41,7 @@ from reader.store.relations.threads import has_thread
 from reader.store.search.headlines import newest_id
 from reader.store.texts.stories import get_story
 
-NEWEST = 3_000
+NEWEST = 2_000
 """Stories whose speakers are shown at once; those of all follow."""
 FIRST_STATEMENTS, MOST_STATEMENTS = 80, 2_000
 """Statements that are shown at once, and how many more follow."""

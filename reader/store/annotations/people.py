@@ -21,9 +21,9 @@ LISTED = 500
 """People in the lens: the most quoted."""
 
 
-_HEARD = "SELECT person_id, story_id, count(*) AS times FROM quotes WHERE person_id IS NOT NULL{} GROUP BY 1, 2"
+_HEARD = "SELECT person_id, story_id, count(*) AS times FROM quotes {} WHERE person_id IS NOT NULL{} GROUP BY 1, 2"
 """How often each person speaks in each story, read from one index alone."""
-_NEWEST = " AND story_id > (SELECT max(id) - ? FROM stories)"
+_NEWEST = " AND {}story_id > (SELECT max(id) - ? FROM stories)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,12 @@ def speakers(
         heard += " AND story_id IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(story_ids))
     if newest:
-        heard += _NEWEST
+        heard += _NEWEST.format("")
         values.append(str(newest))
+    table = "NOT INDEXED" if newest else ""  # those of some stories stand together in the table itself
     rows = lib.conn.execute(
         f"SELECT p.root_id AS id, sum(h.times) AS statements, count(DISTINCT h.story_id) AS stories,"
-        f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD.format(heard)}) h"
+        f" min(st.sort_at) AS first, max(st.sort_at) AS last FROM ({_HEARD.format(table, heard)}) h"
         " JOIN people p ON p.id = h.person_id JOIN statuses st ON st.story_id = h.story_id"
         " WHERE st.listed = 1 AND st.removed_at IS NULL"
         " GROUP BY p.root_id ORDER BY statements DESC, last DESC, id LIMIT ?",
@@ -213,11 +214,13 @@ def _faces(lib: Library, ids: list[int]) -> dict[int, sqlite3.Row]:
 
 
 def _days(lib: Library, ids: list[int], newest: int) -> dict[int, list[tuple[str, int]]]:
-    days = defaultdict(list)
-    kept = _NEWEST.replace("story_id", "q.story_id") if newest else ""
+    days: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    if not ids:
+        return days
+    kept = _NEWEST.format("q.") if newest else ""
     for row in lib.conn.execute(
         "SELECT p.root_id, date(st.sort_at, 'unixepoch') AS day, count(*) AS statements"
-        " FROM people p JOIN quotes q ON q.person_id = p.id JOIN statuses st ON st.story_id = q.story_id"
+        " FROM people p JOIN quotes q ON q.person_id = p.id CROSS JOIN statuses st ON st.story_id = q.story_id"
         f" WHERE p.root_id IN ({places(ids)}) AND st.listed = 1 AND st.removed_at IS NULL{kept}"
         " GROUP BY p.root_id, day ORDER BY day",
         [*ids, newest] if newest else ids,

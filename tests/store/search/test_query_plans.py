@@ -8,7 +8,9 @@ import pytest
 from reader.model.queries.query import FigureTest, Query
 from reader.store.annotations import figures, people
 from reader.store.file.library import Library
+from reader.store.search.conditions import conditions
 from reader.store.search.headlines import counts, headline, headlines, listed_since, newest_id
+from reader.store.search.search import Order, ordered
 from reader.store.sources.feeds import add_feed, unread_by_feed
 from reader.store.sources.read_sources import read_sources
 from reader.store.texts.pending import stale
@@ -30,13 +32,23 @@ HOT: dict[str, Callable[[Library], object]] = {
     "a word, best first": lambda lib: headlines(lib, Query(words=("strike",), sort="relevance")),
     "a speaker": lambda lib: headlines(lib, Query(said=("belkin",))),
     "a figure": lambda lib: headlines(lib, Query(figures=(FigureTest("crowns", "%", 1.0),))),
+    "a speaker of whom much is said": lambda lib: ordered(
+        lib, conditions(lib, Query(said=("belkin",)), gathered=0), Order(), 50
+    ),
+    "a figure that many stories have": lambda lib: ordered(
+        lib, conditions(lib, Query(figures=(FigureTest("crowns", "%", 1.0),)), gathered=0), Order(), 50
+    ),
+    "a common word, walked": lambda lib: ordered(
+        lib, conditions(lib, Query(words=("strike",))), Order(), 50, sparse=1, strides=(2, 2)
+    ),
     "a tag": lambda lib: headlines(lib, Query(tags=("ferry",))),
     "a story": lambda lib: get_story(lib, 1),
     "what others brought": lambda lib: listed_since(lib, newest_id(lib) - 1),
     "counts": counts,
     "unread by feed": unread_by_feed,
     "the sources pane": read_sources,
-    "statements of a person": lambda lib: people.statements(lib, 1),
+    "speakers of the newest stories": lambda lib: people.speakers(lib, newest=2),
+    "statements of a person": lambda lib: people.statements(lib, 1, limit=80),
     "the figures of a story": lambda lib: figures.figures(lib, story_ids=(1,)),
     "what waits for analysis": lambda lib: stale(lib, 6, 50),
 }
