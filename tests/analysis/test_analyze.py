@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis import ANALYSIS_VERSION, analyze
+from reader.analysis import ANALYSIS_VERSION, Unread, analyze, analyze_all
 from reader.analysis.analyze_batch import analysis_row
 from reader.analysis.speakers.without_model import find_plain_speakers
 from reader.analysis.text.language import language_of
@@ -168,3 +168,13 @@ def _overlap(one: list[list[int]], other: tuple[tuple[int, int], ...]) -> float:
     a = {offset for start, end in one for offset in range(start, end)}
     b = {offset for start, end in other for offset in range(start, end)}
     return len(a & b) / len(a | b)
+
+
+def test_stories_analyzed_together_have_the_marks_of_each_alone() -> None:
+    told = ["“The dam holds,” said Mara Lind. It cost 40 million crowns.", "", "Der Damm hält, sagte sie. „Er hält.“"]
+    stories = [Unread(plain_document(text), language="de" if "Damm" in text else "en") for text in told]
+    alone = [analyze(story.document, language=story.language) for story in stories]
+    assert analyze_all(stories) == alone
+    found = [(one.language, one.method, len(one.quotes), len(one.figures)) for one in alone]
+    assert found == [("en", "model", 1, 1), ("en", "model", 0, 0), ("de", "rules", 0, 0)]
+    assert analyze_all([]) == []

@@ -2,8 +2,9 @@
 
 FILE holds {"text": ...} a line; without one the stories of the first run are read. In turns, on one core, all texts go
 through the model's pipeline as spaCy runs it (words, tags and arcs: one `nlp.pipe`), through our parse, and through the
-whole analysis. Printed are the least processor time of each, what analysis takes of the bare parse, the memory of
-analysis at its peak, and the ten places where analysis spends most. Nothing here passes or fails: machines differ.
+whole analysis, of one story after the other and of short ones together, as the background has it. Printed are the
+least processor time of each, what analysis takes of the bare parse, the memory of analysis at its peak, and the ten
+places where analysis spends most. Nothing here passes or fails: machines differ.
 """
 
 import json
@@ -19,8 +20,9 @@ from types import FrameType
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
-from reader.analysis import analyze
+from reader.analysis import Unread, analyze, analyze_all
 from reader.analysis.text.nlp import model, parse
+from reader.ingest.refresh.analyze_queue import TOGETHER
 from reader.model.document import Document, plain_document
 from reader.sample.build import cleaned
 from reader.sample.raw_stories import inputs
@@ -38,11 +40,13 @@ def main() -> None:
     nlp = model()
     if nlp is None:
         sys.exit("the English language model is missing")
+    together = _together(documents)
     words = sum(len(nlp.make_doc(text)) for text in texts)
     kinds: dict[str, Callable[[], object]] = {
         "bare parse": lambda: list(nlp.pipe(texts)),
         "our parse": lambda: [parse(document) for document in documents],
         "analysis": lambda: [analyze(document) for document in documents],
+        "together": lambda: [analyze_all(some) for some in together],
     }
     for document in documents:
         analyze(document)
@@ -63,6 +67,15 @@ def main() -> None:
 
 def _texts(file: Path) -> list[str]:
     return [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _together(documents: list[Document]) -> list[list[Unread]]:
+    portions: list[list[Unread]] = [[]]
+    for document in documents:
+        if sum(len(story.document.text) for story in portions[-1]) >= TOGETHER:
+            portions.append([])
+        portions[-1].append(Unread(document))
+    return portions
 
 
 def _time(work: Callable[[], object]) -> float:

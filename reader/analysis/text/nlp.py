@@ -76,7 +76,7 @@ def parse(story: Document | str, *, longest: int = LONGEST) -> Doc | None:
 
 def parse_all(stories: Sequence[Document | str], *, longest: int = LONGEST) -> list[Doc | None]:
     """The parses of several stories, each as `parse` makes it, in less time."""
-    nlp = model()
+    nlp = model() if stories else None
     if nlp is None:
         return [None] * len(stories)
     texts = [_blanked(story if isinstance(story, str) else _prose(story), longest) for story in stories]

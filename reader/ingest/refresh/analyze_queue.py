@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reader.analysis import ANALYSIS_VERSION
+from reader.analysis import ANALYSIS_VERSION, Unread
 from reader.errors import NothingFound
 from reader.ingest.link.link_story import link_story, relink_after_analysis
 from reader.ingest.refresh.waiting_texts import read_now
@@ -23,6 +23,8 @@ from reader.store.texts.stories import get_story
 
 AT_ONCE = 50
 """Stale stories looked up at a time, so that what arrives meanwhile comes in its turn."""
+TOGETHER = 4000
+"""Characters of short stories from which on no further one is analyzed with them."""
 
 
 def analyze_queue(
@@ -36,7 +38,8 @@ def analyze_queue(
 ) -> Iterator[Event]:
     """Analyze what is stale until nothing is; `only` names stories to be analyzed instead, if they are stale.
 
-    `urgent` is asked before each story for one to take first; `stopped` ends the run between two stories.
+    `urgent` is asked before each story for one to take first; `stopped` ends the run between two stories. Short ones
+    are analyzed together, so many that whoever opens a story waits no longer than for one of common length.
     """
     if workers is None:
         with Workers() as own:
@@ -57,63 +60,91 @@ def analyze_queue(
                 if left:
                     yield AnalysisPaused("")  # those that are left cannot be analyzed
                 return
-            story_id = waiting.pop(0)
-        try:
-            analysis = analyze_story(library, workers, story_id, now=now)
-        except JobFailed as fault:
-            passed_over.add(story_id)
-            yield from () if said_fault else (Notice(f"story {story_id} was not analyzed: {fault}"),)
-            said_fault = True
-            continue
-        if analysis is None:
-            passed_over.add(story_id)
-            continue
-        if analysis.method == "limit":
-            yield Notice(f"story {story_id} takes too long to analyze: it stays without speakers and figures")
-        if analysis.method == "rules" and analysis.language.startswith("en") and not said:
-            said = True
-            yield Notice("the English language model is missing: only direct quotes are found; see reader doctor")
-        done, left = done + 1, max(0, left - 1)
-        yield StoryAnalyzed(story_id, done, done + left)
+            stories = _take(library, workers, waiting, passed_over, now)
+        else:
+            stories = _take(library, workers, [story_id], passed_over, now)
+        for story, found in zip(stories, _analyses(workers, stories), strict=True):
+            if isinstance(found, JobFailed):
+                passed_over.add(story.id)
+                yield from () if said_fault else (Notice(f"story {story.id} was not analyzed: {found}"),)
+                said_fault = True
+                continue
+            if not _save(library, story, found, now):
+                passed_over.add(story.id)
+                continue
+            if found.method == "limit":
+                yield Notice(f"story {story.id} takes too long to analyze: it stays without speakers and figures")
+            if found.method == "rules" and found.language.startswith("en") and not said:
+                said = True
+                yield Notice("the English language model is missing: only direct quotes are found; see reader doctor")
+            done, left = done + 1, max(0, left - 1)
+            yield StoryAnalyzed(story.id, done, done + left)
 
 
-def analyze_story(library: Library, workers: Asks, story_id: int, *, now: Callable[[], datetime]) -> Analysis | None:
-    """Analyze one story and save its marks; None when it needs none, is gone, or changed meanwhile.
+def _take(
+    library: Library, workers: Asks, waiting: list[int], passed_over: set[int], now: Callable[[], datetime]
+) -> list[Story]:
+    """The next stories of those waiting that need an analysis; those that need none, or are gone, are passed over.
 
-    Of a story that was only listed so far the text is read out first. One that an older version of the program has
-    analyzed is linked again as well, for that version may have read its words otherwise.
-    A story that breaks the limits is saved without marks, so that it is not tried again and again. Raises JobFailed
-    when the analysis itself is at fault.
+    Of a story that was only listed so far the text is read out first.
     """
-    try:
-        story = get_story(library, story_id)
-        if story.partial == WAITING:
-            read_now(library, workers, story_id, now)
+    taken: list[Story] = []
+    while waiting and sum(len(story.document.text) for story in taken) < TOGETHER:
+        story_id = waiting.pop(0)
+        try:
             story = get_story(library, story_id)
-    except NothingFound:
-        return None
-    if story.damaged or (story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION):
-        return None
-    analysis, text = _analysis(workers, story), story.document.text
+            if story.partial == WAITING:
+                read_now(library, workers, story_id, now)
+                story = get_story(library, story_id)
+        except NothingFound:
+            passed_over.add(story_id)
+            continue
+        if story.damaged or (story.analysis is not None and story.analysis.version >= ANALYSIS_VERSION):
+            passed_over.add(story_id)
+        else:
+            taken.append(story)
+    return taken
+
+
+def _analyses(workers: Asks, stories: Sequence[Story]) -> list[Analysis | JobFailed]:
+    """The analysis of each; of one that breaks the limits one without marks, so that it is not tried again and again.
+
+    Where they cannot be analyzed together each is by itself: then only one at fault has none.
+    """
+    known = {
+        story.id: replace(story.analysis, version=ANALYSIS_VERSION)
+        for story in stories
+        if story.partial == ONLY_NOTES and story.analysis is not None  # who speaks there was told with the notes
+    }
+    unread = [story for story in stories if story.id not in known]
+    found: dict[int, Analysis | JobFailed] = {**known}
+    try:
+        asked = [Unread(story.document, story.title, story.source, story.language) for story in unread]
+        analyses = ask_analyze(workers, asked) if asked else []
+        found |= {story.id: analysis for story, analysis in zip(unread, analyses, strict=True)}
+    except JobFailed as failure:
+        if len(unread) > 1:
+            return [one for story in stories for one in _analyses(workers, [story])]
+        limit = Analysis(ANALYSIS_VERSION, unread[0].language or "en", "limit")
+        found[unread[0].id] = failure if failure.kind == "fault" else limit
+    return [found[story.id] for story in stories]
+
+
+def _save(library: Library, story: Story, analysis: Analysis, now: Callable[[], datetime]) -> bool:
+    """Save a story's marks, unless it changed meanwhile; whether they were.
+
+    One that an older version of the program has analyzed is linked again as well, for that version may have read its
+    words otherwise.
+    """
+    text = story.document.text
     with library.atomic():
-        saved = save_analysis(library, story_id, analysis, text=text)
+        saved = save_analysis(library, story.id, analysis, text=text)
         if saved and story.partial != ONLY_NOTES:
             # one that was a copy until its original changed was never linked
-            if story.analysis is not None or not term_index.holds(library, story_id):
-                link_story(library, story_id, story.title, text, story.published_at, now())
-            relink_after_analysis(library, story_id)
+            if story.analysis is not None or not term_index.holds(library, story.id):
+                link_story(library, story.id, story.title, text, story.published_at, now())
+            relink_after_analysis(library, story.id)
         if saved and story.feed_id is not None and story.analysis is None:
-            wait_for_rules(library, [story_id], ANALYZED)
+            wait_for_rules(library, [story.id], ANALYZED)
     carry_out(library, now=now())
-    return analysis if saved else None
-
-
-def _analysis(workers: Asks, story: Story) -> Analysis:
-    if story.partial == ONLY_NOTES and story.analysis is not None:  # who speaks there was told with the notes
-        return replace(story.analysis, version=ANALYSIS_VERSION)
-    try:
-        return ask_analyze(workers, story.document, title=story.title, source=story.source, language=story.language)
-    except JobFailed as failure:
-        if failure.kind == "fault":
-            raise
-        return Analysis(ANALYSIS_VERSION, story.language or "en", "limit")
+    return saved

@@ -56,10 +56,11 @@ def _clean(stories: list[dict[str, Any]]) -> Any:
     return answers
 
 
-def _analyze(document: dict[str, Any], title: str, source: str, language: str) -> Any:
-    from reader.analysis import analyze
+def _analyze(stories: list[dict[str, Any]]) -> Any:
+    from reader.analysis import Unread, analyze_all
 
-    return to_plain(analyze(from_plain(Document, document), title=title, source=source, language=language))
+    unread = [Unread(**{**story, "document": from_plain(Document, story["document"])}) for story in stories]
+    return [to_plain(analysis) for analysis in analyze_all(unread)]
 
 
 def _discover(page: str, url: str) -> Any:

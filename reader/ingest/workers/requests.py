@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from reader.analysis import Unread
 from reader.ingest.clean.request import Cleaned, CleanRequest
 from reader.ingest.parse.discovery import FoundFeed
 from reader.ingest.parse.subscriptions import Subscriptions
 from reader.ingest.workers.pool import MIB, Asks, JobFailed
 from reader.model.codec import from_plain, to_plain
-from reader.model.document import Document
 from reader.model.mark import Analysis
 from reader.store.texts.entries import Arrival, raw_of
 
@@ -69,12 +69,11 @@ def _clean(workers: Asks, batch: Sequence[CleanRequest], *, seconds: float) -> l
     return [from_plain(Cleaned, story) for story in answer]
 
 
-def ask_analyze(
-    workers: Asks, document: Document, *, title: str = "", source: str = "", language: str = ""
-) -> Analysis:
-    """The document's marks. Raises JobFailed when it is too much."""
-    args = {"document": to_plain(document), "title": title, "source": source, "language": language}
-    return from_plain(Analysis, workers.ask("analyze", args, seconds=40, memory=3000 * MIB))
+def ask_analyze(workers: Asks, stories: Sequence[Unread]) -> list[Analysis]:
+    """The marks of the stories, in order. Raises JobFailed when one of them is too much."""
+    plain = [{**story._asdict(), "document": to_plain(story.document)} for story in stories]
+    answers = workers.ask("analyze", {"stories": plain}, seconds=40, memory=3000 * MIB)
+    return [from_plain(Analysis, answer) for answer in answers]
 
 
 def ask_discover(workers: Asks, page: str, url: str) -> tuple[FoundFeed, ...]:

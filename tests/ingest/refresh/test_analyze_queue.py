@@ -3,7 +3,7 @@ from typing import Any
 from reader.analysis import ANALYSIS_VERSION
 from reader.ingest.clean.request import Cleaned
 from reader.ingest.parse.parse import ParsedFeed
-from reader.ingest.refresh.analyze_queue import analyze_queue
+from reader.ingest.refresh.analyze_queue import TOGETHER, analyze_queue
 from reader.ingest.refresh.save import save_stories
 from reader.ingest.workers.feed_requests import as_sent
 from reader.ingest.workers.pool import JobFailed
@@ -29,16 +29,20 @@ class Reader:
     """Analyzes by a rule of the test: the first word is quoted; stories named here break a limit or fail."""
 
     def __init__(self, **failing: str) -> None:
-        self.read: list[str] = []
+        self.read: list[list[str]] = []
+        """Titles of what was asked together."""
         self.failing = failing
 
     def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
         assert job == "analyze"
-        self.read.append(args["title"])
-        if args["title"] in self.failing:
-            raise JobFailed(self.failing[args["title"]])  # type: ignore[arg-type]
-        method = "rules" if args["title"] == "bare" else "model"
-        return to_plain(Analysis(ANALYSIS_VERSION, "en", method, quotes=(Quote((Span(0, 3),), "direct"),)))  # type: ignore[arg-type]
+        titles = [story["title"] for story in args["stories"]]
+        self.read.append(titles)
+        for title in titles:
+            if title in self.failing:
+                raise JobFailed(self.failing[title])  # type: ignore[arg-type]
+        methods = ["rules" if title == "bare" else "model" for title in titles]
+        quotes = (Quote((Span(0, 3),), "direct"),)
+        return [to_plain(Analysis(ANALYSIS_VERSION, "en", method, quotes=quotes)) for method in methods]  # type: ignore[arg-type]
 
 
 def fill(library: Library, clock: Clock, *titles: str) -> list[int]:
@@ -67,6 +71,21 @@ def test_the_newest_come_first_and_opened_ones_before_all(library: Library, cloc
     assert found is not None
     assert found.quotes[0].spans == (Span(0, 3),)
     assert list(analyze_queue(library, Reader(), now=clock)) == []
+
+
+def test_short_stories_are_analyzed_together_and_an_opened_one_alone(library: Library, clock: Clock) -> None:
+    titles = ["a", "b", "c", "d" * (TOGETHER - 100), "e"]
+    ids = fill(library, clock, *titles)
+    opened, reader = [ids[0]], Reader()
+    list(analyze_queue(library, reader, now=clock, urgent=lambda: opened.pop() if opened else None))
+    assert reader.read == [["a"], ["e", titles[3]], ["c", "b"]]
+
+
+def test_one_that_breaks_the_limits_costs_none_it_is_read_with(library: Library, clock: Clock) -> None:
+    fill(library, clock, "a", "long", "b")
+    reader = Reader(long="memory")
+    assert len(analyzed(list(analyze_queue(library, reader, now=clock)))) == 3
+    assert reader.read == [["b", "long", "a"], ["b"], ["long"], ["a"]]
 
 
 def test_only_some(library: Library, clock: Clock) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader.analysis import Unread
 from reader.analysis.related.terms import terms
 from reader.errors import ReaderError
 from reader.ingest.clean.request import CleanRequest
@@ -104,7 +105,7 @@ def test_deep_nesting_gives_its_words(workers: Workers) -> None:
 def test_opml_and_analysis(workers: Workers) -> None:
     assert ask_opml(workers, b"<opml><body/></opml>").feeds == ()
     document = plain_document("“We will not sign,” said Anton Belkin, the port minister.")
-    analysis = ask_analyze(workers, document, title="No deal", language="en")
+    (analysis,) = ask_analyze(workers, [Unread(document, title="No deal", language="en")])
     assert [quote.speaker_name for quote in analysis.quotes] == ["Anton Belkin"]
 
 
