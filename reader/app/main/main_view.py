@@ -72,6 +72,8 @@ class MainView(Horizontal):
     MainView { height: 1fr; }
     MainView > Pane { border-left: solid $rule; }
     """
+    BLANK = True
+    """Nothing of it is seen between the panes."""
     BINDINGS = [
         *EditStoryCommands.BINDINGS,
         *AnnotateCommands.BINDINGS,
@@ -284,7 +286,8 @@ class MainView(Horizontal):
         shown = self.current.story
         if shown and (shown.id in story_ids or not story_ids):
             self.show_story(shown.id)
-            _update_rows(self.headlines, self.session.lib, (shown.id,))
+            if not story_ids:
+                _update_rows(self.headlines, self.session.lib, (shown.id,))
 
     def note_arrived(self, story_ids: Collection[int]) -> None:
         """Stories have come in: an empty list shows them, any other says how many there are and stays as it is."""

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -88,6 +89,9 @@ class ReadingScreen(Screen[None]):
         "the side pane": (SidePane, MainView),
     }
     AUTO_FOCUS = ""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Where the focus is. Textual draws the whole screen when it moves; here the widgets draw what changes in them."""
 
     status = query_one("#status", StatusLine)
     search = query_one("#search", SearchLine)

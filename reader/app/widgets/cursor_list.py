@@ -6,12 +6,13 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.app.rendering.pieces import Piece
+from reader.app.widgets.list_drawing import filled_line
+from reader.app.widgets.own_focus import OwnFocus
 
 
-class CursorRows(Widget, can_focus=True):
+class CursorRows(OwnFocus, can_focus=True):
     """Rows of words, each drawn as one of the list's parts.
 
     How a part looks stands in the style sheet, under the component class `KIND--part`. Of the parts "bar" and "cursor"
@@ -32,7 +33,7 @@ class CursorRows(Widget, can_focus=True):
         segments = [Segment("▌" if here else " ", bar)]
         segments += [Segment(sign[0], self.row_style(sign[1], here))] if sign else []
         segments += [Segment(words, self.row_style(part, here)) for words, part in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, Style(bgcolor=bar.bgcolor))
+        return filled_line(segments, self.size.width, Style(bgcolor=bar.bgcolor))
 
     def row_style(self, part: str, here: bool) -> Style:
         """How a part looks; kept until colors or the focus change."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
-from textual import events
+from textual import events, on
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -15,6 +15,7 @@ from reader.app.widgets.headline_moves import HeadlineMoves
 from reader.app.widgets.headline_selecting import ON_SELECTED, Between, SelectStories
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
+from reader.app.widgets.rows_in_view import RowInView, changed_regions, rows_in_view
 from reader.model.queries.query import Query
 from reader.model.story import Headline
 
@@ -130,42 +131,42 @@ class HeadlineList(CursorRows):
 
     def update_rows(self, changed: Iterable[Headline]) -> None:
         """Rows of stories changed."""
+        before = self._in_view()
         for headline in changed:
             self.window.update(headline)
-        self.refresh()
+        self._draw_changes(before)
 
     def select(self, story_id: int) -> bool:
         """Put the cursor on a story when its row is held, without telling."""
+        before = self._in_view()
         found = self.window.select(story_id)
         if found:
             self._keep_in_view()
-            self.refresh()
+            self._draw_changes(before)
         return found
 
     def hold(self, shown: Headline) -> None:
         """Put the cursor on the story that is shown, listing it when it is not, without telling."""
+        before = self._in_view()
         self.window.hold(shown)
         self._keep_in_view()
-        self.refresh()
+        self._draw_changes(before)
 
     def step(self, step: int, *, unread: bool = False) -> bool:
         """Move the cursor one row, or to the next unread one; whether there was one."""
-        before = self.window.cursor
+        before = self._in_view()
         moved = self.window.find(step, lambda row: not row.read) if unread else self.window.move(step)
         self._top -= self.window.dropped
         if moved:
-            self._tell(before - self.window.dropped)
+            self._tell(before)
         return moved
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in view; rows drawn before are taken as they are."""
-        height, rows = self.size.height, self.window.rows
-        empty = self.row_style("empty", False)
-        strips = [] if rows else words_strips(self.empty_words, self.size.width, empty)
-        for index in range(self._top, len(rows)):
-            if len(strips) >= height:
-                break
-            strips += self._row_strips(rows[index], index == self.window.cursor)
+        height, empty = self.size.height, self.row_style("empty", False)
+        strips = [] if self.window.rows else words_strips(self.empty_words, self.size.width, empty)
+        for row in self._in_view():
+            strips += self._row_strips(row.headline, row.here)
         blank = Strip.blank(self.size.width, empty)
         return drawn_lines(self, [*strips, *[blank] * (height - len(strips))], crop)
 
@@ -175,8 +176,7 @@ class HeadlineList(CursorRows):
 
     def redraw_cursor(self) -> None:
         """Draw the row under the cursor, and no other."""
-        if self.window.rows:
-            self.refresh(self._region_of(self.window.cursor))
+        self.refresh(*(Region(0, row.y, self.size.width, row.height) for row in self._in_view() if row.here))
 
     def on_resize(self) -> None:
         """Other width, other lines."""
@@ -185,32 +185,39 @@ class HeadlineList(CursorRows):
 
     def on_click(self, event: events.Click) -> None:
         """A click opens the headline under it."""
-        index, _ = self._row_at(event.y)
-        if index is not None:
-            self.window.cursor = index
+        row = next((row for row in self._in_view() if row.y <= event.y < row.y + row.height), None)
+        if row is not None:
+            self.window.cursor = row.number
             self._tell()
             self.moves.action_open()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def wheeled(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
         """The wheel moves the cursor."""
         event.stop()
-        self.step(1)
+        self.step(1 if isinstance(event, events.MouseScrollDown) else -1)
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """See `on_mouse_scroll_down`."""
-        event.stop()
-        self.step(-1)
-
-    def _tell(self, before: int | None = None) -> None:
-        """Draw and tell that the cursor moved, from the row `before` when no other row changed."""
-        top = self._top
+    def _tell(self, before: Sequence[RowInView] | None = None) -> None:
+        """Draw and tell that the cursor moved; only the rows that changed since `before`."""
         self._keep_in_view()
         self.selecting.moved()
-        if before is None or top != self._top:
+        if before is None:
             self.refresh()
         else:
-            self.refresh(self._region_of(before), self._region_of(self.window.cursor))
+            self._draw_changes(before)
         self._moved()
+
+    def _in_view(self) -> list[RowInView]:
+        return rows_in_view(self.window, self._top, self.form, self.size.width - 2, self.size.height)
+
+    def _draw_changes(self, before: Sequence[RowInView]) -> None:
+        """Draw the rows that are not as they were."""
+        regions = changed_regions(before, self._in_view(), self.size.width)
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
 
     def _forget_lines(self) -> None:
         self.form.forget()
@@ -225,20 +232,6 @@ class HeadlineList(CursorRows):
             ]
         return self._strips[headline, here, sign]
 
-    def _row_at(self, y: int) -> tuple[int | None, int]:
-        """The row shown at screen line `y` and which of its lines."""
-        for index in range(self._top, len(self.window.rows)):
-            height = len(self.form.lines(self.size.width - 2, self.window.rows[index]))
-            if y < height:
-                return index, y
-            y -= height
-        return None, 0
-
-    def _region_of(self, index: int) -> Region:
-        """Where a row from the first one in view on stands."""
-        heights = [len(self.form.lines(self.size.width - 2, row)) for row in self.window.rows[self._top : index + 1]]
-        return Region(0, sum(heights[:-1]), self.size.width, heights[-1])
-
     def show_form(self, form: str, columns: Sequence[Column] | None = None) -> None:
         """List headlines in another form; without `columns` in those there were."""
         if self.form.change(form, columns):
@@ -248,8 +241,8 @@ class HeadlineList(CursorRows):
 
     def rows_in_view(self) -> int:
         """How many headlines the pane shows."""
-        last, _ = self._row_at(self.size.height - 1)
-        return (len(self.window.rows) if last is None else last) - self._top
+        rows = self._in_view()
+        return len(rows) - 1 if rows and rows[-1].y + rows[-1].height >= self.size.height else len(rows)
 
     def _keep_in_view(self) -> None:
         cursor, height = self.window.cursor, self.size.height

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.keys.bindings import KeyRow, active_rows
+from reader.app.keys.bindings import KeyRow, rows
 from reader.app.rendering.wrap import cut, width_of
 from reader.model.safe_text import safe_line
 
@@ -93,10 +93,12 @@ class HintsLine(Widget):
     """
 
     _hints: Sequence[Hint] = ()
+    _behind = False
+    """Whether the hints are to follow once the panes are drawn."""
 
     def on_mount(self) -> None:
-        """Follow the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.follow())
+        """Follow the focus, after what it changes in the panes: a key is answered there."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._follow_later())
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 Textual's signature
         """The one line: as many hints as fit."""
@@ -106,8 +108,18 @@ class HintsLine(Widget):
             parts += [Segment(hint.keys, key_style), Segment(f" {hint.label}  ", label_style)]
         return Strip(parts).adjust_cell_length(self.size.width, label_style)
 
+    def _follow_later(self) -> None:
+        if not self._behind:
+            self._behind = True
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self.is_attached:  # the screen may have been left meanwhile
+            self.follow()
+
     def follow(self) -> None:
         """Show what matters now."""
+        self._behind = False
         hints = self._active_hints()
         if hints != self._hints:
             self._hints = hints
@@ -141,13 +153,11 @@ class HintsLine(Widget):
         return focused.hinted if isinstance(focused, Hinting) else ()
 
     def _active_hints(self) -> list[Hint]:
-        rows = {row.id: row for row in active_rows(self.screen)}
-        shown = self._hinted()
-        if not shown:
-            declared = {active.binding.id for active in self.screen.active_bindings.values() if active.binding.show}
-            shown = sorted((name for name in rows if name in declared), key=_rank)
+        active = [one.binding for one in self.screen.active_bindings.values() if one.enabled]
+        shown = self._hinted() or sorted({one.id: None for one in active if one.show and one.id}, key=_rank)
+        found = {row.id: row for row in rows(one for one in active if one.id in shown)}
         hints: dict[str, list[KeyRow]] = {}
-        for row in [rows[name] for name in shown if name in rows]:
+        for row in [found[name] for name in shown if name in found]:
             hints.setdefault(row.label, []).append(row)
         return [Hint(those[0].id, " ".join(sorted(row.keys[0] for row in those)), label)
                 for label, those in hints.items()]  # fmt: skip

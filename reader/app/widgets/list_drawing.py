@@ -6,6 +6,8 @@ large panes have none of these and keep the lines they drew, so a line that was 
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,3 +24,11 @@ def drawn_lines(widget: Widget, strips: Sequence[Strip], crop: Region) -> list[S
         shown = [strip.apply_filter(line_filter, ground) for strip in shown]
     first, last = crop.column_span
     return shown if (first, last) == (0, widget.size.width) else [strip.crop(first, last) for strip in shown]
+
+
+def filled_line(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """A line of `width` columns, the rest in the style `ground`: one strip, because strips take long to make."""
+    room = width - sum(segment.cell_length for segment in segments)
+    if room < 0:
+        return Strip(segments).adjust_cell_length(width, ground)
+    return Strip([*segments, Segment(" " * room, ground)] if room else segments, width)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from textual import events
+from textual import events, on
 from textual.actions import SkipAction
 from textual.geometry import Region
 from textual.strip import Strip
@@ -240,15 +240,12 @@ class SidePane(CursorRows):
             self._put(row)
             self.action_choose()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def wheeled(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
         """The wheel scrolls."""
         event.stop()
-        self._scroll_rows(self._top + 3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """See `on_mouse_scroll_down`."""
-        event.stop()
-        self._scroll_rows(self._top - 3)
+        self._scroll_rows(self._top + (3 if isinstance(event, events.MouseScrollDown) else -3))
 
     def _strip(self, number: int) -> Strip:
         shown = self._shown[number]

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reader.app.rendering.text.highlights import LightKind, Run, runs_in
 from reader.app.rendering.text.layout import Line, LineKind
+from reader.app.widgets.list_drawing import filled_line
 
 GUTTER = 3
 """Columns left of the text: a note's sign, a quote's bar, air."""
@@ -63,8 +64,10 @@ class StoryPainter:
         if (number, marked) not in self._strips:
             parts = self._draw(number, left) if 0 <= number < len(self._lines) else []
             thumb = Segment("▕" if marked else " ", self._style("thumb"))
-            text = Strip(parts).adjust_cell_length(width - 1, self._style())
-            self._strips[number, marked] = Strip([*text, thumb], width)
+            room = width - 1 - sum(part.cell_length for part in parts)
+            if room > 0:
+                parts.append(Segment(" " * room, self._style()))
+            self._strips[number, marked] = filled_line([*parts, thumb], width, self._style())
         return self._strips[number, marked]
 
     def _draw(self, number: int, left: int) -> list[Segment]:

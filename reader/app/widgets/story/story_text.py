@@ -25,13 +25,14 @@ from reader.app.rendering.text.layout import Layout, Line, LineKind, lay_out
 from reader.app.rendering.text.story_header import links_above, story_tail
 from reader.app.rendering.wrap import drawable, wrapped
 from reader.app.widgets.list_drawing import drawn_lines
+from reader.app.widgets.own_focus import OwnFocus
 from reader.app.widgets.story.story_painter import GUTTER, PARTS, StoryPainter
 from reader.model.document import Document, Span
 from reader.model.note import Note
 from reader.model.story import Story
 
 
-class StoryText(ScrollView, can_focus=True):
+class StoryText(OwnFocus, ScrollView, can_focus=True):
     """A story with its lights; knows which character stands where on the screen."""
 
     ALLOW_SELECT = False
@@ -115,7 +116,7 @@ class StoryText(ScrollView, can_focus=True):
     def set_story(self, story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]) -> None:
         """Show a story, or the same story with new marks or notes, where it stood."""
         same = story is not None and self.story is not None and story.id == self.story.id
-        if same and self._drawn_of(self.story, self.notes, self.head) == self._drawn_of(story, notes, head):
+        if same and _drawn_of(self.story, self.notes, self.head) == _drawn_of(story, notes, head):
             self.story = story
             return
         held = self._words_in_view() if same else ""
@@ -208,9 +209,6 @@ class StoryText(ScrollView, can_focus=True):
         left = self._left
         return drawn_lines(self, [self._painter.strip(top + y, y in marked, left, width) for y in range(height)], crop)
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Nothing is drawn otherwise in the pane one is in, and asking the style sheet takes longer than drawing."""
-
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colors."""
         super().notify_style_update()
@@ -234,13 +232,6 @@ class StoryText(ScrollView, can_focus=True):
             self.lay.line_at(note.span.start): "✎" if note.body else "▪" for note in self.notes if note.span
         }
 
-    @staticmethod
-    def _drawn_of(
-        story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]
-    ) -> tuple[object, ...]:
-        """All of a story that is drawn."""
-        return (story.document, story.analysis, story.partial, *notes, *head) if story else ()
-
     def _words_in_view(self) -> str:
         """The first words of the text in view; empty at the very top."""
         at = self.lay.first_offset(self.top) if self.top else None
@@ -253,6 +244,11 @@ class StoryText(ScrollView, can_focus=True):
 def scroll_to_offset(text: StoryText, offset: int) -> None:
     """Scroll so that the line of a character is the first one; 0 is the top of all."""
     text.scroll_to(y=text.lay.line_at(offset) if offset else 0, animate=False)
+
+
+def _drawn_of(story: Story | None, notes: Sequence[Note], head: Sequence[tuple[LineKind, str]]) -> tuple[object, ...]:
+    """All of a story that is drawn."""
+    return (story.document, story.analysis, story.partial, *notes, *head) if story else ()
 
 
 def _head_lines(kind: LineKind, words: str, width: int) -> list[Line]:
