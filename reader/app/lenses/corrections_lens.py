@@ -106,9 +106,9 @@ def story_lines(listed: ListedCorrection, sentence: str, made: str, width: int) 
     found = one.found
     rows = [
         ("Found", _whose(found.speaker_name, found.role) if found else "nothing"),
-        ("You", correction_words(one)),
-        ("Meant", _meant(listed)),
-        ("Said", made),
+        ("You say", correction_words(one)),
+        ("Where", _meant(listed)),
+        ("When", made),
     ]
     lines: list[list[Piece]] = [[(line, "title")] for line in wrapped(safe_line(listed.title), width, 2)]
     words = (

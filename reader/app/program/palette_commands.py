@@ -25,9 +25,10 @@ SYNONYMS = {
     "text.lights": "highlight dim colors",
     "statement.correct": "wrong speaker not this person not a statement role correction fix",
     "lens.corrections": "corrections wrong speakers list",
-    "sources.open": "folders rename mute pause views",
+    "sources.open": "folders rename mute pause views unsubscribe",
     "text.known": "read before repeated similar",
     "lens.versions": "changes diff history",
+    "search.watch": "alert notify follow bell",
     "quit": "exit close leave",
     "samples.remove": "remove sample stories examples",
 }

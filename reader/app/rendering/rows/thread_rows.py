@@ -36,7 +36,7 @@ def story_lines(
 
 def gap_line(days: int) -> list[Piece]:
     """Days on which nothing stands."""
-    return [("┊ ", "rule"), (f"{days - 1} day{'s' * (days > 2)} without", "quiet")]
+    return [("┊ ", "rule"), (f"{days - 1} day{'s' * (days > 2)} without a story", "quiet")]
 
 
 def news_lines(addition: Addition, width: int) -> list[list[Piece]]:

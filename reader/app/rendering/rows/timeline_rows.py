@@ -55,7 +55,7 @@ def between_lines(days: int, coming: bool, width: int) -> list[list[Piece]]:
     """What stands between two days: how many have passed, and where today is."""
     lines: list[list[Piece]] = []
     if days > 1:
-        words = _gap_words(days - 1)
+        words = f"nothing for {_gap_words(days - 1)}"
         lines += [[(" " * GUTTER, "quiet"), ("┊ ", "rule"), (words, "quiet")], [(" " * GUTTER, "quiet"), ("│", "rule")]]
     if coming:
         lines.append([(pad("today", GUTTER), "spark"), ("┿" + "━" * max(0, min(_WIDEST, width - GUTTER - 1)), "spark")])
@@ -114,7 +114,7 @@ def _recalled(event: Recalled, room: int) -> list[list[Piece]]:
 def _day(event: Event, today: date) -> Sequence[Piece]:
     """The day in the gutter; below it what is doubtful about it."""
     days = event.days
-    doubt = {"about": "about", "?": "perhaps ?", "": ""}[days.doubt]
+    doubt = {"about": "about", "?": "perhaps", "": ""}[days.doubt]
     return [(days_words(days, today), "title"), *([(doubt, "doubtful")] if doubt else [])]
 
 
