@@ -27,7 +27,7 @@ class Config:
     forms: dict[str, str] = field(default_factory=dict)
     """How the headlines of one list are shown, by its title, where not as `list_form` says: "#later" = "line"."""
     lights: str = "all"
-    """What is lit in a text: "all", "quotes", "figures" or "none"."""
+    """What is highlighted in a text: "all", "quotes", "figures" or "none"."""
     mouse: bool = True
     """Whether the program takes the mouse; without, the terminal's own selection works."""
     refresh_minutes: int = 0
@@ -37,15 +37,15 @@ class Config:
     analysis_load: int = 800
     """Analyze only opened stories while the computer's load is above so many percent of its processors; 0 never."""
     keep_days: int = 0
-    """Let stories go so many days after they were read or hidden, unless they have a star, tag or note; 0 never."""
+    """Delete stories so many days after they were read or hidden, unless they have a star, tag or note; 0 never."""
     bell: str = "osc9"
     """How a watch rings: "osc9" or "osc777" (sequences of terminals), "notify-send", or "none"."""
     daily_backup: bool = True
     """Whether the app copies the library once a day, beside it; the last three copies are kept."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Own keys by the id of the action: "story.next" = "n"."""
+    """The user's own keys by the id of the action: "story.next" = "n"."""
     commands: dict[str, object] = field(default_factory=dict)
-    """Commands of one's own for the shell, by name, looked over when the app starts: words = "wc -w"."""
+    """The user's own commands for the shell, by name, looked over when the app starts: words = "wc -w"."""
     macros: dict[str, object] = field(default_factory=dict)
     """Several actions on one key, looked over when the app starts: "b" = ["story.browse", "story.read"]."""
 

@@ -40,7 +40,7 @@ def companion_command(
     """What starts the companion of a library; `every_minutes` lets it refresh by itself, `backup` copy
     the library once a day.
 
-    Stories are let go `keep` days after they were read, 0 never.
+    Stories are deleted `keep` days after they were read, 0 never.
     Below `battery` percent of charge and above `load` percent of the processors it analyzes only opened stories.
     """
     command = [sys.executable, "-P", "-m", "reader.ingest.background", "--library", str(library)]

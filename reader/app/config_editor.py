@@ -22,31 +22,31 @@ from reader.model.safe_text import safe_line
 MAIN = ("the headlines", "the sources", "the story", "the side pane")
 """Places of the main screen."""
 TEMPLATE = """\
-# Settings of reader. Every line is optional; what begins with # is a remark.
+# Settings of reader. Every line is optional; lines that begin with # are comments.
 
-# theme = "ink"          # the command `reader themes` lists them
+# theme = "ink"          # `reader themes` lists them
 # text_width = 76        # widest line of a story, in columns
-# list_form = "auto"     # headlines as "line" (one each), "airy", or what suits the width
-# list_format = "unread time source title marks"  # columns of one line; also figure, tags; source:20 sets a width
-# lights = "all"         # what is lit in a text: "all", "quotes", "figures", "none"
-# mouse = true           # false leaves the mouse to the terminal, for its own selection
-# refresh_minutes = 0    # refresh by itself every so many minutes; 0 never
-# analysis_battery = 30  # on battery, analyze only opened stories below this charge in percent; 0 makes no difference
-# analysis_load = 800    # analyze only opened stories while the load is above this, in percent; 0 never
-# keep_days = 0          # let read stories go after so many days, unless starred, tagged or noted; 0 never
-# bell = "osc9"          # how a watch rings: "osc9" or "osc777" (sequences of terminals), "notify-send", "none"
-# daily_backup = true    # a copy of the library a day, the last three kept beside it
+# list_form = "auto"     # "line" (one line for each headline), "airy", or "auto": by the width
+# list_format = "unread time source title marks"  # columns of that form; also figure, tags; source:20 sets a width
+# lights = "all"         # what is highlighted in a text: "all", "quotes", "figures", "none"
+# mouse = true           # false leaves the mouse to the terminal, so that you can select as usual
+# refresh_minutes = 0    # refresh every so many minutes; 0: never
+# analysis_battery = 30  # on battery, analyze only opened stories below this charge in percent; 0: no limit
+# analysis_load = 800    # analyze only opened stories while the load is above this, in percent; 0: no limit
+# keep_days = 0          # delete read stories after so many days, unless starred, tagged or noted; 0: never
+# bell = "osc9"          # how a watch rings: "osc9" or "osc777" (escape sequences), "notify-send", "none"
+# daily_backup = true    # copy the library once a day; the last three copies are kept beside it
 
 # [sorts]                # the order of one list: newest, oldest or arrived; S sets it
 # "Unread" = "oldest"
 
-# [forms]                # how the headlines of one list are shown, where not as list_form says
+# [forms]                # the form of one list, where it differs from list_form
 # "Harbour Post" = "line"
 
-# [keys]                 # own keys by the id of the action; the help (?) shows the ids
+# [keys]                 # your own keys, by the id of the action; the help (?) shows the ids
 # "story.next" = "ctrl+n"
 
-# [commands]             # lines for your shell; docs/commands.md says what they get
+# [commands]             # commands for your shell; docs/commands.md says what they get
 # words = "wc -w"
 # [commands.mpv]
 # run = 'mpv "$READER_URL"'
@@ -54,11 +54,11 @@ TEMPLATE = """\
 # send = "nothing"
 # show = "quiet"
 
-# [macros]               # the key , and then this one: several actions, one after the other
+# [macros]               # press , and then this key: several actions, one after the other
 # k = ["story.star", "list.down"]
 # b = {actions = ["story.browse", "story.star"], description = "browser, to keep"}
 """
-"""A new config file: nothing set, everything said."""
+"""A new config file: every setting as a comment."""
 
 
 def edit_config(app: App[Any], path: Path, environ: Mapping[str, str]) -> Config:

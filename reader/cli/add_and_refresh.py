@@ -27,7 +27,7 @@ from reader.model.safe_text import safe_address
 from reader.pacing import Drawn, seconds_to_wait
 
 private_option = click.option(
-    "--private", is_flag=True, help="Allow this address to lie on this machine or a private network."
+    "--private", is_flag=True, help="Allow an address on this machine or on a private network."
 )
 
 
@@ -93,15 +93,15 @@ def in_words(event: Event) -> str:
     "number",
     metavar="N",
     type=click.IntRange(1, 999),
-    help="Of several feeds a page offers, take the Nth. On a terminal they are listed to choose from.",
+    help="When a page offers several feeds, add the Nth. On a terminal you can choose from a list.",
 )
 @private_option
 @pass_session
 def add(session: Session, what: tuple[str, ...], page: bool, number: int | None, private: bool) -> None:
     """Add a feed, page, file or folder, or standard input (-).
 
-    For the address of a site its feed is looked for: what its page names, else the usual addresses. A page without a
-    feed is kept as a story with --page only. An address may also be that of an OPML list.
+    Given the address of a site, reader looks for its feed: the one its page names, else at the usual addresses. A page
+    without a feed is kept as a story with --page only. An address may also be that of an OPML list.
     """
     from reader.ingest.importing.add_url import CHOOSE
 
@@ -118,7 +118,7 @@ def import_files(session: Session, files: tuple[str, ...], private: bool) -> Non
 
     OPML, newsboat urls, JSONL stories, text and HTML files; notes and tags exported with: reader export -f json
 
-    What other readers export: Pocket, Instapaper, Readwise, Omnivore, wallabag, Feedbin, Google Reader's starred items,
+    Exports of other programs: Pocket, Instapaper, Readwise, Omnivore, wallabag, Feedbin, Google Reader's starred items,
     bookmarks of browsers, a list of addresses.
     """
     _take_in_all(session, files, page=True, private=private)
@@ -148,7 +148,7 @@ class Taken:
         self.known: set[int] = set()
         self.failed = self.done = False
         self.offered: FeedsOffered | None = None
-        """Feeds of the last page, of which one or more are to be chosen."""
+        """The feeds of the last page, to choose from."""
 
     def all_of(self, events: Iterator[Event]) -> bool:
         """Tell of the events of one input; whether nothing of it failed."""
@@ -193,10 +193,10 @@ def _list_offered(offered: FeedsOffered) -> None:
 def _chosen(offered: FeedsOffered) -> list[str]:
     """Ask for numbers until they make sense; Enter alone is the first."""
     while True:
-        line = click.prompt("Which? Numbers with blanks between them", default="1", err=True)
+        line = click.prompt("Which? Numbers, separated by spaces", default="1", err=True)
         if numbers := numbers_in(str(line), len(offered.feeds)):
             return [offered.feeds[number - 1].address for number in numbers]
-        complain(f"a number from 1 to {len(offered.feeds)} is wanted")
+        complain(f"a number from 1 to {len(offered.feeds)} is needed")
 
 
 def numbers_in(line: str, most: int) -> list[int]:
@@ -209,22 +209,22 @@ def numbers_in(line: str, most: int) -> list[int]:
 
 @click.command()
 @click.argument("feed", required=False, default="")
-@click.option("--force", is_flag=True, help="Ask every feed again, due or not, without the saved validators.")
-@click.option("--all", "everything", is_flag=True, help="Ask all feeds, due or not.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing of how it goes, as suits cron.")
-@click.option("--no-analysis", is_flag=True, help="Leave finding speakers and figures to the app or a later refresh.")
-@click.option("--no-cleaning", is_flag=True, help="Leave cleaning old stories by newer rules to the app.")
+@click.option("--force", is_flag=True, help="Fetch every feed in full, due or not, ignoring the saved ETag and date.")
+@click.option("--all", "everything", is_flag=True, help="Fetch all feeds, due or not.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no progress; for cron.")
+@click.option("--no-analysis", is_flag=True, help="Leave language analysis to the app or a later refresh.")
+@click.option("--no-cleaning", is_flag=True, help="Leave cleaning old stories again to the app.")
 @pass_session
 def refresh(
     session: Session, feed: str, force: bool, everything: bool, quiet: bool, no_analysis: bool, no_cleaning: bool
 ) -> None:
     """Fetch what is new.
 
-    From all feeds, or from FEED (part of its name or address). A feed that was just asked, and one whose server wants
-    to be left alone for a while, is asked by a later refresh.
+    From all feeds, or from FEED (part of its name or address). A feed that was fetched a moment ago, or whose server
+    asks us to wait, is left to a later refresh.
 
-    After a change of the rules for clean text, old stories are cleaned again from what was kept of their input, the
-    newest first. Ctrl-C stops this at any moment; the next refresh takes it up where it ended.
+    When the rules for clean text have changed, old stories are cleaned again from the input that was kept, the
+    newest first. Ctrl-C stops this at any time; the next refresh goes on where it stopped.
     """
     from reader.analysis import ANALYSIS_VERSION
     from reader.cli.manage_watches import tell_news
@@ -289,7 +289,7 @@ class Progress:
             case RefreshStarted():
                 self.total = event.feeds
                 if not event.feeds:
-                    self._tell("no feed is due; ask anyway with: reader refresh --all")
+                    self._tell("no feed is due; to fetch anyway: reader refresh --all")
             case FeedFetched():
                 self.done += 1
                 self.new += event.new
@@ -325,13 +325,13 @@ class Progress:
     def cleaned_again(self, most: int) -> None:
         """Take in that newer rules have changed one of at `most` so many old stories."""
         self.again += 1
-        self._line(f"cleaning old stories by newer rules · {self.again:,} of {most:,} at most · Ctrl-C stops")
+        self._line(f"cleaning old stories again · {self.again:,} of {most:,} at most · Ctrl-C stops")
 
     def all_cleaned_again(self) -> None:
         """Say how many old stories newer rules have changed."""
         self._clear()
         if self.again:
-            self._say(f"{counted(self.again, 'old story')} cleaned by newer rules")
+            self._say(f"{counted(self.again, 'old story')} cleaned again")
 
     def close(self) -> None:
         """Leave a clean line."""

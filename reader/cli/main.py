@@ -25,7 +25,7 @@ ROOMS = {
     "manage_rules": ("rules",),
     "manage_watches": ("watch",),
     "starter": ("starter",),
-    "keep_and_let_go": ("tidy", "archive"),
+    "tidy_and_archive": ("tidy", "archive"),
     "read_library": ("list", "search", "show", "who", "figures", "related"),
     "notes_and_tags": ("tag", "note", "export"),
     "statement_corrections": ("correct", "corrections"),
@@ -81,7 +81,7 @@ class CommandOrFile(click.Group):
     invoke_without_command=True,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 nothing found or not all of it done, 2 wrong use, 3 library in use or broken.",
+    epilog="Exit codes: 0 done, 1 nothing found or only partly done, 2 wrong use, 3 library in use or broken.",
 )
 @click.option(
     "--library",
@@ -119,7 +119,7 @@ def start(session: Session, **options: Any) -> None:
     from reader.app import run as run_app
 
     if new:  # a mistyped name is noticed at once
-        options["greeting"] = f"{session.paths.library} was not there: a new library was made"
+        options["greeting"] = f"{session.paths.library} did not exist: a new library was created"
     if first:
         from reader.ingest.importing.newsboat_files import newsboat_files
 
@@ -138,7 +138,7 @@ def run(args: list[str], paths: Paths | None = None) -> int:
     try:
         paths = paths or user_paths()
     except ReaderError as error:
-        complain(f"reader: the variable READER_LIBRARY cannot be followed: {error}")
+        complain(f"reader: READER_LIBRARY cannot be used: {error}")
         return ExitCode.WRONG_USE
     try:
         code = reader.main(args, prog_name="reader", standalone_mode=False, obj=paths)
@@ -163,7 +163,7 @@ def run(args: list[str], paths: Paths | None = None) -> int:
         complain(f"reader: {name}{error.strerror or error}")
         return ExitCode.WRONG_USE
     except Exception as error:
-        complain(f"reader: something unexpected went wrong ({error!r}); {_log(paths, error)}")
+        complain(f"reader: unexpected error ({error!r}); {_log(paths, error)}")
         return ExitCode.LIBRARY
     return code if isinstance(code, int) else ExitCode.DONE  # click hands back what a command exits with
 
@@ -182,7 +182,7 @@ def _check_zone() -> None:
     try:
         datetime.now().astimezone()
     except ValueError:
-        complain(f"reader: TZ={os.environ.get('TZ', '')} is no time zone; times are shown in UTC")
+        complain(f"reader: TZ={os.environ.get('TZ', '')} is not a time zone; times are shown in UTC")
         os.environ["TZ"] = "UTC"
         time.tzset()
 

@@ -39,12 +39,12 @@ def doctor(session: Session) -> None:
         sound = False
         say(f"           {safe_line(problem)}")
     if not problems:
-        say("           sound: integrity, references, search index and every text agree")
+        say("           sound: integrity, references, search index and all texts are consistent")
     for number, title, other, its_title in apart:
-        say(f"           {number} “{title}” was shown as one with {other} “{its_title}”, which has its notes and tags")
+        say(f"           {number} “{title}” was shown with {other} “{its_title}”, which has its notes and tags")
     say(f"model      {'English model loaded' if model() else 'none: direct quotes by rules only; reinstall reader'}")
     if drafts := Drafts(session.paths.state_dir / "drafts", session.paths.library).all():
-        say(f"drafts     {counted(len(drafts), 'note')} begun and not saved: open the story and press a to go on")
+        say(f"drafts     {counted(len(drafts), 'note')} not saved yet: open the story and press a to continue")
         for draft in drafts:
             say(f"           story {draft.note.story_id}, {safe_line(draft.title)}")
     found = load_themes(packaged_themes(), session.paths.user_themes)
@@ -58,7 +58,7 @@ def doctor(session: Session) -> None:
         sound = False
         say(f"           {safe_line(trouble)}")
     if not sound:
-        raise LibraryError("something needs care; see above")
+        raise LibraryError("something needs attention; see above")
 
 
 def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
@@ -79,12 +79,12 @@ def _troubles_in_config(session: Session, themes: list[str]) -> list[str]:
 
 @click.command()
 @click.argument("to", type=click.Path(path_type=Path))
-@click.option("--damaged", is_flag=True, help="Copy it although something in it is damaged.")
+@click.option("--damaged", is_flag=True, help="Copy it even if it is damaged.")
 @pass_session
 def backup(session: Session, to: Path, damaged: bool) -> None:
     """Copy the library to the file TO while it is in use.
 
-    The copy is checked; of a damaged library none is made unless you ask for it.
+    The copy is checked. A damaged library is only copied if you ask for it.
     """
     from reader.store.file.backup import backup as copy
 
@@ -95,9 +95,9 @@ def backup(session: Session, to: Path, damaged: bool) -> None:
 @click.argument("source", metavar="[FROM]", type=click.Path(path_type=Path), required=False)
 @pass_session
 def restore(session: Session, source: Path | None) -> None:
-    """Put the backup FROM in the library's place.
+    """Replace the library with the backup FROM.
 
-    Without FROM, the last one that lies beside it. What was there is kept beside it.
+    Without FROM, with the newest backup beside it. The library that was there is kept beside it.
     """
     from reader.store.file.daily_backup import last_backup
     from reader.store.file.restore import restore as put_back
@@ -112,7 +112,7 @@ def restore(session: Session, source: Path | None) -> None:
 @click.command()
 @pass_session
 def config(session: Session) -> None:
-    """Show where things are and what is set."""
+    """Show where files are and what is set."""
     from dataclasses import fields
 
     rows = [("config", str(session.paths.config_file)), ("library", str(session.paths.library))]
@@ -143,11 +143,11 @@ def sample() -> None:
 @sample.command("add")
 @pass_session
 def sample_add(session: Session) -> None:
-    """Put the sample stories in, again when they were removed."""
+    """Add the sample stories, or bring them back."""
     from reader.sample import install, present
 
     if present(session.own_library):
-        say("the sample stories are here already")
+        say("the sample stories are already here")
         return
     added = install(session.own_library, now=session.clock())
     say(f"{counted(added, 'sample story')} added")
@@ -170,7 +170,7 @@ def sample_remove(session: Session) -> None:
 
 @sample.command("build", hidden=True)
 def sample_build() -> None:
-    """Make the shipped marks and links of the samples anew."""
+    """Rebuild the marks and links shipped with the samples."""
     from reader.sample.build import build
 
     complain(f"wrote {build()}")
@@ -182,7 +182,7 @@ def sample_build() -> None:
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script for SHELL.
 
-    In bash: eval "$(reader completion bash)"; in zsh likewise; in fish: reader completion fish | source
+    In bash: eval "$(reader completion bash)"; the same in zsh; in fish: reader completion fish | source
     """
     from click.shell_completion import get_completion_class
 

@@ -95,7 +95,7 @@ def _change(session: Session, feed: str, change: Callable[[FeedSettings], FeedSe
 @click.argument("name")
 @pass_session
 def rename(session: Session, feed: str, name: str) -> None:
-    """Call FEED by another NAME."""
+    """Rename FEED to NAME."""
     if not name.strip():
         raise ReaderError("a feed needs a name")
     found = _change(session, feed, lambda settings: replace(settings, title=name))
@@ -107,7 +107,7 @@ def rename(session: Session, feed: str, name: str) -> None:
 @click.argument("folders", nargs=-1)
 @pass_session
 def move(session: Session, feed: str, folders: tuple[str, ...]) -> None:
-    """Put FEED into FOLDERS ("World/Asia" is a folder in a folder); without any, into none."""
+    """Put FEED into FOLDERS ("World/Asia" is a folder in a folder), or take it out of all."""
     found = _change(session, feed, lambda settings: replace(settings, folders=folders))
     say(f"{found.name} is in {' and '.join(found.folders)}" if found.folders else f"{found.name} is in no folder")
 
@@ -117,7 +117,7 @@ def move(session: Session, feed: str, folders: tuple[str, ...]) -> None:
 @click.argument("tags", nargs=-1, required=True, type=click.UNPROCESSED)
 @pass_session
 def tag(session: Session, feed: str, tags: tuple[str, ...]) -> None:
-    """Put TAGS on FEED itself; -WORD takes one away. (Tags for its stories: feeds set FEED tags=…)"""
+    """Tag FEED itself; -WORD removes a tag. (Tags for its stories: feeds set FEED tags=…)"""
     gone = {word[1:] for word in tags if word.startswith("-")}
     new = [word.lstrip("+#") for word in tags if not word.startswith("-")]
     found = _change(
@@ -142,12 +142,12 @@ def mute(session: Session, feed: str, off: bool) -> None:
 
 @feeds.command("pause")
 @click.argument("feed")
-@click.option("--off", is_flag=True, help="Ask it again.")
+@click.option("--off", is_flag=True, help="Fetch it again.")
 @pass_session
 def pause(session: Session, feed: str, off: bool) -> None:
-    """Do not ask FEED until this is taken back."""
+    """Do not fetch FEED until it is resumed."""
     found = _change(session, feed, lambda settings: replace(settings, paused=not off))
-    say(f"{found.name} is {'asked again' if off else 'paused'}")
+    say(f"{found.name} is {'resumed' if off else 'paused'}")
 
 
 @feeds.command("every")
@@ -155,13 +155,13 @@ def pause(session: Session, feed: str, off: bool) -> None:
 @click.argument("minutes", type=click.IntRange(0, 10_080))
 @pass_session
 def every(session: Session, feed: str, minutes: int) -> None:
-    """Ask FEED every so many MINUTES at most; 0 leaves that to the feed again.
+    """Fetch FEED at most every so many MINUTES; 0 leaves the pace to the feed.
 
-    It is asked when a refresh comes by after that time: one of cron's, or of the app with refresh_minutes set.
+    It is fetched by the next refresh after that time: cron's, or the app's with refresh_minutes set.
     """
     found = _change(session, feed, lambda settings: replace(settings, every_minutes=_minutes(str(minutes))))
     pace = found.every_minutes
-    say(f"{found.name} is asked every {counted(pace, 'minute')}" if pace else f"{found.name} keeps its own pace")
+    say(f"{found.name} is fetched every {counted(pace, 'minute')}" if pace else f"{found.name} keeps its own pace")
 
 
 @feeds.command("set")
@@ -169,10 +169,10 @@ def every(session: Session, feed: str, minutes: int) -> None:
 @click.argument("values", nargs=-1, required=True, metavar="NAME=VALUE…")
 @pass_session
 def set_values(session: Session, feed: str, values: tuple[str, ...]) -> None:
-    """Set what belongs to FEED alone.
+    """Change the settings of FEED.
 
     every=MINUTES (0: its own pace), full-text=yes|no (fetch the page of every summary), muted=yes|no, paused=yes|no,
-    agent=TEXT (what its server is told instead of this program's name), tags="A B" (put on its stories as they
+    agent=TEXT (sent to its server instead of this program's name), tags="A B" (put on its stories as they
     arrive), keep=DAYS (how long its stories are kept after they were read, see reader tidy; 0: as the config says).
     """
     found = _change(session, feed, lambda settings: _with(settings, values))
@@ -183,7 +183,7 @@ def _with(settings: FeedSettings, values: tuple[str, ...]) -> FeedSettings:
     for value in values:
         name, given, text = value.partition("=")
         if not given or name not in _SETTERS:
-            raise ReaderError(f"{value} sets nothing; there are {', '.join(f'{known}=' for known in _SETTERS)}")
+            raise ReaderError(f"{value} is not a setting; there are {', '.join(f'{known}=' for known in _SETTERS)}")
         settings = _SETTERS[name](settings, text.strip())
     return settings
 
@@ -197,7 +197,7 @@ def _minutes(text: str) -> int:
 
 def _number(text: str) -> int:
     if not text.isdecimal() or len(text) > 6:
-        raise ReaderError(f"{text or 'nothing'} is no number of minutes or days")
+        raise ReaderError(f"{text or 'nothing'} is not a number of minutes or days")
     return int(text)
 
 
@@ -222,10 +222,10 @@ _SETTERS: dict[str, Callable[[FeedSettings, str], FeedSettings]] = {
 @click.argument("feed")
 @pass_session
 def remove(session: Session, feed: str) -> None:
-    """Unsubscribe from FEED: it is hidden with its stories for thirty days, then they go.
+    """Unsubscribe from FEED: it is hidden with its stories for thirty days, then deleted.
 
-    Until then `reader feeds restore` brings it back with everything on its stories. Starred, tagged and noted ones stay
-    after that, too.
+    Until then `reader feeds restore` brings it back with all stars, tags and notes. Starred, tagged and noted stories
+    stay even after that.
     """
     from reader.store.reading.actions import perform
     from reader.store.sources.feed_settings import contents

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from reader.model.rule import Rule
 
 SHOWN = 10
-"""Headlines a trial names."""
+"""Headlines a trial lists."""
 
 
 @click.group(invoke_without_command=True)
 @json_option
 @click.pass_context
 def rules(ctx: click.Context, as_json: bool) -> None:
-    """Hide, read, star or tag by itself what a search finds.
+    """Hide, mark read, star or tag what a search finds.
 
-    A rule is hide, read, star or tag=WORD and a search: reader rules add hide title:football. It is carried out on
-    stories of feeds as they arrive; one that asks for said: or figure: after their analysis; on each story once.
+    A rule is hide, read, star or tag=WORD and a search: reader rules add hide title:football. It is applied to
+    stories of feeds as they arrive, or after their analysis if it has said: or figure:, and once to each story.
     """
     if ctx.invoked_subcommand:
         return
@@ -47,13 +47,13 @@ def _trouble(rule: "Rule") -> str:
     try:
         asked(rule)
     except ReaderError as error:
-        return f"not carried out: {error}"
+        return f"not applied: {error}"
     return ""
 
 
 @rules.command("add", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="ACT SEARCH…")
-@click.option("--old", is_flag=True, help="Carry it out on the stories that are here, too.")
+@click.option("--old", is_flag=True, help="Apply it to the stories already here, too.")
 @pass_session
 def add(session: Session, words: tuple[str, ...], old: bool) -> None:
     """Make a rule: hide, read, star or tag=WORD, then a search."""
@@ -68,7 +68,7 @@ def add(session: Session, words: tuple[str, ...], old: bool) -> None:
     trial = kept.try_rule(session.library, rule)
     if trial.stories:
         here = counted(len(trial.stories), "story")
-        complain(f"it fits {here} already here; to carry it out on them: reader rules apply {rule.id}")
+        complain(f"it matches {here} already here; to apply it to them: reader rules apply {rule.id}")
 
 
 @rules.command("try", context_settings={"ignore_unknown_options": True})
@@ -76,9 +76,9 @@ def add(session: Session, words: tuple[str, ...], old: bool) -> None:
 @json_option
 @pass_session
 def try_out(session: Session, words: tuple[str, ...], as_json: bool) -> None:
-    """Show what a rule would do to the stories that are here, and do nothing.
+    """Show which stories here a rule would match, and do nothing.
 
-    It is named by its number, or given as for `rules add`.
+    Give its number, or a rule as for `rules add`.
     """
     from reader.model.rule import parse_rule
     from reader.store.reading import story_rules as kept
@@ -89,7 +89,7 @@ def try_out(session: Session, words: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         say_json(trial.stories)
         return
-    say(f"{rule.words}: fits {len(trial.stories):,} of {trial.of:,} stories here")
+    say(f"{rule.words}: matches {len(trial.stories):,} of {trial.of:,} stories here")
     for story_id in trial.stories[:SHOWN]:
         say(f"  {story_id}  {headline(session.library, story_id).title}")
     if len(trial.stories) > SHOWN:
@@ -100,7 +100,7 @@ def try_out(session: Session, words: tuple[str, ...], as_json: bool) -> None:
 @click.argument("rule_id", metavar="ID", type=int)
 @pass_session
 def apply(session: Session, rule_id: int) -> None:
-    """Carry out a rule on the stories that are here."""
+    """Apply a rule to the stories already here."""
     from reader.store.reading import story_rules as kept
 
     _apply(session, kept.get_rule(session.own_library, rule_id))
@@ -111,7 +111,7 @@ def apply(session: Session, rule_id: int) -> None:
 @json_option
 @pass_session
 def did(session: Session, rule_id: int, as_json: bool) -> None:
-    """List the stories a rule was carried out on."""
+    """List the stories a rule was applied to."""
     from reader.store.reading import story_rules as kept
     from reader.store.texts.stories import headline
 
@@ -121,7 +121,7 @@ def did(session: Session, rule_id: int, as_json: bool) -> None:
         say_json(found)
         return
     if not found:
-        raise NothingFound(f"rule {rule_id} has done nothing yet")
+        raise NothingFound(f"rule {rule_id} has matched nothing yet")
     say(f"{rule.words}: {counted(rule.done, 'story')}")
     for story_id in found:
         say(f"{story_id}  {headline(session.library, story_id).title}")
@@ -131,18 +131,18 @@ def did(session: Session, rule_id: int, as_json: bool) -> None:
 @click.argument("rule_id", metavar="ID", type=int)
 @pass_session
 def remove(session: Session, rule_id: int) -> None:
-    """Forget a rule; what it has done stays."""
+    """Delete a rule; what it has done stays."""
     from reader.store.reading import story_rules as kept
 
     gone = kept.remove_rule(session.own_library, rule_id)
-    say(f"forgotten: {gone.words} (it acted on {counted(gone.done, 'story')}; again: reader rules add {gone.words})")
+    say(f"deleted: {gone.words} (applied to {counted(gone.done, 'story')}; again: reader rules add {gone.words})")
 
 
 def _apply(session: Session, rule: "Rule") -> None:
     from reader.store.reading import story_rules as kept
 
     count, _ = kept.apply_rule(session.library, rule, now=session.clock())
-    say(f"carried out on {counted(count, 'story')}")
+    say(f"applied to {counted(count, 'story')}")
 
 
 def _named(session: Session, number: str) -> "Rule":

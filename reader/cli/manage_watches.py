@@ -10,16 +10,16 @@ from reader.cli.output import columns, counted, json_option, say, say_json
 from reader.errors import NothingFound
 
 SHOWN = 20
-"""Headlines that are named."""
+"""Headlines that are listed."""
 
 
 @click.group(invoke_without_command=True)
 @json_option
 @click.pass_context
 def watch(ctx: click.Context, as_json: bool) -> None:
-    """Saved searches that ring when stories come that they find.
+    """Saved searches that ring when they find new stories.
 
-    reader watch add ports "ferry strike" makes one; `reader refresh` tells what is new, the app rings (see `bell` in
+    reader watch add ports "ferry strike" makes one; `reader refresh` says what is new, the app rings (see `bell` in
     the config file), and the sources pane (h) shows how much is new. Stories of muted feeds do not ring.
     """
     if ctx.invoked_subcommand:
@@ -43,7 +43,7 @@ def watch(ctx: click.Context, as_json: bool) -> None:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[SEARCH…]")
 @pass_session
 def add(session: Session, name: str, words: tuple[str, ...]) -> None:
-    """Watch for what SEARCH finds, under a NAME; without SEARCH, for a search saved under that name."""
+    """Watch for what SEARCH finds, under a NAME; without SEARCH, watch the saved search of that name."""
     from reader.model.queries.query_parser import parse_query
     from reader.store.search.saved_searches import save_search
     from reader.store.search.watches import set_watched
@@ -53,14 +53,14 @@ def add(session: Session, name: str, words: tuple[str, ...]) -> None:
         parse_query(line)
         name = save_search(session.own_library, name, line, now=session.clock()).name
     found = set_watched(session.own_library, name, True)
-    say(f"{found.name} rings when stories come that fit: {found.line}")
+    say(f"{found.name} rings when it finds new stories: {found.line}")
 
 
 @watch.command("show")
 @click.argument("name")
 @pass_session
 def show(session: Session, name: str) -> None:
-    """List what is new of a watch; it is not new any more then."""
+    """List what a watch has found since it was last shown."""
     from reader.store.search.watches import watch_news, watch_shown
     from reader.store.texts.stories import headline
 
@@ -69,7 +69,7 @@ def show(session: Session, name: str) -> None:
     if found is None:
         raise NothingFound(f"there is no watch {name}; reader watch lists them")
     if not found.stories:
-        raise NothingFound(f"nothing new of {found.search.name}")
+        raise NothingFound(f"nothing new for {found.search.name}")
     for story_id in found.stories[:SHOWN]:
         say(f"{story_id}  {headline(session.library, story_id).title}")
     if len(found.stories) > SHOWN:
@@ -81,11 +81,11 @@ def show(session: Session, name: str) -> None:
 @click.argument("name")
 @pass_session
 def stop(session: Session, name: str) -> None:
-    """Let a watch ring no more; the search stays."""
+    """Stop a watch from ringing; the search stays."""
     from reader.store.search.watches import set_watched
 
     found = set_watched(session.own_library, name, False)
-    say(f"{found.name} rings no more; it stays among the saved searches")
+    say(f"{found.name} no longer rings; the search stays")
 
 
 def tell_news(session: Session, since: int, *, quiet: bool) -> None:

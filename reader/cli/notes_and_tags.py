@@ -20,7 +20,7 @@ from reader.model.queries.query_parser import parse_query
 @click.argument("changes", metavar="[+TAG|-TAG]...", nargs=-1)
 @pass_session
 def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_json: bool) -> None:
-    """List all tags, or tag story ID: +word puts on, -word off."""
+    """List all tags, or tag story ID: +word adds, -word removes."""
     from reader.store.reading.actions import perform
     from reader.store.reading.tags import tags
     from reader.store.texts.stories import get_story
@@ -50,7 +50,7 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
 @click.command()
 @story_id_argument
 @click.argument("words", nargs=-1)
-@click.option("--on", "passage", default="", help="The passage the note is about, as it stands in the text.")
+@click.option("--on", "passage", default="", help="The passage the note is about, exactly as in the text.")
 @json_option
 @pass_session
 def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, as_json: bool) -> None:
@@ -68,7 +68,7 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
         now = session.clock()
         span = story.document.find(passage) if passage else None
         if passage and span is None:
-            raise ReaderError(f"story {story_id} does not say “{passage}”; copy the passage as it stands in the text")
+            raise ReaderError(f"story {story_id} does not say “{passage}”; copy the passage exactly as in the text")
         written = Note(0, story_id, body, now, now, *(story.document.anchor(span) if span else ()))
         perform(session.own_library, AddNote(written), now=now)
     rows = notes_of(session.library, story_id)
@@ -96,8 +96,8 @@ def note(session: Session, story_id: int, words: tuple[str, ...], passage: str, 
 @click.option("--template", metavar="NAME", help="A dossier through your own templates/NAME.j2 in the config folder.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
 @click.option("--overwrite", is_flag=True, help="Replace the file when it exists.")
-@click.option("--dossier", is_flag=True, help="All that the stories say: speakers, figures, timeline, notes, sources.")
-@click.option("--thread", type=int, metavar="ID", help="Of the stories in the thread of story ID.")
+@click.option("--dossier", is_flag=True, help="Export a dossier: speakers, figures, timeline, notes, sources.")
+@click.option("--thread", type=int, metavar="ID", help="About the stories in the thread of story ID.")
 @click.argument("query", nargs=-1)
 @pass_session
 def export(
@@ -110,9 +110,9 @@ def export(
     thread: int | None,
     query: tuple[str, ...],
 ) -> None:
-    """Take out your notes, highlights and tags, or a dossier.
+    """Export your notes, highlights and tags, or a dossier.
 
-    Of all stories, or of the ones QUERY finds. A dossier holds who said what in order of time, figures by what they
+    Of all stories, or those QUERY finds. A dossier holds who said what in order of time, figures by what they
     measure, the timeline and your notes, each line with its source.
     """
     from reader.export import export_notes

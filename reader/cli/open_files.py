@@ -23,8 +23,8 @@ from reader.model.queries.query import Query
 def open_files(session: Session, names: tuple[str, ...]) -> None:
     """Read text, HTML pages, feed files, folders of them, or standard input (-).
 
-    What comes in by standard input is kept only when you star, tag or note it.
-    A list of feeds is shown and not subscribed to, an export of notes not taken over: reader import does that.
+    What you pipe in is kept only when you star, tag or note it.
+    Feeds in a list are not subscribed to and exported notes are not imported; reader import does that.
     """
     from reader.cli.add_and_refresh import in_words, take_in
 
@@ -48,7 +48,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
         say(line)
     if not saved:
         if not failed and not told:
-            raise NothingFound("nothing there to read")
+            raise NothingFound("nothing to read there")
         leave(failed, done=told)
         return
     if sys.stdout.isatty():
@@ -60,7 +60,7 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
             if index:
                 click.echo("\n" + "─" * 40 + "\n")
             print_story(session, story_id)
-        _let_go(session, piped)
+        _delete(session, piped)
         leave(failed, done=True)
         return
     session.close()
@@ -69,17 +69,17 @@ def open_files(session: Session, names: tuple[str, ...]) -> None:
     query = Query(ids=tuple(saved)) if len(saved) > 1 or piped else None
     greeting = "what was piped in is kept only when you star, tag or note it" if piped else ""
     code = run_app(session.paths, config=session.config, query=query, open_story=saved[0], greeting=greeting)
-    _let_go(session, piped)
+    _delete(session, piped)
     if code:
         raise click.exceptions.Exit(code)
 
 
-def _let_go(session: Session, piped: list[int]) -> None:
+def _delete(session: Session, piped: list[int]) -> None:
     """Delete what was piped in and is not marked, with what no program needs any more."""
     if piped:
-        from reader.store.texts.let_go import let_go_unmarked
+        from reader.store.texts.delete_old import delete_unmarked
 
-        let_go_unmarked(session.library, piped, now=session.clock())
+        delete_unmarked(session.library, piped, now=session.clock())
 
 
 def _keyboard_back() -> None:

@@ -16,7 +16,7 @@ from reader.model.codec import to_plain
 from reader.model.safe_text import safe_line, safe_text
 
 BIGGEST = 2**63 - 1
-"""The highest number of a story: more cannot be stored."""
+"""The highest story number that can be stored."""
 
 
 class _StoryId(click.IntRange):
@@ -28,7 +28,7 @@ class _StoryId(click.IntRange):
         try:
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
-            raise ReaderError(f"{value} is no story's number; `reader list` shows them") from None
+            raise ReaderError(f"{value} is not the number of a story; `reader list` shows them") from None
 
 
 story_id_argument = click.argument("story_id", metavar="ID", type=_StoryId(0, BIGGEST))

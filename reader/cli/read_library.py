@@ -18,7 +18,7 @@ from reader.model.sourcing.unanswered import find_unanswered
 from reader.model.story import Headline, Story
 
 limit_option = click.option(
-    "-n", "--limit", type=click.IntRange(1, BIGGEST), default=50, show_default=True, help="How many at most."
+    "-n", "--limit", type=click.IntRange(1, BIGGEST), default=50, show_default=True, help="At most so many."
 )
 
 
@@ -38,7 +38,7 @@ def list_stories(session: Session, query: tuple[str, ...], limit: int, as_json: 
 @click.argument("query", nargs=-1, required=True)
 @pass_session
 def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find stories by words and by what is known of them.
+    """Find stories by words, names, figures, tags and more.
 
     \b
     ferry strike   "third week"   -union   ferr*
@@ -115,15 +115,15 @@ def print_story(session: Session, story_id: int) -> None:
     if story.other_text == "feed":
         say("The text is the page's; what the feed sent is kept too")
     if story.apart_from:
-        say(f"Shown as one with “{story.apart_from}” before: notes and tags made then are there")
+        say(f"Was shown together with “{story.apart_from}”: notes and tags made then are there")
     if story.taken_apart:
-        say("Shown as one with this before, now listed again: " + ", ".join(f"“{one}”" for one in story.taken_apart))
+        say("Was shown together with this one, now listed again: " + ", ".join(f"“{one}”" for one in story.taken_apart))
     if rested := rests_on(story):
         say(wrapped("Rests on " + safe_line("; ".join(one.words for one in rested))))
     for words, href in links_of(story):
         say(f"{words}: {href}")
     if story.partial == WAITING:
-        say("\nOnly listed so far: its text is read out by a refresh")
+        say("\nOnly listed so far: the next refresh reads its text")
     before = ""
     for block in story.document.blocks:
         text = story.document.block_text(block)
@@ -242,7 +242,7 @@ def figure_line(text: str, figure: Figure) -> str:
 def who(session: Session, name: str, limit: int, as_json: bool) -> None:
     """Who said what: all speakers, or what NAME is quoted with.
 
-    The newest first. NAME is whole words of a name, or how they begin where nobody has the words.
+    The newest first. NAME is words of a name, or their beginnings if nobody has these words.
     """
     from reader.store.annotations.people import speakers, statements
 
@@ -307,11 +307,11 @@ def figures(session: Session, word: str, limit: int, as_json: bool) -> None:
 
 @click.command()
 @json_option
-@click.option("--why", is_flag=True, help="Say what each pair shares.")
+@click.option("--why", is_flag=True, help="Say what they have in common.")
 @story_id_argument
 @pass_session
 def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
-    """Stories that belong with ID, best first."""
+    """Stories related to ID, most closely related first."""
     from reader.ingest.link.link_reasons import relatives
     from reader.store.texts.stories import get_story
 
@@ -320,7 +320,7 @@ def related(session: Session, story_id: int, why: bool, as_json: bool) -> None:
     if as_json:
         say_json(rows)
     if not rows:
-        raise NothingFound(f"story {story_id} has no relatives")
+        raise NothingFound(f"story {story_id} has no related stories")
     if as_json:
         return
     for row in rows:

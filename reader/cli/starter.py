@@ -11,9 +11,9 @@ from reader.model.safe_text import safe_address
 @json_option
 @click.pass_context
 def starter(ctx: click.Context, as_json: bool) -> None:
-    """List news feeds to begin with, by country and subject.
+    """List news feeds to start with, by country and subject.
 
-    Nothing of it is fetched before you subscribe: reader starter add 3 Germany "Le Monde"
+    Nothing is fetched until you subscribe: reader starter add 3 Germany "Le Monde"
     """
     if ctx.invoked_subcommand:
         return
@@ -41,7 +41,7 @@ def starter(ctx: click.Context, as_json: bool) -> None:
 def add(session: Session, names: tuple[str, ...]) -> None:
     """Subscribe to feeds of the list: by number, name, or all of a country or subject.
 
-    They are put into a folder of that name. One that does not answer says so and is not subscribed to.
+    They go into a folder of that name. A feed that does not answer is reported and not subscribed to.
     """
     from reader.cli.add_and_refresh import Taken, take_in
     from reader.ingest.starter_feeds import named

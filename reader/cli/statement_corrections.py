@@ -16,10 +16,10 @@ from reader.model.story import Story
 @story_id_argument
 @click.argument("words", nargs=-1, required=True)
 @click.option("--by", "speaker", metavar="NAME", help="Who says it.")
-@click.option("--nobody", is_flag=True, help="Nobody one could name says it.")
-@click.option("--no-statement", is_flag=True, help="It is no statement at all.")
-@click.option("--role", metavar="ROLE", help="The speaker's role in the story; an empty one is none.")
-@click.option("--everywhere", is_flag=True, help="Mean all that is found under that name in the story's thread.")
+@click.option("--nobody", is_flag=True, help="Nobody who is named says it.")
+@click.option("--no-statement", is_flag=True, help="It is not a statement.")
+@click.option("--role", metavar="ROLE", help="The speaker's role in the story; an empty one removes it.")
+@click.option("--everywhere", is_flag=True, help="Correct all statements found under that name in the story's thread.")
 @pass_session
 def correct(
     session: Session, story_id: int, words: tuple[str, ...], speaker: str | None, nobody: bool, no_statement: bool,
@@ -27,7 +27,7 @@ def correct(
 ) -> None:  # fmt: skip
     """Correct who said what in a story.
 
-    The statement of story ID is the one that holds WORDS.
+    It corrects the statement of story ID that contains WORDS.
 
     \b
     reader correct 12 have counted --by "Ida Moen"
@@ -48,7 +48,7 @@ def correct(
     if speaker is None and role is None and not nobody and not no_statement:
         raise ReaderError("say what is wrong: --by NAME, --nobody, --no-statement or --role ROLE")
     if speaker is not None and not speaker.strip():
-        raise ReaderError("--by needs a name; --nobody says that nobody can be named")
+        raise ReaderError("--by needs a name; use --nobody if nobody is named")
     story = get_story(session.library, story_id)
     now = session.clock()
     blank = correction_on(story_id, story.document.text, _statement(story, " ".join(words)), now)
@@ -69,12 +69,12 @@ def _statement(story: Story, words: str) -> Quote:
     quotes = story.analysis.quotes if story.analysis else ()
     found = [quote for quote in quotes if wanted in _said(story, quote).casefold()]
     if not found:
-        waits = "" if story.analysis else ": it is not analyzed yet"
+        waits = "" if story.analysis else ": it has not been analyzed yet"
         raise NothingFound(
-            f"no statement of story {story.id} holds “{words}”{waits}; reader show {story.id} lists them"
+            f"no statement of story {story.id} contains “{words}”{waits}; reader show {story.id} lists them"
         )
     if len(found) > 1:
-        raise ReaderError(f"{len(found)} statements of story {story.id} hold “{words}”; give more of the words")
+        raise ReaderError(f"{len(found)} statements of story {story.id} contain “{words}”; give more of the words")
     return found[0]
 
 
@@ -84,12 +84,12 @@ def _said(story: Story, quote: Quote) -> str:
 
 @click.command()
 @json_option
-@click.option("--take-back", metavar="N", type=click.IntRange(1, BIGGEST), help="Take correction N back.")
+@click.option("--take-back", metavar="N", type=click.IntRange(1, BIGGEST), help="Undo correction N.")
 @pass_session
 def corrections(session: Session, take_back: int | None, as_json: bool) -> None:
     """List your corrections of statements.
 
-    The newest first; --take-back takes one back.
+    The newest first; --take-back N undoes one.
     """
     from reader.model.action import TakeBackCorrection
     from reader.model.corrections.correction import correction_words
@@ -99,7 +99,7 @@ def corrections(session: Session, take_back: int | None, as_json: bool) -> None:
     if take_back is not None:
         gone = correction(session.library, take_back)
         perform(session.own_library, TakeBackCorrection(take_back), now=session.clock())
-        say(wrapped(f"taken back: {correction_words(gone)}"))
+        say(wrapped(f"undone: {correction_words(gone)}"))
         return
     rows = all_corrections(session.library)
     if as_json:

@@ -58,13 +58,13 @@ def _check(path: Path, *, overwrite: bool, folder: Path | None) -> None:
         if is_database(path):
             raise ReaderError(f"{path} is a database, perhaps your library; nothing was written, choose another name")
         if not path.parent.is_dir():
-            raise ReaderError(f"there is no folder {path.parent}; make it first or choose another")
+            raise ReaderError(f"there is no folder {path.parent}; create it first or choose another")
     except OSError as error:
         raise ReaderError(f"cannot write {path}: {error.strerror}") from error
 
 
 def _exists(path: Path) -> ReaderError:
-    return ReaderError(f"{path} exists already and was left as it is; choose another name or allow overwriting")
+    return ReaderError(f"{path} already exists and was not changed; choose another name or allow overwriting")
 
 
 def _put(waiting: Path, path: Path, *, overwrite: bool) -> None:

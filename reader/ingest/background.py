@@ -318,7 +318,7 @@ class Companion:
             self._stopping.set()
         except Exception:
             self._note(traceback.format_exc())
-            self._say(Notice("a fault in the background, noted in the log; the rest goes on", story_id))
+            self._say(Notice("an error in the background, noted in the log; everything else goes on", story_id))
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Old stories let go by the program itself, where the reader has said how long they are kept."""
+"""Old stories deleted by the program itself, where the reader has said how long they are kept."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from reader.model.event import Event, Notice
 from reader.store.file.library import Library
 from reader.store.file.shrink import must_rewrite, shrink
-from reader.store.texts.let_go import TOGETHER, let_go, old_stories
+from reader.store.texts.delete_old import TOGETHER, delete_stories, old_stories
 
 
 def tidy(
@@ -20,10 +20,12 @@ def tidy(
     for start in range(0, len(old), TOGETHER):
         if stopped():
             break
-        gone += let_go(library, old[start : start + TOGETHER], days, now=now())
+        gone += delete_stories(library, old[start : start + TOGETHER], days, now=now())
     if gone:
         if not must_rewrite(library):
             for _ in shrink(library):
                 if stopped():
                     break
-        yield Notice(f"{gone:,} old stor{'ies' if gone != 1 else 'y'} let go, as keep_days and the feeds' own say")
+        yield Notice(
+            f"{gone:,} old stor{'ies' if gone != 1 else 'y'} deleted, as keep_days or their feed's setting says"
+        )

@@ -34,7 +34,7 @@ def whole_address(text: str) -> str:
     if parts.scheme.lower() not in ("http", "https"):
         raise ReaderError(f"{safe_address(text)} is not a web address: only http and https are read")
     if not parts.hostname or (port is not None and port == 0):
-        raise ReaderError(f"{safe_address(text)} names no host; a web address looks like https://example.org/feed")
+        raise ReaderError(f"{safe_address(text)} has no host; a web address looks like https://example.org/feed")
     return urlunsplit(parts._replace(scheme=parts.scheme.lower(), path=parts.path or "/", fragment=""))
 
 

@@ -29,7 +29,7 @@ async def test_samples_are_announced_until_a_source_is_added(tmp_path: Path) -> 
 
 
 async def test_a_library_made_under_a_mistyped_name_is_told_of(make_app: MakeApp) -> None:
-    app = make_app(greeting="libary.db was not there: a new library was made")
+    app = make_app(greeting="libary.db did not exist: a new library was created")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        assert on_screen(app, "libary.db was not there: a new library was made")
+        assert on_screen(app, "libary.db did not exist: a new library was created")

@@ -84,7 +84,7 @@ def test_old_stories_are_cleaned_by_newer_rules_by_a_refresh(ask: Reader, paths:
     assert ask("refresh", "--no-cleaning", "--no-analysis").out == ""
     assert "Share" in ask("show", "1").out
     answer = ask("refresh", "--no-analysis")
-    assert (answer.code, answer.out) == (0, "1 old story cleaned by newer rules\n")
+    assert (answer.code, answer.out) == (0, "1 old story cleaned again\n")
     assert "Share" not in ask("show", "1").out
     assert ask("refresh", "--no-analysis").out == ""
 
@@ -127,7 +127,7 @@ def test_failing_feeds_tell_since_when_and_what_to_do(ask: Reader, wire: FeedSer
     assert name.startswith("1  Harbor Post  http://127.0.0.1")
     assert "there is nothing at this address (HTTP 404) since " in why
     assert "; last answered " in why
-    assert "; asked again from " in why
+    assert "; fetched again from " in why
     assert what.strip() == (
         "look for its new address: reader add https://harbor.example/; or unsubscribe: reader feeds remove 1"
     )
@@ -147,7 +147,7 @@ def test_the_list_of_feeds_tells_when_each_is_asked_next_and_what_was_missed(ask
         missed = replace(feed.fetch, missed_from=now - timedelta(hours=4), missed_until=now - timedelta(hours=1))
         update_feed(library, replace(feed, fetch=missed))
     assert "may be missing" in ask("feeds").out
-    assert ask("feeds", "every", "Harbor", "45").out == "Harbor Post is asked every 45 minutes\n"
+    assert ask("feeds", "every", "Harbor", "45").out == "Harbor Post is fetched every 45 minutes\n"
     assert json.loads(ask("feeds", "--json").out)[0]["every_minutes"] == 45
     assert ask("feeds", "every", "Harbor", "0").out == "Harbor Post keeps its own pace\n"
     assert ask("feeds", "every", "Harbor", "often").code == 2
@@ -172,8 +172,8 @@ def test_feeds_are_named_filed_muted_removed_and_brought_back(
     assert feed["muted"]
     assert (feed["keep_days"], feed["story_tags"], feed["user_agent"]) == (90, ["north", "wire"], "Mozilla/5.0")
     wrong = ask("feeds", "set", "1", "keep=soon")
-    assert (wrong.code, wrong.err) == (2, "reader: soon is no number of minutes or days\n")
-    assert "sets nothing; there are every=" in ask("feeds", "set", "1", "colour=red").err
+    assert (wrong.code, wrong.err) == (2, "reader: soon is not a number of minutes or days\n")
+    assert "is not a setting; there are every=" in ask("feeds", "set", "1", "colour=red").err
     assert "for 30 days: reader feeds restore 1" in ask("feeds", "remove", "1").out
     assert ask("feeds").code == 1
     assert ask("feeds", "restore").out.startswith("1  Northern Wire, 0 stories, until ")

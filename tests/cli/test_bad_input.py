@@ -233,4 +233,4 @@ def test_what_is_no_number_of_a_story_is_refused_in_words(
     reader: Callable[[Paths], Reader], filled: Paths, tmp_path: Path
 ) -> None:
     answer = reader(copied(filled, tmp_path))("show", "abc")
-    assert (answer.code, answer.err) == (2, "reader: abc is no story's number; `reader list` shows them\n")
+    assert (answer.code, answer.err) == (2, "reader: abc is not the number of a story; `reader list` shows them\n")

@@ -41,7 +41,7 @@ def test_it_holds_wherever_statements_are_listed_and_is_taken_back(ask: Reader) 
     assert quote["by_reader"]["found_speaker"] == "Rolf Sund"
     assert "Gates held" in ask("list", "is:corrected").out
     assert "said by Ida Moen" in ask("export").out
-    assert "taken back" in ask("corrections", "--take-back", 1).out
+    assert "undone" in ask("corrections", "--take-back", 1).out
     assert "1" in ask("who", "sund").out
     assert ask("corrections").code == 1
 
@@ -52,8 +52,8 @@ def test_it_holds_wherever_statements_are_listed_and_is_taken_back(ask: Reader) 
         (("slept",), 2, "say what is wrong"),
         (("slept", "--by", "A", "--nobody"), 2, "give one of"),
         (("slept", "--by", " "), 2, "--by needs a name"),
-        (("watched", "--nobody"), 1, "no statement of story 1 holds “watched”"),
-        (("o", "--nobody"), 2, "2 statements of story 1 hold “o”"),
+        (("watched", "--nobody"), 1, "no statement of story 1 contains “watched”"),
+        (("o", "--nobody"), 2, "2 statements of story 1 contain “o”"),
     ],
 )
 def test_what_is_not_clear_is_refused_in_words(ask: Reader, words: tuple[str, ...], code: int, told: str) -> None:

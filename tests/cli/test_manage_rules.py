@@ -21,8 +21,8 @@ def test_from_making_a_rule_to_what_it_did(ask: Reader, server: FeedServer) -> N
     assert ask("add", "--private", server.url("/feed")).code == 0
     made = ask("rules", "add", "hide", "title:cup")
     assert (made.out, made.code) == ("rule 1: hide title:cup\n", 0)
-    assert "it fits 1 story already here; to carry it out on them: reader rules apply 1" in made.err
-    assert ask("rules", "try", "1").out == "hide title:cup: fits 1 of 1 stories here\n  1  Cup final tonight\n"
+    assert "it matches 1 story already here; to apply it to them: reader rules apply 1" in made.err
+    assert ask("rules", "try", "1").out == "hide title:cup: matches 1 of 1 stories here\n  1  Cup final tonight\n"
     new = [("2", "Cup goes north", story_html("They won")), ("3", "Snow in Velmark", story_html("It snows"))]
     server.routes["/feed"] = Answer(rss([first, *new]))
     assert ask("refresh", "--force", "--no-analysis").code == 0
@@ -30,7 +30,7 @@ def test_from_making_a_rule_to_what_it_did(ask: Reader, server: FeedServer) -> N
     assert "Snow in Velmark" in listed
     assert "Cup final tonight" in listed
     assert "Cup goes north" not in listed
-    assert ask("rules", "apply", "1").out == "carried out on 1 story\n"
+    assert ask("rules", "apply", "1").out == "applied to 1 story\n"
     assert "Cup final tonight" not in ask("list").out
     assert ask("rules").out.splitlines()[1] == " 1  hide title:cup    2"
     assert len(ask("rules", "did", "1").out.splitlines()) == 3

@@ -20,8 +20,8 @@ def test_from_making_a_watch_to_what_is_new(ask: Reader, server: FeedServer) -> 
     server.routes["/feed"] = Answer(rss([first]))
     assert ask("add", "--private", server.url("/feed")).code == 0
     assert ask("watch").code == 1
-    assert ask("watch", "add", "cups", "title:cup").out == "cups rings when stories come that fit: title:cup\n"
-    assert ask("watch", "show", "cups").err == "reader: nothing new of cups\n"
+    assert ask("watch", "add", "cups", "title:cup").out == "cups rings when it finds new stories: title:cup\n"
+    assert ask("watch", "show", "cups").err == "reader: nothing new for cups\n"
     new = [("2", "Cup goes north", story_html("They won")), ("3", "Snow in Velmark", story_html("It snows"))]
     server.routes["/feed"] = Answer(rss([first, *new]))
     assert ask("refresh", "--force", "--no-analysis").out.splitlines()[-1] == "cups: 1 new story: Cup goes north"

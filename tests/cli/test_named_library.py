@@ -130,7 +130,7 @@ def test_the_doctor_names_notes_that_were_begun(
     drafts = Drafts(paths.state_dir / "drafts", paths.library)
     drafts.keep(drafts.begin(Note(0, 1, "Ask them", NOW, NOW), "Ferries stay in port", NOW))
     answer = reader(paths)("doctor")
-    assert "1 note begun and not saved" in answer.out
+    assert "1 note not saved yet" in answer.out
     assert "story 1, Ferries stay in port" in answer.out
 
 

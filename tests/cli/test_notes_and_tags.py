@@ -108,7 +108,7 @@ def test_a_dossier_through_an_own_template(ask: Reader, paths: Paths, tmp_path: 
     assert not (tmp_path / "out.md").exists()
     assert ask("export", "--template", "press.md", "-o", tmp_path / "out.md").code == 0
     again = ask("export", "--template", "press.md", "-o", tmp_path / "out.md")
-    assert "exists already" in again.err
+    assert "already exists" in again.err
 
 
 def test_sources_as_bibtex(ask: Reader) -> None:

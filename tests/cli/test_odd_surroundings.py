@@ -62,10 +62,10 @@ def test_a_zone_that_cannot_be_gives_way_to_utc(home: dict[str, str]) -> None:
     code, out, err = shell("reader list", home, TZ="UTC+25")
     assert code == 0
     assert out == shell("reader list", home, TZ="UTC")[1]
-    assert err == "reader: TZ=UTC+25 is no time zone; times are shown in UTC\n"
+    assert err == "reader: TZ=UTC+25 is not a time zone; times are shown in UTC\n"
 
 
-NO_STORY, NO_NUMBER = "is no story's number", "is not in the range"
+NO_STORY, NO_NUMBER = "is not the number of a story", "is not in the range"
 
 
 @pytest.mark.parametrize(

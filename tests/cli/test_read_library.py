@@ -165,7 +165,7 @@ def test_a_story_that_is_only_listed_says_so(reader: Callable[[Paths], Reader], 
     with open_library(paths.library, now=NOW) as library, library.atomic():
         feed, _ = add_feed(library, "https://harbor.example/feed", now=NOW)
         ((story_id, _),) = list_arrivals(library, feed.id, [sent], site="Harbor Post", now=NOW)
-    assert "its text is read out by a refresh" in reader(paths)("show", story_id).out
+    assert "the next refresh reads its text" in reader(paths)("show", story_id).out
 
 
 def test_a_recording_and_its_discussion_are_shown_and_written(reader: Callable[[Paths], Reader], paths: Paths) -> None:

@@ -19,7 +19,7 @@ def test_writes_a_private_file(tmp_path: Path) -> None:
 
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     path = write_new(tmp_path / "notes.md", "first")
-    with pytest.raises(ReaderError, match="exists already and was left as it is"):
+    with pytest.raises(ReaderError, match="already exists and was not changed"):
         write_new(path, "second")
     assert path.read_text() == "first"
     write_new(path, "second", overwrite=True)

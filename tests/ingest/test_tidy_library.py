@@ -1,4 +1,4 @@
-"""Old stories let go by the companion."""
+"""Old stories deleted by the companion."""
 
 import io
 import json
@@ -35,7 +35,9 @@ def test_nothing_goes_while_no_days_are_set(library: Library, clock: Clock) -> N
     read_long_ago(library, clock)
     assert list(tidy(library, 0, now=clock)) == []
     assert stories(library) == 2
-    assert list(tidy(library, 30, now=clock)) == [Notice("2 old stories let go, as keep_days and the feeds' own say")]
+    assert list(tidy(library, 30, now=clock)) == [
+        Notice("2 old stories deleted, as keep_days or their feed's setting says")
+    ]
     assert stories(library) == 0
 
 

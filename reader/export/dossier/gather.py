@@ -46,7 +46,7 @@ def gather_dossier(lib: Library, story_ids: Sequence[int], name: str, zone: tzin
     if not story_ids:
         raise NothingFound(f"nothing for a dossier: no story found for {safe_line(name)}")
     if len(story_ids) > MOST:
-        raise ReaderError(f"these are too many stories for one dossier; narrow them to {MOST:,} or fewer")
+        raise ReaderError(f"too many stories for one dossier; narrow them down to {MOST:,} or fewer")
     stories = sorted((get_story(lib, story_id) for story_id in dict.fromkeys(story_ids)), key=_time)
     numbers = {story.id: number for number, story in enumerate(stories, 1)}
     rested = {story.id: rests_on(story) for story in stories}

@@ -45,7 +45,7 @@ def template_named(config_dir: Path, name: str) -> str:
         return found[0]
     where = config_dir / FOLDER
     if found:
-        raise ReaderError(f'"{safe_line(name)}" may be {" or ".join(found)}; write the whole name')
+        raise ReaderError(f'"{safe_line(name)}" may be {" or ".join(found)}; give the whole name')
     there = f"there are {', '.join(every)}" if every else "there is none yet"
     raise ReaderError(f'there is no template "{safe_line(name)}" in {where}; {there}')
 

@@ -37,7 +37,7 @@ class Body:
     def whole(self) -> bytes:
         """All of it."""
         if self._unpack and not self._unpack.done:
-            raise BodyFault("the answer broke off half way")
+            raise BodyFault("the answer was cut off")
         return b"".join(self._parts)
 
     def _check(self, size: int) -> None:
@@ -61,7 +61,7 @@ class _Unpacker:
         try:
             return self._feed(chunk, limit)
         except zlib.error:
-            raise BodyFault("the answer is not compressed as the server says") from None
+            raise BodyFault("the answer is not compressed the way the server says") from None
 
     def _feed(self, chunk: bytes, limit: int) -> bytes:
         made = b""

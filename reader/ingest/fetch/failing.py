@@ -25,8 +25,8 @@ def answered_words(feed: Feed, now: datetime) -> str:
 
 def _again(feed: Feed, now: datetime) -> str:
     if feed.gone:
-        return "not asked again: the server says it is gone for good"
+        return "no longer fetched: the server says it is gone for good"
     if feed.paused:
         return "not asked: paused"
     moment = next_fetch(feed, now)
-    return "asked by the next refresh" if moment == "due" else f"asked again from {moment} on"
+    return "fetched by the next refresh" if moment == "due" else f"fetched again from {moment} on"

@@ -89,7 +89,7 @@ def held_back(feed: Feed, until: datetime | None, reason: str, now: datetime) ->
 def what_next(feed: Feed, now: datetime) -> str:
     """The reason a feed failed for, with what happens next."""
     if feed.gone:
-        return f"{feed.fetch.error}; its stories stay, and it is not asked again"
+        return f"{feed.fetch.error}; its stories stay, and it is no longer fetched"
     if feed.fetch.next_at is None:
         return feed.fetch.error
     return f"{feed.fetch.error}; tried again at {in_words(feed.fetch.next_at, now)}"

@@ -190,11 +190,11 @@ _WORDS = {
     pycurl.E_SSL_CIPHER: "no secure connection (TLS): {}",
     pycurl.E_SSL_CACERT_BADFILE: "the trusted certificates of this machine cannot be read: {}",
     pycurl.E_GOT_NOTHING: "the server hung up without sending a response",
-    pycurl.E_PARTIAL_FILE: "the answer broke off half way",
-    pycurl.E_RECV_ERROR: "the connection broke off",
-    pycurl.E_SEND_ERROR: "the connection broke off",
-    pycurl.E_HTTP2: "the connection broke off",
-    _HTTP2_STREAM: "the connection broke off",
+    pycurl.E_PARTIAL_FILE: "the answer was cut off",
+    pycurl.E_RECV_ERROR: "the connection was cut off",
+    pycurl.E_SEND_ERROR: "the connection was cut off",
+    pycurl.E_HTTP2: "the connection was cut off",
+    _HTTP2_STREAM: "the connection was cut off",
     pycurl.E_UNSUPPORTED_PROTOCOL: "the server does not speak HTTP properly: {}",
     pycurl.E_FTP_WEIRD_SERVER_REPLY: "the server does not speak HTTP properly: {}",
 }
@@ -226,4 +226,4 @@ def _connect_words(number: int) -> str:
         return "is down: connection refused"
     if number in _NO_ROUTE:
         return "cannot be reached: no route to it from here"
-    return f"cannot be connected to{f': {os.strerror(number).lower()}' if number else ''}"
+    return f"cannot be reached{f': {os.strerror(number).lower()}' if number else ''}"

@@ -26,5 +26,5 @@ def take_highlights(library: Library, text: str, name: str, *, now: Callable[[],
     ]
     yield from put_items(library, items, name, now=now)
     if cut_off:
-        words = "ends in the middle: what is whole was taken over, what came later is missing"
+        words = "ends in the middle: what was complete is imported, the rest is missing"
         yield InputFailed(safe_line(name), words)

@@ -110,10 +110,10 @@ def _stories(data: bytes) -> list[Any]:
     try:
         given = json.loads(data.decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError):
-        raise ReaderError("is cut short, or no JSON any more: export it again") from None
+        raise ReaderError("is cut off or no longer JSON: export it again") from None
     stories = given.get("stories") if isinstance(given, dict) else None
     if not isinstance(stories, list):
-        raise ReaderError("is JSON, but no export of notes")
+        raise ReaderError("is JSON, but not an export of notes")
     return stories
 
 

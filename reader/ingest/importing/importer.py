@@ -109,7 +109,7 @@ class Intake:
         if items is None:
             yield from self._content(self._read(path), str(path), path)
         elif self.only_stories:
-            yield Notice(f"{safe_line(str(path))} is newsboat's cache; {_put_in(str(path), 'take it over with')}")
+            yield Notice(f"{safe_line(str(path))} is newsboat's cache; {_put_in(str(path), 'import it with')}")
         else:
             yield from take_states(self.library, self.workers, items, str(path), now=self.now)
 
@@ -119,7 +119,7 @@ class Intake:
             raise ReaderError(
                 "is the library itself; nothing was read"
                 if self._is_own(path)
-                else "is a database and holds no text; a library is opened with: reader --library FILE"
+                else "is a database, not a text; to open a library: reader --library FILE"
             )
         return read_file(path)
 
@@ -141,7 +141,7 @@ class Intake:
         elif kind == "urls":
             yield from self.follow_list(read_urls(decode(data)), name)
         elif kind in ("notes", "highlights") and self.only_stories:
-            yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'put them back with')}")
+            yield Notice(f"{safe_line(name)} holds exported notes; {_put_in(name, 'import them with')}")
         elif kind == "links":
             yield from self._links(read_export(decode(data)), name)
         elif kind == "highlights":
@@ -170,9 +170,7 @@ class Intake:
             raise ReaderError(cut)
         if self.only_stories:
             count = f"{len(given.links):,} link{'s' * (len(given.links) != 1)}"
-            yield Notice(
-                f"{safe_line(name)} holds {count} from {given.program}; {_put_in(name, 'take them over with')}"
-            )
+            yield Notice(f"{safe_line(name)} holds {count} from {given.program}; {_put_in(name, 'import them with')}")
             return
         if given.feeds:
             yield from self._subscribe(Subscriptions(given.feeds))
@@ -191,8 +189,8 @@ class Intake:
             yield from self._subscribe(subscriptions)
         if subscriptions.cut_off:
             taken = f"{len(subscriptions.feeds):,} feed{'s' * (len(subscriptions.feeds) != 1)}"
-            done = "named above" if self.only_stories else "taken over"
-            words = f"ends in the middle of the list: {taken} {done}, what came later is missing"
+            done = "named above" if self.only_stories else "imported"
+            words = f"ends in the middle of the list: {taken} {done}, the rest is missing"
             yield InputFailed(safe_line(name), words)
         if subscriptions.searches:
             names = _listed([name for name, _ in subscriptions.searches])

@@ -52,7 +52,7 @@ def lines_of(path: Path) -> Iterator[bytes]:
 
 def _read(path: Path) -> bytes:
     if path.exists() and not path.is_file():
-        raise ReaderError("is no ordinary file")
+        raise ReaderError("is not a regular file")
     with path.open("rb") as file:
         return file.read(MAX_FILE + 1)
 

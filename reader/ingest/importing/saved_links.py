@@ -46,10 +46,10 @@ def take_links(
         notes = sum(_mark(library, places[link.url], link, now()) for link in given.links)
     yield Notice(f"{safe_line(name)}: {_in_words(given, len(new), notes)}")
     if given.left_out:
-        yield Notice(f"{safe_line(name)}: {given.left_out:,} left out: no address on the web")
+        yield Notice(f"{safe_line(name)}: {given.left_out:,} left out: not web addresses")
     if given.cut_off:
         taken = f"{len(given.links):,} whole link{'s' * (len(given.links) != 1)}"
-        yield InputFailed(safe_line(name), f"ends in the middle: {taken} taken over, what came later is missing")
+        yield InputFailed(safe_line(name), f"ends in the middle: {taken} imported, the rest is missing")
 
 
 def _in_words(given: SavedLinks, new: int, notes: int) -> str:

@@ -99,9 +99,9 @@ def keep_if_longer(library: Library, story_id: int, clean: CleanStory, now: date
     """
     story, sent = get_story(library, story_id), len(text_sent(library, story_id).split())
     if is_wall(clean.document, sent, told=clean.partial == "wall"):
-        return Notice(f"the page of “{story.title}” is closed by a wall or a login: what the feed gave stays", story_id)
+        return Notice(f"the page of “{story.title}” is behind a paywall or login: the feed's text stays", story_id)
     if clean.document.words <= sent:
-        return Notice(f"the page of “{story.title}” has no more text than the feed gave", story_id)
+        return Notice(f"the page of “{story.title}” has no more text than the feed sent", story_id)
     with library.atomic():
         put_page(library, story_id, clean)
         link_story(library, story_id, story.title, clean.document.text, story.published_at, now)

@@ -110,7 +110,7 @@ def _handle(run: Run, value: Value) -> Iterator[Event]:
             if feed is not None and feed.id in run.open:
                 yield from _fail(run, feed, Failed(words))
             else:
-                yield Notice(f"some texts are not cleaned yet: {words}")
+                yield Notice(f"some texts have not been cleaned yet: {words}")
         case SecondPass():
             from reader.ingest.refresh import clean_queue
 
@@ -131,9 +131,9 @@ def _end_of_first_pass(run: Run) -> Iterator[Event]:
         yield from settle_unreached(run)
     if run.shared:
         feeds = "1 feed is" if run.shared == 1 else f"{run.shared} feeds are"
-        yield Notice(f"{feeds} being asked by another refresh")
+        yield Notice(f"{feeds} being fetched by another refresh")
     if len(run.gaps) > 3:
-        yield Notice(f"{len(run.gaps)} feeds no longer showed all that is new: reader feeds tells what may be missing")
+        yield Notice(f"{len(run.gaps)} feeds no longer listed everything new: reader feeds says what may be missing")
     else:
         yield from run.gaps
 
@@ -192,5 +192,5 @@ def _asked_within(feed: Feed, floor: timedelta, now: datetime) -> bool:
 
 def _asked_lately(feeds: Sequence[Feed], *, every_one: bool) -> str:
     if len(feeds) == 1:
-        return f"{feeds[0].name} was asked less than a minute ago"
-    return f"{'all' if every_one else len(feeds)} feeds were asked less than a minute ago and are not asked again"
+        return f"{feeds[0].name} was fetched less than a minute ago"
+    return f"{'all' if every_one else len(feeds)} feeds were fetched less than a minute ago and are not fetched again"

@@ -216,7 +216,7 @@ def merge(run: Run, feed: Feed, other: Feed) -> Iterator[Event]:
 def words_of(error: Exception) -> str:
     """Why something could not be done, safe to show; a fault of the program's own is named as one, in our words."""
     known = isinstance(error, (ReaderError, JobFailed))
-    return safe_address(str(error)) if known else "it could not be read, through a fault of this program"
+    return safe_address(str(error)) if known else "it could not be read because of an error in this program"
 
 
 def _safely(feed: Feed | None, task: Callable[[], Value]) -> Callable[[], Value]:

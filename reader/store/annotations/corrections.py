@@ -50,7 +50,7 @@ def correction(lib: Library, correction_id: int) -> Correction:
     """One correction; raises NothingFound."""
     row = lib.conn.execute("SELECT * FROM corrections WHERE id = ?", (correction_id,)).fetchone()
     if row is None:
-        raise NothingFound(f"There is no correction {correction_id}")
+        raise NothingFound(f"there is no correction {correction_id}")
     return _correction(row)
 
 

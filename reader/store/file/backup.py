@@ -28,14 +28,14 @@ def backup(library: "Library", to: Path, *, overwrite: bool = False, damaged: bo
     damaged (unless `damaged` ones are wanted too).
     """
     if to.exists() and not overwrite:
-        raise LibraryError(f"{to} exists already; it was left as it is. Name another file")
+        raise LibraryError(f"{to} already exists and was not changed. Choose another file")
     with new_copy(library.conn, to, said=f"The backup cannot be written to {to}", source_path=library.path) as copy:
         # a copy travels alone: without the files beside it that WAL needs
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         if not damaged and (found := soundness.damage(copy)):
             raise LibraryError(
-                f"{library.path} is damaged, and no backup was made of it: {'; '.join(found)}. "
-                "An older backup comes back with: reader restore; --damaged copies it all the same"
+                f"{library.path} is damaged and was not backed up: {'; '.join(found)}. "
+                "To restore an older backup: reader restore; to copy it anyway: --damaged"
             )
     return to
 

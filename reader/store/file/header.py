@@ -37,9 +37,9 @@ def inspect(path: Path, newest: int) -> tuple[Found, int]:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise LibraryError(f"{path} is a folder; name a file for the library")
+            raise LibraryError(f"{path} is a folder; give a file for the library")
         if not stat.S_ISREG(found.st_mode):
-            raise LibraryError(f"{path} is no ordinary file; name another one for the library")
+            raise LibraryError(f"{path} is not a regular file; name another one for the library")
         if found.st_size == 0:
             return "empty", 0
         if not os.access(path, os.R_OK):
@@ -79,7 +79,7 @@ def is_database(path: Path) -> bool:
 def damaged(path: Path) -> str:
     """The words for a library that cannot be read any more."""
     return (
-        f"{path} is damaged and was left untouched. Bring the last backup back with: reader restore; "
+        f"{path} is damaged and was left untouched. To restore the last backup: reader restore; "
         "the sqlite3 program's .recover may save more"
     )
 
@@ -139,8 +139,8 @@ def _is_bare(conn: sqlite3.Connection) -> bool:
 
 def _not_sqlite(path: Path) -> str:
     return (
-        f"{path} is not a library: it is no SQLite file, or a damaged one. It was left untouched; "
-        "name another file with --library, or bring a backup back with: reader restore"
+        f"{path} is not a library: it is not a SQLite file, or it is damaged. It was left untouched; "
+        "name another file with --library, or restore a backup: reader restore"
     )
 
 

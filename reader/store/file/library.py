@@ -61,7 +61,7 @@ class Library:
         """Raise LibraryError, in words, when nothing can be kept in this library."""
         if _identity(self.path) != self._file:
             raise LibraryError(
-                f"{self.path} was removed or replaced while it was in use: nothing can be kept in it now"
+                f"{self.path} was removed or replaced while it was in use: nothing can be saved to it now"
             )
         if self.read_only:
             raise LibraryError(self.why_read_only)
@@ -231,7 +231,7 @@ def _make_file(path: Path) -> None:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise LibraryError(f"The library cannot be made at {path}: {error.strerror}") from error
+        raise LibraryError(f"The library cannot be created at {path}: {error.strerror}") from error
 
 
 def make_folder(path: Path) -> None:
@@ -302,7 +302,7 @@ def _connect_to_read(path: Path, *, any_thread: bool) -> Connection:
     if not has_wal(path):
         raise fault
     raise LibraryError(
-        f"{path} cannot be read where it lies, for the last changes are still in {path.name}-wal beside it; "
+        f"{path} cannot be read where it is, because the last changes are still in {path.name}-wal beside it; "
         "copy both to a folder you can write to, and name the copy with --library"
     ) from fault
 

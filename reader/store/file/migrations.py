@@ -126,7 +126,7 @@ def corrections(db: "Database") -> None:
 
 
 def gone_entries(db: "Database") -> None:
-    """Entries whose stories were let go."""
+    """Entries whose stories were deleted."""
     from reader.store.file.schema.schema_16 import SCRIPT
 
     db.executescript(SCRIPT)

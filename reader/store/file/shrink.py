@@ -43,7 +43,7 @@ def shrink(lib: Library) -> Iterator[tuple[int, int]]:
         needed, free = room_to_rewrite(lib)
         if needed > free:
             raise LibraryError(
-                f"{lib.path} stays as large as it is: to shrink, it is rewritten once, which needs"
+                f"{lib.path} cannot be shrunk: it must be rewritten once, which needs"
                 f" {needed >> 20:,} MiB for a while, and {free >> 20:,} MiB are free"
             )
         _rewrite(lib)

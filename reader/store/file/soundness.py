@@ -34,7 +34,7 @@ def damaged_pages(conn: sqlite3.Connection) -> list[str]:
         return [_words(error)]
     if verdict == ["ok"]:
         return []
-    return [f"the file is damaged: {'; '.join(verdict)}; bring a backup back with: reader restore"]
+    return [f"the file is damaged: {'; '.join(verdict)}; restore a backup: reader restore"]
 
 
 def damaged_texts(conn: sqlite3.Connection) -> list[str]:

@@ -116,7 +116,7 @@ def find_feed(lib: Library, text: str, *, removed: bool = False) -> Feed:
             return fits[0]
         if fits:
             names = ", ".join(f"{feed.id} {feed.name}" for feed in fits[:5])
-            raise NothingFound(f'"{safe_line(text)}" fits several feeds: {names}; say which by its number')
+            raise NothingFound(f'"{safe_line(text)}" matches several feeds: {names}; give its number')
     raise NothingFound(f'No feed is called "{safe_line(text)}"')
 
 

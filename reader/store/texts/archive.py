@@ -1,7 +1,7 @@
 """Old stories moved into a library of their own, with all that was found in them.
 
 The archive is a copy of the library from which everything else is taken out, so that it opens like any. It gets its
-name when it is whole and on the disk; only then are the stories let go here, those that have not changed since.
+name when it is whole and on the disk; only then are the stories deleted here, those that have not changed since.
 """
 
 import json
@@ -14,7 +14,7 @@ from reader.store.file.backup import new_copy
 from reader.store.file.library import Library
 from reader.store.search import fulltext
 from reader.store.texts import story_texts
-from reader.store.texts.let_go import old_stories
+from reader.store.texts.delete_old import old_stories
 
 _OF_STORIES = ("tags", "notes", "corrections", "rules_waiting")
 """Tables with rows on stories that do not go with them."""
@@ -26,7 +26,7 @@ def write_archive(lib: Library, to: Path, days: int, *, now: datetime) -> list[i
     Raises LibraryError when something lies there already, there is no room, or it cannot be written.
     """
     if to.exists():
-        raise LibraryError(f"{to} exists already; it was left as it is. Name another file")
+        raise LibraryError(f"{to} already exists and was not changed. Choose another file")
     needed, free = 2 * lib.path.stat().st_size, shutil.disk_usage(to.absolute().parent).free
     if needed > free:
         raise LibraryError(f"{to} needs {needed >> 20:,} MiB while it is written; {free >> 20:,} MiB are free there")

@@ -8,8 +8,8 @@ from reader.model.note import ONLY_NOTES
 from reader.store.file.library import Library
 from reader.store.row_values import maybe_seconds, places
 from reader.store.texts import story_texts
+from reader.store.texts.delete_old import left_behind
 from reader.store.texts.entries import Arrival
-from reader.store.texts.let_go import left_behind
 from reader.store.texts.same_entry import Known, has_moved, pair_up, words_of
 
 _AT_ONCE = 400
@@ -32,7 +32,7 @@ def arrivals(lib: Library, feed_id: int, entries: Sequence[Arrival]) -> Arrivals
     """Those of the entries whose stories are new or have changed.
 
     A story whose entry has another address or guid than before is named anew here, so that it is known next time. One
-    that was let go is neither new nor changed.
+    that was deleted is neither new nor changed.
     """
     gone = left_behind(lib, feed_id, [name for entry in entries for name in {entry.guid, entry.name}])
     if gone:

@@ -241,7 +241,7 @@ def test_what_cannot_be_is_said(samples: Library, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("precious")
     with pytest.raises(ReaderError, match="is a file; name a folder"):
         write_dossier(samples, (1,), "one", "obsidian", tmp_path / "file")
-    with pytest.raises(ReaderError, match="exists already"):
+    with pytest.raises(ReaderError, match="already exists"):
         write_dossier(samples, (1,), "one", "md", tmp_path / "file")
     assert (tmp_path / "file").read_text() == "precious"
 

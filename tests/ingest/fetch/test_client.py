@@ -122,14 +122,14 @@ def test_a_long_refusal_is_not_read_to_its_end(client: Client) -> None:
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\nConnection: close\r\n\r\n<rss>", "the answer broke off half way"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\nConnection: close\r\n\r\n<rss>", "the answer was cut off"),
         (
             b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\n<rss>\r\n",
-            "the answer broke off half way",
+            "the answer was cut off",
         ),
         (
             b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n<rss>\r\n",
-            "the connection broke off",
+            "the connection was cut off",
         ),
         (b"220 mail.example close\r\n\r\n", "the server does not speak HTTP properly"),
         (
@@ -205,7 +205,7 @@ def test_no_more_files_may_be_opened(client: Client, capfd: pytest.CaptureFixtur
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert isinstance(answer, Failed)
-    assert answer.reason == "the server cannot be connected to: too many open files"
+    assert answer.reason == "the server cannot be reached: too many open files"
     assert capfd.readouterr().err == ""
 
 

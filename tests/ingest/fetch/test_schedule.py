@@ -219,7 +219,7 @@ def test_what_is_said_of_a_failure() -> None:
     assert what_next(failed, NOW).startswith("the server is down; tried again at ")
     gone = after_failure(feed, Failed("the feed is gone for good", gone=True), NOW)
     assert gone.gone
-    assert "not asked again" in what_next(gone, NOW)
+    assert "no longer fetched" in what_next(gone, NOW)
 
 
 def test_asking_again_by_hand_makes_no_wait_longer() -> None:

@@ -211,9 +211,9 @@ def test_two_stories_of_one_address_stay_two(away: Library) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ('{"stories": [{"title": "A', "cut short"),
-        ('{"stories": ' + "[" * 100_000, "cut short"),
-        ('{"stories": 3}', "no export of notes"),
+        ('{"stories": [{"title": "A', "cut off"),
+        ('{"stories": ' + "[" * 100_000, "cut off"),
+        ('{"stories": 3}', "not an export of notes"),
     ],
 )
 def test_what_is_no_export_is_said(away: Library, given: str, said: str) -> None:

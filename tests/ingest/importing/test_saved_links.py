@@ -87,20 +87,20 @@ def test_links_of_one_title_are_stories_of_their_own(take: Import, tmp_path: Pat
 
 def test_opening_an_export_takes_nothing_over(take: Import) -> None:
     (words,) = notices(take(EXPORTS / "pocket.csv", only_stories=True))
-    assert "holds 2 links from Pocket; take them over with: reader import" in words
+    assert "holds 2 links from Pocket; import them with: reader import" in words
     assert headlines(take.library, Query()) == []
 
 
 def test_a_file_cut_in_the_middle_says_what_was_taken(take: Import, tmp_path: Path) -> None:
     (tmp_path / "cut.json").write_text('[{"url": "https://example.org/1", "title": "One"}, {"url": "https://exam')
     (failed,) = [event for event in take(tmp_path / "cut.json") if isinstance(event, InputFailed)]
-    assert failed.reason == "ends in the middle: 1 whole link taken over, what came later is missing"
+    assert failed.reason == "ends in the middle: 1 whole link imported, the rest is missing"
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ('[{"a": 1}]', "is JSON, but no list of links as another reader exports it"),
+        ('[{"a": 1}]', "is JSON, but not a list of links that another reader exported"),
         ("title,url\nMail,mailto:a@example.org\n", "holds no link to the web"),
         ("highlight,book title\n,\n", "holds no highlight"),
     ],

@@ -131,7 +131,7 @@ def test_a_list_cut_off_tells_what_was_taken(take: Taking, tmp_path: Path) -> No
     events = take(tmp_path / "cut.opml")
     assert [event.title for event in events if isinstance(event, FeedAdded)] == ["A"]
     ((_, reason),) = failures(events)
-    assert reason == "ends in the middle of the list: 1 feed taken over, what came later is missing"
+    assert reason == "ends in the middle of the list: 1 feed imported, the rest is missing"
 
 
 def test_a_name_no_file_can_have_is_refused_in_words(take: Taking) -> None:

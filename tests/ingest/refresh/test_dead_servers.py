@@ -179,7 +179,7 @@ def test_who_refreshes_again_and_again_is_told_that_it_was_just_done(
     again(clock)
     clock.on(seconds=20)
     (told,) = (event for event in again(clock) if isinstance(event, Notice))
-    assert told.text == "all feeds were asked less than a minute ago and are not asked again"
+    assert told.text == "all feeds were fetched less than a minute ago and are not fetched again"
     assert len(server.seen) == 2
     clock.on(seconds=40)
     again(clock)

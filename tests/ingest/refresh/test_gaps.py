@@ -45,7 +45,7 @@ def test_many_gaps_are_one_line(library: Library, server: FeedServer, client: Cl
     follow(wires, library, server, client, clock, hours=0, minutes=30)
     clock.on(hours=12)
     (told,) = (event for event in due(library, client, clock) if isinstance(event, Notice))
-    assert told.text.startswith("4 feeds no longer showed all")
+    assert told.text.startswith("4 feeds no longer listed everything")
 
 
 def test_a_feed_whose_entries_all_got_other_addresses_has_no_gap(

@@ -300,7 +300,7 @@ def test_a_feed_that_is_gone_is_not_asked_again(desk: Desk) -> None:
     (failed,) = only(desk.refresh(), FeedFailed)
     assert isinstance(failed, FeedFailed)
     assert "gone for good" in failed.reason
-    assert "not asked again" in failed.reason
+    assert "no longer fetched" in failed.reason
     desk.clock.on(days=30)
     desk.due()
     desk.refresh()

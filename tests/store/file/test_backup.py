@@ -35,7 +35,7 @@ def test_a_backup_is_whole_private_and_alone(library: Library, tmp_path: Path) -
 def test_a_backup_overwrites_nothing_unasked(library: Library, tmp_path: Path) -> None:
     to = tmp_path / "diary.txt"
     to.write_text("mine")
-    with pytest.raises(LibraryError, match="exists already"):
+    with pytest.raises(LibraryError, match="already exists"):
         backup(library, to)
     assert to.read_text() == "mine"
     backup(library, to, overwrite=True)

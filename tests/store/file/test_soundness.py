@@ -58,7 +58,7 @@ def test_no_backup_is_made_of_a_damaged_library_unless_it_is_wanted(library: Lib
     library.conn.execute("UPDATE bodies SET document = x'00' WHERE story_id = ?", (saved.id,))
     to = tmp_path / "copies" / "copy.db"
     to.parent.mkdir()
-    with pytest.raises(LibraryError, match=f"no backup was made of it: the text of story {saved.id} is damaged"):
+    with pytest.raises(LibraryError, match=f"was not backed up: the text of story {saved.id} is damaged"):
         backup(library, to)
     assert list(to.parent.iterdir()) == []
     assert backup(library, to, damaged=True).exists()

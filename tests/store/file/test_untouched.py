@@ -88,7 +88,7 @@ def test_a_refused_file_and_its_folder_are_the_same_after_the_look(tmp_path: Pat
 
 def test_a_pipe_is_no_library_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.db")
-    with pytest.raises(LibraryError, match="no ordinary file"):
+    with pytest.raises(LibraryError, match="not a regular file"):
         open_library(tmp_path / "pipe.db", now=NOW)
 
 

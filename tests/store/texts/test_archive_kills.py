@@ -1,4 +1,4 @@
-"""An archive written and old stories let go by a program that is killed with -9 at a statement chance picks."""
+"""An archive written and old stories deleted by a program that is killed with -9 at a statement chance picks."""
 
 import os
 import random
@@ -15,7 +15,7 @@ from reader.store.file.soundness import check
 from reader.store.reading.actions import perform
 from reader.store.sources.feeds import add_feed
 from reader.store.texts.archive import write_archive
-from reader.store.texts.let_go import let_go, old_stories
+from reader.store.texts.delete_old import delete_stories, old_stories
 from reader.store.texts.stories import save_story
 from tests.builders import NOW, clean_story
 
@@ -56,7 +56,7 @@ def test_every_story_is_here_or_in_an_archive_whenever_the_program_dies(tmp_path
 def _work(library: Library, to: Path) -> None:
     going = write_archive(library, to, 90, now=LATER)
     for start in range(0, len(going), 5):
-        let_go(library, going[start : start + 5], 90, now=LATER)
+        delete_stories(library, going[start : start + 5], 90, now=LATER)
     for _ in shrink(library):
         pass
     assert old_stories(library, 90, now=LATER) == []

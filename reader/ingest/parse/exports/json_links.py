@@ -33,9 +33,9 @@ def read_json_links(text: str) -> SavedLinks:
     objects, cut_off = _objects(text)
     program = next(filter(None, map(_program, objects)), "")
     if not program and cut_off:
-        raise ReaderError("is JSON that ends in the middle, before the first link was whole")
+        raise ReaderError("is JSON that ends in the middle of the first link")
     if not program:
-        raise ReaderError("is JSON, but no list of links as another reader exports it")
+        raise ReaderError("is JSON, but not a list of links that another reader exported")
     return collected(program, (_link(one, program) for one in objects), cut_off=cut_off)
 
 

@@ -1,4 +1,4 @@
-"""Old stories let go: of a feed, read or hidden long ago, and without anything of the reader's on them.
+"""Deleting old stories: of a feed, read or hidden long ago, and without anything of the reader's on them.
 
 What stays whatever its age: a star, a note, a tag (but for those the feed puts on each of its stories), the reader's
 word on a statement, a thread chosen by hand, and a text that belongs to no feed. The entries are remembered, since
@@ -16,7 +16,7 @@ from reader.store.row_values import seconds
 from reader.store.texts import story_texts
 
 TOGETHER = 50
-"""Stories let go in one transaction: whoever marks a story read meanwhile waits some hundredths of a second."""
+"""Stories deleted in one transaction: whoever marks a story read meanwhile waits some hundredths of a second."""
 _DAY = 86_400
 _MARKED = (
     "{st}.starred_at IS NOT NULL OR {st}.notes > 0 OR {s}.thread_pinned OR EXISTS (SELECT 1 FROM tags t"
@@ -44,7 +44,7 @@ def old_stories(lib: Library, days: int, *, now: datetime) -> list[int]:
     return _old(lib, f"{_OLD} ORDER BY s.sort_at, s.id", days, now)
 
 
-def let_go(lib: Library, story_ids: Sequence[int], days: int, *, now: datetime) -> int:
+def delete_stories(lib: Library, story_ids: Sequence[int], days: int, *, now: datetime) -> int:
     """Delete those of the stories that can go still, with their copies, in one transaction; how many went."""
     with lib.atomic():
         still = _old(lib, f"{_OLD} AND s.id IN (SELECT value FROM json_each(:ids))", days, now, story_ids)
@@ -52,7 +52,7 @@ def let_go(lib: Library, story_ids: Sequence[int], days: int, *, now: datetime) 
     return len(still)
 
 
-def let_go_unmarked(lib: Library, story_ids: Sequence[int], *, now: datetime) -> int:
+def delete_unmarked(lib: Library, story_ids: Sequence[int], *, now: datetime) -> int:
     """Delete those of the stories that belong to no feed and have nothing of the reader's on them; how many went.
 
     One that a feed has sent meanwhile, too, stays.
@@ -70,7 +70,7 @@ def let_go_unmarked(lib: Library, story_ids: Sequence[int], *, now: datetime) ->
 
 
 def left_behind(lib: Library, feed_id: int, guids: Sequence[str]) -> set[str]:
-    """Those of a feed's entries whose stories were let go."""
+    """Those of a feed's entries whose stories were deleted."""
     rows = lib.conn.execute(
         "SELECT guid FROM gone_entries WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(guids))),

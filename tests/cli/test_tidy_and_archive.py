@@ -35,12 +35,12 @@ def test_nothing_goes_unless_one_says_how_long_to_keep(ask: Reader) -> None:
     assert "stories are kept for ever; say how long with --days N, or keep_days = N in the config" in answer.err
 
 
-def test_a_dry_run_names_what_would_go_and_the_run_lets_it_go(ask: Reader) -> None:
+def test_a_dry_run_names_what_would_go_and_the_run_deletes_it(ask: Reader) -> None:
     dry = ask("tidy", "--days", "30", "--dry-run")
-    assert dry.out.startswith("  1  Title 1\n1 story would go")
+    assert dry.out.startswith("  1  Title 1\n1 story would be deleted")
     assert "Title 1" in ask("list").out
     answer = ask("tidy", "--days", "30")
-    assert answer.out.startswith("1 story let go\nthe library takes ")
+    assert answer.out.startswith("1 story deleted\nthe library takes ")
     assert "Title 1" not in ask("list").out
     assert ask("refresh", "--force", "--no-analysis").code == 0
     listed = ask("list").out
@@ -50,7 +50,7 @@ def test_a_dry_run_names_what_would_go_and_the_run_lets_it_go(ask: Reader) -> No
 def test_the_config_says_how_long(ask: Reader, paths: Paths) -> None:
     paths.config_file.parent.mkdir(parents=True, exist_ok=True)
     paths.config_file.write_text("keep_days = 30\n")
-    assert "1 story would go" in ask("tidy", "--dry-run").out
+    assert "1 story would be deleted" in ask("tidy", "--dry-run").out
 
 
 def test_an_archive_is_read_like_any_library(ask: Reader, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`reader tidy` and `reader archive`: old stories let go, or moved to a library of their own."""
+"""`reader tidy` and `reader archive`: old stories deleted, or moved to a library of their own."""
 
 import sys
 from pathlib import Path
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 days_option = click.option(
     "--days",
     type=click.IntRange(1, 36_500),
-    help="Days a story is kept after it was read or hidden; a feed's own (feeds set FEED keep=DAYS) goes before it.",
+    help="Days a story is kept after it was read or hidden; a feed's own number (feeds set FEED keep=DAYS) wins.",
 )
 
 
 @click.command()
 @days_option
-@click.option("--dry-run", is_flag=True, help="Say what would go, and let nothing go.")
+@click.option("--dry-run", is_flag=True, help="Say what would be deleted, and delete nothing.")
 @pass_session
 def tidy(session: Session, days: int | None, dry_run: bool) -> None:
-    """Let old stories go and shrink the library.
+    """Delete old stories and shrink the library.
 
     Stories are kept for ever unless you say so: by --days, by keep_days in the config, or for one feed by
-    `reader feeds set FEED keep=DAYS`. Then stories go that were read or hidden so long ago, but for those with a star,
-    a tag, a note, a correction or a thread chosen by hand. Their feeds do not bring them back.
+    `reader feeds set FEED keep=DAYS`. Then stories that were read or hidden longer ago are deleted, except those with
+    a star, a tag, a note, a correction or a thread chosen by hand. Their feeds do not bring them back.
     """
     from reader.store.texts.stories import headline
 
@@ -40,58 +40,58 @@ def tidy(session: Session, days: int | None, dry_run: bool) -> None:
             say(f"  {story_id}  {headline(library, story_id).title}")
         if len(story_ids) > 10:
             say(f"  and {len(story_ids) - 10:,} more")
-        say(f"{counted(len(story_ids), 'story')} would go{_room(library)}")
+        say(f"{counted(len(story_ids), 'story')} would be deleted{_room(library)}")
         return
-    gone = _let_go(session, library, story_ids, keep)
-    say(f"{counted(gone, 'story')} let go")
+    gone = _delete(session, library, story_ids, keep)
+    say(f"{counted(gone, 'story')} deleted")
     _shrink(library)
 
 
 @click.command()
 @click.argument("to", metavar="FILE", type=click.Path(path_type=Path))
 @days_option
-@click.option("--dry-run", is_flag=True, help="Say what would go there, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be moved, and move nothing.")
 @pass_session
 def archive(session: Session, to: Path, days: int | None, dry_run: bool) -> None:
     """Move old stories to FILE, a library of their own.
 
-    Those that `reader tidy` would let go. Read them with: reader --library FILE
+    Those that `reader tidy` would delete. Read them with: reader --library FILE
     """
     from reader.store.texts.archive import write_archive
 
     library, keep = session.own_library, session.config.keep_days if days is None else days
     story_ids = _old(session, library, keep)
     if dry_run:
-        say(f"{counted(len(story_ids), 'story')} would go to {to}")
+        say(f"{counted(len(story_ids), 'story')} would be moved to {to}")
         return
     complain(f"writing {to}…")
     written = write_archive(library, to, keep, now=session.clock())
-    gone = _let_go(session, library, written, keep)
+    gone = _delete(session, library, written, keep)
     say(f"{counted(gone, 'story')} moved to {to}; read them with: reader --library {to}")
     if gone < len(written):
-        say(f"{counted(len(written) - gone, 'story')} changed meanwhile and stayed here as well")
+        say(f"{counted(len(written) - gone, 'story')} changed meanwhile and also stayed here")
     _shrink(library)
 
 
 def _old(session: Session, library: "Library", days: int) -> list[int]:
     from reader.store.sources.feeds import list_feeds
-    from reader.store.texts.let_go import old_stories
+    from reader.store.texts.delete_old import old_stories
 
     found = old_stories(library, days, now=session.clock())
     if found:
         return found
     if not days and not any(feed.keep_days for feed in list_feeds(library)):
         raise NothingFound("stories are kept for ever; say how long with --days N, or keep_days = N in the config")
-    raise NothingFound("no story is that old: nothing is let go")
+    raise NothingFound("no story is that old: nothing to delete")
 
 
-def _let_go(session: Session, library: "Library", story_ids: list[int], days: int) -> int:
-    from reader.store.texts.let_go import TOGETHER, let_go
+def _delete(session: Session, library: "Library", story_ids: list[int], days: int) -> int:
+    from reader.store.texts.delete_old import TOGETHER, delete_stories
 
     gone = 0
     for start in range(0, len(story_ids), TOGETHER):
-        gone += let_go(library, story_ids[start : start + TOGETHER], days, now=session.clock())
-        _progress(f"letting go · {gone:,} of {len(story_ids):,}")
+        gone += delete_stories(library, story_ids[start : start + TOGETHER], days, now=session.clock())
+        _progress(f"deleting · {gone:,} of {len(story_ids):,}")
     _progress("")
     return gone
 
@@ -102,7 +102,7 @@ def _shrink(library: "Library") -> None:
     before = library.path.stat().st_size
     if must_rewrite(library):
         needed, _ = room_to_rewrite(library)
-        complain(f"the file is rewritten once so that it can shrink; that needs {needed >> 20:,} MiB for a while")
+        complain(f"the file is rewritten once so that it can shrink; that takes {needed >> 20:,} MiB more for a while")
     try:
         for done, of in shrink(library):
             _progress(f"shrinking · {done >> 20:,} of {of >> 20:,} MiB")
@@ -122,7 +122,7 @@ def _room(library: "Library") -> str:
         return ""
     needed, free = room_to_rewrite(library)
     return (
-        f"; to shrink, the file is rewritten once: that needs {needed >> 20:,} MiB for a while, {free >> 20:,} are free"
+        f"; the file is rewritten once to shrink it, in {needed >> 20:,} MiB more for a while ({free >> 20:,} are free)"
     )
 
 

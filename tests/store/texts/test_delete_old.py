@@ -29,9 +29,9 @@ from reader.store.reading.actions import perform
 from reader.store.sources.feeds import list_feeds
 from reader.store.texts.archive import write_archive
 from reader.store.texts.arriving_entries import list_arrivals
+from reader.store.texts.delete_old import delete_stories, delete_unmarked, old_stories
 from reader.store.texts.entries import arrival
 from reader.store.texts.known_entries import arrivals
-from reader.store.texts.let_go import let_go, let_go_unmarked, old_stories
 from reader.store.texts.stories import get_story, headlines, save_story
 from tests.builders import NOW, clean_story
 
@@ -65,7 +65,7 @@ def test_what_the_reader_marked_stays(library: Library, feed: Feed, mark: Callab
     kept, going = story(library, feed, "Kept"), story(library, feed, "Going")
     perform(library, mark(kept), now=NOW)
     assert old_stories(library, 90, now=LATER) == [going]
-    assert let_go(library, [kept, going], 90, now=LATER) == 1
+    assert delete_stories(library, [kept, going], 90, now=LATER) == 1
     assert titles(library) == ["Kept"]
     assert check(library) == []
 
@@ -95,12 +95,12 @@ def test_the_tags_of_a_feed_keep_nothing(library: Library, feed: Feed) -> None:
     perform(library, ChangeTags((tagged,), add=("port",)), now=NOW)
     perform(library, ChangeTags((own,), add=("portal",)), now=NOW)
     assert old_stories(library, 90, now=LATER) == [tagged]
-    assert let_go(library, [tagged], 90, now=LATER) == 1
+    assert delete_stories(library, [tagged], 90, now=LATER) == 1
 
 
 def test_what_has_gone_is_found_nowhere_and_does_not_come_back(library: Library, feed: Feed) -> None:
     going = story(library, feed, "Going")
-    let_go(library, [going], 90, now=LATER)
+    delete_stories(library, [going], 90, now=LATER)
     assert headlines(library, parse_query("going")) == []
     sent = [
         arrival(guid=guid, url="", title=guid, author="", published_at=None, updated_at=None, raw=f"<p>{guid}</p>")
@@ -120,7 +120,7 @@ def test_copies_go_with_the_story_they_are_copies_of(library: Library, feed: Fee
     copy = save_story(library, replace(clean_story(words, title="Same"), guid="b"), feed_id=other_feed.id, now=NOW)
     assert copy.same_as == first
     perform(library, SetRead((first,), True), now=NOW)
-    assert let_go(library, [first], 90, now=LATER) == 1
+    assert delete_stories(library, [first], 90, now=LATER) == 1
     assert library.conn.execute("SELECT count(*) FROM stories").fetchone()[0] == 0
     assert library.conn.execute("SELECT count(*) FROM gone_entries").fetchone()[0] == 2
 
@@ -154,14 +154,14 @@ def test_an_archive_opens_like_any_library_and_holds_what_went(library: Library,
     to = tmp_path / "archive.db"
     assert write_archive(library, to, 90, now=LATER) == [going]
     assert titles(library) == ["Going", "Kept"]  # nothing goes before the archive is whole
-    assert let_go(library, [going], 90, now=LATER) == 1
+    assert delete_stories(library, [going], 90, now=LATER) == 1
     with open_library(to, now=LATER, create=False) as archive:
         assert check(archive) == []
         assert titles(archive) == ["Going"]
         assert get_story(archive, going).document == document
         assert [line.title for line in headlines(archive, parse_query("words"))] == ["Going"]
         assert [one.paused for one in list_feeds(archive)] == [True]
-    with pytest.raises(LibraryError, match="exists already"):
+    with pytest.raises(LibraryError, match="already exists"):
         write_archive(library, to, 90, now=LATER)
 
 
@@ -173,6 +173,6 @@ def test_of_what_belongs_to_no_feed_only_what_is_marked_stays(library: Library, 
     save_story(library, clean_story("Words of E alone.", title="E", guid="of a feed"), feed_id=feed.id, now=NOW)
     perform(library, SetStarred((starred,), True), now=NOW)
     perform(library, AddNote(Note(0, noted, "mine", NOW, NOW)), now=NOW)
-    assert let_go_unmarked(library, [bare, starred, noted, fed, again], now=LATER) == 1
+    assert delete_unmarked(library, [bare, starred, noted, fed, again], now=LATER) == 1
     assert titles(library) == ["B", "C", "D", "E"]
     assert check(library) == []
