@@ -13,7 +13,7 @@ from reader.analysis.figures.thing_by_head import climb
 from reader.analysis.figures.thing_nouns import right_of
 from reader.analysis.figures.thing_of_time import aged, lasting
 from reader.analysis.figures.thing_scene import Scene
-from reader.analysis.numbers.quantity_words import BASES, WHOLES
+from reader.analysis.numbers.quantity_words import BASES, TIME_NOUNS, WHOLES
 from reader.analysis.quantities.casualties import FATES
 from reader.analysis.quantities.gapping import TITLES
 from reader.model.lexicon import movement_verbs
@@ -90,6 +90,7 @@ _NAME_MOVED = re.compile(
     rf"(?:\s\.[A-Z]+)?\s(?:{_MOVED})\s(?:by\s)?{_NEARLY}$"
 )
 _BREAK = re.compile(rf"(?:\s?\(|\s[–—-]\s|—|:\s)(?:{_NEARLY}|[Aa]pprox(?:\.|imately)?\s)$")
+_BRACKET = re.compile(rf"\s\((?:{_NEARLY}|[Aa]pprox(?:\.|imately)?\s)$")
 _WEIGHING = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:\w+\s){0,3}$")
 _SIDE = re.compile(
     r"\s+in\s+(?P<side>height|length|width|diameter|depth|weight|thickness|area|circumference|volume|size)\b"
@@ -252,6 +253,20 @@ def after_break(scene: Scene) -> Thing | None:
         return None
     noun = scene.parsed.doc[scene.parsed.at(gap.start() - 1)]
     if noun.tag_ not in NOUNS or noun.i in scene.parsed.owner:
+        return None
+    words = scene.parsed.wording(scene.parsed.phrase(noun))
+    return Thing(words) if words else None
+
+
+def in_own_bracket(scene: Scene) -> Thing | None:
+    """ "sets the weight (up to 100 pounds)": of a figure with a bracket to itself the noun right before that."""
+    if scene.each.kind not in ("money", "percent", "measure", "temperature"):
+        return None
+    opened = _BRACKET.search(scene.text, max(0, scene.each.start - 24), scene.each.start)
+    if opened is None or opened.start() == 0 or scene.text[scene.each.end : scene.each.end + 1] != ")":
+        return None
+    noun = scene.parsed.doc[scene.parsed.at(opened.start() - 1)]
+    if noun.tag_ not in NOUNS or noun.i in scene.parsed.owner or noun.lower_ in TIME_NOUNS:
         return None
     words = scene.parsed.wording(scene.parsed.phrase(noun))
     return Thing(words) if words else None

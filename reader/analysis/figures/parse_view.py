@@ -85,7 +85,7 @@ class Parsed:
                 break
             if token.tag_ == "CC" and not (run and token.lower_ in ("and", "&") and self._pairs(run[-1], i + 1)):
                 break
-            if token.tag_ == "VBD" and (not token.lower_.endswith("ed") or (run and run[-1].tag_ in ("NNS", "NNPS"))):
+            if token.tag_ == "VBD" and (not token.lower_.endswith("ed") or (run and run[-1].tag_ in NOUNS)):
                 break
             if run and token.lower_ in ("age", "aged", "ages"):
                 break

@@ -32,6 +32,7 @@ THINGS: Sieves[Scene, Thing] = Sieves(
     Sieve("duration", "worked there for 12 years", own.duration),
     Sieve("left out", "80 shops, 12 in Ossel", shared.noun_left_out),
     Sieve("dimension", "55 cm in width", own.side_measured),
+    Sieve("in its own bracket", "sets the weight (up to 100 pounds)", own.in_own_bracket),
     Sieve("climbed", "inflation slowed to 3%", own.climbed),
     Sieve("same again", "from 3% to 4%", shared.same_again),
     Sieve("for", "$3m for generators", own.what_for),

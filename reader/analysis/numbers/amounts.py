@@ -31,6 +31,7 @@ _POUNDS_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|lift\w*|heav\w+|gain\w*|los[et]\w*|carr\w+)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\s(?:in\s|of\s)?(?:[a-z]+\s)?per-share\b")
 _KELVIN = re.compile(r"\d{4,5}K")
 """Warmth of light: nobody writes thousands of thousands so."""
 _TURNS = (90, 180, 270, 360)
@@ -140,6 +141,8 @@ def _per(text: str, found: Found) -> Found:
     per = units.PER.match(text, found.end)
     if found.kind == "money" and (every := units.EVERY.match(text, found.end)):
         return replace(found, unit=f"{found.unit} per {units.EVERY_NAMES[every['every']]}")
+    if found.kind == "money" and _PER_SHARE.match(text, found.end):
+        return replace(found, unit=f"{found.unit} per share")
     if not per or found.kind not in ("money", "measure", "temperature"):
         return found
     return replace(found, end=per.end(), unit=f"{found.unit} per {units.per_name(per['per'])}")

@@ -13,6 +13,8 @@ _INDEXED = re.compile(
     r"\b(?:index|stocks?|shares|Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|market|trading|Sensex|Nifty|Hang Seng|average"
     r"|futures|closed|Brier|benchmark|exchange|Average|Composite|Index)\b"
 )
+_RATES = re.compile(r"\b(?:rates?|Fed|Federal\sReserve|central\sbank)\b")
+"""What moves by a quarter of a point."""
 _SPORT = re.compile(
     r"\b(?:match|game|league|cup|team|goal\w*|scor\w+|rebounds|assists|coach|player\w*|standings|quarterback|NBA)\b",
     re.IGNORECASE,
@@ -45,6 +47,8 @@ def points_unit(text: str, found: Found) -> str:
         return found.unit
     start = sentence_start(text, found.start)
     near = text[max(start, found.start - 70) : found.end + 40]
+    if found.noted == "fraction" and _RATES.search(near):
+        return "percentage point"
     if _INDEXED.search(text, start, found.end + 40):
         return "point"
     if re.match(
