@@ -50,7 +50,9 @@ def apposition(doc: Doc, cast: Cast, source: Phrase) -> Naming | None:
             and len(run.words) > 1
             and _OF_OFFICE.fullmatch(behind_title or between) is not None
         )
-        set_off = _SET_OFF.fullmatch(between) is not None and not _is_of_place(between, source, run)
+        set_off = _SET_OFF.fullmatch(between) is not None and not (
+            _is_of_place(between, source, run) or _is_of_body(between, source, run)
+        )
         if not (led_up or in_front or of_office or set_off) or not _may_stand_for(cast.text, source, run):
             continue
         own = led_up or (in_front and not adds)
@@ -75,6 +77,13 @@ def _is_of_place(between: str, source: Phrase, run: NameRun) -> bool:
     if len(run.words) > 1 or not _IN_PLACE.search(between):
         return False
     return run.end == source.end or not is_role(source.head.lower_)
+
+
+def _is_of_body(between: str, source: Phrase, run: NameRun) -> bool:
+    """Whether a name only says which body somebody is of: the "TNA" of "a reporter of the state news agency, TNA"."""
+    words = between.rstrip(", ").lower().split()
+    acronym = len(run.words) == 1 and run.name.isupper() and len(run.name) > 2
+    return acronym and is_role(source.head.lower_) and bool(words) and words[-1] in body_nouns()
 
 
 def _may_stand_for(text: str, source: Phrase, run: NameRun) -> bool:

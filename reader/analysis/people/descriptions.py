@@ -40,7 +40,7 @@ _OF_NEW = re.compile(r"\b(?:new|incoming|newly)\b")
 _ONLY_OLD = re.compile(r"\d+-year-old")
 _CLEAR = 0.9
 """Nobody else can be meant."""
-_OUTLETS = ("newspaper", "paper", "magazine", "broadcaster", "station", "daily", "weekly")
+_OUTLETS = word_set("kinds of outlet")
 _CHANGED = frozenset({"new", "incoming", "newly", "previous", "outgoing", "departing", "ousted", "sacked", "appointed"})
 _OWNER = re.compile(r"['’]s\b")
 

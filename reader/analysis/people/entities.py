@@ -14,25 +14,24 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.analysis.people.identity.aliases import aliases
+from reader.analysis.people.identity.kind_of_name import (
+    goes_by_first,
+    goes_by_surname,
+    may_be_place,
+    says_human,
+    told_human,
+)
 from reader.analysis.people.identity.relatives import couples, relatives
 from reader.analysis.people.identity.successions import successions
 from reader.analysis.people.name_spans import story_runs
 from reader.analysis.people.name_variants import is_part, same_given, without_article
 from reader.analysis.people.person_names import NameRun, close_spelling
-from reader.model.lexicon import Gender, given_names, word_set
+from reader.model.lexicon import Gender, given_names, is_outlet, word_set
 
-_PLACED = re.compile(r"\b(?:in|into|near|across|throughout|inside|outside|around) (?:the )?$", re.I)
-_PERSON_BEHIND = re.compile(
-    r",? who\b|, (?:aged )?\d\d,|, (?:an?|another|the) (?:[a-z]+ )?[a-z]{3,}(?:er|or|ee|ist|ian|man|woman|ant)[,.]"
-)
-_AGED = re.compile(r", (?:aged )?\d{1,2},(?! \d| [A-Z])")
-"""Behind a name alone: "Imri, 7, has friends"; not a date or a list."""
-_THING_BEHIND = re.compile(r",? which\b")
 _STOP = re.compile(r"[.!?][”\"]?\s|\n")
 _ONE_SENTENCE = 300
 _MOST_ALIKE = 60
 """Names alike beyond which comparing them costs time and tells nothing."""
-_BEFORE_PLACES = ("in", "at", "near", "the", "across")
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +92,10 @@ class Cast:
                 self._enter(run)
         self._enter_from(title)
         self._abbreviate()
+        self._short_outlets = {
+            m.words[-1]: m for m in self.members if m.is_body and len(m.words) > 1 and is_outlet(m.words)
+        }
+        """By the last word of its name: "the Post" for the Harbour Post."""
         self.resolved = {run.start: self._resolve(run) for run in self.runs}
         self._share_aliases()
         self._share_surnames()
@@ -101,9 +104,9 @@ class Cast:
             found = self.resolved[run.start]
             found.member.places.append((run, found.method))
             found.member.gender = found.member.gender or run.gender
-            found.member.human = found.member.human or _says_human(run) or self._told_human(run)
+            found.member.human = found.member.human or says_human(run) or told_human(self.text, run)
         for member in self.members:
-            member.human = member.human or self._goes_by_surname(member)
+            member.human = member.human or goes_by_surname(self.text, member)
         self._name_titled()
         self._change_offices()
 
@@ -128,12 +131,12 @@ class Cast:
         holders = self._holders()
         for member in list(self.members):
             whole_name = member.human and len(member.words) > 1
-            if member.is_body or whole_name or not member.places or _may_be_place(self.text, member):
+            if member.is_body or whole_name or not member.places or may_be_place(self.text, member):
                 continue
             whole = [
                 m for m in holders.get(member.words[0].casefold(), ())
                 if m is not member and is_part(member.words, m.words)
-                and ((m.human and m.first < member.first) or self._goes_by_first(member, m))
+                and ((m.human and m.first < member.first) or goes_by_first(self.text, member, m))
             ]  # fmt: skip
             if len(whole) == 1:
                 whole[0].human = True
@@ -170,7 +173,7 @@ class Cast:
         member.count += 1
         member.in_full.append(run.start)
         member.gender = member.gender or run.gender
-        member.human = member.human or _says_human(run)
+        member.human = member.human or says_human(run)
 
     def _enter_from(self, title: str) -> None:
         """A full name that only the headline gives, for a surname of the text."""
@@ -241,6 +244,8 @@ class Cast:
         word = run.name
         if word in self._abbreviations:
             return Resolved(self._abbreviations[word], "abbreviation", 0.9)
+        if run.after_the and word in self._short_outlets:
+            return Resolved(self._short_outlets[word], "name", 0.9)
         fitting = self._fitting(run, self._by_last.get(run.last.casefold(), []))
         if fitting:
             return Resolved(fitting[-1], "surname", 0.95 if len(fitting) == 1 else 0.5)
@@ -315,7 +320,7 @@ class Cast:
         """Give the first of two people under one surname that surname: "Melody and Nariman Tashk"."""
         for run, other in couples(self.text, self.runs):
             first, second = self.resolved[run.start].member, self.resolved[other.start].member
-            if len(first.words) == 1 and not first.is_body and not _may_be_place(self.text, first):
+            if len(first.words) == 1 and not first.is_body and not may_be_place(self.text, first):
                 first.name, first.words = f"{first.name} {other.last}", (*first.words, other.last)
                 first.gender = first.gender or given_names().get(run.words[0].lower(), "")
                 first.human = second.human = True
@@ -335,31 +340,6 @@ class Cast:
                 old.successor = new
                 old.human = True
 
-    def _told_human(self, run: NameRun) -> bool:
-        """Whether what follows says so: "Dana Fosk, who ...", "... Fosk, 41, ...", "... Fosk, another clerk, ..."."""
-        told = _PERSON_BEHIND if len(run.words) > 1 else _AGED
-        return not run.is_body and told.match(self.text, run.end) is not None
-
-    def _goes_by_surname(self, member: Member) -> bool:
-        """Called by the last word alone like a person.
-
-        And nowhere like a place ("in Vegas"), a body ("the Post") or a thing ("Calder Gas, which").
-        """
-        alone = any(method == "surname" for _, method in member.places)
-        if not alone or member.is_body or len(member.words) > 4 or _may_be_place(self.text, member):
-            return False
-        return not any(_THING_BEHIND.match(self.text, run.end) for run, _ in member.places)
-
-    def _goes_by_first(self, part: Member, whole: Member) -> bool:
-        """Whether a name alone is the first one of somebody named in full: "Tavira" for "Tavira Monke"."""
-        first = len(part.words) == 1 and 1 < len(whole.words) < 4 and part.words[0] == whole.words[0]
-        return (
-            first
-            and part.words[0].istitle()
-            and not is_placed(self.text, whole)
-            and not _may_be_place(self.text, whole)
-        )
-
     def _name_titled(self) -> None:
         """A bare surname that only occurs with its title is called by both: "Judge Hsu"."""
         kept = word_set("kept with a surname")
@@ -372,23 +352,6 @@ class Cast:
                 and kept & {*min(titles).lower().split()}
             ):
                 member.name = f"{titles.pop()} {member.words[0]}"
-
-
-def _says_human(run: NameRun) -> bool:
-    return bool(run.title or run.gender) or (
-        len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
-    )
-
-
-def is_placed(text: str, member: Member) -> bool:
-    """Whether somebody or something is in it, at it or near it somewhere in the text: "in the Gaza Strip"."""
-    return any(_PLACED.search(text, max(0, run.start - 14), run.start) for run, _ in member.places)
-
-
-def _may_be_place(text: str, member: Member) -> bool:
-    """Whether a name is written somewhere as that of a place or thing: "in Vegas", "the Post"."""
-    before = [text[max(0, run.start - 7) : run.start].lower().split()[-1:] for run, _ in member.places]
-    return any(words and words[0] in _BEFORE_PLACES for words in before)
 
 
 def _key(name: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.people.entities import Cast, Member, is_placed
+from reader.analysis.people.entities import Cast, Member
+from reader.analysis.people.identity.kind_of_name import is_placed
 from reader.analysis.text.quotation_marks import Paragraph, paragraph_at
 from reader.model.document import Span
 from reader.model.lexicon import Gender

@@ -2,13 +2,12 @@
 
 import re
 
-from reader.model.lexicon import given_names, is_outlet, outlets
+from reader.model.lexicon import given_names, is_outlet, outlets, word_set
 from reader.model.lexicon.calendar import MONTHS, WEEKDAYS
 
 _TYPES = (
-    r"(?:news agency|news agencies|press agency|newswire|wire service|newspaper|broadcaster|(?:television|TV|radio)"
-    r"(?: station| channel| network)?|daily|tabloid|weekly|magazine|news (?:site|website|outlet|channel|portal|service)"
-    r"|outlet|network)"
+    r"(?:news agency|news agencies|press agency|wire service|(?:television|TV|radio)(?: station| channel| network)?"
+    rf"|news (?:site|website|outlet|channel|portal|service)|{'|'.join(sorted(word_set('kinds of outlet')))})"
 )
 """What outlets are: beside a name it says that the name is one."""
 _ARTICLE = r"(?:the |The |a |an )?"

@@ -145,6 +145,8 @@ def _joins_modifiers(doc: Doc, index: int) -> bool:
 
 def _joins_adjectives(doc: Doc, index: int) -> bool:
     adjectives = doc[index - 1].text == "," and doc[index - 2].tag_ == doc[index].tag_ == "JJ"
+    if doc[index - 2].text in ("Next", "First", "Last"):
+        return False  # "Next, global marketing chief Jo Do said"
     return adjectives and doc[index - 2].head.i > index  # not "It was sound, federal prosecutors said"
 
 
@@ -155,14 +157,14 @@ def _in_name(doc: Doc, index: int) -> bool:
     )
 
 
-def _in_charge_of(doc: Doc, index: int) -> bool:
-    """ "head of design", "director of football": the "of" behind a role of small words, right before a name."""
+def _in_charge_of(doc: Doc, index: int, first: int) -> bool:
+    """ "head of design", "SVP of iLamp software": the "of" behind a role of small words, right before a name."""
     return (
         doc[index - 1].lower_ in ("of", "for")
         and is_role(doc[index - 2].lower_)
-        and doc[index].tag_ == "NN"
-        and doc[index].text.islower()
-        and not is_role(doc[index].lower_)
+        and doc[first - 1].tag_ == "NN"
+        and doc[first - 1].text.islower()
+        and not is_role(doc[first - 1].lower_)
     )
 
 
@@ -184,7 +186,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 1
         elif index < first and _is_torn_study(token):
             index -= 1  # "study co-author", where taggers take "study" for a verb
-        elif index > 1 and index < first and _in_charge_of(doc, index):
+        elif index > 1 and index < first and _in_charge_of(doc, index, first):
             index -= 2  # "Brightline's head of design"
         elif token.text == "&" and index > 1 and index < first and doc[index - 2].text[:1].isupper():
             index -= 2  # "Calder & Finch economist"

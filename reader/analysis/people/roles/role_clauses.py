@@ -47,6 +47,9 @@ _SINCE = re.compile(
 )
 _OF_RECORD = re.compile(r"(?:an? |the )?(?:first|second|third|last|only|youngest|oldest|fastest)\b.* to ")
 """What somebody is once, and no role: "became the first player to score in every final"."""
+_OF_OTHER = re.compile(r"(?:him|her|them|me|us) ")
+"""Whom somebody made it: "named him special agent"."""
+_HOW_MADE = re.compile(r"(?:hired|named|elected|appointed|promoted|installed|picked|chosen|ordained)(?: as| to)? ")
 
 
 def acts_of(text: str, run: NameRun) -> str:
@@ -68,7 +71,7 @@ def made_of(text: str, run: NameRun, line_end: int) -> str:
     made = _MADE.match(text, run.end, line_end)
     words = _SINCE.sub("", made.group(1)).strip() if made is not None else ""
     head = PREPOSITION.split(words, maxsplit=1)[0].split()
-    if not head or not is_role(head[-1].lower()) or _OF_RECORD.match(words):
+    if not head or not is_role(head[-1].lower()) or _OF_RECORD.match(words) or _OF_OTHER.match(words):
         return ""
     return checked(words, False)
 
@@ -82,7 +85,7 @@ def told_by_copula(copula: re.Match[str], run: NameRun) -> str:
     """What somebody "is", when that is an office or trade; a body "is" many things that are no role."""
     if run.is_body and not is_relative(copula):
         return ""
-    words = _SINCE.sub("", copula.group(1))
+    words = _HOW_MADE.sub("", _SINCE.sub("", copula.group(1)), count=1)
     head = PREPOSITION.split(words, maxsplit=1)[0].split()
     last = head[-1].lower() if head else ""
     opens = words.split()[0].lower() in ("a", "an", "the", "its", "their", last)
