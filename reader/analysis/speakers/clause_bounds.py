@@ -25,6 +25,8 @@ _NOWHERE = -1
 _DASHES = ("—", "–", "--", "-")
 _NO_CLAUSE_WITH_THAT = ("now", "so", "such", "except", "given", "provided")
 """Words that "that" belongs to: "asked for help now that the bridge is gone"."""
+_TOLD_BY_THAT = ("fact", "idea", "notion", "thought", "prospect", "possibility", "belief")
+"""Nouns that a "that" tells: "said the fact that it fell was a failure"."""
 _TIMES = ("time", "moment", "point", "hour")
 _OPENS = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "JJR", "CD", "EX")
 _SHORTEST = 5
@@ -79,6 +81,8 @@ def _that(at: Behind) -> int | None:
         return None  # "begged clerks to tear up the receipt confirming that": it is the receipt that says so
     if that is None or (clause is not None and that.i > clause.i) or not _near(at.gap, that):
         return None
+    if that.i == at.gap[0].i + 2 and at.gap[0].lower_ == "the" and that.nbor(-1).lower_ in _TOLD_BY_THAT:
+        return at.begin
     if that.nbor(-1).lower_ in _NO_CLAUSE_WITH_THAT or (clause is not None and _tells_which(that, clause)):
         return None
     return that.idx

@@ -129,6 +129,8 @@ def _fronted(at: Beside) -> Content | None:
     if end <= at.start or text_of(doc)[end : cue.left].strip("”’\"' ").removesuffix(" both") not in _SET_OFF:
         return None
     verb = doc[cue.token]
+    if cue.lemma in ("respond", "answer", "reply") and text_of(doc).startswith(" to ", cue.end):
+        return None  # "The blast came at noon, the police responded to the call"
     source = cue.source.head.i if cue.source is not None else -1
     told = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i and c.i != source]
     if not set("td") & set(cue.uses) or (told and cue.lemma not in _TELLING):

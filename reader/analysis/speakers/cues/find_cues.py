@@ -152,6 +152,8 @@ def _joined(word: Word) -> Cue | None:
         index -= 1
     if token.tag_ not in ("VBD", "VBN") or doc[index].lower_ not in ("and", "but") or "e" in verb.uses:
         return None
+    if token.tag_ == "VBN" and token.dep_ == "amod" and token.head.i == token.i + 1 and token.lower_ == "written":
+        return None  # "passed a check and written exam"
     if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.i < token.i for child in token.children):
         return None
     first, source = _subject_of_sentence(token, word.before, paragraph)
