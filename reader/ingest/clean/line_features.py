@@ -15,8 +15,11 @@ from reader.ingest.html.line_measures import is_prose, length, norm
 MAX_LENGTH = 3000
 """Characters of a line that are looked at; it also keeps every pattern's time within bounds."""
 
-_MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read")
+_MAYBE_PLACE = re.compile("comment|disqus|newsletter|author|related|recirc|most-?read|card")
 """What all of them have in common, for a quick look: most containers have other names."""
+
+_MAYBE_DISCLAIMER = re.compile("reflect|represent|necessarily|transcript|mission")
+"""What all disclaimers have in common, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ def measure(piece: Piece) -> Line:
     cues = 0 if spoken else phrases.CUES.count(words)
     count = length(piece.text)
     opening = count <= 60 and any(
-        how.matches(words)
-        for how in (closing_phrases.CREDIT, opening_phrases.NEWSLETTER, opening_phrases.FOLLOW, phrases.DISCLAIMER)
+        how.matches(words) for how in (closing_phrases.CREDIT, opening_phrases.NEWSLETTER, opening_phrases.FOLLOW)
     )
+    opening = opening or bool(_MAYBE_DISCLAIMER.search(words) and phrases.DISCLAIMER.matches(words))
     wordy = piece.kind in ("paragraph", "heading", "item", "quote") and len(piece.text) <= MAX_LENGTH
     return Line(piece, words, count, prose, opening, _place(piece.where), cues, piece.linked / len(piece.text), wordy)
 

@@ -28,10 +28,11 @@ PLACES = PatternTable(
         ),
         TextPattern(
             "related",
-            r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news)|recirc|most-?read",
+            r"related[_-]*(?:articles?|posts?|stor(?:y|ies)|content|links?|news|releases?|summar(?:y|ies))|recirc"
+            r"|most-?read|card(?:base)?[_-]+(?:description|excerpt|summary)",
             "lists of other stories",
-            yes=("related-posts", "relatedstories", "most-read"),
-            no=("related", "unrelated-matter"),
+            yes=("related-posts", "relatedstories", "most-read", "textcard-description", "display-card-excerpt"),
+            no=("related", "unrelated-matter", "card-body", "postcard description"),
         ),
     ),
 )

@@ -142,7 +142,7 @@ DISCLAIMER = PatternTable(
         TextPattern(
             "no opinion of ours",
             r"\b(?:do(?:es)? not (?:necessarily )?(?:represent|reflect)|(?:are|is) not necessarily(?: those of)?)"
-            r" (?:the )?(?:official )?(?:views?|opinions?|positions?|those) of\b|\b\w+ s primary \w+ mission is to\b",
+            r" (?:the )?(?:official )?(?:views?|opinions?|positions?|those) of\b|\bprimary \w+ mission is to\b",
             "what the publisher stands for, or does not",
             yes=(
                 "does not necessarily reflect the views of the harbor post",

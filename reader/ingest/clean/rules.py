@@ -82,10 +82,17 @@ def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _left_out(line: Line, template: frozenset[str]) -> _Verdict | None:
-    """What becomes of a line beside the story: it is folded, but for what all stories of the source have."""
+    """What becomes of a line beside the story: it is folded, but for what all stories of the source have.
+
+    The reason is what the classes around it say it is, where they do.
+    """
     if not line.piece.left_out or line.piece.role == "correction":
         return None
-    return _Verdict("template", fold=False) if line.norm in template else _Verdict(line.piece.left_out, fold=True)
+    return (
+        _Verdict("template", fold=False)
+        if line.norm in template
+        else _Verdict(line.place or line.piece.left_out, fold=True)
+    )
 
 
 def _safe(text: Survey, index: int) -> _Verdict | None:

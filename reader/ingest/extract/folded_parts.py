@@ -9,9 +9,9 @@ from lxml import etree, html
 from reader.ingest.extract.draft_block import OPENED
 from reader.ingest.html.line_measures import is_prose
 
-_OPENS = etree.XPath("//*[@aria-expanded][@aria-controls or @data-target or @data-bs-target or @href]")
+_OPENS = etree.XPath("//@aria-expanded/parent::*[@aria-controls or @data-target or @data-bs-target or @href]")
 _HEADING = "self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::dt"
-_PRESSED = etree.XPath(f"//summary | //*[{_HEADING}]//button | //button[descendant::*[{_HEADING}]]")
+_PRESSED = etree.XPath(f"//summary | //button[ancestor::*[{_HEADING}] or descendant::*[{_HEADING}]]")
 _QUESTION = "h4"
 """What a button becomes that opens a part and stands in no heading."""
 

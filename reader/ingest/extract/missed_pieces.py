@@ -119,7 +119,8 @@ def beside(everything: list[Piece], chosen: set[int]) -> set[int]:
         and is_prose(piece.text)
         and (piece.told or piece.linked < 0.5 * len(piece.text))
     }
-    room = _AT_MOST / (1 - _AT_MOST) * sum(len(everything[index].text) for index in chosen)
+    told = sum(len(everything[index].text) for index in chosen if is_prose(everything[index].text))
+    room = _AT_MOST / (1 - _AT_MOST) * told
     found = set[int]()
     taken = sorted(chosen)
     for index in sorted(prose - chosen, key=lambda index: (distance(index, taken), index)):

@@ -107,12 +107,10 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
         for element, fits in zip(elements, FURNITURE.fitting(elements, tags), strict=True)
         if fits and not (OTHERS.isdisjoint(fits) and _holds_text(element, _TOO_MUCH * size))
     }
-    if text := _class_of_text(holder, named):
-        named = {
-            element: fits
-            for element, fits in named.items()
-            if not (OTHERS.isdisjoint(fits) and _holds_class(element, text))
-        }
+    around_text = _around_more_of_the_text(holder, named)
+    named = {
+        element: fits for element, fits in named.items() if element not in around_text or not OTHERS.isdisjoint(fits)
+    }
     outer = [element for element in named if not any(around in named for around in element.iterancestors())]
     titled = _TITLED_PICTURES(holder)
     if size - sum(len(_STRING(element)) for element in outer) > _LEFT * size:
@@ -120,20 +118,22 @@ def furniture_in(holder: html.HtmlElement) -> frozenset[html.HtmlElement]:
     return frozenset((*titled, *(element for element, fits in named.items() if not OTHERS.isdisjoint(fits))))
 
 
-def _class_of_text(holder: html.HtmlElement, furniture: Container[html.HtmlElement]) -> str:
-    """The class of the containers that hold most of the paragraphs in `holder` outside its furniture; may be empty."""
-    letters = Counter[str]()
-    for container in dict.fromkeys(paragraph.getparent() for paragraph in holder.iter("p")):
-        if not any(around in furniture for around in (container, *container.iterancestors())):
-            letters[container.get("class") or ""] += len(_STRING(container))
-    return max(letters, key=lambda name: letters[name], default="")
+def _around_more_of_the_text(
+    holder: html.HtmlElement, furniture: Container[html.HtmlElement]
+) -> frozenset[html.HtmlElement]:
+    """The elements around containers of the very class that holds most of the paragraphs outside the furniture.
 
-
-def _holds_class(element: html.HtmlElement, name: str) -> bool:
-    """Whether a container of that class is in the element: a site that sells its stories calls the part of one that
-    all may read a teaser.
+    A site that sells its stories calls the part of one that all may read a teaser.
     """
-    return any(part.get("class") == name for part in element.iterdescendants("div", "section"))
+    letters, inside = Counter[str](), list[html.HtmlElement]()
+    for container in dict.fromkeys(paragraph.getparent() for paragraph in holder.iter("p")):
+        if any(around in furniture for around in (container, *container.iterancestors())):
+            inside.append(container)
+        else:
+            letters[container.get("class") or ""] += len(_STRING(container))
+    name = max(letters, key=lambda name: letters[name], default="")
+    alike = [container for container in inside if name and container.get("class") == name]
+    return frozenset(around for container in alike for around in container.iterancestors())
 
 
 def _holds_text(element: html.HtmlElement, letters: float) -> bool:

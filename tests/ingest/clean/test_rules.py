@@ -321,6 +321,8 @@ def test_what_stands_beside_the_story_is_folded_or_known_as_the_sources_own() ->
     judged = judge([*pieces(*STORY[:2]), boxed, *pieces(*STORY[2:])], title=TITLE)
     assert [piece.text for piece in judged.pieces] == STORY
     assert [(fold.before, fold.text, fold.reason) for fold in judged.folds] == [(2, boxed.text, "box")]
+    named = Piece("paragraph", boxed.text, left_out="box", where="page div-comment-7 comment-content", home=9)
+    assert [fold.reason for fold in judge([*pieces(*STORY), named], title=TITLE).folds] == ["comments"]
     known = frozenset({"nordwire has told the news of the north since the first mail ship came"})
     assert judge([*pieces(*STORY), boxed], title=TITLE, template=known).folds == ()
 
