@@ -22,7 +22,7 @@ from reader.store.reading.actions import perform
 from reader.store.recent_ids import GENERATION
 from reader.store.search import conditions, search
 from reader.store.sources.feeds import add_feed
-from reader.store.texts.let_go import let_go_unmarked
+from reader.store.texts.delete_old import delete_unmarked
 from reader.store.texts.stories import get_story, headlines, save_story
 from tests.builders import NOW, clean_story
 
@@ -103,7 +103,7 @@ def test_the_newest_stories_are_found_by_beginnings_however_they_came_and_went(l
             save_story(library, _copper(first + number, "copperplate"), feed_id=None, now=NOW)
         save_story(library, _copper(first + 1, "coral"), feed_id=None, now=NOW)
         save_story(library, _copper(first + 5, "copperhead"), feed_id=None, now=NOW)
-        let_go_unmarked(library, [first + 4], now=NOW)
+        delete_unmarked(library, [first + 4], now=NOW)
         old = 2 * GENERATION - 3
         save_story(library, _copper(old, f"copper{generation}"), feed_id=None, now=NOW)
         asked = conditions.conditions(library, parse_query("copp*"))
