@@ -14,7 +14,7 @@ from reader.analysis.compare.date_resolution import days_told
 from reader.analysis.compare.named_measure import NamedMeasure, named_measure
 from reader.analysis.text.similarity import Forms, forms
 from reader.model.document import Span
-from reader.model.lexicon import movement_verbs
+from reader.model.lexicon import movement_verbs, word_set
 from reader.model.lexicon.calendar import FULL_MONTH, MONTH_WORDS, WEEKDAY_WORDS
 from reader.model.mark import Figure
 from reader.model.sentences import around
@@ -34,10 +34,7 @@ _MORE = re.compile(
     r"\b(?:another|further|additional|other|remaining|including|among|extra|plus)\s+\W*(?:\w+\s+){0,2}$", re.I
 )
 """What stands before a number that comes to another one, or is part of it."""
-_FORETOLD = re.compile(
-    r"\b(?:forecast(?:s|ers?)?|expect(?:s|ed|ation)?|predict(?:s|ed|ion)?|projected|could|can|would|(?-i:may)|might|will"
-    r"|to be|feared|plan(?:s|ned)?|offer(?:s|ed)?|propos(?:e|ed|al)|seek(?:s|ing)?|hopes?|target|goal)\b", re.I,
-)  # fmt: skip
+_FORETOLD = re.compile(rf"\b(?:{'|'.join(sorted(word_set('foretold')))}|(?-i:may)|to be)\b", re.IGNORECASE)
 _GROWING = re.compile(
     rf"\b(?:{'|'.join(sorted(movement_verbs('u')))}|reach(?:es|ed)|now|so far"
     r"|has passed|up from|latest|mount(?:s|ed|ing)?|bring(?:s|ing)|surpass(?:es|ed))\b", re.I,
