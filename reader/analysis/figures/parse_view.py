@@ -72,7 +72,7 @@ class Parsed:
         run: list[Token] = []
         while i < len(self.doc) and len(run) < 10:
             token = self.doc[i]
-            if token.lower_ == "worth" or (len(run) == 4 and run[0].tag_ == "HYPH"):
+            if token.text == "worth" or (len(run) == 4 and run[0].tag_ == "HYPH"):
                 break
             inside = token.tag_ in _INSIDE or (bool(run) and token.tag_ in ("DT", "IN", "TO") and self._hyphened(token))
             if not inside or (token.is_sent_start and run) or i in self.owner or token.is_space:
