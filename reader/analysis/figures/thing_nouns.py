@@ -152,16 +152,21 @@ def _deed_of(noun: Token) -> Token | None:
     return verb if verb.i > noun.i else None
 
 
-def _fate_of(noun: Token) -> Token | None:
-    """The word of fate said of a noun: its verb, its participle, or the adjective after "are"."""
-    for child in noun.rights:
+def _fate_of(noun: Token, *, shared: bool = False) -> Token | None:
+    """The word of fate said of a noun: its verb, its participle, or the adjective after "are".
+
+    `shared` asks for what nouns joined to it share with it: the verb, not the participle behind the noun itself.
+    """
+    for child in () if shared else noun.rights:
         if child.lower_ in FATES and child.dep_ in ("acl", "amod", "relcl", "advcl", "prep"):
             return child
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _VAGUE:
         noun = noun.head.head  # "hundreds of thousands of people have fled"
     head = noun.head
     if noun.dep_ == "conj" and head.tag_ in NOUNS and head.i < noun.i and any(child.like_num for child in noun.lefts):
-        return _fate_of(head)  # "killed 41 people in one town and seven soldiers in another"
+        if any(child.dep_ in ("acl", "relcl") for child in noun.rights):
+            return None  # "left 12 wounded and 40 pilgrims stranded"
+        return _fate_of(head, shared=True)  # "killed 41 people in one town and seven soldiers in another"
     if head.lower_ in FATES and head.tag_.startswith("VB") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         if (
             noun.dep_ == "nsubj"

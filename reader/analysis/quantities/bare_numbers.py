@@ -32,7 +32,10 @@ _AGE_OF_ONE = re.compile(
     r"(?:\s(?:now|just|only|about|around|nearly|almost|over|under|still|not\syet|barely))*\s$"
 )
 _MEDIAN_AGE = re.compile(r"\b(?:median|average|mean)\sage\s(?:is|was)(?:\s(?:now|just|only|about))?\s$")
-_AGE_ENDS = re.compile(r"\s?(?:[.,;)](?:[\s\"”’']|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|[a-z]+ed)|at\s+the\s+time)\b))")
+_AGE_ENDS = re.compile(
+    r"\s?(?:[.,;)](?:[\s\"”’']|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|was|were|am|is|are|have|had|[a-z]+ed)"
+    r"|at\s+the\s+time)\b))"
+)
 _OR_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger|over(?=[.,;:)]|\s[a-z])(?!\s(?:the|an?)\b))\b")
 _ENDS = re.compile(r"\s?(?:[,;)]|\.(?:\s|$)|$)")
 _AFTER_AGE = re.compile(r"\s?(?:\sat\sthe\stime\b|,|\)|\.(?:\s|$)|;|$)")
