@@ -232,8 +232,9 @@ def test_analysis_rests_while_the_machine_is_busy_but_for_opened_stories(
 
     class Quick(InlineWorkers):
         def ask(self, job: str, args: dict[str, Any], *, seconds: float, memory: int) -> Any:  # noqa: ARG002 protocol's keywords
-            analyzed.put(args["title"])
-            return to_plain(Analysis(99, "en", "model"))
+            for story in args["stories"]:
+                analyzed.put(story["title"])
+            return [to_plain(Analysis(99, "en", "model"))] * len(args["stories"])
 
     def commands() -> Iterator[dict[str, Any]]:
         if rests:
