@@ -28,6 +28,8 @@ _STATES: dict[State, str] = {
     "corrected": "st.story_id IN (SELECT story_id FROM corrections)",
     "changed": "st.read_at < (SELECT changed_at FROM stories c WHERE c.id = st.story_id AND c.versions > 1)",
 }
+_MARKED: frozenset[State] = frozenset({"starred", "noted"})
+"""What the reader has done to a story, so that it is found whatever became of its feed."""
 _IN_TEXT = "st.story_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
 _CALLED = (
     "WITH named(key) AS (SELECT value FROM json_each(?)) SELECT id FROM people WHERE root_id IN"
@@ -74,7 +76,7 @@ class Conditions:
 def conditions(lib: Library, query: Query, *, gathered: int = GATHERED) -> Conditions:
     """What `query` asks, whatever its order; `gathered` as in `Conditions`.
 
-    Muted feeds are left out unless words or their own name are asked for.
+    Muted feeds are left out unless words, their own name, or what the reader has marked are asked for.
     """
     found = Conditions(["st.listed = 1"]) if query.with_removed else Conditions()
     found.gathered = gathered
@@ -101,9 +103,10 @@ def figure_terms(words: str) -> tuple[list[str], list[Any]]:
 
 
 def _names(query: Query) -> bool:
-    """Whether words, a feed or a story itself are asked for."""
+    """Whether words, a feed, a story itself or the reader's own marks are asked for."""
     return bool(
         query.words or query.titles or query.by or query.feeds or query.exact_feeds or query.ids
+        or query.tags or query.notes or not _MARKED.isdisjoint(query.states)
         or query.feed_id is not None or any(_names(one) for group in query.either for one in group)
     )  # fmt: skip
 

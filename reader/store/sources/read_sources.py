@@ -52,13 +52,13 @@ class Sources:
 
 
 def read_sources(lib: Library) -> Sources:
-    """All of it. Stories of muted feeds are counted with their feed alone."""
+    """All of it. Stories of muted feeds are counted with their feed and with what the reader has marked."""
     feeds = _feeds(lib)
     stories, unread, starred, noted = lib.conn.execute(
-        "SELECT coalesce(sum(stories), 0), coalesce(sum(unread), 0), coalesce(sum(starred), 0), (SELECT count(*)"
-        " FROM statuses st INDEXED BY page_noted WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0"
-        " AND coalesce(st.feed_id, 0) NOT IN (SELECT id FROM feeds WHERE muted))"
-        " FROM counters WHERE feed_id NOT IN (SELECT id FROM feeds WHERE muted)"
+        "SELECT coalesce(sum(iif(muted, 0, stories)), 0), coalesce(sum(iif(muted, 0, unread)), 0),"
+        " coalesce(sum(starred), 0), (SELECT count(*)"
+        " FROM statuses st INDEXED BY page_noted WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0)"
+        " FROM (SELECT *, feed_id IN (SELECT id FROM feeds WHERE muted) AS muted FROM counters)"
     ).fetchone()
     return Sources(feeds, _tags(lib), tuple(saved_searches(lib)), stories, unread, starred, noted)
 
@@ -89,7 +89,6 @@ def _feeds(lib: Library) -> tuple[ListedFeed, ...]:
 def _tags(lib: Library) -> tuple[ListedTag, ...]:
     rows = lib.conn.execute(
         "SELECT t.name, count(*), sum(st.read_at IS NULL) FROM tags t JOIN statuses st ON st.story_id = t.story_id"
-        " WHERE st.listed = 1 AND st.removed_at IS NULL AND coalesce(st.feed_id, 0) NOT IN"
-        " (SELECT id FROM feeds WHERE muted) GROUP BY t.name ORDER BY count(*) DESC, t.name"
+        " WHERE st.listed = 1 AND st.removed_at IS NULL GROUP BY t.name ORDER BY count(*) DESC, t.name"
     ).fetchall()
     return tuple(ListedTag(name, stories, unread) for name, stories, unread in rows)

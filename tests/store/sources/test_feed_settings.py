@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from reader.errors import NothingFound
-from reader.model.action import ChangeFeed, SetFeedRemoved, SetRemoved, SetStarred
+from reader.model.action import AddNote, ChangeFeed, ChangeTags, SetFeedRemoved, SetRemoved, SetStarred
 from reader.model.feed import Feed, FeedSettings
+from reader.model.note import Note
 from reader.model.queries.query import Query
+from reader.model.queries.query_parser import parse_query
 from reader.store.file.library import Library
 from reader.store.reading.actions import perform
 from reader.store.sources.feed_settings import GRACE, Contents, contents, forget_removed
@@ -63,6 +65,27 @@ def test_a_muted_feed_is_found_by_search_and_by_its_name_only(library: Library, 
     assert shown(library, Query(words=("fire",))) == ["Harbor fire"]
     assert shown(library, Query(feed_id=feed.id)) == ["Harbor fire"]
     assert shown(library, Query(feeds=("harbour",))) == ["Harbor fire"]
+
+
+def test_what_the_reader_has_marked_in_a_muted_feed_is_found(library: Library, feed: Feed) -> None:
+    fire, flood, fair, _ = fill(library, feed, "Harbor fire", "Harbor flood", "Harbor fair", "Harbor fog")
+    perform(library, SetStarred((fire,), True), now=NOW)
+    perform(library, AddNote(Note(0, flood, "look at the tide", NOW, NOW)), now=NOW)
+    perform(library, ChangeTags((fair,), ("port",), ()), now=NOW)
+    perform(library, ChangeFeed(feed.id, replace(feed.settings, muted=True)), now=NOW)
+    for line, titles in (
+        ("is:starred", ["Harbor fire"]),
+        ("is:noted", ["Harbor flood"]),
+        ("note:tide", ["Harbor flood"]),
+        ("#port", ["Harbor fair"]),
+        ("is:starred OR #port", ["Harbor fair", "Harbor fire"]),
+        ("is:read", []),
+        ("-is:starred", []),
+        ("", []),
+    ):
+        assert shown(library, parse_query(line)) == titles, line
+    found = counts(library)
+    assert (found.all, found.unread, found.starred, [tag.name for tag in found.tags]) == (0, 0, 1, ["port"])
 
 
 def test_a_removed_feed_is_hidden_and_comes_back_as_it_was(library: Library, feed: Feed, other_feed: Feed) -> None:

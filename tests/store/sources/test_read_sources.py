@@ -35,16 +35,18 @@ def test_feeds_tags_and_searches_with_their_counts(library: Library) -> None:
     assert (found.stories, found.unread, found.starred, found.noted) == (3, 2, 1, 0)
 
 
-def test_a_muted_feed_is_counted_alone_and_a_removed_one_is_not_there(library: Library) -> None:
+def test_a_muted_feed_is_counted_alone_but_for_the_readers_marks_and_a_removed_one_is_not_there(library: Library) -> None:
     post, _ = add_feed(library, "https://post.example/feed", title="Post", now=NOW)
     wire, _ = add_feed(library, "https://wire.example/feed", title="Wire", now=NOW)
     for at, feed in enumerate((post, wire)):
         story = save_story(library, clean_story(title=f"Story {at} of the harbor"), feed_id=feed.id, now=NOW)
         perform(library, ChangeTags((story.id,), ("port",), ()), now=NOW)
+        perform(library, SetStarred((story.id,), True), now=NOW)
     perform(library, ChangeFeed(post.id, replace(post.settings, muted=True, paused=True)), now=NOW)
     found = read_sources(library)
     assert found.feeds[0] == ListedFeed(post.id, "Post", post.url, stories=1, unread=1, muted=True, paused=True)
-    assert (found.stories, found.unread, found.tags) == (1, 1, (ListedTag("port", 1, 1),))
+    assert (found.stories, found.unread, found.starred) == (1, 1, 2)
+    assert found.tags == (ListedTag("port", 2, 2),)
     undo = perform(library, SetFeedRemoved(wire.id, True), now=NOW)
     assert [feed.name for feed in read_sources(library).feeds] == ["Post"]
     perform(library, undo, now=NOW)
