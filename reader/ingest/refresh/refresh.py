@@ -51,13 +51,13 @@ def refresh(
     """Fetch the feeds that are due, or the named ones due or not; `force` asks without the saved validators.
 
     Due is every feed that was not asked within `every` minutes, unless its server asked for a longer rest. A server
-    that asked to be left alone is left alone all the same when its feed is named, and so is a feed that was asked
+    that asked to be left alone is left alone all the same when its feed is named, and so is a feed that answered
     within `floor`. `pause` is in seconds between two requests to one host, `seconds` the deadline of each; after
     `silent` seconds others are asked meanwhile. `stopped` is asked between steps and ends the run early.
     """
     chosen, held = _chosen(library, feeds, now(), every)
-    lately = [feed for feed in chosen if _asked_within(feed, floor, now())]
-    chosen = [feed for feed in chosen if not _asked_within(feed, floor, now())]
+    lately = [feed for feed in chosen if _answered_within(feed, floor, now())]
+    chosen = [feed for feed in chosen if not _answered_within(feed, floor, now())]
     yield RefreshStarted(len(chosen) + len(held))
     if lately:
         yield Notice(_asked_lately(lately, every_one=not chosen))
@@ -185,9 +185,10 @@ def _order(feed: Feed) -> tuple[bool, float]:
     return feed.fetch.failures > 0, asked.timestamp() if asked else 0.0
 
 
-def _asked_within(feed: Feed, floor: timedelta, now: datetime) -> bool:
+def _answered_within(feed: Feed, floor: timedelta, now: datetime) -> bool:
+    """Whether there is no use in asking yet; one that failed may be asked at once: the network may be back."""
     asked = feed.fetch.fetched_at
-    return asked is not None and timedelta(0) <= now - asked < floor
+    return not feed.fetch.failures and asked is not None and timedelta(0) <= now - asked < floor
 
 
 def _asked_lately(feeds: Sequence[Feed], *, every_one: bool) -> str:

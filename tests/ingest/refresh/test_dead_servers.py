@@ -182,5 +182,11 @@ def test_who_refreshes_again_and_again_is_told_that_it_was_just_done(
     assert told.text == "all feeds were fetched less than a minute ago and are not fetched again"
     assert len(server.seen) == 2
     clock.on(seconds=40)
+    server.routes["/1"] = Answer(status=500)
     again(clock)
     assert len(server.seen) == 4
+    server.routes["/1"] = Answer(rss([]))
+    clock.on(seconds=2)
+    again(clock)
+    assert [seen.path for seen in server.seen[4:]] == ["/1"], "one that failed is asked at once"
+    assert not any(feed.fetch.failures for feed in list_feeds(library))
