@@ -264,7 +264,7 @@ def refresh(
                 progress.show(event)
     progress.close()
     tell_news(session, newest, quiet=quiet)
-    if progress.offline or (progress.failed and progress.failed == progress.total):
+    if progress.offline or progress.failed:
         raise click.exceptions.Exit(ExitCode.NOT_ALL)
 
 
@@ -276,7 +276,7 @@ class Progress:
     def __init__(self, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         """`clock` counts seconds."""
         self._drawn, self._clock = Drawn(), clock
-        self.total = self.done = self.new = self.failed = self.unchanged = 0
+        self.total = self.done = self.new = self.changed = self.failed = self.unchanged = 0
         self.read: set[int] = set()
         self.again = 0
         self.answered = self.offline = False
@@ -293,6 +293,7 @@ class Progress:
             case FeedFetched():
                 self.done += 1
                 self.new += event.new
+                self.changed += event.changed
                 self.unchanged += event.unchanged
             case FeedFailed():
                 self.done += 1
@@ -309,8 +310,10 @@ class Progress:
                 self._clear()
                 self.answered, self.offline = True, event.offline
                 if self.total and not (event.offline and not self.done):
-                    new = counted(self.new, "new story")
-                    self._say(f"{counted(self.total, 'feed')}: {new}, {self.unchanged} unchanged, {self.failed} failed")
+                    stories = counted(self.new, "new story")
+                    stories += f", {counted(self.changed, 'corrected story')}" * bool(self.changed)
+                    feeds = counted(self.total, "feed")
+                    self._say(f"{feeds}: {stories}, {self.unchanged} unchanged, {self.failed} failed")
                 return
             case _:
                 return

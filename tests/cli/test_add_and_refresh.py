@@ -118,6 +118,22 @@ def test_a_failed_refresh_ends_with_one(ask: Reader, wire: FeedServer) -> None:
     assert "the server has a fault" in answer.err
 
 
+def test_a_refresh_with_one_feed_that_fails_ends_with_one_and_counts_corrections(
+    ask: Reader, wire: FeedServer, tmp_path: Path
+) -> None:
+    wire.routes["/gone"] = Answer(status=404)
+    path = tmp_path / "more.opml"
+    path.write_text(OPML.format(f'<outline type="rss" xmlUrl="{wire.url("/gone")}"/>'))
+    ask("import", "--private", path)
+    answer = ask("refresh", "--no-analysis")
+    assert (answer.code, answer.out.splitlines()[0]) == (1, "2 feeds: 1 new story, 0 unchanged, 1 failed")
+    wire.routes["/feed"] = Answer(rss([("1", "Ferries stay in port", story_html("Barges"))]))
+    answer = ask("refresh", "--all", "--no-analysis")
+    assert (answer.code, answer.out.splitlines()[0]) == (
+        1, "2 feeds: 0 new stories, 1 corrected story, 0 unchanged, 1 failed",
+    )  # fmt: skip
+
+
 def test_failing_feeds_tell_since_when_and_what_to_do(ask: Reader, wire: FeedServer) -> None:
     assert ask("feeds", "--failing").code == 1
     ask("refresh", "--no-analysis")
