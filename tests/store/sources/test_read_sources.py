@@ -35,7 +35,7 @@ def test_feeds_tags_and_searches_with_their_counts(library: Library) -> None:
     assert (found.stories, found.unread, found.starred, found.noted) == (3, 2, 1, 0)
 
 
-def test_a_muted_feed_is_counted_alone_but_for_the_readers_marks_and_a_removed_one_is_not_there(library: Library) -> None:
+def test_a_muted_feed_is_counted_alone_but_for_marks_and_a_removed_one_is_not_there(library: Library) -> None:
     post, _ = add_feed(library, "https://post.example/feed", title="Post", now=NOW)
     wire, _ = add_feed(library, "https://wire.example/feed", title="Wire", now=NOW)
     for at, feed in enumerate((post, wire)):
