@@ -68,7 +68,7 @@ _COMPARED = re.compile(
 )
 _SAME_AGAIN = re.compile(r"(?:,?\s+or\s+|\s*\(|\s*/\s*)(?:(?:about|nearly|around|roughly|almost|some|just|over)\s+)?$")
 _AND_THEN = re.compile(
-    r"(?:\s+[a-z]+-(?:o|on|over|to)-[a-z]+)?(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4})?(?:,|\s[–—-])?\s+and\s+(?:by\s+)?"
+    r"(?:\s+[a-z]+-(?:o|on|over|to)-[a-z]+)?(?:\s+(?:from|on|in|over|since|for|at)(?:\s+(?!and\b)[\w'’-]+){1,4}|\s+(?:this|next|last)\s+(?:year|month|quarter|week))?(?:,|\s[–—-])?\s+and\s+(?:by\s+)?"
 )
 """Two moves of one verb: "rose 0.3% from a month earlier and 3.4% from a year ago"."""
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
@@ -87,7 +87,8 @@ _TO_OR_BY = re.compile(
     re.IGNORECASE,
 )
 _LANDING = re.compile(
-    r"\b(?:to|at|below|above|past|beyond|under|through)\s+(?:(?:an?|the|its|only|just)\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
+    rf"\b(?:to(?!\s(?:{_UP_VERBS}|{_DOWN_VERBS}|{_UP_DOING}|{_DOWN_DOING})\s)|at|below|above|past|beyond|under|through)\s+"
+    r"(?:(?:an?|the|its|only|just)\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}$",
     re.IGNORECASE,
 )
 """Where it moved to, not how far: "fell to", "fell below"."""

@@ -8,12 +8,14 @@ import re
 from dataclasses import replace
 
 from reader.analysis.numbers.candidate import FARTHEST, Found, since
+from reader.analysis.quantities.directions import MODIFIER_WORDS
+from reader.analysis.quantities.ranges import SPREAD
 from reader.model.lexicon.calendar import MONTH, WEEKDAY
 from reader.model.sentences import sentence_start
 
 _WORDS = r"(?:(?!(?:and|or|but|ago|before|to|which|who|that)\b)[\w$€£'’.-]+\s+){0,6}$"
 _CAME_FROM = re.compile(
-    r"\b(?:(?:up|down|higher|lower|rising|falling|changed|unchanged|revised|increase|decrease|rise|fall|drop|decline"
+    r"\b(?:(?:(?P<way>up|down|higher|lower|rising|falling)|changed|unchanged|revised|increase|decrease|rise|fall|drop|decline"
     rf"|jump|improvement)\s+(?:\w+\s+)?from|(?:more|less|fewer)\s+than)\s+(?P<words>{_WORDS})",
     re.IGNORECASE,
 )
@@ -48,7 +50,23 @@ _EXPECTED = re.compile(
     r"|average|median|budget\w*|plan\w*)\b",
     re.IGNORECASE,
 )
+_OWN_FORECAST = re.compile(
+    rf"\s(?:in|under|by)\s(?:its|their|his|her|our|(?:an?|the)(?=\s(?:earlier|previous)))\s+(?:own\s+)?(?:{MONTH}|{WEEKDAY}|previous|earlier"
+    r"|prior|last|initial|original|(?:spring|summer|autumn|winter))\s+(?:[a-z]+\s+)?(?:forecast|estimate|projection|outlook"
+    r"|prediction)s?\b",
+    re.IGNORECASE,
+)
+"""What one expected before is an earlier value of what one expects now; what others expect is none."""
+_THAN_THEN = re.compile(
+    rf"\b(?:on|from|than|over|against|with|to|versus)\s+(?:(?:the|an?)\s+)?(?:(?:year|month|week|quarter|season)\s+(?:before|earlier|ago)"
+    rf"|{_THEN})\s+\($",
+    re.IGNORECASE,
+)
+"""Before a figure in brackets: "8% more than the year before (€172m)"."""
+_TO = re.compile(rf"[^;:()]{{0,50}}?,?\sto\s(?:(?:only|just|{MODIFIER_WORDS})\s)*(?:an?\s)?$", re.IGNORECASE)
+_AFTER_FROM = re.compile(rf"\bfrom\s(?:(?:only|just|{MODIFIER_WORDS})\s)*(?:an?\s|the\s)?$", re.IGNORECASE)
 _TWO_OF_THEM = re.compile(r"(?:\s[a-z]+)?,?\sand\s(?:(?:up|down|from|about|of)\s)*")
+_AND = re.compile(r"\sand\s")
 _RESPECTIVELY = re.compile(r"(?:\s[a-z]+){0,3},?\srespectively\b")
 _LEAD = 110
 """Characters before a figure in which the words that make it an earlier value stand."""
@@ -57,14 +75,42 @@ _LEAD = 110
 def with_earlier(text: str, found: list[Found]) -> list[Found]:
     """`found` with those that were before marked, a bare one in the unit of what it is measured against."""
     out: list[Found] = []
-    for each in found:
+    for index, each in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and _sets_out(text, each, following):
+            out.append(replace(each, sense="before", direction=""))
+            continue
+        if out and _arrived(text, out[-1], each):
+            out.append(replace(each, direction="up" if each.low > out[-1].low else "down"))
+            continue
         now = _now(text, out, each)
-        if now is not None and _was_before(text, each, now, out[-1]):
+        if now is not None and _was_before(text, each, now, out[-1], following):
             unit, kind = (each.unit, each.kind) if each.unit or each.noun else (now.unit, now.kind)
             direction = each.direction if each.sense == "change" else ""
             each = replace(each, unit=unit, kind=kind, sense="before", direction=direction)
         out.append(each)
     return out
+
+
+def _sets_out(text: str, each: Found, following: Found) -> bool:
+    """ "from 7 million tonnes in 2018 to 4 million last year": each end has a time of its own."""
+    if each.sense != "value" or following.sense != "value" or each.low == following.low or not _alike(following, each):
+        return False
+    if each.kind in ("duration", "age", "votes") or each.low != each.high:
+        return False
+    if SPREAD.search(text, max(0, each.start - 60), each.start):
+        return False
+    then = _TIME_AFTER.match(text, each.end, following.start)
+    return (
+        then is not None
+        and bool(_AFTER_FROM.search(text, max(0, each.start - 40), each.start))
+        and bool(_TO.match(text, then.end(), following.start))
+    )
+
+
+def _arrived(text: str, before: Found, each: Found) -> bool:
+    """Whether `each` is where what set out from `before` came to."""
+    return before.sense == "before" and _sets_out(text, replace(before, sense="value"), each)
 
 
 def partner(text: str, found: list[Found], index: int) -> int:
@@ -95,7 +141,16 @@ def _now(text: str, before: list[Found], each: Found) -> Found | None:
     ]
     alike = [other for other in here if other.sense != "before" and _alike(other, each)]
     if alike:
-        return alike[-1]
+        came = _CAME_FROM.search(text, max(start, alike[-1].end, each.start - _LEAD), each.start)
+        way = came["way"].lower() if came and came["way"] else ""
+        ways = ("up", "higher", "rising"), ("down", "lower", "falling")
+        moved = [
+            other
+            for other in alike
+            if (way in ways[0] and other.direction == "up" and other.low > each.low)
+            or (way in ways[1] and other.direction == "down" and other.low < each.low)
+        ]
+        return (moved or alike)[-1]
     moved = [other for other in here if other.sense == "change" and each.unit]
     return moved[-1] if moved else None
 
@@ -107,17 +162,27 @@ def _alike(now: Found, each: Found) -> bool:
     return (bare and now.noun is None) or (bool(each.unit) and now.unit.startswith(f"{each.unit} per "))
 
 
-def _was_before(text: str, each: Found, now: Found, last: Found) -> bool:
+def _was_before(text: str, each: Found, now: Found, last: Found, following: Found | None) -> bool:
     if each.kind in ("duration", "age", "votes") or each.noted == "tally":
         return False
+    if last.sense == "before" and last.unit == each.unit and _AND.fullmatch(text, last.end, each.start):
+        return True
     left = text[max(last.end, each.start - _LEAD) : each.start]
     if ";" in left:
         return False
-    then = bool(_TIME_AFTER.match(text, each.end))
+    pair = following if following is not None and following.unit == each.unit else None
+    end = pair.end if pair and _AND.fullmatch(text, each.end, pair.start) else each.end
+    then = bool(_TIME_AFTER.match(text, end))
     came = _CAME_FROM.search(left)
     if came and (not came[0].lower().startswith(("more", "less", "fewer")) or then):
         return True
+    if _THAN_THEN.search(left) and text.startswith(")", each.end):
+        return _alike(now, each)
     fell = _FROM.search(left)
+    if fell and each.direction and each.low != each.high:
+        return False  # "fell by half, from £124,000 to £96,000": both ends are told
+    if fell and last.sense == "change" and last.direction and not left[: fell.start()].strip():
+        return bool(each.unit)
     if fell and (then or ((now.direction or now.sense == "change") and "," not in left[: fell.start()])):
         return bool(each.unit) or now.unit == each.unit
     against = _MEASURED_AGAINST.search(left)
@@ -126,4 +191,5 @@ def _was_before(text: str, each: Found, now: Found, last: Found) -> bool:
     words = against["words"]
     if _EARLIER_WORDS.search(words):
         return True
-    return then and not _EXPECTED.search(f"{words} {text[each.end : each.end + 30].partition(',')[0]}")
+    said = f"{words} {text[end : end + 30].partition(',')[0]}"
+    return bool(_OWN_FORECAST.match(text, end)) or (then and not _EXPECTED.search(said))

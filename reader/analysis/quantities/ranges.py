@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.analysis.numbers.candidate import Found
 from reader.analysis.numbers.numbers import SCALES
 from reader.analysis.quantities.directions import MODIFIER_WORDS, MOVEMENT
+from reader.analysis.quantities.not_quantities import is_year
 
 _GAP = re.compile(
     rf"(?P<dash>\s?[-–—]\s?|\s+(?:to|through)\s+|-\s?to[\s-])(?:as\s+(?:much|many|high)\s+as\s+"
@@ -16,11 +17,12 @@ _BETWEEN = re.compile(
     r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|the|(?:the\s+)?ages\s+of)\s+)?$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|just|nearly|an?|the|some|under|over)\s+)?$", re.IGNORECASE)
-_SPREAD = re.compile(
+SPREAD = re.compile(
     r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|span\w*|aged?|ages|differ\w*|priced|prices|stretch\w*"
     r"|everything|anything)\b[^.,;]{0,30}$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:\b(?:in|since|during|until|of)|,)\s$", re.IGNORECASE)
 _SCALED = re.compile(r"(?:\s|-)?(?:thousand|million|billion|trillion|lakh|crore|bn|mn|mln|tn|[mkb])\b", re.IGNORECASE)
 _COMPOUND_GAP = re.compile(r"(?:\s+and\s+|,?\s+|)$")
 _PARTS_OF = {
@@ -66,7 +68,7 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
     ):
         return None
     gap = _GAP.match(text, a.end, b.start)
-    if not gap:
+    if not gap or _is_date(text, a):
         return None
     left = text[max(0, a.start - 60) : a.start]
     between, start_point = _BETWEEN.search(left), _FROM.search(left)
@@ -84,7 +86,7 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
         moved = bool(MOVEMENT.search(left)) or bool(MOVEMENT.match(text[b.end : b.end + 20].lstrip()))
         if low == b.low or (low > b.low and not moved and (gap["dash"] or "").strip() != "to"):
             return None
-        if not _SPREAD.search(left) and a.kind not in ("duration", "age"):
+        if not SPREAD.search(left) and a.kind not in ("duration", "age"):
             direction = "up" if b.low > low else "down"
     elif (a.unit or b.low > 3 * low) and (gap["dash"] or "").strip() == "to" and _arrives(left):
         return None
@@ -93,6 +95,12 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
         a.start, b.end, min(low, b.low), max(low, b.low), unit, kind, a.modifier, direction, noun=b.noun,
         noted="between" if between else "range",
     )  # fmt: skip
+
+
+def _is_date(text: str, a: Found) -> bool:
+    """ "from 7 million tonnes in 2018 to 4 million": the year says when the first was, and begins no range."""
+    plain = a.noted == "bare" and text[a.start : a.end].isdecimal()
+    return plain and is_year(text, a.start, a.low, "") and bool(_DATED.search(text, max(0, a.start - 12), a.start))
 
 
 def _arrives(left: str) -> bool:
