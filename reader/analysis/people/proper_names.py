@@ -12,7 +12,7 @@ from reader.analysis.people.organizations import body, is_body
 from reader.analysis.people.person_names import NameRun
 from reader.analysis.people.roles.beside_name import last_token, role_of
 from reader.analysis.people.roles.in_front_of_name import led_up_to
-from reader.analysis.people.roles.role_words import clean_role, singular
+from reader.analysis.people.roles.role_words import clean_role
 from reader.analysis.text.noun_phrases import Phrase
 from reader.model.lexicon import Gender, body_nouns, given_names, is_outlet, is_role, report_nouns, word_set
 
@@ -102,14 +102,8 @@ def _several(discourse: Discourse, source: Phrase, run: NameRun) -> Naming | Non
         return _firm(discourse, run, second)
     for member in reversed(both):
         discourse.salience.spoke(member, source.start)
-    role = _of_each(clean_role(f"{led_up_to(discourse.doc, run)} {run.title}")) or both[0].role
+    role = clean_role(f"{led_up_to(discourse.doc, run)} {run.title}") or both[0].role  # "federal prosecutors"
     return Naming(both[0].name, role, "one of two", 0.9, both[0])
-
-
-def _of_each(role: str) -> str:
-    """What each of several is: "federal prosecutor" of "federal prosecutors"."""
-    last = role.rsplit(maxsplit=1)[-1] if role else ""
-    return role[: -len(last)] + singular(last) if last.endswith("s") and is_role(singular(last.lower())) else role
 
 
 def _are_bodies_apart(run: NameRun, second: NameRun, between: str) -> bool:

@@ -13,7 +13,8 @@ _TAKEN_UP = re.compile(rf", (?:a|an) (?:[a-z-]+ ){{0,2}}(?:{_NOUNS})\b(?= (?:tha
 """What was said taken up again: "..., a claim that others deny", "..., a refrain Drey has repeated"."""
 _NOT_TOLD = re.compile(
     r", (?:but|although|though) (?:(?:he|she|they|it) )?"
-    r"(?:(?:did|would) ?n[o’']t|declined to|refused to|gave no|offered no|provided no)\b"
+    r"(?:(?:did|would) ?n[o’']t|declined to|refused to)"
+    r" (?:say|disclose|elaborate|specify|give|provide|comment|identify|name|explain|detail|reveal|offer)s?\b"
 )
 """What was not said: "..., but he did not say when"."""
 _WHEN = re.compile(r"[”’\"]+ (?:after|amid|following) ")
