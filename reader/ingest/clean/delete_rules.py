@@ -153,7 +153,7 @@ def heads_an_entry(text: Survey, index: int) -> bool:
 
     An entry may have a heading.
     """
-    entries = [line for line in text.lines[index:] if line.piece.kind not in ("heading", "caption")]
+    entries = [line for line in text.lines[index:] if line.piece.kind not in ("heading", "caption") or _is_date(line)]
     if len(entries) < 2 or entries[0] is not text.lines[index] or not _is_date(entries[0]) or not entries[1].prose:
         return False
     return any(

@@ -299,6 +299,8 @@ def test_hours_over_the_entries_of_a_story_are_its_own() -> None:
     headed = pieces("14:02", first, STORY[0], "14:09", second, *STORY[1:])
     assert [piece.text for piece in judge(headed, title=TITLE).pieces] == [piece.text for piece in headed]
     assert kept("9:30 p.m.", first, *STORY) == [first.text, *STORY]
+    hours = pieces(Piece("heading", "07:40", 2), STORY[0], Piece("heading", "05:15", 2), *STORY[1:])
+    assert [piece.text for piece in judge(hours, title=TITLE).pieces] == [piece.text for piece in hours]
 
 
 def test_a_linked_heading_over_prose_is_part_of_the_story() -> None:
