@@ -65,6 +65,14 @@ def clause_start(doc: Doc, cue: Cue, verb: Token, begin: int, limit: int, passag
     return found.answer if found is not None and found.answer != _NOWHERE else None
 
 
+def before_next_that(verb: Token, limit: int) -> int:
+    """`limit`, or where another's telling goes on: "said that Drey had offered help and that it was refused"."""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        return limit
+    joined = [child for clause in verb.children if clause.dep_ == "conj" for child in clause.children]
+    return min([limit, *(child.idx for child in joined if child.dep_ == "mark" and child.lower_ == "that")])
+
+
 def _parsed_clause(at: Behind) -> Token | None:
     """The clause that the parse hangs on the verb as what is said."""
     clauses = [c for c in at.verb.children if c.dep_ == "ccomp" and at.begin <= c.idx < at.limit]

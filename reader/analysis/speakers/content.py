@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.sieve import Found, Sieve, Sieves
 from reader.analysis.speakers.clause_bounds import (
     HEARERS,
+    before_next_that,
     clause_end,
     clause_start,
     trim_left,
@@ -275,10 +276,11 @@ def _clause_behind(at: Beside) -> Content | None:
     if cue.uses == "n":
         return None
     verb = doc[cue.token]
-    start = clause_start(doc, cue, verb, at.start, at.limit, at.passages)
+    limit = before_next_that(verb, at.limit)
+    start = clause_start(doc, cue, verb, at.start, limit, at.passages)
     if start is None:
         return None
-    end = clause_end(doc, verb, start, at.limit)
+    end = clause_end(doc, verb, start, limit)
     if at.passages and at.passages[-1].end <= end and set("oq") & set(cue.uses) and "t" not in cue.uses:
         following = tokens_between(doc, at.passages[-1].end, end)
         if following and (following[0].tag_ in ("IN", "WRB") or following[0].text in (",", "—", "–", "-")):

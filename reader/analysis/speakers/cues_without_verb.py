@@ -165,7 +165,7 @@ def _lead_cue(paragraph: Paragraph, lead: list[Token]) -> Cue | None:
             continue
         climbed = token
         for _ in range(5):
-            subject = next((c for c in climbed.children if c.dep_ in SUBJECTS), None)
+            subject = next((c for c in climbed.children if c.dep_ in SUBJECTS and not paragraph.within(c.idx)), None)
             if subject is not None:
                 source = phrase_of(subject, paragraph, high=climbed.i if subject.i < climbed.i else None)
                 if source is None or source.head.lower_ in ("it", "this", "that", "there", "which", "i", "we", "you"):

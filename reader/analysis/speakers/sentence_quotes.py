@@ -18,7 +18,7 @@ from reader.analysis.speakers.cues_without_verb import WITHOUT_VERB, Quoted
 from reader.analysis.speakers.nesting import answers, fronts, inside, left_of, repeats, reports, share_sources
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.speakers.statement import Attribution
-from reader.analysis.text.nlp import FINITE, text_of, tokens_between
+from reader.analysis.text.nlp import FINITE, SUBJECTS, text_of, tokens_between
 from reader.analysis.text.quotation_marks import Paragraph, Passage, covered
 from reader.model.document import Span
 from reader.model.lexicon import is_outlet
@@ -78,6 +78,10 @@ def read_unit(doc: Doc, paragraph: Paragraph, unit: Unit) -> list[Attribution]:
             spans = [span for span in content.spans if span not in taken]
             if not spans:
                 continue
+            if made and _goes_on_with(doc, made[-1], cue, spans[0]):
+                made[-1].spans.extend(spans)
+                floor = max(floor, spans[-1].end)
+                continue
             content = Content(tuple(spans), "direct", content.by)
         made.append(Attribution(list(content.spans), content.kind, cue, cue.via, by=content.by))
         floor = max(floor, content.spans[-1].end, cue.right)
@@ -122,7 +126,7 @@ def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: 
     before = None if cue.inherited or dependent else before_cue(doc, unit, cue, floor, limit)
     after = after_cue(doc, unit, cue, limit)
     if before is not None and before.by == "first half":
-        whole = after is None or after.kind == "direct" or text_of(doc).startswith("that ", after.spans[0].start)
+        whole = after is None or after.kind == "direct" or _tells_all(doc, before, after)
         before = None if whole else before
     if before is None or after is None:
         return before or after
@@ -136,6 +140,21 @@ def _content(doc: Doc, unit: Unit, cue: Cue, floor: int, limit: int, dependent: 
         return after if before.kind == "indirect" else before
     kind: QuoteKind = before.kind if before.kind == after.kind else "mixed"
     return Content((*before.spans, *after.spans), kind, f"{before.by}, {after.by}")
+
+
+def _goes_on_with(doc: Doc, made: Attribution, cue: Cue, span: Span) -> bool:
+    """Whether a quotation behind a participle ends the sentence quoted before: '“It leaked,” he says, laughing,'."""
+    inner = text_of(doc)[span.start : span.end].lstrip("“\"'‘«„ ")
+    participle = doc[cue.token].tag_ == "VBG" and cue.inherited and made.cue is not None
+    between = text_of(doc)[made.spans[-1].end : span.start]
+    return participle and made.kind == "direct" and inner[:1].islower() and "." not in between
+
+
+def _tells_all(doc: Doc, before: Content, after: Content) -> bool:
+    """Whether a "that" opens all that is said; in "He was told, he says, that it rained" it goes on with a clause."""
+    words = tokens_between(doc, *before.spans[-1])
+    told = any(token.tag_ in FINITE for token in words) and any(token.dep_ in SUBJECTS for token in words)
+    return not told and text_of(doc).startswith("that ", after.spans[0].start)
 
 
 def _quoted_up_to(unit: Unit, cue: Cue, content: Content) -> bool:

@@ -51,7 +51,7 @@ def phrase_of(head: Token, paragraph: Paragraph, *, low: int = 0, high: int | No
         right -= 1
     while right > head.i and doc[right].lower_ in _CALENDAR and doc[right - 1].tag_[:2] == "NN":
         right -= 1  # "a report Friday"
-    while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", ".", "WP"):
+    while left < head.i and doc[left].tag_ in (",", ":", "CC", "_SP", "RB", "''", "``", ".", "WP", "WP$"):
         left += 1
     left = _with_quoted(doc, left, paragraph)
     return Phrase(doc[left].idx, doc[right].idx + len(doc[right]), head)

@@ -34,7 +34,7 @@ _BEFORE_COMMA = re.compile(r"(?: (?:of|for|at|in|to) [^,.;:“”\"\n]{1,80})?, 
 
 def role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     """The role before a name: the nouns that lead up to it, or the phrase it is an apposition of."""
-    title = " ".join(word for word in run.title.split() if word.lower() not in _HONORIFICS)
+    title = _office(run.title)
     text = text_of(doc)
     lead = led_up_to(doc, run)
     if not lead and last is not None and last.dep_ == "appos" and last.head.i < last.i:
@@ -47,7 +47,10 @@ def role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     introduced = "" if lead else _introduced(text, run)
     lead = lead or _fronted(doc, run) or _set_off(text, run) or introduced
     set_off = bool(lead) and text[run.start - 2 : run.start] == ", "
-    role = lead if set_off else f"{lead} {title}".strip()  # "its head, Colonel Teshen"
+    whole = set_off or is_role(
+        lead.rsplit(" ", 1)[-1].lower()
+    )  # "its head, Colonel Teshen", "rescue head Captain Teshen"
+    role = lead if whole else f"{lead} {title}".strip()
     noun = PREPOSITION.split(role, maxsplit=1)[0] if set_off or introduced else role
     heads = [word.strip("’',").lower() for word in noun.split()]
     if not heads:
@@ -55,6 +58,14 @@ def role_in_front(doc: Doc, run: NameRun, last: Token | None) -> str:
     if _is_pair(text, run, heads[-1]):
         return clean_role(role[: -len(heads[-1])] + singular(heads[-1]))
     return clean_role(role) if is_role(heads[-1]) or title or is_kind(heads[-1]) else ""
+
+
+def _office(title: str) -> str:
+    """The office of a title: without "Mr", and without the rank of birth behind it in "Energy Minister Prince"."""
+    words = [word for word in title.split() if word.lower() not in _HONORIFICS]
+    if len(words) > 1 and words[-1].lower() in word_set("nobility") and is_role(words[-2].lower()):
+        words.pop()
+    return " ".join(words)
 
 
 def _set_off(text: str, run: NameRun) -> str:
@@ -200,7 +211,7 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
             index -= 2  # "editor-in-chief"
         else:
             break
-    while index < first and doc[index].tag_ in _NEVER_FIRST and not is_role(doc[index].lower_):
+    while index < first and _never_first(doc[index]):
         index += 1
     while max(0, first - _MOST_WORDS) < index < first and doc[index].text.istitle() and _is_torn(doc[index - 1]):
         index -= 1  # "Die Hard star"
@@ -212,6 +223,12 @@ def led_up_to(doc: Doc, run: NameRun) -> str:
     if not (run.title or is_role(last) or is_kind(last) or _is_pair(text_of(doc), run, last)):
         return ""
     return text_of(doc)[words[0].idx : words[-1].idx + len(words[-1])]
+
+
+def _never_first(token: Token) -> bool:
+    """Whether a word before a name does not begin its role; the "managing" of "managing director" does."""
+    word = token.lower_
+    return token.tag_ in _NEVER_FIRST and not is_role(word) and word not in word_set("role modifiers")
 
 
 def _is_torn(token: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PEOPLE = word_set("people")
 _ASKED = ("said", "say", "says", "reported", "think", "thought", "believe", "believed", "agreed", "agree", "admitted")
 """How those of whom a survey asks answer."""
+_PARTS = ("quarters", "thirds", "fifths", "tenths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ class Word(NamedTuple):
 
 
 def is_share_of_people(head: Token) -> bool:
-    """Whether a share is one of the people that a survey asked: "85% of parents said"."""
-    if head.lower_ not in ("%", "percent") or head.dep_ != "nsubj" or head.head.lower_ not in _ASKED:
+    """Whether a share is one of the people that a survey asked: "85% of parents said", "two-thirds of voters say".
+
+    A fraction alone names nobody.
+    """
+    percent = head.lower_ in ("%", "percent")
+    if not (percent or head.lower_ in _PARTS) or head.dep_ != "nsubj" or head.head.lower_ not in _ASKED:
         return False
     of = next((child for child in head.children if child.lower_ == "of"), None)
-    return of is None or any(child.tag_ == "NNS" for child in of.children)
+    if of is None:
+        return percent
+    return any(child.tag_ == "NNS" for child in of.children)
 
 
 def is_speaker(source: Phrase) -> bool:
