@@ -226,7 +226,8 @@ def _print_figures(story: Story) -> None:
 
 def figure_line(text: str, figure: Figure) -> str:
     """A figure as it stands in the text with what it measures, modifier and direction in words."""
-    modifier = {"~": "about ", ">": "more than ", "<": "up to "}.get(figure.modifier, "")
+    written = text[figure.lit.start : figure.span.start].strip()  # "at least" is not "more than"
+    modifier = f"{written} " if written else {"~": "about ", ">": "at least ", "<": "up to "}.get(figure.modifier, "")
     direction = f" {way(figure)}" if way(figure) else ""
     words = text[figure.span.start : figure.span.end]
     thing = figure.thing if figure.thing and figure.thing.casefold() not in words.casefold() else ""

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.analysis import analyze
+from reader.cli.read_library import figure_line
+from reader.model.document import plain_document
 from reader.model.story import Attachment, Details
 from reader.paths import Paths
 from reader.store.file.library import open_library
@@ -184,3 +187,17 @@ def test_a_table_stands_in_columns(reader: Callable[[Paths], Reader], paths: Pat
     with open_library(paths.library, now=NOW) as library:
         story_id = save_story(library, made, feed_id=None, now=NOW).id
     assert "  Route     Fare\n  Tarn      85\n  Skarholm  1,200\n" in reader(paths)("show", story_id).out
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("At least 27 people were hurt.", "At least 27 people hurt"),
+        ("The fire burned nearly 4,000 hectares.", "nearly 4,000 hectares fire"),
+        ("More than 600 homes are without water.", "More than 600 homes"),
+        ("Rents rose 4%.", "4% Rents ▲ rise"),
+    ],
+)
+def test_a_figure_is_told_with_the_words_before_it(text: str, line: str) -> None:
+    (figure,) = analyze(plain_document(text), language="en").figures
+    assert figure_line(text, figure) == line
