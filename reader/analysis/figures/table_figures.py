@@ -81,11 +81,16 @@ def _of_table(text: str, table: Table, whole: HeadingUnit) -> tuple[Figure, ...]
             seen.add(cell)
             side, top = table.headers_of(number, column)
             if not table.side and column:
-                side = tuple(span for span in row[:1] if _WORD.search(text[span.start : span.end]))
+                side = tuple(span for span in row[:1] if _says_what_or_when(text[span.start : span.end]))
             figures += _of_cell(text, cell, [text[a:b] for a, b in side], [text[a:b] for a, b in top], whole)
     if sum(figure.is_lit for figure in figures) > _MOST_LIT:
         return tuple(replace(figure, is_lit=False) for figure in figures)
     return tuple(figures)
+
+
+def _says_what_or_when(words: str) -> bool:
+    """Whether the first cell of a row says what its numbers are of, or the year."""
+    return bool(_WORD.search(words) or _YEAR.fullmatch(words.strip()))
 
 
 def _orders(text: str, table: Table, column: int) -> bool:
@@ -114,7 +119,8 @@ def _of_cell(text: str, cell: Span, side: Sequence[str], top: Sequence[str], who
     if unit is None:
         unit = PLAIN if any(map(_counts_things, top)) else whole
     found = _number(words, unit)
-    named = [heading for heading in (*side, *top) if heading not in dates]
+    over = [heading for heading in top if heading.lower() != "total"]  # that of a row says more than that of a column
+    named = [heading for heading in (*side, *over) if heading not in dates]
     if dates or not any(top) or _CHANGE.fullmatch(unit_in(top[-1]).bare):
         named.append(_TOPIC.split(whole.bare)[0])
     thing = _named(named)
@@ -188,7 +194,7 @@ def _named(headings: Sequence[str]) -> str:
     words: list[str] = []
     for heading in headings:
         bare = unit_in(heading).bare
-        if not bare or (bare.lower() == "total" and len(headings) > 1):
+        if not bare:
             continue
         if words and bare[:1].isupper() and not bare[1:2].isupper() and bare.count(" ") < 4:
             bare = bare[0].lower() + bare[1:]

@@ -97,6 +97,21 @@ def test_years_are_dates_of_what_the_caption_names() -> None:
     ]
 
 
+def test_a_row_can_begin_with_its_year() -> None:
+    rows = [["Year", "Boats", "Quota (£m)"], ["2022", "64", "18.5"], ["2023", "61", "17.2"]]
+    figures = analyze(table_document(rows, side=0)).figures
+    assert [(*told(figure)[:3], figure.as_of) for figure in figures] == [
+        (64, "", "Boats", "2022"), (18.5e6, "GBP", "Quota", "2022"),
+        (61, "", "Boats", "2023"), (17.2e6, "GBP", "Quota", "2023"),
+    ]  # fmt: skip
+
+
+def test_the_total_of_a_row_is_told_and_that_of_a_column_is_not() -> None:
+    rows = [["", "Boats", "Total"], ["Carrow", "14", "20"], ["Total", "31", "52"]]
+    figures = analyze(table_document(rows)).figures
+    assert [figure.thing for figure in figures] == ["Carrow boats", "Carrow", "Total boats", "Total"]
+
+
 def test_headings_of_rows_carry_units_too() -> None:
     rows = [["", "2022", "2023"], ["Revenue ($m)", "412", "455.5"], ["Staff", "1,820", "1,790"]]
     figures = analyze(table_document(rows)).figures
