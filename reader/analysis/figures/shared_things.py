@@ -71,6 +71,10 @@ _OF_WHOLE = re.compile(
     r"[\"“]?Of\s+(?:the|its|their|these|those|all(?:\s+the)?)\s+"
     r"(?P<noun>(?:[a-z-]+\s+){0,2}?[a-z]+s)\b(?!\s+of\b)"
 )
+_LISTED_HOLDER = re.compile(
+    rf"(?:,|,?\sand|;)\s(?:the\s|all\s)?(?P<holder>(?:[A-Z][\w&’'-]*)(?:\s[A-Z][\w&’'-]*){{0,3}}|others?|[a-z]{{3,}}s)"
+    rf"\s(?P<link>on|at|with)\s{_NEARLY}"
+)
 _OF_THE = re.compile(r"\bOf\s+(?:(?:the|its|all|these|those|about|some|more\s+than)\s+)*$")
 
 
@@ -160,6 +164,19 @@ def of_the_whole(scene: Scene) -> Thing | None:
     if "," in scene.gap and _OF_THE.search(scene.text, max(0, last.start - 12), last.start):
         return Thing(scene.before.words)
     return None
+
+
+def listed_holder(scene: Scene) -> Thing | None:
+    """ "The Greens are on 11%, the Liberals on 10% and others on 13%": of a list, whoever stands right before it."""
+    last, each = scene.last, scene.each
+    if last is None or last.unit != each.unit or each.kind not in ("percent", "count", "points", "money"):
+        return None
+    listed = _LISTED_HOLDER.fullmatch(scene.gap)
+    if not listed or not re.search(
+        rf"\b{listed['link']}\s{_NEARLY}$", scene.text[max(0, last.start - 30) : last.start]
+    ):
+        return None
+    return Thing(listed["holder"])
 
 
 def second_subject(scene: Scene) -> Thing | None:

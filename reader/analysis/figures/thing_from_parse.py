@@ -29,6 +29,7 @@ THINGS: Sieves[Scene, Thing] = Sieves(
     Sieve("beside", "sales of $3m, compared with $2m", shared.beside_another),
     Sieve("of the whole", "Of the 40 boats, 12 sank", shared.of_the_whole),
     Sieve("gapped", "the Dow gained 1% and the Nasdaq 2%", shared.second_subject),
+    Sieve("holders in a list", "the Greens on 11%, the Liberals on 10% and others on 13%", shared.listed_holder),
     Sieve("duration", "worked there for 12 years", own.duration),
     Sieve("left out", "80 shops, 12 in Ossel", shared.noun_left_out),
     Sieve("dimension", "55 cm in width", own.side_measured),

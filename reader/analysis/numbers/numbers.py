@@ -22,6 +22,7 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
     "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
     "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "k": 1e3, "cr": 1e7,
+    "millionen": 1e6, "milliarden": 1e9, "mrd": 1e9,
 }  # fmt: skip
 MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
 """Letters that are scales only beside a currency ("$5m") and units or names elsewhere ("5m")."""
@@ -45,7 +46,7 @@ _DIGITS = (
     rf"|\d+(?:\u2060?\.\u2060?\d+)?(?:\s?{_GLYPH}|[\s-]\d/[2348](?!\d)|{AND_A_HALF})?|{_GLYPH}|(?<!\d)\.\d+)"
 )
 _SCALE = (
-    r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred)\b"
+    r"(?:\s|-)?(?:thousand|million|billion|trillion|quadrillion|lakhs?|crores?|dozen|hundred|millionen|milliarden|mrd)\b"
     r"|\s?(?:bn|mln|mn|tn|trn|bln|mio)\b|k\b|\scr\b"
 )
 _HALF = (

@@ -22,7 +22,8 @@ _DOTTED_ONCE = re.compile(
 )
 _COMMA = re.compile(
     r"(?<![\d.,])\d{1,9},(?:\d{1,2}|\d{4,6})(?!\d|,\d|\.\d)"
-    r"(?=\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:m|b|tr)illions?\b|bn\b|mn\b|°))"
+    r"(?=\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:m|b|tr)illions?\b|bn\b|mn\b|°"
+    r"|Prozent(?:punkten?)?\b|pour\scent\b|Million(?:en)?\b|Milliarden?\b|Mi[ol]\b|Mrd\b|milliards?\b))"
 )
 """A decimal comma that what follows gives away: a list of two numbers is no percentage."""
 _COMMA_ANYWHERE = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?!\d|,\d|\.\d)")

@@ -83,8 +83,11 @@ _TEMPERATURES = {
     "fahrenheit": "fahrenheit farenheit °f degrees_fahrenheit degree_fahrenheit degrees_f deg_f ºf degree-fahrenheit ℉",
     "kelvin": "kelvin kelvins degrees_kelvin",
 }  # fmt: skip
-_PERCENT = "% percent per_cent pct percents pc per-cent ％ percentage"
-_POINTS = "percentage_point percentage_points percentage-point percent_points pp ppt ppts %_points pps"
+_PERCENT = "% percent per_cent pct percents pc per-cent ％ percentage prozent pour_cent"
+_POINTS = (
+    "percentage_point percentage_points percentage-point percent_points pp ppt ppts %_points pps"
+    " prozentpunkte prozentpunkten"
+)
 _BASIS = "basis_point basis_points bp bps basis-point bips"
 
 

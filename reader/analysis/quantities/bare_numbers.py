@@ -32,6 +32,14 @@ _AGE_OF_ONE = re.compile(
     r"(?:\s(?:now|just|only|about|around|nearly|almost|over|under|still|not\syet|barely))*\s$"
 )
 _MEDIAN_AGE = re.compile(r"\b(?:median|average|mean)\sage\s(?:is|was)(?:\s(?:now|just|only|about))?\s$")
+_ONE_OF = re.compile(
+    r"\b(?:[Aa]|[Tt]he)\s(?:[a-z]+\s)?(?:man|woman|boy|girl|lad|widow|widower|youth|pensioner|teenager|mother|father)\sof"
+    r"\s(?:about\s|nearly\s|only\s|just\s)?$"
+)
+""" "A man of 43": with `_GOES_ON` behind it."""
+_GOES_ON = re.compile(
+    r"(?:[.,;:)]|$|\s(?:has|had|have|is|was|who|whose|from|in|at|on|with|and|died|said|told|came|went|from|living)\b)"
+)
 _AGE_ENDS = re.compile(
     r"\s?(?:[.,;)](?:[\s\"”’']|$)|$|\s(?:\(|(?:when|and\s+(?:s?he|I|was|were|am|is|are|have|had|[a-z]+ed)"
     r"|at\s+the\s+time)\b))"
@@ -116,6 +124,8 @@ def is_age(text: str, found: Found) -> bool:
         return True
     before = text[max(0, found.start - 30) : found.start]
     if _OR_OLDER.match(text, found.end) or _MEDIAN_AGE.search(before):  # "those who are 65 or older"
+        return True
+    if _ONE_OF.search(before) and _GOES_ON.match(text, found.end):
         return True
     if _AGE_OF_ONE.search(before) and _AGE_ENDS.match(text, found.end):
         return True

@@ -69,6 +69,14 @@ CODES_AND_NUMBERS = PatternTable(
             needs=("s 0", "chapter 0"),
         ),
         TextPattern(
+            "exchange rate",
+            r"\((?:US)?[$€£¥]1\s=\s[^()]{3,60}\)",
+            "what an agency converts money by, at the end of a story",
+            yes=("($1 = 0.7912 pounds)", "($1 = 18.21 Mexican pesos)", "(€1 = 7.46 Danish crowns)"),
+            no=("a dollar bought 0.8 pounds", "($1 a share)", "($12 = lunch)"),
+            needs=("0 = ",),
+        ),
+        TextPattern(
             "emergency number",
             r"(?<![\w.,$€£¥₹])(?:911|999)\b(?![.,]\d|%|\s?(?:percent|million|billion|dollars|euros|pounds)\b|\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b)",
             "a call for help",

@@ -55,10 +55,10 @@ SENSES = ("value", "before", "change")
         "Costs rose to [€9m|value up], more than last year ([€2m|value] of it for fuel).",
         "It sold [400 boats|value] in March (300) and more in May.",
         # whose earlier value it is
-        "The toll rose to [14|value up], with [20 people|value] missing, the mayor said, up from [nine|before] on Sunday.",
-        "Jobless claims fell to [180|value down], while [240 people|value] have since found work, down from [260|before] in May.",
+        "The toll rose to [14|value up], with [20 people|value] missing, she said, up from [nine|before] on Sunday.",
+        "Claims fell to [180|value down], while [240 people|value] have since found work, down from [260|before].",
         # earlier forecasts of one's own, and those of others
-        "It sees growth of [2%|change up] and [3%|change up], compared with [4%|before] and [5%|before] in its May outlook.",
+        "It sees growth of [2%|change up] and [3%|change up], against [4%|before] and [5%|before] in its May outlook.",
         "The bank sees prices up [2%|change up], against [1%|before] in its previous forecast.",
         "It sees profit of [€3m|value], compared with [€4m|before] in its August forecast.",
         "It sees growth of [2%|change up], compared with [3%|value] in a ministry's forecast.",

@@ -86,6 +86,19 @@ def read(text: str) -> list[tuple[str, float | tuple[float, float], str]]:
         ("She died on Friday at 91.", [("91", 91, "year of age")]),
         ("Bell, now 28, sings.", [("28", 28, "year of age")]),
         ("The death toll remained at 113.", [("113", 113, "people")]),
+        # percentages and scales in German and French
+        ("Die Miete steigt um 14 Prozent.", [("14 Prozent", 14, "%")]),
+        ("Die Quote sank auf 6,5 Prozent.", [("6,5 Prozent", 6.5, "%")]),
+        ("Der Umbau kostet 7,2 Millionen Euro.", [("7,2 Millionen Euro", 7.2e6, "EUR")]),
+        ("Der Bund gibt 1,4 Milliarden Euro.", [("1,4 Milliarden Euro", 1.4e9, "EUR")]),
+        ("Le loyer augmente de 3,5 pour cent.", [("3,5 pour cent", 3.5, "%")]),
+        ("Von 3,4 Prozentpunkten sprach er.", [("3,4 Prozentpunkten", 3.4, "percentage point")]),
+        # ages of one, and not what one has
+        ("A man of 52 was fined.", [("52", 52, "year of age")]),
+        ("The girl of nine, who swam, won.", [("nine", 9, "year of age")]),
+        ("A widow of about 80 told it.", [("80", 80, "year of age")]),
+        ("The father of 12 boys spoke.", [("12", 12, "people")]),
+        ("The ship of 40 came in.", [("40", 40, "")]),
         # no figures
         ("At 4-7, the Gulls are out.", []),
         ("The Gulls (0-1) lost to the Terns.", []),
@@ -123,6 +136,14 @@ def test_things_are_those_measured() -> None:
 
     assert things("Rents fell in Lower Tarn (12.5%) and in Ossel (9.1%).") == ["Lower Tarn", "Ossel"]
     assert things("Sales have doubled and wages tripled.")[0] == "Sales"
+    assert things("The Reds are on 21%, the Blue Alliance on 14% and others on 9%.") == [
+        "Reds",
+        "Blue Alliance",
+        "others",
+    ]
+    assert things("Wheat closed at $210, Maize at $180 and oats at $95.") == ["Wheat", "Maize", "oats"]
+    assert things("Lund ended with 31%, Ferris with 22%, and independents with 4%.")[1:] == ["Ferris", "independents"]
+    assert things("Prices in Ossel rose by 3% in May, and by 4% in June.") == ["Prices", "Prices"]
     assert things("Of the old coins the museum acquired 40.") == ["old coins"]
     assert things("The rebels hold 70 captive.") == ["captive"]
     assert things("Some 400 are walking home.") == [""]
