@@ -119,13 +119,22 @@ def _source(text: str, cast: Cast, low: int, high: int, passage: Passage, langua
     if before:
         run = before[0] if low == passage.end else before[-1]
         return None if _PRONOUN.search(text, run.end, cue.start) or _only_modifies(text, run) else (run, cue)
-    following = next((run for run in runs if run.start >= cue.end), None)
+    following = _holder(text, [run for run in runs if run.start >= cue.end])
     words = _WORD.findall(text, low, cue.start)
     if following is None or len(words) > 1 or any(_PRONOUN.fullmatch(word) for word in words):
         return None
     return (
         (following, cue) if _leads_up(text[cue.end : following.start]) and not _only_modifies(text, following) else None
     )
+
+
+def _holder(text: str, runs: list[NameRun]) -> NameRun | None:
+    """The first of some names, or the one set off behind it that holds it as an office: "die Leiterin der Wache, X"."""
+    first, second = (*runs, None, None)[:2]
+    if first is None or second is None or not any(word.islower() for word in first.words[1:-1]):
+        return first
+    apposed = text[first.end : second.start] == ", " and len(second.words) > 1
+    return second if apposed and text[second.end : second.end + 1] in (",", ".") else first
 
 
 def _only_modifies(text: str, run: NameRun) -> bool:

@@ -23,7 +23,17 @@ NAMED = {
         "Das Wetter war schlecht und die Boote blieben im Hafen, bis der Wind sich gegen Abend legte. Ilse Brandner "
         "sagte: „Niemand von uns hat so etwas je gesehen.“ Die Feuerwehr war die ganze Nacht über mit den Kellern "
         "der Stadt beschäftigt.", "Ilse Brandner"),
+    "de, an office with its holder": (
+        "Der Hafen von Lubenau bleibt bis zum Herbst gesperrt. „Wir haben den Schaden zu spät gesehen“, sagte die "
+        "Leiterin der Wache, Ilse Brandner, am Montag. Der Rat will über das Geld sprechen, das für die Mole noch "
+        "fehlt.", "Ilse Brandner"),
+    "de, contradicted": (
+        "Der Hafen von Lubenau bleibt bis zum Herbst gesperrt. „Der Schaden war nicht zu sehen“, widersprach Jens "
+        "Ohlendorf. Der Rat will über das Geld sprechen, das für die Mole noch fehlt.", "Jens Ohlendorf"),
     "fr": (FR, "Odile Garance"),
+    "fr, reacted": (
+        "Le pont de Valorges sera fermé pendant trois mois. « Nous avons attendu trop longtemps », a réagi Odile "
+        "Garance. La mairie cherche une solution pour les élèves qui passent par là tous les jours.", "Odile Garance"),
     "es": (ES, "Ramiro Olmedo"),
 }  # fmt: skip
 UNNAMED = {
