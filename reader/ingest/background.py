@@ -2,8 +2,8 @@
 
 Commands come as JSON lines on stdin: {"do": "refresh", "feed": id or null, "force": bool}, or "feeds": ids in the place
 of one; {"do": "add", "what": …, "page": bool, "private": bool, "folder": …, "offered": the feed chosen of that page},
-{"do": "stop"}, and with the id of a story {"do": "analyze", "story": id}, {"do": "page", …} for its web page,
-{"do": "relate", …} for the reasons of its links.
+{"do": "stop"}, {"do": "analyze", "stories": ids} with the one that is wanted first in front, and with the id of a story
+{"do": "page", "story": id} for its web page, {"do": "relate", …} for the reasons of its links.
 Events go as JSON lines (`model.codec.tagged`) to stdout; what is no event goes to stderr or the log. Each thread has a
 library connection of its own: one refreshes, once it has cleaned what an earlier run listed; a few add feeds, refresh
 single ones and fetch pages, so that a slow server holds up nobody else; one analyzes, newest first, and one cleans old
@@ -54,6 +54,8 @@ from reader.store.texts.pending import count_stale
 NICE = 10
 ERRANDS = 3
 """Feeds added or refreshed by themselves at a time, and as many pages fetched."""
+URGENT = 64
+"""Stories opened, or next in the list, that go before all others: the last ones asked for are analyzed first."""
 LOOK = 30.0
 """Seconds between two looks at the clock, and at whether the machine can spare the analysis."""
 FLOOR = timedelta(minutes=1)
@@ -108,7 +110,7 @@ class Companion:
         self._stopping = threading.Event()
         self._stale = threading.Event()
         self._stale.set()
-        self._urgent: deque[int] = deque()
+        self._urgent: deque[int] = deque(maxlen=URGENT)
         self._refreshes: queue.Queue[Command | None] = queue.Queue()
         self._errands: queue.Queue[Command | None] = queue.Queue()
         self._pages: queue.Queue[Command | None] = queue.Queue()
@@ -161,7 +163,7 @@ class Companion:
             case "page":
                 self._pages.put({"do": "page", "story": int(command["story"])})
             case "analyze":
-                self._urgent.append(int(command["story"]))
+                self._urgent.extend(int(story_id) for story_id in reversed(command["stories"]))
                 self._stale.set()
             case other:
                 self._note(f"not a command: {other!r}")

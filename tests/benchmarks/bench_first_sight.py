@@ -65,7 +65,7 @@ def waits(companion: "subprocess.Popen[str]", ids: list[int]) -> Iterator[float]
     assert companion.stdout is not None
     for story_id in ids:
         asked = time.perf_counter()
-        companion.stdin.write(json.dumps({"do": "analyze", "story": story_id}) + "\n")
+        companion.stdin.write(json.dumps({"do": "analyze", "stories": [story_id]}) + "\n")
         companion.stdin.flush()
         for line in companion.stdout:
             if f'"story_id": {story_id},' in line and "StoryAnalyzed" in line:

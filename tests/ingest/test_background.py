@@ -238,7 +238,7 @@ def test_analysis_rests_while_the_machine_is_busy_but_for_opened_stories(
 
     def commands() -> Iterator[dict[str, Any]]:
         if rests:
-            yield {"do": "analyze", "story": 1}
+            yield {"do": "analyze", "stories": [1]}
         for _ in range(1 if rests else 3):
             analyzed.get(timeout=20)
 

@@ -11,6 +11,7 @@ from reader.model.note import Note
 from reader.model.story import Story
 from reader.store.reading.notes import notes_of
 from reader.store.relations.links import relatives
+from reader.store.texts.pending import never_analyzed
 from reader.store.texts.stories import get_story, headline
 
 
@@ -41,6 +42,11 @@ class CurrentStory:
             return False
         self._asked.add(self.story.id)
         return True
+
+    def lacks_marks(self, following: Sequence[int]) -> list[int]:
+        """The story, and those that follow it in the list, as far as they have never been analyzed."""
+        ids = [self.story.id, *following] if self.story else []
+        return never_analyzed(self._session.lib, ids)
 
     def opened(self) -> None:
         """The story is opened to be read."""

@@ -64,6 +64,9 @@ from reader.store.texts.stories import NO_COUNTS, counts, headline, headlines
 if TYPE_CHECKING:
     from reader.app.lenses.scopes import Scopes
 
+AHEAD = 3
+"""How many of the stories that follow in the list are analyzed with the one that is shown."""
+
 
 class MainView(Horizontal):
     """Headlines, story and side pane."""
@@ -228,8 +231,8 @@ class MainView(Horizontal):
             self.text.show_known(self.new_to_me.known(story, current.relatives)[0])
             self.text.set_matches(find_matches(story.document.text, self.words))
             self.side.show(side_sections(story, current.notes, current.relatives, now), same_story=before == story.id)
-            if story.analysis is None:
-                self.app.post_message(Ask("analyze", {"story": story.id}, ""))
+            if unmarked := current.lacks_marks(self.headlines.window.following(story.id, AHEAD)):
+                self.app.post_message(Ask("analyze", {"stories": unmarked}, ""))
             if current.lacks_reasons():
                 # to the app at once: a message made while the screen is set up would stop at the screen
                 self.app.post_message(Ask("relate", {"story": story.id}, ""))
@@ -249,7 +252,7 @@ class MainView(Horizontal):
         if span is not None:
             self.text.go_to([span])
         if self.current.story is not None and self.current.story.analysis is None:
-            self.app.post_message(Ask("analyze", {"story": story_id}, ""))
+            self.app.post_message(Ask("analyze", {"stories": [story_id]}, ""))
         self.current.opened()
         self.annotate.tell_draft(story_id)
         self.call_after_refresh(self._mark_opened)

@@ -50,6 +50,11 @@ class Window:
             return ""
         return f"{self.position:,} of {self.skipped + len(self.rows):,}" if self.at_end else f"{self.position:,}"
 
+    def following(self, story_id: int, count: int) -> list[int]:
+        """The ids of the rows held behind a story, at most `count`."""
+        at = next((at for at, row in enumerate(self.rows) if row.id == story_id), len(self.rows))
+        return [row.id for row in self.rows[at + 1 : at + 1 + count]]
+
     def load(self, query: Query, near: Headline | None = None, *, hold: bool = False) -> None:
         """The first page of a query, or the rows around a headline with the cursor on it, else on the next one.
 

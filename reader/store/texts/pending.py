@@ -64,6 +64,16 @@ def count_stale(lib: Library, version: int) -> int:
     return int(row[0])
 
 
+def never_analyzed(lib: Library, story_ids: Sequence[int]) -> list[int]:
+    """Those of the stories that no version has analyzed yet, in the order they are given."""
+    rows = lib.conn.execute(
+        f"SELECT id FROM stories WHERE same_as IS NULL AND analysis_version = 0 AND id IN ({places(story_ids)})",
+        tuple(story_ids),
+    ).fetchall()
+    found = {row["id"] for row in rows}
+    return [story_id for story_id in story_ids if story_id in found]
+
+
 def stale(lib: Library, version: int, limit: int) -> list[int]:
     """Stories to analyze for `version`, at most `limit`: those never analyzed first, the newest first.
 
