@@ -89,19 +89,19 @@ def _event_rows(events: list[Event], today: date) -> list[LensRow]:
     rows, before = [], None
     for event in events:
         first = before is None or (before.days.first, before.days.last) != (event.days.first, event.days.last)
-        gap = (event.days.first - before.days.last).days if before and first else 0
-        coming = first and event.days.first > today and (before is None or before.days.first <= today)
-        rows.append(_event_row(event, today, first, gap, coming))
+        rows.append(_event_row(event, today, before.days.last if before else None, first=first))
         before = event
     return rows
 
 
-def _event_row(event: Event, today: date, first: bool, gap: int, coming: bool) -> LensRow:
-    head = len(between_lines(gap, coming, 0))
+def _event_row(event: Event, today: date, last: date | None, *, first: bool) -> LensRow:
+    def between(width: int) -> list[list[Piece]]:
+        return between_lines(last, event.days.first, today, width) if first else []
+
     return LensRow(
-        lambda width: [*between_lines(gap, coming, width), *event_lines(event, width, today, first=first)],
+        lambda width: [*between(width), *event_lines(event, width, today, first=first)],
         answer=_opens(event),
-        head=head,
+        head=len(between(0)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from reader.analysis.compare.timeline import (
     Course,
@@ -29,6 +30,7 @@ GUTTER = 14
 """Columns for the day."""
 HEAD_LINES = HEIGHT + 5
 """Lines of a course above its values: name, air, plot with its days, air."""
+_RAIL: list[Piece] = [(" " * GUTTER, "quiet"), ("│", "rule")]
 _WIDEST = 84
 _UNITS = ((350, 365.25, "year"), (91, 30.44, "month"), (0, 1, "day"))
 """Days from which on a gap is told in a unit, and the days that has."""
@@ -51,15 +53,17 @@ def event_lines(event: Event, width: int, today: date, *, first: bool) -> list[l
     return drawn
 
 
-def between_lines(days: int, coming: bool, width: int) -> list[list[Piece]]:
-    """What stands between two days: how many have passed, and where today is."""
+def between_lines(last: date | None, first: date, today: date, width: int) -> list[list[Piece]]:
+    """What stands between two days with events: how many had none, and where today is; without `last` on top."""
+    coming = first > today and (last is None or last <= today)
     lines: list[list[Piece]] = []
-    if days > 1:
-        words = f"nothing for {_gap_words(days - 1)}"
-        lines += [[(" " * GUTTER, "quiet"), ("┊ ", "rule"), (words, "quiet")], [(" " * GUTTER, "quiet"), ("│", "rule")]]
-    if coming:
-        lines.append([(pad("today", GUTTER), "spark"), ("┿" + "━" * max(0, min(_WIDEST, width - GUTTER - 1)), "spark")])
-        lines.append([(" " * GUTTER, "quiet"), ("│", "rule")])
+    for earlier, later in pairwise([last, *([today] if coming else []), first]):
+        if earlier and later and (days := (later - earlier).days) > 1:
+            words = f"nothing for {_gap_words(days - 1)}"
+            lines += [[(" " * GUTTER, "quiet"), ("┊ ", "rule"), (words, "quiet")], _RAIL]
+        if coming and later == today:
+            rule = "┿" + "━" * max(0, min(_WIDEST, width - GUTTER - 1))
+            lines += [[(pad("today", GUTTER), "spark"), (rule, "spark")], _RAIL]
     return lines
 
 
