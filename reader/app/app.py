@@ -97,7 +97,7 @@ class ReaderApp(AdaptedApp):
         self._with_companion = background
         self.themes = ThemeCommands(self, paths, self.say, self._problems.append)
         self.settings = Settings(self, self.session, self.themes, self.say, lambda taken: self.reading.take(taken))
-        self.fetching = Fetching(self.session, self.say)
+        self.fetching = Fetching(self.session, self.say, starts=background)
         self.keys = KeyQueue(self, super().on_event, self._unknown_key)
         self.macros = MacroRunner(
             self, self.keys, lambda: self.settings.macros, lambda: read_commands(self.session.config.commands)[0],
