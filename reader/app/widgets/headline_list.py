@@ -255,4 +255,15 @@ class HeadlineList(CursorRows):
             if used + more > height:
                 break
             used, first = used + more, first - 1
-        self._top = first
+        self._top = self._filled(first)
+
+    def _filled(self, top: int) -> int:
+        """The first row in view, moved up as far as there is room below the last one."""
+        room, width = self.size.height, self.size.width - 2
+        for row in self.window.rows[top:]:
+            room -= len(self.form.lines(width, row))
+            if room <= 0:
+                return top
+        while top and (room := room - len(self.form.lines(width, self.window.rows[top - 1]))) >= 0:
+            top -= 1
+        return top
