@@ -16,8 +16,8 @@ from reader.app.state.list_views import Tally
 from reader.app.widgets.hint_line import part_style
 from reader.model.safe_text import safe_line
 
-SAID_SECONDS = 8.0
-"""How long a remark stands."""
+_LEAST_SECONDS, _SECONDS_A_LETTER, _MOST_SECONDS = 4.0, 0.1, 16.0
+"""How long a remark stands: as long as it takes to look up and read it."""
 _LEAST_LEFT = 10
 """Columns a remark leaves to the name of the program."""
 
@@ -71,10 +71,11 @@ class StatusLine(Widget):
         if self.size.width and width_of(words) > self.size.width - _LEAST_LEFT:
             self._hush()
             severity: SeverityLevel = "error" if problem else "information"
-            self.app.notify(words, severity=severity, timeout=2 * SAID_SECONDS, markup=False)
+            self.app.notify(words, severity=severity, timeout=_MOST_SECONDS, markup=False)
             return
         self.said, self.problem = words, problem
-        self._timer = self.set_timer(SAID_SECONDS * (2 if problem or len(words) > 80 else 1), self._hush)
+        seconds = max(_LEAST_SECONDS, _SECONDS_A_LETTER * len(words)) * (2 if problem else 1)
+        self._timer = self.set_timer(min(seconds, _MOST_SECONDS), self._hush)
 
     def show_selected(self, count: int) -> None:
         """Show how many stories are selected."""
