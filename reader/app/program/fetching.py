@@ -38,8 +38,8 @@ class Fetching:
         )
         self._companion = Companion(command, paths.log_file, listener)
         self._companion.start()
-        for command, details in self._waiting:
-            self._companion.ask(command, **details)
+        for asked, details in self._waiting:
+            self._companion.ask(asked, **details)
 
     def stop(self) -> None:
         """End the process."""
