@@ -83,7 +83,7 @@ class ListCommands(Commands):
         if query == Query():
             what = "all stories"
         scopes = self._scopes()
-        if scopes.here.kind == "selection":
+        if scopes.here.kind in ("selection", "story", "thread"):
             query, what = Query(ids=scopes.here.story_ids), scopes.here.name
         every = tuple(search.page(lib, Query(), after=None, before=None, limit=LARGEST + 1))
         dossiers = tuple((scope.name, scope.story_ids or every) for scope in scopes.in_turn)

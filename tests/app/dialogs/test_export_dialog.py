@@ -59,11 +59,20 @@ async def test_without_notes_a_dossier_is_offered(make_app: MakeApp, tmp_path: P
         assert HARBOR.title in (tmp_path / "all.md").read_text()
 
 
+async def test_in_an_open_story_its_own_notes_come_before_all(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "right_square_bracket", "a", *"Check.", "escape", "e")
+        assert on_screen(app, "Notes, highlights and tags of this ")
+        await press(pilot, "escape", "q", "G", "enter", "e")
+        assert on_screen(app, "A dossier of this story"), "the last story has no notes"
+
+
 async def test_a_dossier_of_the_thread_at_hand(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "t", *"port", "enter", "enter", "e")
-        assert on_screen(app, "Notes, highlights and tags of all stories")
+        assert on_screen(app, "Notes, highlights and tags of this ")
         await press(pilot, "tab")
         assert on_screen(app, "A dossier of this ")
         await press(pilot, "tab")
