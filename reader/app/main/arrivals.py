@@ -46,8 +46,7 @@ class Arrivals:
         before = self._progress or Progress()
         self._progress = after(before, event)
         self._tell_progress()
-        if said := remark(event, before):
-            self._status().say(said[0], problem=said[1])
+        said = remark(event, before)
         if isinstance(event, StoryAnalyzed | StorySaved | ReasonsFound):
             self._touched.add(event.story_id)
         if isinstance(event, StorySaved) and event.new:
@@ -56,6 +55,9 @@ class Arrivals:
             # pages asked for together are taken back together
             joined = self._pages if before.asked else None
             self._pages = self._session.history.joined(joined, ShowText(event.story_id, "feed"), "whole page")
+            self._settle()  # what somebody waits for is shown before it is said to be here
+        if said:
+            self._status().say(said[0], problem=said[1])
         gathered = StoryAnalyzed | StorySaved | ReasonsFound | FeedFetched | RefreshDone
         if isinstance(event, gathered) and self._settling is None:
             self._settling = self._holder.set_timer(SETTLE_SECONDS, self._settle)

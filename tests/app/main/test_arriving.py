@@ -136,7 +136,6 @@ async def test_a_summary_says_so_and_the_page_takes_its_place(make_app: MakeApp)
         with open_library(app.session.paths.library, now=NOW) as lib:
             put_page(lib, story_id, clean_of(longer))
         app.reading.take_event(StorySaved(story_id, FERRY.title, new=False))
-        app.reading.settle()
         await settle(pilot)
         assert on_screen(app, "the whole page is here: Ferries to run")
         assert on_screen(app, "Tickets are sold on board.")
