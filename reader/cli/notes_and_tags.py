@@ -10,7 +10,7 @@ from reader.cli.minus_words import MinusWords
 from reader.cli.output import BIGGEST, complain, json_option, say, say_file, say_json, story_id_argument
 from reader.errors import NothingFound, ReaderError
 from reader.model.action import AddNote, ChangeTags
-from reader.model.note import Note
+from reader.model.note import Note, tag_name
 from reader.model.queries.query_parser import parse_query
 
 
@@ -38,6 +38,8 @@ def tag(session: Session, story_id: int | None, changes: tuple[str, ...], as_jso
     get_story(session.library, story_id)
     add = tuple(change.lstrip("+#") for change in changes if not change.startswith("-"))
     remove = tuple(change.lstrip("-#") for change in changes if change.startswith("-"))
+    if empty := [change for change in changes if not tag_name(change.lstrip("+-#"))]:
+        raise ReaderError(f'"{empty[0]}" names no tag; +word adds one, -word removes one')
     if changes:
         perform(session.own_library, ChangeTags((story_id,), add, remove), now=session.clock())
     worn = get_story(session.library, story_id).tags

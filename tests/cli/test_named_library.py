@@ -74,6 +74,8 @@ def test_the_last_backup_comes_back_without_being_named(
     ask = reader(paths)
     copy = paths.library.with_name("library.daily-20261122T140200.db")
     assert ask("backup", copy).code == 0
+    assert ask("backup", copy).code == 2, "a file is in the way, the library is sound"
+    assert ask("restore", copy.with_name("nothing.db")).code == 2
     assert ask("note", 1, "Call them.").code == 0
     answer = ask("restore")
     assert answer.code == 0

@@ -111,6 +111,14 @@ def test_a_dossier_through_an_own_template(ask: Reader, paths: Paths, tmp_path: 
     assert "already exists" in again.err
 
 
+@pytest.mark.parametrize("sign", ["+", "-", "+#", "#"])
+def test_a_sign_without_a_word_is_no_tag(ask: Reader, sign: str) -> None:
+    answer = ask("tag", 1, "+port", sign)
+    assert (answer.code, answer.out) == (2, "")
+    assert f'"{sign}" names no tag' in answer.err
+    assert "port" not in ask("tag", 1).out, "nothing is done by halves"
+
+
 def test_sources_as_bibtex(ask: Reader) -> None:
     assert ask("export", "--dossier", "-f", "bib").out.startswith("@")
 

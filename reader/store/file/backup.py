@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.store.file import header, soundness
 from reader.store.file.sqlite_errors import in_words
 
@@ -23,12 +23,12 @@ _PART = ".part"
 def backup(library: "Library", to: Path, *, overwrite: bool = False, damaged: bool = False) -> Path:
     """A complete copy of the library at `to`, readable by its owner only; the path it lies at.
 
-    Works while others read and write. The copy is checked, and appears under its name only when it is whole. Raises
-    LibraryError when something lies at `to` already (unless `overwrite`), it cannot be written, or what was copied is
-    damaged (unless `damaged` ones are wanted too).
+    Works while others read and write. The copy is checked, and appears under its name only when it is whole.
+    Raises ReaderError when something lies at `to` already (unless `overwrite`), LibraryError when it cannot be
+    written, or what was copied is damaged (unless `damaged` ones are wanted too).
     """
     if to.exists() and not overwrite:
-        raise LibraryError(f"{to} already exists and was not changed. Choose another file")
+        raise ReaderError(f"{to} already exists and was not changed. Choose another file")
     with new_copy(library.conn, to, said=f"The backup cannot be written to {to}", source_path=library.path) as copy:
         # a copy travels alone: without the files beside it that WAL needs
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()

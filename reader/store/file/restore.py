@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.store.file import header, migrations, soundness
 from reader.store.file.backup import beside, new_copy
 from reader.store.file.library import make_folder
@@ -16,15 +16,15 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     """Put the backup `source` in the place of the library at `path`; nobody may have it open.
 
     Where `path` is a link, the file it leads to is replaced. The present files are kept beside it under a name with the
-    time, which is returned (None when there were none). Raises LibraryError when `source` is no sound library, or the
-    present one is open elsewhere.
+    time, which is returned (None when there were none). Raises ReaderError when `source` is no library of ours,
+    LibraryError when it is damaged, or the present one is open elsewhere.
     """
     path = path.resolve()
     if source.resolve() == path:
-        raise LibraryError(f"{source} is the library itself; name a backup of it")
+        raise ReaderError(f"{source} is the library itself; name a backup of it")
     found, _ = header.inspect(source, migrations.NEWEST)
     if found != "library":
-        raise LibraryError(f"There is no backup at {source}")
+        raise ReaderError(f"There is no backup at {source}")
     _check_free(path)
     said = f"{source} cannot be brought back to {path}"
     try:

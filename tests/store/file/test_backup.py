@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.store.file.backup import backup, beside
 from reader.store.file.library import Library, open_library
 from reader.store.file.migrations import NEWEST, STEPS, upgrade
@@ -35,7 +35,7 @@ def test_a_backup_is_whole_private_and_alone(library: Library, tmp_path: Path) -
 def test_a_backup_overwrites_nothing_unasked(library: Library, tmp_path: Path) -> None:
     to = tmp_path / "diary.txt"
     to.write_text("mine")
-    with pytest.raises(LibraryError, match="already exists"):
+    with pytest.raises(ReaderError, match="already exists"):
         backup(library, to)
     assert to.read_text() == "mine"
     backup(library, to, overwrite=True)
@@ -88,8 +88,9 @@ def test_what_is_no_backup_changes_nothing(library: Library, tmp_path: Path, con
         source.write_bytes(content)
     library.close()
     before = library.path.read_bytes()
-    with pytest.raises(LibraryError):
+    with pytest.raises(ReaderError) as refused:
         restore(source, library.path, now=NOW)
+    assert isinstance(refused.value, LibraryError) == bool(content), "what is not there is not a broken library"
     assert library.path.read_bytes() == before
 
 
