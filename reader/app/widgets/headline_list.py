@@ -15,7 +15,7 @@ from reader.app.widgets.headline_moves import HeadlineMoves
 from reader.app.widgets.headline_selecting import ON_SELECTED, Between, SelectStories
 from reader.app.widgets.headline_window import Fetch, Window
 from reader.app.widgets.list_drawing import drawn_lines
-from reader.app.widgets.rows_in_view import RowInView, changed_regions, rows_in_view
+from reader.app.widgets.rows_in_view import RowInView, changed_regions, filled_from, rows_in_view
 from reader.model.queries.query import Query
 from reader.model.story import Headline
 
@@ -249,21 +249,11 @@ class HeadlineList(CursorRows):
         self._top = max(0, min(self._top, cursor))
         if height <= 0 or not self.window.rows:
             return
-        used, first = len(self.form.lines(self.size.width - 2, self.window.rows[cursor])), cursor
-        while first > self._top:
-            more = len(self.form.lines(self.size.width - 2, self.window.rows[first - 1]))
-            if used + more > height:
-                break
-            used, first = used + more, first - 1
-        self._top = self._filled(first)
 
-    def _filled(self, top: int) -> int:
-        """The first row in view, moved up as far as there is room below the last one."""
-        room, width = self.size.height, self.size.width - 2
-        for row in self.window.rows[top:]:
-            room -= len(self.form.lines(width, row))
-            if room <= 0:
-                return top
-        while top and (room := room - len(self.form.lines(width, self.window.rows[top - 1]))) >= 0:
-            top -= 1
-        return top
+        def lines(at: int) -> int:
+            return len(self.form.lines(self.size.width - 2, self.window.rows[at]))
+
+        used, first = lines(cursor), cursor
+        while first > self._top and used + (more := lines(first - 1)) <= height:
+            used, first = used + more, first - 1
+        self._top = filled_from(first, len(self.window.rows), height, lines)

@@ -1,6 +1,6 @@
 """Which headlines of a list are in view and where each stands, so that only those are drawn anew that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.geometry import Region
@@ -43,3 +43,13 @@ def changed_regions(before: Sequence[RowInView], after: Sequence[RowInView], wid
         for row, old in zip(after, before, strict=True)
         if (row.headline, row.here) != (old.headline, old.here)
     ]
+
+
+def filled_from(top: int, count: int, height: int, lines: Callable[[int], int]) -> int:
+    """The first row in view, moved up as far as there is room below the last of `count` rows; `lines` are a row's."""
+    if count - top >= height:
+        return top
+    room = height - sum(lines(at) for at in range(top, count))
+    while top and (room := room - lines(top - 1)) >= 0:
+        top -= 1
+    return top

@@ -9,7 +9,7 @@ from textual.geometry import Region
 
 from reader.app.widgets.headline_form import HeadlineForm
 from reader.app.widgets.headline_window import Window
-from reader.app.widgets.rows_in_view import changed_regions, rows_in_view
+from reader.app.widgets.rows_in_view import changed_regions, filled_from, rows_in_view
 from reader.model.queries.query import Query
 from reader.model.story import Headline
 from tests.app.stories import NOW
@@ -75,3 +75,18 @@ def test_what_is_drawn_anew(change: Callable[[Window], int], regions: list[Regio
     before = rows_in_view(window, 0, form, WIDTH, HEIGHT)
     top = change(window)
     assert changed_regions(before, rows_in_view(window, top, form, WIDTH, HEIGHT), WIDTH) == regions
+
+
+@pytest.mark.parametrize(
+    ("top", "sizes", "height", "first"),
+    [
+        (4, [2, 2, 2, 2, 2], 6, 2),
+        (4, [2, 2, 3, 2, 2], 6, 3),
+        (1, [1, 1], 10, 0),
+        (0, [3, 3], 10, 0),
+        (2, [1, 1, 3, 3], 6, 2),
+        (1, [1] * 40, 6, 1),
+    ],
+)
+def test_the_list_moves_up_where_room_is_left_below(top: int, sizes: list[int], height: int, first: int) -> None:
+    assert filled_from(top, len(sizes), height, sizes.__getitem__) == first
