@@ -36,10 +36,10 @@ def cut(path: Path) -> None:
 
 
 REFUSED = {
-    "text": (lambda path: path.write_text("Dear diary,\n" * 50), "no SQLite file"),
-    "one byte": (lambda path: path.write_bytes(b"S"), "no SQLite file"),
+    "text": (lambda path: path.write_text("Dear diary,\n" * 50), "not a SQLite file"),
+    "one byte": (lambda path: path.write_bytes(b"S"), "not a SQLite file"),
     "header only": (lambda path: path.write_bytes(b"SQLite format 3\0"), "damaged"),
-    "zeros": (lambda path: path.write_bytes(bytes(4096)), "no SQLite file"),
+    "zeros": (lambda path: path.write_bytes(bytes(4096)), "not a SQLite file"),
     "cut short": (cut, "damaged"),
     "foreign": (foreign, "another program"),
     "foreign with WAL": (lambda path: foreign(path, wal=True), "another program"),
