@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.store.file.backup import sweep
 from reader.store.file.daily_backup import back_up_daily, last_backup
 from reader.store.file.library import Library, open_library
@@ -118,5 +118,5 @@ def test_restoring_follows_a_link(library: Library, tmp_path: Path) -> None:
     assert kept.parent == library.path.parent
     with open_library(library.path, now=NOW) as restored, open_library(kept, now=NOW) as old:
         assert (counts(restored).all, counts(old).all) == (1, 2)
-    with pytest.raises(LibraryError, match="library itself"):
+    with pytest.raises(ReaderError, match="library itself"):
         restore(link, library.path, now=NOW)
