@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import work
-from textual.worker import get_current_worker
-
 from reader.app.keys.bindings import MARKS, bind
 from reader.app.keys.places import Places
 from reader.app.lenses.lens import Lens, LensList, LensRow, widen
+from reader.app.lenses.read_aside import read_aside
 from reader.app.lenses.scopes import Scopes
 from reader.app.messages import Explain, LibraryChanged, Say
 from reader.app.rendering.pieces import Piece
@@ -60,13 +58,8 @@ class FiguresScreen(Lens):
         """Things whose words hold the text; to line up the figures of many stories takes a while."""
         if self.master.current is None:
             self.master.show((), "Reading the figures…")
-        self._fill(text, self.story_ids)
-
-    @work(thread=True, exclusive=True, group="figures", exit_on_error=False)
-    def _fill(self, text: str, story_ids: tuple[int, ...]) -> None:
-        found = self._read(self.session.libraries.here(), text, story_ids)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, text, found)
+        story_ids = self.story_ids
+        read_aside(self, "figures", lambda lib: self._read(lib, text, story_ids), partial(self._show, text))
 
     def _show(self, text: str, found: Sequence[Thing]) -> None:
         count = f"{len(found):,} thing{'s' * (len(found) != 1)}"

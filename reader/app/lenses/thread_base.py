@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from textual import events, work
-from textual.worker import get_current_worker
+from textual import events
 
 from reader.app.lenses.lens import Answer, Lens, LensRow
+from reader.app.lenses.read_aside import read_aside
 from reader.app.messages import LibraryChanged
 from reader.app.session import Session
 from reader.export.analyzed_stories import AnalyzedThread, read_thread
@@ -48,13 +48,14 @@ class ThreadLens(Lens, Generic[Made]):
         """Two lists, or one."""
         self.set_class(event.size.width < NARROW, "-narrow")
 
-    @work(thread=True, exclusive=True, group="thread", exit_on_error=False)
     def read_again(self) -> None:
         """Read the thread's stories with their marks; a long thread takes a while."""
-        found = self.read_stories(self.session.libraries.here())
-        made = self._make(found) if found else None
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take, found, made)
+
+        def read(lib: Library) -> tuple[AnalyzedThread | None, Made | None]:
+            found = self.read_stories(lib)
+            return found, self._make(found) if found else None
+
+        read_aside(self, "thread", read, lambda found: self._take(*found))
 
     def read_stories(self, lib: Library) -> AnalyzedThread | None:
         """The stories looked at; called in a thread."""
