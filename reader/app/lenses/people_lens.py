@@ -21,7 +21,9 @@ from reader.app.rendering.rows.people_rows import (
 )
 from reader.app.rendering.times import short_time
 from reader.app.rendering.why_text import why_quote
+from reader.app.rendering.wrap import wrapped
 from reader.app.session import Session
+from reader.app.state.search_scope import field_with
 from reader.app.state.watchable import of_speaker
 from reader.app.watch_commands import WatchCommands
 from reader.errors import ReaderError
@@ -44,7 +46,7 @@ from reader.store.texts.stories import get_story
 NEWEST = 2_000
 """Stories whose speakers are shown at once; those of all follow."""
 FIRST_STATEMENTS, MOST_STATEMENTS = 80, 2_000
-"""Statements that are shown at once, and how many more follow."""
+"""Statements that are shown at once, and how many more follow; of those beyond one is told how to find them."""
 
 
 class PeopleScreen(Lens):
@@ -64,10 +66,15 @@ class PeopleScreen(Lens):
     PLACES: ClassVar[Places] = {"the speakers lens": (LensList,)}
     left_title, right_title = "Who", "said what"
 
-    def __init__(self, session: Session, scopes: Scopes | None = None, newest: int = NEWEST) -> None:
-        """A library of more than `newest` stories is counted in a thread; see `Lens`."""
+    def __init__(
+        self, session: Session, scopes: Scopes | None = None, newest: int = NEWEST, most: int = MOST_STATEMENTS
+    ) -> None:
+        """A library of more than `newest` stories is counted in a thread; `most` statements follow the first ones.
+
+        See `Lens`.
+        """
         super().__init__(session, scopes)
-        self.newest = newest
+        self.newest, self.most = newest, most
         self._text = ""
         self._people: Sequence[PersonRow] = ()
         self._watches = WatchCommands(
@@ -120,11 +127,12 @@ class PeopleScreen(Lens):
 
         def read_on(lib: Library) -> list[Statement]:
             assert person is not None
-            return statements(lib, person.id, story_ids=ids, skip=FIRST_STATEMENTS, limit=MOST_STATEMENTS)
+            return statements(lib, person.id, story_ids=ids, skip=FIRST_STATEMENTS, limit=self.most + 1)
 
         def add(said: Sequence[Statement]) -> None:
-            if self.person == person:
-                self.detail.add([_statement_row(self, one, "") for one in said])
+            if person and self.person == person:
+                rows = [_statement_row(self, one, "") for one in said[: self.most]]
+                self.detail.add([*rows, _rest_row(person.name)] if len(said) > self.most else rows)
 
         if person and len(said) == FIRST_STATEMENTS:
             read_aside(self, "statements", read_on, add)
@@ -235,6 +243,12 @@ def _statement_row(lens: Lens, statement: Statement, names: str) -> LensRow:
         key=statement,
         head=len(names_lines(names, lens.detail.size.width - 3)),
     )
+
+
+def _rest_row(name: str) -> LensRow:
+    """Stands below the last statement that is shown where there are older ones."""
+    words = f"older statements: leave with q, then / {field_with('said', safe_line(name))}"
+    return LensRow(lambda width: [[(line, "quiet")] for line in wrapped(words, width, 2)])
 
 
 def _person_row(person: PersonRow, today: date, watches: WatchCommands) -> LensRow:

@@ -110,6 +110,10 @@ async def test_of_a_large_library_all_speakers_and_statements_follow(make_app: M
         with kept(app) as lib:
             assert said is not None
             assert screen.detail.place == len(statements(lib, every[0].id)) - 1 >= count - 1
+        await app.push_screen(PeopleScreen(app.session, newest=1, most=10))
+        await settle(pilot)
+        await press(pilot, "l", "G")
+        assert on_screen(app, 'older statements: leave with q, then / said:"Anton Belkin"')
 
 
 async def test_a_doubtful_statement_is_shown_as_doubtful(make_app: MakeApp) -> None:
