@@ -98,15 +98,22 @@ def other_sources(lib: Library, own: Mapping[int, str]) -> dict[int, tuple[str, 
     return others
 
 
-def counts(lib: Library) -> Counts:
-    """The library in numbers; stories of muted feeds count where the reader has starred or tagged them."""
-    execute = lib.conn.execute
-    unread, every, starred = execute(
-        "SELECT coalesce(sum(iif(muted, 0, unread)), 0), coalesce(sum(iif(muted, 0, stories)), 0),"
+def totals(lib: Library) -> tuple[int, int, int]:
+    """Stories, unread and starred ones; those of muted feeds count only where the reader has starred them."""
+    stories, unread, starred = lib.conn.execute(
+        "SELECT coalesce(sum(iif(muted, 0, stories)), 0), coalesce(sum(iif(muted, 0, unread)), 0),"
         " coalesce(sum(starred), 0) FROM (SELECT *, feed_id IN (SELECT id FROM feeds WHERE muted) AS muted"
         " FROM counters)"
     ).fetchone()
-    rows = execute("SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10")
+    return stories, unread, starred
+
+
+def counts(lib: Library) -> Counts:
+    """The library in numbers; stories of muted feeds count where the reader has starred or tagged them."""
+    every, unread, starred = totals(lib)
+    rows = lib.conn.execute(
+        "SELECT name, count(*) AS stories FROM tags GROUP BY name ORDER BY stories DESC, name LIMIT 10"
+    )
     return Counts(unread, every, starred, tuple(TagCount(name, stories) for name, stories in rows.fetchall()))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.model.safe_text import safe_address, safe_line
 from reader.store.file.library import Library
+from reader.store.search.headlines import totals
 from reader.store.search.saved_searches import SavedSearch, saved_searches
 
 
@@ -54,13 +55,11 @@ class Sources:
 def read_sources(lib: Library) -> Sources:
     """All of it. Stories of muted feeds are counted with their feed and with what the reader has marked."""
     feeds = _feeds(lib)
-    stories, unread, starred, noted = lib.conn.execute(
-        "SELECT coalesce(sum(iif(muted, 0, stories)), 0), coalesce(sum(iif(muted, 0, unread)), 0),"
-        " coalesce(sum(starred), 0), (SELECT count(*)"
-        " FROM statuses st INDEXED BY page_noted WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0)"
-        " FROM (SELECT *, feed_id IN (SELECT id FROM feeds WHERE muted) AS muted FROM counters)"
+    (noted,) = lib.conn.execute(
+        "SELECT count(*) FROM statuses st INDEXED BY page_noted"
+        " WHERE st.listed = 1 AND st.removed_at IS NULL AND st.notes > 0"
     ).fetchone()
-    return Sources(feeds, _tags(lib), tuple(saved_searches(lib)), stories, unread, starred, noted)
+    return Sources(feeds, _tags(lib), tuple(saved_searches(lib)), *totals(lib), noted)
 
 
 def _feeds(lib: Library) -> tuple[ListedFeed, ...]:
