@@ -26,9 +26,13 @@ def drawn_lines(widget: Widget, strips: Sequence[Strip], crop: Region) -> list[S
     return shown if (first, last) == (0, widget.size.width) else [strip.crop(first, last) for strip in shown]
 
 
-def filled_line(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
-    """A line of `width` columns, the rest in the style `ground`: one strip, because strips take long to make."""
-    room = width - sum(segment.cell_length for segment in segments)
+def filled_line(segments: Sequence[Segment], width: int, ground: Style, *end: Segment) -> Strip:
+    """A line of `width` columns, the room before its `end` in the style `ground`.
+
+    One strip, because strips take long to make.
+    """
+    room = width - sum(segment.cell_length for segment in (*segments, *end))
     if room < 0:
-        return Strip(segments).adjust_cell_length(width, ground)
-    return Strip([*segments, Segment(" " * room, ground)] if room else segments, width)
+        cut = Strip(segments).adjust_cell_length(width - sum(segment.cell_length for segment in end), ground)
+        return Strip([*cut, *end], width)
+    return Strip([*segments, Segment(" " * room, ground), *end] if room else [*segments, *end], width)

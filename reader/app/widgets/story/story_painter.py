@@ -64,10 +64,7 @@ class StoryPainter:
         if (number, marked) not in self._strips:
             parts = self._draw(number, left) if 0 <= number < len(self._lines) else []
             thumb = Segment("▕" if marked else " ", self._style("thumb"))
-            room = width - 1 - sum(part.cell_length for part in parts)
-            if room > 0:
-                parts.append(Segment(" " * room, self._style()))
-            self._strips[number, marked] = filled_line([*parts, thumb], width, self._style())
+            self._strips[number, marked] = filled_line(parts, width, self._style(), thumb)
         return self._strips[number, marked]
 
     def _draw(self, number: int, left: int) -> list[Segment]:
