@@ -253,7 +253,7 @@ def who(session: Session, name: str, limit: int, as_json: bool) -> None:
             say_json([])
         raise NothingFound(f"nobody called {name} is quoted" if name else "nobody is quoted yet")
     if name:
-        said = [(row, statements(session.library, row.id)[:limit]) for row in rows]
+        said = [(row, statements(session.library, row.id, limit=limit)) for row in rows]
         if as_json:
             say_json([{"person": row, "statements": quotes} for row, quotes in said])
             return

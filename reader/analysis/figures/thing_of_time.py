@@ -22,32 +22,8 @@ _PRISON = re.compile(
 )
 _AND = re.compile(r",?\s(?:and|or)\s|,\s")
 _JAILS = ("prison", "jail", "custody", "bars", "detention")
-_BEFORE_AGE = frozenset(
-    (
-        ",",
-        "(",
-        "-",
-        "aged",
-        "age",
-        "ages",
-        "of",
-        "the",
-        "between",
-        "who",
-        "is",
-        "was",
-        "now",
-        "just",
-        "over",
-        "under",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "both",
-        "then",
-        "only",
-    )
+_BEFORE_AGE = wordset(
+    ", ( - aged age ages of the between who is was now just over under about around nearly almost both then only"
 )
 _SOME = wordset("some many most few several others all both those these they none half")
 _AGO = wordset("ago earlier later before after since until away early late")

@@ -39,7 +39,6 @@ _WORDS_OF_A_POINTER = 4
 _RUN = 12
 """Lines on each side of one among which its like is looked for."""
 
-_GOES_ON = (",", ":", ";", "、", "，", "：", "；")
 _SPOKEN = ("-", "–", "—", '"', "“", "„", "«", "‘", "'", "*", "•", "(")
 
 

@@ -21,7 +21,7 @@ def put(lib: Library, story_id: int, title: str, text: str, author: str) -> None
     lib.defer(
         f"INSERT INTO {table} ({table}) SELECT 'delete-all' WHERE EXISTS (SELECT 1 FROM {table}_docsize WHERE id < ?)",
         (generation * GENERATION,),
-        to=f"{table}",
+        to=table,
     )
     lib.defer(
         f"INSERT INTO {table} (rowid, title, text, author) SELECT ?1, ?2, ?3, ?4 WHERE ?1 >= {FIRST}", row, to=table

@@ -33,6 +33,7 @@ def may_be_place(text: str, member: Member) -> bool:
 
 
 def says_human(run: NameRun) -> bool:
+    """Whether the name itself says so: by a title, a gender or a given name in front."""
     return bool(run.title or run.gender) or (
         len(run.words) > 1 and run.words[0].lower() in given_names() and not run.is_body
     )

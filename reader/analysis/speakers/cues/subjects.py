@@ -34,7 +34,6 @@ _ISSUED = (
 _OWN_WORDS = word_set("words put out")
 _SETTING = ("in", "on", "at", "during", "after")
 _CLOSING = ("”", '"', "’", "''")
-_VERBS = (*FINITE, "MD", "VBG", "TO")
 _NO_TITLE = (*FINITE, "MD", "IN", "TO", "WDT", "WP", "WRB")
 _TAKEN_FOR_VERBS = word_set("taken for verbs")
 _IN_NAME = ("NN", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "PRP$")
