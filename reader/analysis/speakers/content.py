@@ -84,7 +84,7 @@ def _quoted_before(at: Beside) -> Content | None:
     if (
         at.passages
         and not text_of(doc)[at.passages[-1].end : cue.left].strip(" \u00a0,—–-")
-        and (not is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
+        and (not _is_title(text_of(doc), at.passages[-1]) or _is_whole_speech(doc, at.unit, cue, at.passages[-1]))
         and not _is_nickname(doc, at.passages[-1])
         and not _names_work(doc, at.start, at.passages[0])
     ):
@@ -213,7 +213,7 @@ def _quoted_behind(at: Beside) -> Content | None:
         return None
     first = at.passages[0]
     gap = tokens_between(doc, at.start, first.start)
-    if is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
+    if _is_title(text_of(doc), first) and not (gap and gap[-1].text == ":"):
         return None
     if not _is_light(doc, cue, gap):
         return None
@@ -360,7 +360,7 @@ def _is_whole_speech(doc: Doc, unit: Unit, cue: Cue, passage: Passage) -> bool:
     )
 
 
-def is_title(text: str, passage: Passage) -> bool:
+def _is_title(text: str, passage: Passage) -> bool:
     """Whether a passage looks like a title: two to eight words, all but small ones capitalized, no sentence's end."""
     inner = text[passage.start + 1 : passage.end].strip("“”\"'‘’«»„ ")
     words = inner.rstrip(",").split()

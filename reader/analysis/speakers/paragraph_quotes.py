@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.sieve import Sieve, Sieves
-from reader.analysis.speakers.content import is_title
 from reader.analysis.speakers.cues.cue import Cue
 from reader.analysis.speakers.quote_units import Unit
 from reader.analysis.speakers.sentence_quotes import read_unit
 from reader.analysis.speakers.statement import Attribution
 from reader.analysis.text.nlp import text_of, tokens_between
 from reader.analysis.text.noun_phrases import Phrase, phrase_of
-from reader.analysis.text.quotation_marks import Paragraph, Passage
+from reader.analysis.text.quotation_marks import Paragraph
 from reader.model.document import Span
 from reader.model.lexicon import word_set
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_HEADING = 10
-_SHORTEST_PART = 4
-"""Words of a quotation at least, by which what is told goes on with what somebody said."""
 _CALENDAR = word_set("calendar")
 _SILENT = ("declined", "declines", "refused", "refuses")
 
@@ -36,8 +33,6 @@ class ParagraphReader:
         self.signature: Cue | None = None
         self.narrated: tuple[Unit, ...] = ()
         """The sentences before, when nobody says anything in them."""
-        self.told: Unit | None = None
-        """The sentence right before, when nobody says anything in it."""
         self.exchange: tuple[Attribution, ...] = ()
 
     def read(self, unit: Unit) -> None:
@@ -56,9 +51,6 @@ class ParagraphReader:
             self.here.extend(made)
         elif not unit.passages:
             self.narrated = (unit,)
-        elif self.here and self.told is None and not unit.cues:
-            self._in_part(unit)
-        self.told = unit if not made and not unit.passages else None
 
     def done(self) -> list[Attribution]:
         """The paragraph's attributions."""
@@ -74,13 +66,6 @@ class ParagraphReader:
                 last.kind = "mixed"
         else:
             self.waiting.extend(spans)
-
-    def _in_part(self, unit: Unit) -> None:
-        """Give quoted words in what is told right behind a statement to whoever made it."""
-        text = text_of(self.doc)
-        spans = [passage.span for passage in unit.passages if _is_part_of_speech(text, passage)]
-        if spans:
-            self.here.append(Attribution(spans, "direct", follows=self.here[-1], by="goes on in part"))
 
     def _settle(self) -> None:
         """Give the waiting quotations the speaker who went before."""
@@ -112,11 +97,6 @@ def _words_beside(text: str, paragraph: Paragraph) -> bool:
         if not paragraph.within(paragraph.start + n)
     ]
     return any(char.isalnum() for char in outside)
-
-
-def _is_part_of_speech(text: str, passage: Passage) -> bool:
-    """Whether quoted words within a sentence are likelier said than a title, a term or a name."""
-    return len(text[passage.start : passage.end].split()) >= _SHORTEST_PART and not is_title(text, passage)
 
 
 def _like_speech(text: str, span: Span) -> bool:
